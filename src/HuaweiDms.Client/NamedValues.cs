@@ -3,7 +3,7 @@ using System.Globalization;
 namespace HuaweiDms;
 
 /// <summary>
-/// Values by name, such as tags. Written as text they read <c>env=prod;team=core</c>, so that a table or a CSV file can hold them.
+/// Values by name, such as tags. As text they read <c>env=prod;team=core</c>, so that a table or a CSV file can show them.
 /// </summary>
 /// <typeparam name="T">The type of the values.</typeparam>
 #pragma warning disable CA1710 // Values by name are what it is; that it is a dictionary shows.
@@ -15,7 +15,7 @@ public abstract class NamedValues<T> : Dictionary<string, T>
     {
     }
 
-    /// <summary>Names and values; those of a list have commas between them.</summary>
+    /// <summary>Returns the names and values; the elements of a list are separated by commas.</summary>
     public override string ToString() => string.Join(";", this.Select(pair => $"{pair.Key}={Say(pair.Value)}"));
 
     private static string Say(object? value)

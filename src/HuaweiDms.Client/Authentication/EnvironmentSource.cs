@@ -1,6 +1,6 @@
 namespace HuaweiDms.Authentication;
 
-/// <summary>Environment variables, by the names that the service's tools use.</summary>
+/// <summary>Environment variables, with the names that the tools of the service use.</summary>
 internal sealed class EnvironmentSource(CredentialChainOptions options) : ICredentialSource
 {
     private const string Region = "HW_REGION_NAME";
@@ -44,7 +44,9 @@ internal sealed class EnvironmentSource(CredentialChainOptions options) : ICrede
             Text.NoVariables, string.Join(", ", Families.Select(family => $"{family.AccessKey}/{family.SecretKey}")));
     }
 
-    /// <summary>Azure Pipelines leaves <c>$(NAME)</c> as it stands where the pipeline has no such variable; null where nothing of that kind is.</summary>
+    /// <summary>
+    /// Azure Pipelines leaves <c>$(NAME)</c> in the value if the pipeline has no such variable. Returns null if no value looks like that.
+    /// </summary>
     private SourceAnswer? Unfilled(Family family)
     {
         foreach (string? name in (ReadOnlySpan<string?>)[family.AccessKey, family.SecretKey, family.SecurityToken, family.ProjectId, family.ProjectName, Region])
@@ -72,7 +74,7 @@ internal sealed class EnvironmentSource(CredentialChainOptions options) : ICrede
         return string.IsNullOrEmpty(value) ? null : value;
     }
 
-    /// <summary>Names that belong together: mixing those of two tools could mix two accounts.</summary>
+    /// <summary>Variables that belong together: mixing those of two tools could mix two accounts.</summary>
     private sealed class Family(string accessKey, string secretKey, string? securityToken, string? projectId, string? projectName)
     {
         public string AccessKey { get; } = accessKey;

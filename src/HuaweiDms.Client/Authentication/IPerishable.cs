@@ -1,8 +1,8 @@
 namespace HuaweiDms.Authentication;
 
-/// <summary>A proof that ends at a known time.</summary>
+/// <summary>Keys or a token with a known expiry time.</summary>
 internal interface IPerishable : IDisposable
 {
-    /// <summary>From when on the service refuses it.</summary>
+    /// <summary>The time from which the service rejects it.</summary>
     DateTimeOffset ExpiresAt { get; }
 }

@@ -1,13 +1,13 @@
 namespace HuaweiDms.Authentication;
 
-/// <summary>A section of the credentials file that the service's own libraries read.</summary>
+/// <summary>A section of the credentials file that the SDKs of the service read.</summary>
 internal sealed class ProfileSource(CredentialChainOptions options) : ICredentialSource
 {
     private readonly string _profile = options.Section;
     private readonly string _file = options.NamedFile ?? Path.Combine(options.HomeFolder, ".huaweicloud", "credentials");
 
-    /// <summary>The sections there are; none where there is no file.</summary>
-    /// <exception cref="FormatException">The file is none.</exception>
+    /// <summary>The names of the sections; none if the file does not exist.</summary>
+    /// <exception cref="FormatException">The file is malformed.</exception>
     public IReadOnlyList<string> Names => options.ReadFile(_file) is { } text ? [.. ProfileFile.Read(_file, text).Names] : [];
 
     public ValueTask<SourceAnswer> FindAsync(CancellationToken stop) => new(Find());
@@ -61,7 +61,7 @@ internal sealed class ProfileSource(CredentialChainOptions options) : ICredentia
 
     private static string? NotEmpty(string? value) => string.IsNullOrWhiteSpace(value) ? null : value!.Trim();
 
-    // What was asked for by name and is missing is a mistake, what is looked for just in case is not.
+    // If the caller named the file or the section, a missing one is an error; the defaults may be missing.
     private static SourceAnswer Missing(bool asked, string text, params object[] values)
         => asked ? SourceAnswer.Broken(text, values) : SourceAnswer.Nothing(text, values);
 }

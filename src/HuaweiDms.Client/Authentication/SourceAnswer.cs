@@ -1,6 +1,6 @@
 namespace HuaweiDms.Authentication;
 
-/// <summary>A credential, or a sentence that says why there is none.</summary>
+/// <summary>A credential, or the reason why the source has none.</summary>
 internal readonly struct SourceAnswer
 {
     private SourceAnswer(FoundCredential? found, string? reason, bool isBroken)
@@ -14,7 +14,7 @@ internal readonly struct SourceAnswer
 
     public string? Reason { get; }
 
-    /// <summary>Whether the source holds something that was meant to be a credential and is none.</summary>
+    /// <summary>Whether the source holds a credential that is incomplete or malformed.</summary>
     public bool IsBroken { get; }
 
     public static SourceAnswer Of(FoundCredential found) => new(found, reason: null, isBroken: false);

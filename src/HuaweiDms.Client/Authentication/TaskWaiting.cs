@@ -1,11 +1,11 @@
 namespace HuaweiDms.Authentication;
 
-/// <summary>Waiting for a task that others wait for too.</summary>
+/// <summary>Lets several callers wait for the same task.</summary>
 internal static class TaskWaiting
 {
     /// <summary>
-    /// The task's result, unless <paramref name="stop"/> comes first; the task itself goes on. Unlike with Task.WaitAsync, what waits does
-    /// not go on inside whoever stops it: that may be PowerShell's own thread.
+    /// Waits for the task until <paramref name="stop"/> is canceled; the task itself continues. Unlike Task.WaitAsync, the continuation
+    /// does not run on the thread that cancels, which may be the pipeline thread of PowerShell.
     /// </summary>
     public static async Task<T> OrStopped<T>(this Task<T> task, CancellationToken stop)
     {

@@ -4,7 +4,9 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms;
 
-/// <summary>What the brokers of an instance know of themselves (5.2.6, 5.2.7, 5.2.10). Every method throws <see cref="DmsException"/> when the call fails.</summary>
+/// <summary>
+/// The state of the brokers of an instance (5.2.6, 5.2.7, 5.2.10). Every method throws <see cref="DmsException"/> when the call fails.
+/// </summary>
 public sealed class ClusterApi
 {
     private static readonly ApiOperation ShowCluster
@@ -21,8 +23,8 @@ public sealed class ClusterApi
     internal ClusterApi(ApiTransport transport) => _transport = transport;
 
     /// <summary>Reads the brokers, the controller, and the counts of topics, partitions and replicas (5.2.6).</summary>
-    /// <param name="instanceId">Which instance.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="stop">Cancels the call.</param>
     public async Task<Cluster> GetAsync(string instanceId, CancellationToken stop = default)
     {
         ApiRequest request = new ApiRequest(ShowCluster).With("instance_id", instanceId);
@@ -32,9 +34,9 @@ public sealed class ClusterApi
         return _transport.Locate(cluster, instanceId);
     }
 
-    /// <summary>Lists the broker that coordinates each consumer group (5.2.7).</summary>
-    /// <param name="instanceId">Which instance.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>Lists the coordinator of each consumer group (5.2.7).</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="stop">Cancels the call.</param>
     public Task<IReadOnlyList<Coordinator>> ListCoordinatorsAsync(string instanceId, CancellationToken stop = default)
         => _transport.GetListAsync(
             new ApiRequest(ShowCoordinators).With("instance_id", instanceId),
@@ -44,9 +46,11 @@ public sealed class ClusterApi
             stop);
 
     /// <summary>Lists the disk usage of each broker (5.2.10).</summary>
-    /// <param name="instanceId">Which instance.</param>
-    /// <param name="filter">Which partitions to tell of; null leaves that to the service, which tells of those from 1 GB on.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="filter">
+    /// The partitions to include; null leaves that to the service, which includes partitions of 1 GB and larger.
+    /// </param>
+    /// <param name="stop">Cancels the call.</param>
     public Task<IReadOnlyList<DiskUsage>> ListDiskUsageAsync(string instanceId, DiskUsageFilter? filter = null, CancellationToken stop = default)
         => _transport.GetListAsync(
             new ApiRequest(ShowDiskUsage)

@@ -3,7 +3,10 @@ using HuaweiDms.Json;
 
 namespace HuaweiDms;
 
-/// <summary>Reads an instance (5.1.2, 5.1.3; v1.0: 7.1.1.2, 7.1.1.6). Some fields have a second name in parts of the reference; the first one counts.</summary>
+/// <summary>
+/// Reads an instance (5.1.2, 5.1.3; v1.0: 7.1.1.2, 7.1.1.6). Some fields have a second name in parts of the reference; the first one takes
+/// precedence.
+/// </summary>
 internal sealed class InstanceConverter() : ObjectConverter<Instance>(static () => new(), Fields)
 {
     private static readonly FieldTable<Instance> Fields = new()

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Json;
 
-/// <summary>A list of objects that have nothing but a name, as the names.</summary>
+/// <summary>Reads a list of objects that have only a name as an array of names.</summary>
 internal sealed class NamesConverter : JsonConverter<string[]?>
 {
     public override string[]? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
@@ -43,7 +43,7 @@ internal sealed class NamesConverter : JsonConverter<string[]?>
     }
 }
 
-/// <summary>The same where the names are numbers: partitions.</summary>
+/// <summary>Reads the same list with numbers as names, such as partitions.</summary>
 internal sealed class NumberedNamesConverter : JsonConverter<int[]?>
 {
     public override int[]? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

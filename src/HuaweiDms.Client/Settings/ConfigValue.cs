@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace HuaweiDms;
 
-/// <summary>Values of settings, which a file may hold as numbers, booleans or text, and the service tells as text.</summary>
+/// <summary>Values of settings, which a file may hold as numbers, Booleans or text, and the service sends as text.</summary>
 internal static class ConfigValue
 {
-    /// <summary>As text, as the service has it.</summary>
+    /// <summary>Returns the value as text, in the format of the service.</summary>
     public static string Say(object? value)
         => value is bool flag ? (flag ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
 
-    /// <summary>As one of the few types that a file holds.</summary>
+    /// <summary>Returns the value as one of the few types that a file holds.</summary>
     public static object? Plain(object? value)
         => value switch
         {
@@ -19,6 +19,6 @@ internal static class ConfigValue
             _ => Say(value),
         };
 
-    /// <summary>Whether two values are the same to the service.</summary>
+    /// <summary>Whether two values are equal for the service.</summary>
     public static bool AreSame(object? one, object? other) => string.Equals(Say(one), Say(other), StringComparison.Ordinal);
 }

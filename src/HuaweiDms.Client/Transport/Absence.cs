@@ -1,20 +1,20 @@
 namespace HuaweiDms.Transport;
 
 /// <summary>
-/// What is not there where an answer says that something is not. The service, the gateway before it and a proxy on the way all answer
-/// 404, and only the service knows of instances.
+/// Determines what a "not found" response refers to. The service, its gateway and proxies all respond with 404, and only the service knows
+/// about instances.
 /// </summary>
 internal static class Absence
 {
-    /// <summary>Said of an address (8.2; the gateway's own code is not in the table).</summary>
+    /// <summary>Error codes about the path (8.2; the code of the gateway is not in the table).</summary>
     private static readonly HashSet<string> OfAddress = new(StringComparer.Ordinal) { "APIGW.0101", "DMS.00404001", "DMS.10240406" };
 
-    /// <summary>Whether nobody there knows the path that was called. Nothing is said of what it names.</summary>
+    /// <summary>Whether the path of the operation is unknown, which says nothing about the object that it names.</summary>
     public static bool IsOfPath(DmsException error) => OfAddress.Contains(error.ErrorId);
 
     /// <summary>
-    /// Whether the service itself says that what the path names is not there: an instance (DMS.00404022), a task. An answer without
-    /// a code of the service is none of its own, and shows nothing.
+    /// Whether the service itself reports that the object does not exist, such as an instance (DMS.00404022) or a task. A response without
+    /// a code of the service does not come from it and proves nothing.
     /// </summary>
     public static bool IsOfObject(DmsException error)
         => error.Kind == DmsErrorKind.NotFound && error.ErrorId.StartsWith("DMS.", StringComparison.Ordinal) && !IsOfPath(error);

@@ -1,24 +1,24 @@
 namespace HuaweiDms.Transport;
 
 /// <summary>
-/// The body of an answer. Counts what is read, and refuses what no service sends: one that never ends, one that ends before the
-/// length it was announced with, and a web page in the answer's place.
+/// The body of a response. Counts what is read, and rejects a body that never ends, one that ends before its announced length, and a web
+/// page in place of a response.
 /// </summary>
-/// <remarks>Of a body that ends early .NET Framework says nothing: its stream just ends.</remarks>
+/// <remarks>.NET Framework does not report a truncated body: its stream just ends.</remarks>
 internal sealed class AnswerStream(Stream inner, long limit, long? length) : Stream
 {
-    /// <summary>How much of the beginning is kept: more than an error has.</summary>
+    /// <summary>The number of bytes at the beginning to keep: more than an error body has.</summary>
     public const int Kept = 1024;
 
     private readonly byte[] _beginning = new byte[Kept];
 
-    /// <summary>What was read first.</summary>
+    /// <summary>The first bytes that were read.</summary>
     public ReadOnlySpan<byte> Beginning => _beginning.AsSpan(0, (int)Math.Min(Count, Kept));
 
-    /// <summary>How much was read.</summary>
+    /// <summary>The number of bytes read.</summary>
     public long Count { get; private set; }
 
-    /// <summary>Whether anything was read but blanks and a byte order mark.</summary>
+    /// <summary>Whether anything other than whitespace and a byte order mark was read.</summary>
     public bool HasContent { get; private set; }
 
     public override bool CanRead => true;
@@ -86,13 +86,13 @@ internal sealed class AnswerStream(Stream inner, long limit, long? length) : Str
         {
             if (read[i] == '<')
                 throw new UnfitAnswerException(Text.AnswerIsPage, Verdict.Open);
-            // Blanks and a byte order mark may come first.
+            // Whitespace and a byte order mark may come first.
             HasContent = read[i] is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0xEF or 0xBB or 0xBF);
         }
     }
 }
 
-/// <summary>The answer is none that a service gives.</summary>
+/// <summary>The response is not one that the service sends.</summary>
 internal sealed class UnfitAnswerException(string why, Verdict verdict) : IOException(why)
 {
     public Verdict Verdict { get; } = verdict;

@@ -3,17 +3,20 @@ using System.Text.Json;
 
 namespace HuaweiDms.Transport;
 
-/// <summary>What is known of the service's error codes (8.2): the kind where the code says more than the status, and what to do.</summary>
+/// <summary>The known error codes of the service (8.2): the kind, if it is more specific than the status, and what to do.</summary>
 internal static class ErrorCatalog
 {
     private static readonly Lazy<Dictionary<string, Entry>> Entries = new(Load);
 
-    /// <summary>Queries that took too much; repeating them takes as much again (5.8.1).</summary>
+    /// <summary>Queries that exceeded a limit; repeating them costs as much again (5.8.1).</summary>
     private static readonly HashSet<string> HopelessCodes = new(StringComparer.Ordinal) { "DMS.111501024", "DMS.111501026" };
 
     public static string? Advice(string? code) => Find(code)?.Action;
 
-    /// <summary>A code wins over its status: 404 DMS.10240407 is flow control, several 400 codes only ask to wait (8.2).</summary>
+    /// <summary>
+    /// Returns the kind of an error. The code takes precedence over the status: DMS.10240407 with status 404 is flow control, and several
+    /// codes with status 400 only ask to wait (8.2).
+    /// </summary>
     public static DmsErrorKind KindOf(string? code, int status)
         => Find(code)?.Kind ?? Meant(code, status) switch
         {
@@ -29,7 +32,9 @@ internal static class ErrorCatalog
             _ => DmsErrorKind.InvalidArgument,
         };
 
-    /// <summary>Whether the refusal may pass, and whether the service can have acted before it refused: flow control and 503 come before anything is done.</summary>
+    /// <summary>
+    /// Returns whether a refusal may be temporary, and whether the service may have acted: flow control and 503 occur before it acts.
+    /// </summary>
     public static Verdict Judge(string? code, int status, DmsErrorKind kind)
     {
         if (code is not null && HopelessCodes.Contains(code))
@@ -42,7 +47,9 @@ internal static class ErrorCatalog
             : Verdict.Final;
     }
 
-    /// <summary>The status that an error with the status of a success should have had, which its code repeats: <c>DMS.00400026</c>.</summary>
+    /// <summary>
+    /// Returns the status that an error in a successful response should have had, taken from its code, such as <c>DMS.00400026</c>.
+    /// </summary>
     private static int Meant(string? code, int status)
     {
         if (code is null || status is < 200 or >= 300)

@@ -5,21 +5,24 @@ using System.Text.Json;
 
 namespace HuaweiDms.Transport;
 
-/// <summary>Tells what a failed attempt means: whether it may pass, and whether the service can have acted.</summary>
+/// <summary>Determines whether a failure may be temporary and whether the service may have acted.</summary>
 internal static class FailureReader
 {
-    /// <summary>An error says what it has to say in its first part; a larger one is a page that is no answer of the service.</summary>
+    /// <summary>An error fits into this size; a larger body is a page that does not come from the service.</summary>
     private const int LargestError = 64 * 1024;
 
-    /// <summary>The status has said that it failed; for the text of it nobody waits long.</summary>
+    /// <summary>The time limit for reading the text of an error, whose status is already known.</summary>
     public static readonly TimeSpan TextTime = TimeSpan.FromSeconds(5);
 
-    /// <summary>Whether it is a failure of the attempt. A cancellation that names a timeout is one: no connection came about in time.</summary>
+    /// <summary>
+    /// Whether an exception is a failure of the attempt. A cancellation caused by a timeout is one: the connection was not established in
+    /// time.
+    /// </summary>
     public static bool IsFailure(Exception failure)
         => failure is HttpRequestException or IOException or SocketException or JsonException or InvalidDataException
             or OperationCanceledException { InnerException: TimeoutException };
 
-    /// <summary>The attempt ended without an answer, or within one.</summary>
+    /// <summary>The attempt ended without a response, or during one.</summary>
     public static FailedAttempt Read(ApiCall call, Exception failure, bool answerBegan)
     {
         switch (failure)
@@ -35,7 +38,7 @@ internal static class FailureReader
         return new(verdict == Verdict.Open ? DmsErrors.ConnectionLost(call, failure) : DmsErrors.ConnectionFailed(call, failure), verdict);
     }
 
-    /// <summary>The status says that it succeeded, and the body is an error.</summary>
+    /// <summary>The status is a success, but the body is an error.</summary>
     public static FailedAttempt Read(ApiCall call, HttpResponseMessage response, ReadOnlySpan<byte> content, SecretEcho echo)
     {
         int status = (int)response.StatusCode;
@@ -44,7 +47,7 @@ internal static class FailureReader
         return new(error, ErrorCatalog.Judge(body.Code, status, error.Kind));
     }
 
-    /// <summary>The service, or something on the way to it, answered with an error.</summary>
+    /// <summary>The service, or a proxy or gateway, responded with an error.</summary>
     public static async Task<FailedAttempt> ReadAsync(
         ApiCall call, HttpResponseMessage response, SecretEcho echo, TimeProvider time, CancellationToken stop)
     {
@@ -55,7 +58,7 @@ internal static class FailureReader
         if (body.Code is null && IsRedirect(status))
             return new(DmsErrors.Redirected(call, status, PlaceOf(response, call, echo), requestId), Verdict.Final);
         TimeSpan? retryAfter = RetryAfter(response, now);
-        // Waiting as long as asked would outlast the call: better to say so now.
+        // Waiting as long as requested would exceed the time limit of the call, so it fails now.
         TimeSpan? tooLong = retryAfter > call.Allowed - call.Elapsed ? retryAfter : null;
         DmsException error = DmsErrors.Refused(call, status, body, requestId, response.Headers.Date is { } date ? date - now : null, tooLong);
         Verdict verdict = ErrorCatalog.Judge(body.Code, status, error.Kind);
@@ -91,7 +94,7 @@ internal static class FailureReader
         }
         catch (Exception broken) when (broken is OperationCanceledException || IsFailure(broken))
         {
-            // The status alone says that it failed; the text is a help, not a condition.
+            // The status is sufficient; the text is only additional information.
             call.Stop.ThrowIfCancellationRequested();
         }
         return read.ToArray();
@@ -99,7 +102,7 @@ internal static class FailureReader
 
     private static bool IsRedirect(int status) => status is 301 or 302 or 303 or 307 or 308;
 
-    /// <summary>Where a redirect leads, without its query, which may be long and hold what nobody is to see.</summary>
+    /// <summary>Returns the target of a redirect without its query, which may be long and contain secrets.</summary>
     private static string? PlaceOf(HttpResponseMessage response, ApiCall call, SecretEcho echo)
     {
         if (response.Headers.Location is not { } location)
@@ -120,14 +123,14 @@ internal static class FailureReader
     }
 
     /// <summary>
-    /// Where no connection came about, nothing was sent. A name that cannot be resolved, a certificate that is not trusted and a
-    /// proxy that does not let us through will not change by asking again.
+    /// Judges a failure without a response. If no connection was established, nothing was sent. A name that cannot be resolved, an
+    /// untrusted certificate and a proxy that rejects the request will fail again.
     /// </summary>
     private static Verdict Judge(Exception failure)
     {
         Verdict verdict = JudgeCause(failure);
 #if NET
-        // Whatever else broke while the connection, its encryption or the way through a proxy was being made.
+        // Any other failure while the connection, its encryption or the proxy tunnel was being established.
         if (verdict == Verdict.Open && failure is HttpRequestException
             {
                 HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
@@ -158,7 +161,7 @@ internal static class FailureReader
         return Verdict.Open;
     }
 
-    /// <summary>What a proxy answers that is to make a way through. .NET Framework tells of no other answer by an exception.</summary>
+    /// <summary>Judges the response of a proxy to a tunnel request. .NET Framework reports no other response as an exception.</summary>
     private static Verdict Judge(HttpStatusCode? status) => status < HttpStatusCode.InternalServerError ? Verdict.Final : Verdict.NotActedOn;
 
     private static Verdict Judge(SocketError error)
@@ -170,7 +173,7 @@ internal static class FailureReader
             _ => Verdict.Open,
         };
 
-    /// <summary>How .NET Framework reports the same.</summary>
+    /// <summary>Judges the equivalent status of .NET Framework.</summary>
     private static Verdict Judge(WebExceptionStatus status)
         => status switch
         {

@@ -1,8 +1,8 @@
 namespace HuaweiDms.Transport;
 
 /// <summary>
-/// Who wants to hear of the requests made on the present asynchronous flow. A client is shared by many callers at once,
-/// so the listener belongs to the flow and not to the client.
+/// The listener for the requests of the current asynchronous flow. Several callers share a client, so the listener belongs to the flow and
+/// not to the client.
 /// </summary>
 internal static class RequestLog
 {
@@ -25,7 +25,8 @@ internal static class RequestLog
         }
         catch
         {
-            // The call went as it went, and others may wait for it, too: a token is fetched for all on the flow of whoever came first.
+            // A failing listener must not affect the call, for which others may be waiting: the flow of the first caller obtains the token
+            // for all.
         }
     }
 
