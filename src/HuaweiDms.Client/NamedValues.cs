@@ -6,7 +6,7 @@ namespace HuaweiDms;
 /// Values by name, such as tags. As text they read <c>env=prod;team=core</c>, so that a table or a CSV file can show them.
 /// </summary>
 /// <typeparam name="T">The type of the values.</typeparam>
-#pragma warning disable CA1710 // Values by name are what it is; that it is a dictionary shows.
+#pragma warning disable CA1710 // The name describes the contents; that it is a dictionary is obvious.
 public abstract class NamedValues<T> : Dictionary<string, T>
 #pragma warning restore CA1710
 {

@@ -216,7 +216,7 @@ Describe 'Connect-Dms: where to' {
 
     It 'says that the project has to be given where it cannot be looked up' {
         $seen = Watch-Command { Connect-Dms -Endpoint $service.Endpoint -AccessKey $service.AccessKey -SecretKey $service.SecretKey }
-        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ConnectDms -Category InvalidArgument -Says 'ProjectId', 'has to be given'
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ConnectDms -Category InvalidArgument -Says 'ProjectId', 'must be specified'
     }
 
     It 'says which projects there are when none has the name' {

@@ -41,7 +41,7 @@ public sealed class PasswordCredential : DmsCredential
     internal override async ValueTask AuthenticateAsync(
         HttpRequestMessage request, RequestTarget target, byte[] body, DateTimeOffset now, CancellationToken stop)
     {
-        TokenProvider tokens = _tokens ?? throw new InvalidOperationException("A password needs a client that fetches tokens with it.");
+        TokenProvider tokens = _tokens ?? throw new InvalidOperationException("A password credential requires a client that obtains tokens with it.");
         TokenCredential.Put(request, await tokens.GetAsync(stop).ConfigureAwait(false));
     }
 

@@ -37,7 +37,7 @@ public sealed class ConfigurationDifference : InstanceResource
         return Change switch
         {
             ChangeKind.Add => Said(Expected) is { Length: > 0 } expected ? $"{subject} is missing: {expected}" : $"{subject} is missing",
-            ChangeKind.Remove => $"{subject} is not wanted",
+            ChangeKind.Remove => $"{subject} is not in the configuration",
             _ => $"{subject} is {Said(Actual)}, not {Said(Expected)}",
         };
     }

@@ -31,9 +31,9 @@ internal sealed class OffsetTarget
             OffsetTargetKind.Earliest => "to the earliest message",
             OffsetTargetKind.Latest => "to the end",
             OffsetTargetKind.Offset => FormattableString.Invariant($"to {Number}"),
-            OffsetTargetKind.Time => FormattableString.Invariant($"to the first message from {Time.ToUniversalTime():yyyy-MM-dd'T'HH:mm:ss'Z'} on"),
+            OffsetTargetKind.Time => FormattableString.Invariant($"to the first message at or after {Time.ToUniversalTime():yyyy-MM-dd'T'HH:mm:ss'Z'}"),
             OffsetTargetKind.Shift => FormattableString.Invariant($"by {Number}"),
-            _ => "to where they are",
+            _ => "to the committed offsets",
         };
 
     /// <summary>Whether another target requests the same.</summary>

@@ -8,7 +8,7 @@ namespace HuaweiDms.Json;
 internal sealed class AccessModeNamesConverter : JsonConverter<string[]?>
 {
     public override string[]? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => throw new NotSupportedException("Access modes are read with their addresses.");
+        => throw new NotSupportedException("Access modes are read together with their addresses.");
 
     public override void Write(Utf8JsonWriter writer, string[]? value, JsonSerializerOptions options)
     {

@@ -9,7 +9,7 @@ internal sealed class NamesConverter : JsonConverter<string[]?>
     public override string[]? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
 
     public override void Write(Utf8JsonWriter writer, string[]? value, JsonSerializerOptions options)
-        => throw new NotSupportedException("Names are only ever read.");
+        => throw new NotSupportedException("Names cannot be written.");
 
     internal static string[]? Read(ref Utf8JsonReader reader)
     {
@@ -50,5 +50,5 @@ internal sealed class NumberedNamesConverter : JsonConverter<int[]?>
         => NamesConverter.Read(ref reader) is { } names ? [.. names.Select(TolerantInt32Converter.Parse).OfType<int>()] : null;
 
     public override void Write(Utf8JsonWriter writer, int[]? value, JsonSerializerOptions options)
-        => throw new NotSupportedException("Names are only ever read.");
+        => throw new NotSupportedException("Names cannot be written.");
 }

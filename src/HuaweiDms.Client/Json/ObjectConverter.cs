@@ -35,7 +35,7 @@ internal abstract class ObjectConverter<T>(Func<T> create, FieldTable<T> fields)
     }
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
-        => throw new NotSupportedException($"{typeof(T).Name} is only ever read.");
+        => throw new NotSupportedException($"{typeof(T).Name} cannot be written.");
 
     private protected static string? Text(ref Utf8JsonReader json) => Tolerant.ReadScalar(ref json);
 

@@ -26,7 +26,7 @@ internal static class TextBody
         }
         catch (InvalidOperationException half)
         {
-            throw new JsonException("Half a surrogate pair is no text.", half);
+            throw new JsonException("An unpaired surrogate is not valid text.", half);
         }
     }
 }

@@ -19,7 +19,7 @@ internal static class SmartConnectSide
 internal sealed class SmartConnectSourceConverter : JsonConverter<SmartConnectSource?>
 {
     public override SmartConnectSource? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => throw new NotSupportedException("A source is read by SmartConnectSource.Read.");
+        => throw new NotSupportedException("SmartConnectSource.Read reads sources.");
 
     public override void Write(Utf8JsonWriter writer, SmartConnectSource? value, JsonSerializerOptions options)
     {
@@ -42,7 +42,7 @@ internal sealed class SmartConnectSourceConverter : JsonConverter<SmartConnectSo
 internal sealed class SmartConnectSinkConverter : JsonConverter<SmartConnectSink?>
 {
     public override SmartConnectSink? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => throw new NotSupportedException("A sink is read by SmartConnectSink.Read.");
+        => throw new NotSupportedException("SmartConnectSink.Read reads sinks.");
 
     public override void Write(Utf8JsonWriter writer, SmartConnectSink? value, JsonSerializerOptions options)
     {

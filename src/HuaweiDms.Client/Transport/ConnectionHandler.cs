@@ -19,7 +19,7 @@ internal static class ConnectionHandler
     /// <summary>The lifetime of a connection, after which the name is resolved again.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
-#pragma warning disable CA5359, MA0039 // Certificates go unchecked only where the caller asked for it by name.
+#pragma warning disable CA5359, MA0039 // Certificates are unchecked only at the explicit request of the caller.
 #if NET
     public static SocketsHttpHandler Create(DmsClientOptions options)
     {

@@ -176,7 +176,7 @@ public sealed class CredentialChainTests : IDisposable
         await AssertSignsWithAsync((await FindAsync()).Credential, "AK2", "sk");
         Assert.Equal(["test"], CredentialChain.ProfileNames(_options));
         _options.ProfileName = "none";
-        Assert.Contains("a section [none] with ak and sk into /etc/two", (await RefusedAsync()).Advice, StringComparison.Ordinal);
+        Assert.Contains("a section [none] with ak and sk to /etc/two", (await RefusedAsync()).Advice, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -210,7 +210,7 @@ public sealed class CredentialChainTests : IDisposable
         _options.ProfileName = "prod";
         var refused = await RefusedAsync();
         Assert.Contains("has no section [prod]; it has basic, test", refused.Message, StringComparison.Ordinal);
-        Assert.Contains("a section [prod] with ak and sk into ~/.huaweicloud/credentials", refused.Advice, StringComparison.Ordinal);
+        Assert.Contains("a section [prod] with ak and sk to ~/.huaweicloud/credentials", refused.Advice, StringComparison.Ordinal);
         Assert.Empty(_metadata.Requests);
     }
 
@@ -298,7 +298,7 @@ public sealed class CredentialChainTests : IDisposable
         _metadata.Add("PUT /meta-data/latest/api/token", HttpStatusCode.OK, "metatoken");
         _metadata.Add("GET /openstack/latest/securitykey", status, body);
         var message = (await RefusedAsync()).Message;
-        Assert.Contains("Metadata: http://169.254.169.254/ gave no keys: ", message, StringComparison.Ordinal);
+        Assert.Contains("Metadata: http://169.254.169.254/ returned no keys: ", message, StringComparison.Ordinal);
         Assert.Contains(because, message, StringComparison.Ordinal);
     }
 
@@ -311,7 +311,7 @@ public sealed class CredentialChainTests : IDisposable
         _time.Advance(TimeSpan.FromHours(3));
         var refused = await Assert.ThrowsAsync<DmsException>(() => AssertSignsWithAsync(found.Credential, "AKONE", "sk"));
         Assert.Equal("HuaweiDms.MetadataFailed", refused.ErrorId);
-        Assert.StartsWith("Metadata: http://169.254.169.254/ gave no keys", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Metadata: http://169.254.169.254/ returned no keys", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -319,7 +319,7 @@ public sealed class CredentialChainTests : IDisposable
     {
         _metadata.Silent = true;
         _options.MetadataTimeout = TimeSpan.FromMilliseconds(20);
-        Assert.Contains("nobody answered in time", (await RefusedAsync()).Message, StringComparison.Ordinal);
+        Assert.Contains("there was no response in time", (await RefusedAsync()).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -338,7 +338,7 @@ public sealed class CredentialChainTests : IDisposable
     {
         _variables["HUAWEIDMS_METADATA_ENDPOINT"] = "http://127.0.0.1:9/";
         _metadata.Unreachable = true;
-        Assert.Contains("Metadata: http://127.0.0.1:9/ gave no keys", (await RefusedAsync()).Message, StringComparison.Ordinal);
+        Assert.Contains("Metadata: http://127.0.0.1:9/ returned no keys", (await RefusedAsync()).Message, StringComparison.Ordinal);
     }
 
     /// <summary>The token in the request must not travel on.</summary>
@@ -356,7 +356,7 @@ public sealed class CredentialChainTests : IDisposable
     public async Task A_metadata_service_that_never_comes_to_an_end_is_given_up()
     {
         _metadata.Add("GET /openstack/latest/securitykey", HttpStatusCode.OK, new string(' ', 1024 * 1024) + Keys("AKONE"));
-        Assert.Contains("gave no keys", (await RefusedAsync()).Message, StringComparison.Ordinal);
+        Assert.Contains("returned no keys", (await RefusedAsync()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -384,8 +384,8 @@ public sealed class CredentialChainTests : IDisposable
         _metadata.Unreachable = true;
         var refused = await RefusedAsync();
         Assert.Contains("Environment: none of HUAWEICLOUD_SDK_AK/HUAWEICLOUD_SDK_SK", refused.Message, StringComparison.Ordinal);
-        Assert.Contains($"Profile: there is no file {DefaultFile}", refused.Message, StringComparison.Ordinal);
-        Assert.Contains("Metadata: http://169.254.169.254/ gave no keys", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"Profile: the file {DefaultFile} does not exist", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Metadata: http://169.254.169.254/ returned no keys", refused.Message, StringComparison.Ordinal);
         Assert.NotNull(refused.Advice);
     }
 

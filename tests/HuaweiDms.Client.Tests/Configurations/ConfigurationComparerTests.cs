@@ -34,7 +34,7 @@ public sealed class ConfigurationComparerTests
         Assert.Equal(
             ["Topic orders", "Topic audit", "User writer", "User reader", "Quota user writer", "Quota all clients", "ConsumerGroup billing"],
             surplus.Select(difference => $"{difference.Kind} {difference.Name}"));
-        Assert.Equal("Topic orders is not wanted", surplus[0].ToString());
+        Assert.Equal("Topic orders is not in the configuration", surplus[0].ToString());
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class ConfigurationComparerTests
                 "Topic orders, PartitionCount is 3, not 6", "Topic orders, SyncFlush is true, not false",
                 "Topic orders, Description is , not What was ordered", "Topic orders, max.message.bytes is 5, not 1048576",
                 "User writer, Description is Reads, not Writes",
-                "AccessPolicy orders, writer is All, not Publish", "AccessPolicy orders, reader is missing: Subscribe", "AccessPolicy orders, guest is not wanted",
+                "AccessPolicy orders, writer is All, not Publish", "AccessPolicy orders, reader is missing: Subscribe", "AccessPolicy orders, guest is not in the configuration",
                 "Quota user writer, ProducerByteRate is -, not 1048576",
                 "ConsumerGroup billing, Description is , not Writes invoices",
             ],
@@ -94,11 +94,11 @@ public sealed class ConfigurationComparerTests
                 "Instance RetentionPolicy, Value is time_base, not produce_reject", "Instance AutoTopicEnabled, Value is true, not false",
                 "Instance MaintenanceBegin, Value is 02:00, not 22:00", "Instance MaintenanceEnd, Value is 06:00, not 02:00",
                 "Instance Description, Value is , not Of the shop",
-                "Instance Tags, env is test, not prod", "Instance Tags, cost is missing: 42", "Instance Tags, Env is not wanted",
+                "Instance Tags, env is test, not prod", "Instance Tags, cost is missing: 42", "Instance Tags, Env is not in the configuration",
                 "Instance EngineVersion, Value is 3.x, not 2.7 (Update-DmsInstance)",
                 "Instance ProductId, Value is c6.4u8g.cluster, not c6.2u4g.cluster (Resize-DmsInstance)",
                 "Instance BrokerCount, Value is 5, not 3 (Resize-DmsInstance)", "Instance StorageSpaceGB, Value is 900, not 300 (Resize-DmsInstance)",
-                "Instance AccessModes, PrivatePlain is missing: true (Enable-DmsAccessMode)", "Instance AccessModes, PublicPlain is not wanted (Disable-DmsAccessMode)",
+                "Instance AccessModes, PrivatePlain is missing: true (Enable-DmsAccessMode)", "Instance AccessModes, PublicPlain is not in the configuration (Disable-DmsAccessMode)",
             ],
             new InstanceConfiguration { Instance = ConfigurationSamples.Itself() }.Compare(actual).Select(difference => difference.ToString()));
     }

@@ -83,8 +83,8 @@ public sealed class DiagnosisTests
         Assert.Equal((DateTimeOffset.FromUnixTimeMilliseconds(1694571420000), 14.159), (checks[4].Bursts![0].At, checks[4].Bursts![0].Value));
         Assert.Equal(
             [
-                "Memory is short on brokers 1, 2.",
-                "Processors are busy on brokers 1, 2.",
+                "Memory usage is high on brokers 1, 2.",
+                "CPU usage is high on brokers 1, 2.",
                 "The subscription is incomplete in partitions 0, 2.",
                 "29,290,078 messages wait in 3 partitions, most in partition 0: 10,159,908.",
                 "Producers write in bursts: 2023-09-13 02:17:00Z: 14.159.",
@@ -102,7 +102,7 @@ public sealed class DiagnosisTests
         var report = await client.RunAsync(it => it.Diagnosis.GetReportAsync(new DiagnosisSummary { InstanceId = "i-1", ReportId = "r-1" }, Stop));
 
         var item = Assert.Single(Assert.Single(report.Dimensions!).Items!);
-        Assert.Equal("Brokers answer fetches of the group with errors in partitions 1, 2, 3 on brokers 1, 2, 3. Partitions 4, 5, 6 could not be diagnosed.", item.Message);
+        Assert.Equal("Brokers return errors to fetch requests of the group in partitions 1, 2, 3 on brokers 1, 2, 3. Partitions 4, 5, 6 could not be diagnosed.", item.Message);
         Assert.Equal(
             "1 (threshold 90, error code 1 (Kafka's OFFSET_OUT_OF_RANGE), 2 (Kafka's CORRUPT_MESSAGE), 3 (Kafka's UNKNOWN_TOPIC_OR_PARTITION))",
             Assert.Single(item.Causes!).ToString());
@@ -111,16 +111,16 @@ public sealed class DiagnosisTests
     }
 
     [Theory]
-    [InlineData("""{"name":"NEW_ONE","success":false,"reason":"1,2"}""", "Something is wrong with new one. 1,2")]
+    [InlineData("""{"name":"NEW_ONE","success":false,"reason":"1,2"}""", "There is a problem with new one. 1,2")]
     [InlineData("""{"name":"LAG","success":false,"reason":"much"}""", "Messages wait to be read. much")]
     [InlineData("""{"name":"LAG","success":"false","reason":{"0":3}}""", "3 messages wait in 1 partition, most in partition 0: 3.")]
     [InlineData("""{"name":"LAG","success":false,"reason":"{\"x\":3}"}""", """Messages wait to be read. {"x":3}""")]
     [InlineData("""{"name":"PRODUCE","success":false,"reason":"{\"99999999999999999\":3}"}""", """Producers write in bursts. {"99999999999999999":3}""")]
-    [InlineData("""{"name":"CPU","success":false,"reason":"[3]"}""", "Processors are busy on brokers 3.")]
-    [InlineData("""{"name":"CPU","success":false,"reason":null}""", "Processors are busy.")]
+    [InlineData("""{"name":"CPU","success":false,"reason":"[3]"}""", "CPU usage is high on brokers 3.")]
+    [InlineData("""{"name":"CPU","success":false,"reason":null}""", "CPU usage is high.")]
     [InlineData("""{"name":"CPU","success":true}""", "Nothing found.")]
     [InlineData("""{"name":"CPU","reason":"?"}""", "?")]
-    [InlineData("""{"success":false,"reason":"?"}""", "Something is wrong with ?. ?")]
+    [InlineData("""{"success":false,"reason":"?"}""", "There is a problem with ?. ?")]
     public async Task What_is_not_known_is_told_as_it_came(string check, string message)
     {
         using var client = new ScriptedClient().Then(Answers.Json($"[null,{check}]"));
@@ -129,9 +129,9 @@ public sealed class DiagnosisTests
 
     [Theory]
     [InlineData("""{"name":"rebalance_often","result":"abnormal","partitions":["3"],"cause_ids":[{"id":"7","params":{"REBALANCE_COUNT":12}}]}""",
-        "Something is wrong with rebalance often in partitions 3.", "7 (rebalance count 12)")]
+        "There is a problem with rebalance often in partitions 3.", "7 (rebalance count 12)")]
     [InlineData("""{"name":"lag","result":"failed","failed_partitions":[0,1],"cause_ids":[{"id":2,"params":null}]}""",
-        "This could not be diagnosed. Partitions 0, 1 could not be diagnosed.", "2")]
+        "The diagnosis failed. Partitions 0, 1 could not be diagnosed.", "2")]
     [InlineData("""{"name":"cpu","result":"normal","cause_ids":[{"id":1,"params":{}}]}""", "Nothing found.", "1")]
     public async Task Subjects_and_numbers_that_nobody_explains_are_shown(string item, string message, string cause)
     {

@@ -24,8 +24,8 @@ public sealed class OutcomeUnknownTests
 
         Assert.Equal(("HuaweiDms.OutcomeUnknown", DmsErrorKind.OutcomeUnknown), (error.ErrorId, error.Kind));
         Assert.Contains(name, error.Message, StringComparison.Ordinal);
-        Assert.Contains("its answer was lost", error.Message, StringComparison.Ordinal);
-        Assert.Contains("repeat only if it did not happen", error.Advice, StringComparison.Ordinal);
+        Assert.Contains("the response was lost", error.Message, StringComparison.Ordinal);
+        Assert.Contains("repeat the request only if it had no effect", error.Advice, StringComparison.Ordinal);
         Assert.Equal(Evidence.All[name], error.ShownBy);
         Assert.Equal(DmsErrorKind.ConnectionFailed, Assert.IsType<DmsException>(error.InnerException).Kind);
     }
@@ -42,7 +42,7 @@ public sealed class OutcomeUnknownTests
         var error = await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), Stop));
         Assert.Equal(("HuaweiDms.OutcomeUnknown", DmsErrorKind.OutcomeUnknown, "ListInstances"), (error.ErrorId, error.Kind, error.ShownBy));
         Assert.Contains("It was not sent again", error.Message, StringComparison.Ordinal);
-        Assert.Contains("repeat only if it did not happen", error.Advice, StringComparison.Ordinal);
+        Assert.Contains("repeat the request only if it had no effect", error.Advice, StringComparison.Ordinal);
         Assert.Single(client.Sent);
     }
 

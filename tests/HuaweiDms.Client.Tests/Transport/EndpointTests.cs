@@ -121,7 +121,7 @@ public sealed class EndpointTests
     [Theory]
     [InlineData("/login?session=0123456789", "to https://dms.test/login (")]
     [InlineData("http://user:word@elsewhere.example.com:81/a\u001bb#c", "to http://elsewhere.example.com:81/a%1Bb (")]
-    [InlineData(null, "to a place that it does not name (")]
+    [InlineData(null, "to an unspecified address (")]
     public async Task Where_a_redirect_leads_is_told_as_far_as_everybody_may_see_it(string? location, string said)
     {
         using var client = new ScriptedClient().Then(Answers.Empty(302).With(

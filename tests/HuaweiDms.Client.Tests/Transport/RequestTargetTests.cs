@@ -54,7 +54,7 @@ public sealed class RequestTargetTests
     {
         var refused = Assert.Throws<DmsException>(() => RequestTarget.Create("/v2/{topic}", [], []));
         Assert.Equal("Path", refused.ParameterName);
-        Assert.Equal("Path cannot be '/v2/{topic}': '{topic}' is to be replaced by a value; only '{project_id}' is filled in.", refused.Message);
+        Assert.Equal("Path cannot be '/v2/{topic}': replace '{topic}' with a value; only '{project_id}' is filled in.", refused.Message);
     }
 
     [Theory]

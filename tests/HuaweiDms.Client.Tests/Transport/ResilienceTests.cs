@@ -150,7 +150,7 @@ public sealed class ResilienceTests
     {
         using var client = new ScriptedClient().Then(Answers.Error(status, "APIGW.0308").AfterSeconds(seconds));
         string advice = (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Advice!;
-        Assert.Contains($"wait {told}, and a call may take 100 s in all", advice, StringComparison.Ordinal);
+        Assert.Contains($"wait {told}, but a call may take at most 100 s", advice, StringComparison.Ordinal);
     }
 
     [Fact]

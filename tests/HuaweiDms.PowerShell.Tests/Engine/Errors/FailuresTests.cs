@@ -55,8 +55,8 @@ public sealed class FailuresTests
     }
 
     [Theory]
-    [InlineData("HuaweiDms.OutcomeUnknown", "ListInstances", "repeat only if it did not happen", "shown by Get-DmsInstance")]
-    [InlineData("HuaweiDms.OutcomeUnknown", null, "repeat only if it did not happen", "shown by the console of the service")]
+    [InlineData("HuaweiDms.OutcomeUnknown", "ListInstances", "repeat the request only if it had no effect", "shown by Get-DmsInstance")]
+    [InlineData("HuaweiDms.OutcomeUnknown", null, "repeat the request only if it had no effect", "shown by the console of the service")]
     [InlineData("HuaweiDms.NotAnswered", null, "Repeat the command", "not done twice")]
     public void Of_what_the_service_says_nothing_it_is_told_how_to_go_on(string id, string? shownBy, params string[] says)
     {
