@@ -17,7 +17,7 @@ internal static partial class DmsErrors
             {
                 Advice = Text.OutcomeUnknownAdvice,
                 Operation = request.Operation.Name,
-                ShownBy = Evidence.Of(request.Operation),
+                ShownBy = OutcomeOperations.Of(request.Operation),
             };
 
     /// <summary>The service sent part of a list, and the rest cannot be read.</summary>

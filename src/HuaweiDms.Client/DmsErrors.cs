@@ -63,7 +63,7 @@ internal static partial class DmsErrors
             ServiceMessage = body.Message,
             RequestId = requestId,
             Attempts = call.Attempts,
-            MayHaveActedBefore = call.EarlierOutcomeOpen,
+            MayHaveActedBefore = call.EarlierOutcomeUnknown,
             Elapsed = call.Elapsed,
         };
     }
@@ -87,7 +87,7 @@ internal static partial class DmsErrors
             StatusCode = status,
             RequestId = requestId,
             Attempts = call.Attempts,
-            MayHaveActedBefore = call.EarlierOutcomeOpen,
+            MayHaveActedBefore = call.EarlierOutcomeUnknown,
             Elapsed = call.Elapsed,
         };
     }
@@ -168,7 +168,7 @@ internal static partial class DmsErrors
         {
             Advice = advice ?? Text.ResourceManager.GetString(id.Replace("HuaweiDms.", string.Empty) + "Advice", CultureInfo.InvariantCulture),
             Operation = call.Operation.Name,
-            ShownBy = kind == DmsErrorKind.OutcomeUnknown ? Evidence.Of(call.Operation) : null,
+            ShownBy = kind == DmsErrorKind.OutcomeUnknown ? OutcomeOperations.Of(call.Operation) : null,
             Attempts = call.Attempts,
             Elapsed = call.Elapsed,
         };

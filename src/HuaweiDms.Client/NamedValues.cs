@@ -16,8 +16,8 @@ public abstract class NamedValues<T> : Dictionary<string, T>
     }
 
     /// <summary>Returns the names and values; the elements of a list are separated by commas.</summary>
-    public override string ToString() => string.Join(";", this.Select(pair => $"{pair.Key}={Say(pair.Value)}"));
+    public override string ToString() => string.Join(";", this.Select(pair => $"{pair.Key}={ToText(pair.Value)}"));
 
-    private static string Say(object? value)
-        => value is object?[] items ? string.Join(",", items.Select(Say)) : Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
+    private static string ToText(object? value)
+        => value is object?[] items ? string.Join(",", items.Select(ToText)) : Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
 }

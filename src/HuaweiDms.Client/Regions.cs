@@ -39,7 +39,7 @@ public static class Regions
         if (service == DmsService.Iam)
             return FromEnvironment("HUAWEICLOUD_SDK_IAM_ENDPOINT", variable) ?? IdentityOf(region);
         if (!Known.Contains(region))
-            throw DmsErrors.UnknownRegion(region, NearName.Find(region, Known));
+            throw DmsErrors.UnknownRegion(region, ClosestName.Find(region, Known));
         return service == DmsService.Dcs
             ? new($"https://dcs.{region}.{Domain}")
             : new($"https://dms.{region}.{(region == Sovereign ? EuropeanDomain : Domain)}");

@@ -10,7 +10,7 @@ public sealed class AccessKeyCredential : DmsCredential
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
 
     private readonly AccessKeys? _fixed;
-    private readonly Renewing<AccessKeys>? _renewing;
+    private readonly RenewableValue<AccessKeys>? _renewing;
 
     /// <summary>
     /// Creates a credential from keys that do not change. The credential owns the secrets and wipes them when it is disposed.

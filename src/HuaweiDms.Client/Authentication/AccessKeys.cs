@@ -1,7 +1,7 @@
 namespace HuaweiDms.Authentication;
 
 /// <summary>An access key, its secret key and, if they are temporary, their security token.</summary>
-internal sealed class AccessKeys : IPerishable
+internal sealed class AccessKeys : IExpiring
 {
     public AccessKeys(string accessKey, Secret secretKey, Secret? securityToken, DateTimeOffset expiresAt)
     {

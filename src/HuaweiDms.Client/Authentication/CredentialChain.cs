@@ -20,7 +20,7 @@ public static class CredentialChain
         foreach (ICredentialSource source in SourcesOf(options))
         {
             stop.ThrowIfCancellationRequested();
-            SourceAnswer answer = await source.FindAsync(stop).ConfigureAwait(false);
+            CredentialSearchResult answer = await source.FindAsync(stop).ConfigureAwait(false);
             if (answer.Found is not null)
                 return answer.Found;
             reasons.Add(answer.Reason!);

@@ -27,15 +27,15 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
 
     private readonly Uri? _address = AddressOf(options);
 
-    public async ValueTask<SourceAnswer> FindAsync(CancellationToken stop)
+    public async ValueTask<CredentialSearchResult> FindAsync(CancellationToken stop)
     {
         if (_address is null)
-            return SourceAnswer.Nothing(Text.MetadataOff, CredentialChainOptions.MetadataVariable);
+            return CredentialSearchResult.Nothing(Text.MetadataOff, CredentialChainOptions.MetadataVariable);
         try
         {
             AccessKeys keys = await FetchAsync(stop).ConfigureAwait(false);
             (string? region, string? projectId) = await PlaceAsync(stop).ConfigureAwait(false);
-            return SourceAnswer.Of(new(new AccessKeyCredential(keys, FetchAsync, options.Time), Text.MetadataName)
+            return CredentialSearchResult.Of(new(new AccessKeyCredential(keys, FetchAsync, options.Time), Text.MetadataName)
             {
                 Region = region,
                 ProjectId = projectId,
@@ -43,7 +43,7 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
         }
         catch (DmsException e)
         {
-            return SourceAnswer.Nothing("{0}", e.Message);
+            return CredentialSearchResult.Nothing("{0}", e.Message);
         }
     }
 

@@ -10,9 +10,9 @@ internal sealed class ProfileSource(CredentialChainOptions options) : ICredentia
     /// <exception cref="FormatException">The file is malformed.</exception>
     public IReadOnlyList<string> Names => options.ReadFile(_file) is { } text ? [.. ProfileFile.Read(_file, text).Names] : [];
 
-    public ValueTask<SourceAnswer> FindAsync(CancellationToken stop) => new(Find());
+    public ValueTask<CredentialSearchResult> FindAsync(CancellationToken stop) => new(Find());
 
-    private SourceAnswer Find()
+    private CredentialSearchResult Find()
     {
         string file = _file;
         try
@@ -23,26 +23,26 @@ internal sealed class ProfileSource(CredentialChainOptions options) : ICredentia
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            return SourceAnswer.Broken(Text.BrokenProfileFile, file, e.Message);
+            return CredentialSearchResult.Broken(Text.BrokenProfileFile, file, e.Message);
         }
         catch (FormatException e)
         {
-            return SourceAnswer.Broken("{0}", e.Message);
+            return CredentialSearchResult.Broken("{0}", e.Message);
         }
     }
 
-    private SourceAnswer Find(string file, ProfileFile profiles)
+    private CredentialSearchResult Find(string file, ProfileFile profiles)
     {
         if (profiles.Section(_profile) is not { } section)
             return Missing(options.ProfileName is not null, Text.NoProfile, file, _profile, string.Join(", ", profiles.Names));
         string? accessKey = Value(section, "ak");
         string? secretKey = Value(section, "sk");
         if (accessKey is null || secretKey is null)
-            return SourceAnswer.Broken(Text.HalfProfile, file, _profile, accessKey is null ? "ak" : "sk");
+            return CredentialSearchResult.Broken(Text.HalfProfile, file, _profile, accessKey is null ? "ak" : "sk");
         try
         {
             AccessKeyCredential credential = new(accessKey, Secret.From(secretKey), Secret.FromOptional(Value(section, "security_token")));
-            return SourceAnswer.Of(new(credential, Format(Text.ProfileName, _profile, file))
+            return CredentialSearchResult.Of(new(credential, Format(Text.ProfileName, _profile, file))
             {
                 Region = Value(section, "region"),
                 ProjectId = DmsClientOptions.CheckProjectId("project_id", Value(section, "project_id")),
@@ -52,7 +52,7 @@ internal sealed class ProfileSource(CredentialChainOptions options) : ICredentia
         }
         catch (DmsException e)
         {
-            return SourceAnswer.Broken(Text.BrokenProfile, file, _profile, e.Message);
+            return CredentialSearchResult.Broken(Text.BrokenProfile, file, _profile, e.Message);
         }
     }
 
@@ -62,6 +62,6 @@ internal sealed class ProfileSource(CredentialChainOptions options) : ICredentia
     private static string? NotEmpty(string? value) => string.IsNullOrWhiteSpace(value) ? null : value!.Trim();
 
     // If the caller named the file or the section, a missing one is an error; the defaults may be missing.
-    private static SourceAnswer Missing(bool asked, string text, params object[] values)
-        => asked ? SourceAnswer.Broken(text, values) : SourceAnswer.Nothing(text, values);
+    private static CredentialSearchResult Missing(bool asked, string text, params object[] values)
+        => asked ? CredentialSearchResult.Broken(text, values) : CredentialSearchResult.Nothing(text, values);
 }

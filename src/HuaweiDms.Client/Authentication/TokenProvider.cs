@@ -11,7 +11,7 @@ internal sealed class TokenProvider(Func<CancellationToken, Task<IssuedToken>> i
     /// <summary>Calls wait up to 50 minutes in total, but never with a single request: half an hour is ample.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(30);
 
-    private readonly Renewing<IssuedToken> _token = new(issue, Margin, time);
+    private readonly RenewableValue<IssuedToken> _token = new(issue, Margin, time);
 
     /// <summary>Returns a token that is valid now.</summary>
     public async ValueTask<string> GetAsync(CancellationToken stop)

@@ -75,7 +75,7 @@ public sealed class CatalogApi
         ApiRequest request = new ApiRequest(ShowHierarchy).With("instance_id", instanceId);
         MetricHierarchy hierarchy = await _transport
             .GetAsync(request, ServiceJsonContext.Default.MetricHierarchy, stop).ConfigureAwait(false);
-        return _transport.Locate(hierarchy, instanceId);
+        return _transport.WithOrigin(hierarchy, instanceId);
     }
 
     /// <summary>Reads the number of processor cores that an instance has with a product (5.12.5).</summary>
@@ -87,7 +87,7 @@ public sealed class CatalogApi
         ApiRequest request = new ApiRequest(ShowCores).Query("instance_id", instanceId).Query("product_id", productId);
         ProductCore core = await _transport.GetAsync(request, ServiceJsonContext.Default.ProductCore, stop).ConfigureAwait(false);
         core.ProductId = productId;
-        return _transport.Locate(core, instanceId);
+        return _transport.WithOrigin(core, instanceId);
     }
 
     private async Task<IReadOnlyList<Product>> ListNewerProductsAsync(string? productId, CancellationToken stop)

@@ -30,8 +30,8 @@ public sealed class ClusterApi
         ApiRequest request = new ApiRequest(ShowCluster).With("instance_id", instanceId);
         ClusterAnswer answer = await _transport.GetAsync(request, ServiceJsonContext.Default.ClusterAnswer, stop).ConfigureAwait(false);
         Cluster cluster = answer.Cluster ?? throw DmsErrors.MissingBody(ShowCluster.Name);
-        cluster.Brokers = cluster.Brokers is { } brokers ? [.. brokers.OfType<ClusterBroker>().Select(broker => _transport.Locate(broker, instanceId))] : null;
-        return _transport.Locate(cluster, instanceId);
+        cluster.Brokers = cluster.Brokers is { } brokers ? [.. brokers.OfType<ClusterBroker>().Select(broker => _transport.WithOrigin(broker, instanceId))] : null;
+        return _transport.WithOrigin(cluster, instanceId);
     }
 
     /// <summary>Lists the coordinator of each consumer group (5.2.7).</summary>
@@ -42,7 +42,7 @@ public sealed class ClusterApi
             new ApiRequest(ShowCoordinators).With("instance_id", instanceId),
             ServiceJsonContext.Default.CoordinatorList,
             answer => answer.Coordinators,
-            coordinator => _transport.Locate(coordinator, instanceId),
+            coordinator => _transport.WithOrigin(coordinator, instanceId),
             stop);
 
     /// <summary>Lists the disk usage of each broker (5.2.10).</summary>
@@ -62,7 +62,7 @@ public sealed class ClusterApi
             answer => answer.Brokers,
             broker =>
             {
-                _transport.Locate(broker, instanceId);
+                _transport.WithOrigin(broker, instanceId);
                 broker.Partitions = broker.Partitions?.OfType<PartitionDiskUsage>().ToArray();
             },
             stop);

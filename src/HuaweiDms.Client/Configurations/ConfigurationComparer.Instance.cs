@@ -47,14 +47,14 @@ internal sealed partial class ConfigurationComparer
         const string tags = nameof(ConfiguredInstance.Tags);
         foreach (KeyValuePair<string, object?> tag in wanted)
         {
-            string value = ConfigValue.Say(tag.Value);
+            string value = ConfigValue.ToText(tag.Value);
             if (!present.TryGetValue(tag.Key, out object? other))
                 Part(tags, tag.Key, ChangeKind.Add, value, present: null);
-            else if (value != ConfigValue.Say(other))
-                Part(tags, tag.Key, ChangeKind.Change, value, ConfigValue.Say(other));
+            else if (value != ConfigValue.ToText(other))
+                Part(tags, tag.Key, ChangeKind.Change, value, ConfigValue.ToText(other));
         }
         foreach (KeyValuePair<string, object?> tag in present.Where(tag => !wanted.ContainsKey(tag.Key)))
-            Part(tags, tag.Key, ChangeKind.Remove, expected: null, ConfigValue.Say(tag.Value));
+            Part(tags, tag.Key, ChangeKind.Remove, expected: null, ConfigValue.ToText(tag.Value));
     }
 
     private void Part(string name, string property, ChangeKind change, object? expected, object? present, string? changedBy = null)
@@ -63,5 +63,5 @@ internal sealed partial class ConfigurationComparer
     /// <summary>
     /// Normalizes a time of day, which the service writes in several ways; other text is returned unchanged and rejected by the import.
     /// </summary>
-    private static string? TimeOf(string? text) => TimeOfDayConverter.Say(TimeOfDayConverter.Parse(text)) ?? text;
+    private static string? TimeOf(string? text) => TimeOfDayConverter.ToText(TimeOfDayConverter.Parse(text)) ?? text;
 }

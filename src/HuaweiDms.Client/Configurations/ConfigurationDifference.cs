@@ -36,11 +36,11 @@ public sealed class ConfigurationDifference : InstanceResource
         string subject = $"{Kind} {Name}" + (Property is null ? string.Empty : $", {Property}");
         return Change switch
         {
-            ChangeKind.Add => Said(Expected) is { Length: > 0 } expected ? $"{subject} is missing: {expected}" : $"{subject} is missing",
+            ChangeKind.Add => ToText(Expected) is { Length: > 0 } expected ? $"{subject} is missing: {expected}" : $"{subject} is missing",
             ChangeKind.Remove => $"{subject} is not in the configuration",
-            _ => $"{subject} is {Said(Actual)}, not {Said(Expected)}",
+            _ => $"{subject} is {ToText(Actual)}, not {ToText(Expected)}",
         };
     }
 
-    private static string Said(object? value) => value is null ? "-" : ConfigValue.Say(value);
+    private static string ToText(object? value) => value is null ? "-" : ConfigValue.ToText(value);
 }

@@ -42,10 +42,10 @@ internal static class ConfigurationMistake
             else if (known.FirstOrDefault(property => string.Equals(property.Name, field.Name, StringComparison.OrdinalIgnoreCase)) is { } one)
                 type = one.PropertyType;
             else
-                return DmsErrors.ConfigurationUnknown(line, place, NearName.Find(field.Name, known.Select(property => property.Name)));
+                return DmsErrors.ConfigurationUnknown(line, place, ClosestName.Find(field.Name, known.Select(property => property.Name)));
         }
         // An unpaired surrogate is not valid text, and an object with one in a name is not valid either.
-        (string expected, string found) = (Say(type), Say(value));
+        (string expected, string found) = (Describe(type), Describe(value));
         return expected == found || (type == typeof(string) && value.ValueKind == JsonValueKind.String)
             ? DmsErrors.ConfigurationMistake(line, place)
             : DmsErrors.ConfigurationMistyped(line, place, expected, found);
@@ -76,7 +76,7 @@ internal static class ConfigurationMistake
         return document.RootElement.Clone();
     }
 
-    private static string Say(Type type)
+    private static string Describe(Type type)
         => (Nullable.GetUnderlyingType(type) ?? type) switch
         {
             { IsArray: true } => "a list",
@@ -86,7 +86,7 @@ internal static class ConfigurationMistake
             _ => "an object",
         };
 
-    private static string Say(JsonElement value)
+    private static string Describe(JsonElement value)
         => value.ValueKind switch
         {
             JsonValueKind.Array => "a list",

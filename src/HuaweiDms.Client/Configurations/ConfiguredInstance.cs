@@ -45,8 +45,8 @@ public sealed class ConfiguredInstance
     {
         RetentionPolicy = instance.RetentionPolicy,
         AutoTopicEnabled = instance.AutoTopicEnabled,
-        MaintenanceBegin = TimeOfDayConverter.Say(instance.MaintenanceBegin),
-        MaintenanceEnd = TimeOfDayConverter.Say(instance.MaintenanceEnd),
+        MaintenanceBegin = TimeOfDayConverter.ToText(instance.MaintenanceBegin),
+        MaintenanceEnd = TimeOfDayConverter.ToText(instance.MaintenanceEnd),
         Description = instance.Description ?? string.Empty,
         Tags = instance.Tags?.ToDictionary(tag => tag.Key, object? (tag) => tag.Value, StringComparer.Ordinal),
         EngineVersion = instance.EngineVersion,

@@ -22,7 +22,7 @@ public sealed class ConfiguredQuota
     public long? ConsumerByteRate { get; set; }
 
     /// <summary>Returns the rates.</summary>
-    public override string ToString() => FormattableString.Invariant($"produce {Say(ProducerByteRate)}, consume {Say(ConsumerByteRate)}");
+    public override string ToString() => FormattableString.Invariant($"produce {DescribeRate(ProducerByteRate)}, consume {DescribeRate(ConsumerByteRate)}");
 
     /// <summary>Converts the quota to the form that the service takes.</summary>
     internal ClientQuota ToQuota() => new()
@@ -45,5 +45,5 @@ public sealed class ConfiguredQuota
         ConsumerByteRate = quota.ConsumerByteRate,
     };
 
-    private static string Say(long? rate) => rate is { } bytes ? FormattableString.Invariant($"{bytes} bytes/s") : "without limit";
+    private static string DescribeRate(long? rate) => rate is { } bytes ? FormattableString.Invariant($"{bytes} bytes/s") : "without limit";
 }

@@ -111,7 +111,7 @@ internal sealed class ConsumerGroupFailures
     public ConsumerGroupFailure? Of(string group) => Failed?.Find(failed => failed?.Name == group);
 
     /// <summary>Whether more groups failed than have a failure here. In that case, a group without one may also have failed.</summary>
-    public bool TellsLessThanFailed(IReadOnlyList<string> groups)
+    public bool HasUnlistedFailures(IReadOnlyList<string> groups)
         => Math.Max(Total ?? 0, Failed?.Count ?? 0) > groups.Count(group => Of(group) is not null);
 }
 

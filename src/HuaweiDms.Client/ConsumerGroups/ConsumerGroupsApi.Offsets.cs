@@ -24,7 +24,7 @@ public sealed partial class ConsumerGroupsApi
         "/v2/{project_id}/instances/{instance_id}/management/groups/{group}/reset-message-offset",
         Repeatability.Always);
 
-    private readonly OlderPath _reset = new();
+    private readonly FallbackPath _reset = new();
 
     /// <summary>
     /// Lists the members of a group (5.6.12). Addresses and partitions come from the group itself (5.6.1) where the list does not have

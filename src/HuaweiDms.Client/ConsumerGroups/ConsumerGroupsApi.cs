@@ -42,8 +42,8 @@ public sealed partial class ConsumerGroupsApi
         = ApiOperation.Get("7.2.3.2", "ListInstanceConsumerGroupsWithEngine", "/v2/{engine}/{project_id}/instances/{instance_id}/groups");
 
     private readonly ApiTransport _transport;
-    private readonly OlderPath _show = new();
-    private readonly OlderPath _update = new();
+    private readonly FallbackPath _show = new();
+    private readonly FallbackPath _update = new();
 
     internal ConsumerGroupsApi(ApiTransport transport) => _transport = transport;
 
@@ -176,13 +176,13 @@ public sealed partial class ConsumerGroupsApi
         ApiRequest request = Request(DeleteGroups, instanceId).Body(new() { Names = groups }, ServiceJsonContext.Default.ConsumerGroupNames);
         ApiAnswer<ConsumerGroupFailures> answer = await _transport
             .SendAsync(request, ServiceJsonContext.Default.ConsumerGroupFailures, stop).ConfigureAwait(false);
-        bool isOpen = answer.Value?.TellsLessThanFailed(groups) == true;
+        bool isOpen = answer.Value?.HasUnlistedFailures(groups) == true;
         return
         [
             .. groups.Select(group =>
             {
                 ConsumerGroupFailure? failure = answer.Value?.Of(group);
-                return _transport.Locate(new ConsumerGroupActionResult
+                return _transport.WithOrigin(new ConsumerGroupActionResult
                 {
                     ConsumerGroup = group,
                     Action = "delete",
@@ -229,5 +229,5 @@ public sealed partial class ConsumerGroupsApi
             range);
 
     private void Remember(ConsumerGroupResource read, string instanceId, string? group)
-        => _transport.Locate(read, instanceId).ConsumerGroup = group;
+        => _transport.WithOrigin(read, instanceId).ConsumerGroup = group;
 }

@@ -41,7 +41,7 @@ public sealed class DiagnosisApi
             checks => checks,
             check =>
             {
-                _transport.Locate(check, instanceId);
+                _transport.WithOrigin(check, instanceId);
                 (check.ConsumerGroup, check.Topic) = (consumerGroup, topic);
             },
             stop);
@@ -63,7 +63,7 @@ public sealed class DiagnosisApi
             Topic = topic,
             Status = "diagnosing",
         };
-        return _transport.Locate(diagnosis, instanceId);
+        return _transport.WithOrigin(diagnosis, instanceId);
     }
 
     /// <summary>Lists the diagnoses of an instance (5.11.3).</summary>
@@ -102,7 +102,7 @@ public sealed class DiagnosisApi
             DeleteReports,
             reportIds,
             answer.Value?.Results?.Select(told => (told?.ReportId, told?.Succeeded)),
-            id => _transport.Locate(new DiagnosisActionResult { ReportId = id, Action = "delete" }, instanceId));
+            id => _transport.WithOrigin(new DiagnosisActionResult { ReportId = id, Action = "delete" }, instanceId));
     }
 
     /// <summary>Reads the findings of a diagnosis (5.11.5). The response does not repeat what the list contains.</summary>
@@ -115,7 +115,7 @@ public sealed class DiagnosisApi
         report.ReportId = diagnosis.ReportId;
         (report.ConsumerGroup, report.Topic, report.Status) = (diagnosis.ConsumerGroup, diagnosis.Topic, diagnosis.Status);
         (report.StartedAt, report.EndedAt, report.LaggingPartitionCount) = (diagnosis.StartedAt, diagnosis.EndedAt, diagnosis.LaggingPartitionCount);
-        return _transport.Locate(report, diagnosis.InstanceId!);
+        return _transport.WithOrigin(report, diagnosis.InstanceId!);
     }
 
     private Task<Page<DiagnosisSummary>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
@@ -123,7 +123,7 @@ public sealed class DiagnosisApi
             Request(ListReports, instanceId).Query("offset", offset).Query("limit", limit),
             ServiceJsonContext.Default.DiagnosisList,
             answer => (answer.Reports, answer.Total),
-            report => _transport.Locate(report, instanceId),
+            report => _transport.WithOrigin(report, instanceId),
             stop);
 
     private static ApiRequest Request(ApiOperation operation, string instanceId) => new ApiRequest(operation).With("instance_id", instanceId);

@@ -41,7 +41,7 @@ public sealed class DiagnosisCheck : InstanceResource
 
     /// <summary>The result as a sentence.</summary>
     [JsonIgnore]
-    public string? Message => DiagnosisText.Say(this);
+    public string? Message => DiagnosisText.Describe(this);
 
     /// <summary>What usually helps; null if the check passed or the subject is unknown.</summary>
     [JsonIgnore]

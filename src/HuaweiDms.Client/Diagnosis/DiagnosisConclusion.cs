@@ -17,7 +17,7 @@ public sealed class DiagnosisConclusion
 
     /// <summary>The parameters in words; null if there are none.</summary>
     [JsonIgnore]
-    public string? Message => DiagnosisText.Say(Parameters);
+    public string? Message => DiagnosisText.Describe(Parameters);
 
     /// <summary>Returns the number and the parameters.</summary>
     public override string ToString() => Message is { } message ? FormattableString.Invariant($"{Id} ({message})") : FormattableString.Invariant($"{Id}");

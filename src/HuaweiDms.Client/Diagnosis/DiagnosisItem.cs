@@ -39,7 +39,7 @@ public sealed class DiagnosisItem
 
     /// <summary>The result as a sentence.</summary>
     [JsonIgnore]
-    public string Message => DiagnosisText.Say(this);
+    public string Message => DiagnosisText.Describe(this);
 
     /// <summary>What usually helps; null if there is no problem or the subject is unknown.</summary>
     [JsonIgnore]

@@ -22,7 +22,7 @@ internal static class DiagnosisText
     /// <summary>Returns what usually helps with a subject; null if it is unknown.</summary>
     public static string? Remedy(string? subject) => Find(subject)?.Remedy;
 
-    public static string? Say(DiagnosisCheck check)
+    public static string? Describe(DiagnosisCheck check)
     {
         if (check.Passed != false)
             return check.Passed == true ? Text.DiagnosisNothing : check.Reason;
@@ -37,7 +37,7 @@ internal static class DiagnosisText
         return where.Length > 0 || string.IsNullOrEmpty(check.Reason) ? Sentence(check.Name, where) : $"{Sentence(check.Name, where)} {check.Reason}";
     }
 
-    public static string Say(DiagnosisItem item)
+    public static string Describe(DiagnosisItem item)
     {
         string failed = item.FailedPartitions is { Length: > 0 } partitions ? " " + Format(Text.DiagnosisFailedPartitions, Join(partitions)) : string.Empty;
         if (item.IsWell)
@@ -46,10 +46,10 @@ internal static class DiagnosisText
     }
 
     /// <summary>Returns the parameters in words; for example, THRESHOLD with the value 90 becomes "threshold 90".</summary>
-    public static string? Say(IDictionary<string, string>? parameters)
-        => parameters is { Count: > 0 } ? string.Join(", ", parameters.Select(parameter => Say(parameter.Key, parameter.Value))) : null;
+    public static string? Describe(IDictionary<string, string>? parameters)
+        => parameters is { Count: > 0 } ? string.Join(", ", parameters.Select(parameter => Describe(parameter.Key, parameter.Value))) : null;
 
-    private static string Say(string name, string value)
+    private static string Describe(string name, string value)
     {
         string text = value.Trim('[', ']').Replace(",", ", ").Replace("  ", " ");
         if (string.Equals(name, "ERROR_CODE", StringComparison.OrdinalIgnoreCase))

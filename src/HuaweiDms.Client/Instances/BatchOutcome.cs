@@ -50,7 +50,7 @@ internal static class BatchOutcome
         bool isHarmless = operation.Repeatability == Repeatability.Always;
         result.ErrorCode = isHarmless ? ItemErrors.NotAnswered : ItemErrors.OutcomeUnknown;
         result.Message = isHarmless ? Text.ItemNotAnswered : Text.ItemOutcomeUnknown;
-        result.ShownBy = Evidence.Of(operation);
+        result.ShownBy = OutcomeOperations.Of(operation);
     }
 
     private static bool? Succeeded(string? result)

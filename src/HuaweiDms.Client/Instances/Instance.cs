@@ -25,13 +25,13 @@ public sealed class Instance : DmsResource
     /// The number of brokers. If the response does not contain it (v1.0 never does, nor do the examples of 5.1.2 and 5.1.3), it is the
     /// number of broker addresses; null if there are no addresses either, for example while the instance is being created.
     /// </summary>
-    public int? BrokerCount => Some(ToldBrokerCount) ?? Some(NodeCount) ?? Some(ConnectAddresses?.Length) ?? Some(CrossVpcAddresses?.Length);
+    public int? BrokerCount => Some(ReportedBrokerCount) ?? Some(NodeCount) ?? Some(ConnectAddresses?.Length) ?? Some(CrossVpcAddresses?.Length);
 
     /// <summary>The number of nodes.</summary>
     public int? NodeCount { get; set; }
 
     /// <summary>The number of brokers, if the response contains it.</summary>
-    internal int? ToldBrokerCount { get; set; }
+    internal int? ReportedBrokerCount { get; set; }
 
     /// <summary>The product, such as <c>c6.2u4g.cluster</c>.</summary>
     public string? ProductId { get; set; }

@@ -17,7 +17,7 @@ internal sealed class InstanceConverter() : ObjectConverter<Instance>(static () 
         ["description"] = static (ref json, it) => it.Description = Text(ref json),
         ["engine"] = static (ref json, it) => it.Engine = Text(ref json),
         ["engine_version"] = static (ref json, it) => it.EngineVersion = Text(ref json),
-        ["broker_num"] = static (ref json, it) => it.ToldBrokerCount = Int32(ref json),
+        ["broker_num"] = static (ref json, it) => it.ReportedBrokerCount = Int32(ref json),
         ["node_num"] = static (ref json, it) => it.NodeCount = Int32(ref json),
         ["product_id"] = static (ref json, it) => it.ProductId = Text(ref json),
         ["specification"] = static (ref json, it) => it.Specification = Text(ref json),

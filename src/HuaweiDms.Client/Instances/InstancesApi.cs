@@ -47,7 +47,7 @@ public sealed class InstancesApi
         "7.2.1.1", "ShowInstanceWithEngine", "/v2/{engine}/{project_id}/instances/{instance_id}");
 
     private readonly ApiTransport _transport;
-    private readonly OlderPath _show = new();
+    private readonly FallbackPath _show = new();
     private readonly string? _context;
     private readonly bool _v1;
 
@@ -134,7 +134,7 @@ public sealed class InstancesApi
             .SendAsync(request, ServiceJsonContext.Default.BatchActionAnswer, stop).ConfigureAwait(false);
         IReadOnlyList<InstanceActionResult> results = BatchOutcome.Of(request.Operation, action, ids, answer.Value, _context);
         foreach (InstanceActionResult result in results)
-            _transport.Locate(result, result.InstanceId!);
+            _transport.WithOrigin(result, result.InstanceId!);
         return results;
     }
 

@@ -19,7 +19,7 @@ internal sealed class TimeOfDayConverter : JsonConverter<TimeSpan?>
         => TimeSpan.TryParseExact(text, Forms, CultureInfo.InvariantCulture, out TimeSpan time) ? time : null;
 
     /// <summary>Formats a time of day for display.</summary>
-    internal static string? Say(TimeSpan? time)
+    internal static string? ToText(TimeSpan? time)
         => time?.ToString(time.Value.Seconds == 0 ? @"hh\:mm" : @"hh\:mm\:ss", CultureInfo.InvariantCulture);
 
     public override void Write(Utf8JsonWriter writer, TimeSpan? value, JsonSerializerOptions options)

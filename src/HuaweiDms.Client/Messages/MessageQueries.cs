@@ -7,7 +7,7 @@ namespace HuaweiDms;
 /// <summary>Sends the requests that find and read messages (5.8.1 to 5.8.3), on the paths that the gateway knows.</summary>
 internal sealed class MessageQueries(ApiTransport transport)
 {
-    private readonly OlderPath _query = new();
+    private readonly FallbackPath _query = new();
 
     /// <summary>Reads a part of the messages of all partitions.</summary>
     public Task<Page<Message>> FetchAsync(
@@ -69,7 +69,7 @@ internal sealed class MessageQueries(ApiTransport transport)
                 .Query("partition", at.Partition),
             ServiceJsonContext.Default.MessageList,
             answer => answer.Messages ?? (answer.Total == 0 ? [] : null),
-            message => transport.Locate(message, instanceId),
+            message => transport.WithOrigin(message, instanceId),
             stop);
 
     private Task<IReadOnlyList<Message>> ListAtOlderAsync(string instanceId, string topic, PartitionPosition at, CancellationToken stop)
@@ -81,7 +81,7 @@ internal sealed class MessageQueries(ApiTransport transport)
                 .Query("message_offset", at.Offset),
             ServiceJsonContext.Default.MessageAtOffset,
             answer => answer.Messages,
-            message => transport.Locate(message, instanceId),
+            message => transport.WithOrigin(message, instanceId),
             stop);
 
     private static ApiRequest NewQuery(MessageScope scope, bool ascending)
@@ -100,7 +100,7 @@ internal sealed class MessageQueries(ApiTransport transport)
             message =>
             {
                 message.Topic ??= scope.Topic;
-                transport.Locate(message, scope.InstanceId);
+                transport.WithOrigin(message, scope.InstanceId);
             },
             stop);
 }

@@ -78,7 +78,7 @@ public sealed class MessagesApi
             Value = value,
             SizeBytes = size,
         };
-        return _transport.Locate(sent, instanceId);
+        return _transport.WithOrigin(sent, instanceId);
     }
 
     /// <summary>Lists the messages of all partitions, without content (5.8.1; if the gateway does not know that path, 5.8.3).</summary>
@@ -203,7 +203,7 @@ public sealed class MessagesApi
             FirstMessageAt = ends[0].Timestamp,
             LastMessageAt = ends[1].Timestamp,
         };
-        return _transport.Locate(offset, instanceId);
+        return _transport.WithOrigin(offset, instanceId);
     }
 
     /// <summary>Permanently deletes the messages of partitions before an offset (5.8.6).</summary>
@@ -221,7 +221,7 @@ public sealed class MessagesApi
             .With("topic", topic)
             .Body(body, ServiceJsonContext.Default.MessageDeletion);
         ApiAnswer<MessageDeletionAnswer> answer = await _transport.SendAsync(request, ServiceJsonContext.Default.MessageDeletionAnswer, stop).ConfigureAwait(false);
-        return [.. before.Select(each => _transport.Locate(DeletedPartitionOutcome.ResultOf(answer.Value, topic, each), instanceId))];
+        return [.. before.Select(each => _transport.WithOrigin(DeletedPartitionOutcome.ResultOf(answer.Value, topic, each), instanceId))];
     }
 
     private FetchPage<Message> Older(MessageScope scope, int? partition, bool ascending, PageRange range)

@@ -94,9 +94,9 @@ public sealed class ClientQuota : InstanceResource
 
     /// <summary>Returns the users and clients that the quota applies to.</summary>
     public override string ToString()
-        => string.Join(", ", new[] { Say("user", UserName, DefaultUser), Say("client", ClientId, DefaultClient) }.Where(part => part is not null));
+        => string.Join(", ", new[] { Describe("user", UserName, DefaultUser), Describe("client", ClientId, DefaultClient) }.Where(part => part is not null));
 
-    private static string? Say(string noun, string? name, bool all)
+    private static string? Describe(string noun, string? name, bool all)
         => all ? $"all {noun}s" : string.IsNullOrEmpty(name) ? null : $"{noun} {name}";
 
     private static bool Same(string? one, string? other) => string.Equals(one ?? string.Empty, other ?? string.Empty, StringComparison.Ordinal);

@@ -76,7 +76,7 @@ public sealed class QuotasApi
             ConsumerByteRate = quota.ConsumerByteRate,
             TaskId = started.TaskId,
         };
-        return _transport.Locate(changed, instanceId);
+        return _transport.WithOrigin(changed, instanceId);
     }
 
     private Task<Page<ClientQuota>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
@@ -86,7 +86,7 @@ public sealed class QuotasApi
             answer => (answer.Quotas, answer.Total),
             quota =>
             {
-                _transport.Locate(quota, instanceId);
+                _transport.WithOrigin(quota, instanceId);
                 (quota.UserName, quota.ClientId) = (Given(quota.UserName), Given(quota.ClientId));
             },
             stop);

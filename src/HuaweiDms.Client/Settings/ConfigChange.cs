@@ -23,8 +23,8 @@ public sealed class ConfigChange
     internal string Sent { get; init; } = string.Empty;
 
     /// <summary>Whether the new value equals the current one.</summary>
-    internal bool IsNone => string.Equals(ConfigValue.Say(OldValue), Sent, StringComparison.Ordinal);
+    internal bool IsNone => string.Equals(ConfigValue.ToText(OldValue), Sent, StringComparison.Ordinal);
 
     /// <summary>Returns the name, the old value and the new value.</summary>
-    public override string ToString() => Format("{0} {1} -> {2}", Name, ConfigValue.Say(OldValue), Sent);
+    public override string ToString() => Format("{0} {1} -> {2}", Name, ConfigValue.ToText(OldValue), Sent);
 }

@@ -45,7 +45,7 @@ internal sealed class ConfigRule
     };
 
     private string RangesInWords
-        => string.Join(" or ", Ranges.Select(range => range.Least == range.Most ? Say(range.Least) : $"{Say(range.Least)} to {Say(range.Most)}"));
+        => string.Join(" or ", Ranges.Select(range => range.Least == range.Most ? ToText(range.Least) : $"{ToText(range.Least)} to {ToText(range.Most)}"));
 
     public static ConfigRule Read(string? validValues, string? type)
     {
@@ -112,7 +112,7 @@ internal sealed class ConfigRule
 
     private string? AcceptNumber(string text, NumberStyles form)
         => ToNumber(text, form) is { } number && (Ranges.Count == 0 || Ranges.Any(range => number >= range.Least && number <= range.Most))
-            ? Say(number)
+            ? ToText(number)
             : null;
 
     private string? AcceptList(string text)
@@ -126,7 +126,7 @@ internal sealed class ConfigRule
     private static decimal? ToNumber(string text, NumberStyles form)
         => decimal.TryParse(text, form, CultureInfo.InvariantCulture, out decimal number) ? number : null;
 
-    private static string Say(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string ToText(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>How values are interpreted.</summary>
     private enum ValueKind

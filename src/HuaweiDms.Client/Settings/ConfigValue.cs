@@ -6,7 +6,7 @@ namespace HuaweiDms;
 internal static class ConfigValue
 {
     /// <summary>Returns the value as text, in the format of the service.</summary>
-    public static string Say(object? value)
+    public static string ToText(object? value)
         => value is bool flag ? (flag ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
 
     /// <summary>Returns the value as one of the few types that a file holds.</summary>
@@ -16,9 +16,9 @@ internal static class ConfigValue
             null or string or bool or long or double => value,
             byte or sbyte or short or ushort or int or uint => Convert.ToInt64(value, CultureInfo.InvariantCulture),
             float or decimal => Convert.ToDouble(value, CultureInfo.InvariantCulture),
-            _ => Say(value),
+            _ => ToText(value),
         };
 
     /// <summary>Whether two values are equal for the service.</summary>
-    public static bool AreSame(object? one, object? other) => string.Equals(Say(one), Say(other), StringComparison.Ordinal);
+    public static bool AreSame(object? one, object? other) => string.Equals(ToText(one), ToText(other), StringComparison.Ordinal);
 }

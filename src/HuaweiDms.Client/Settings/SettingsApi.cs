@@ -54,7 +54,7 @@ public sealed class SettingsApi
         InstanceConfigChange result = await _transport
             .GetAsync(request, ServiceJsonContext.Default.InstanceConfigChange, stop).ConfigureAwait(false);
         result.Changes = [.. changes];
-        return _transport.Locate(result, instanceId);
+        return _transport.WithOrigin(result, instanceId);
     }
 
     /// <summary>
@@ -69,7 +69,7 @@ public sealed class SettingsApi
         ApiRequest request = Request(Upgrade, instanceId).Body(schedule, ServiceJsonContext.Default.UpgradeSchedule);
         ApiAnswer<string> answer = await _transport
             .ExecuteAsync(request, static (_, body, token) => TextBody.ReadAsync(body, UpgradeTaskFields, token), stop).ConfigureAwait(false);
-        return _transport.Locate(new InstanceUpgrade { TaskId = answer.Value, ScheduledAt = at }, instanceId);
+        return _transport.WithOrigin(new InstanceUpgrade { TaskId = answer.Value, ScheduledAt = at }, instanceId);
     }
 
     /// <summary>Resets the password of the SASL user of an instance (5.2.1).</summary>
@@ -109,7 +109,7 @@ public sealed class SettingsApi
         return ApiTransport.ListIn(
             request,
             answer.Results,
-            result => _transport.Locate(result, instanceId).Succeeded ??= answer.Success);
+            result => _transport.WithOrigin(result, instanceId).Succeeded ??= answer.Success);
     }
 
     /// <summary>Enables or disables an access mode (5.2.9), using a background task. At least one mode must stay enabled.</summary>
@@ -124,7 +124,7 @@ public sealed class SettingsApi
         AccessModeChange result = answer.Value ?? new();
         result.AccessMode ??= change.AccessMode;
         result.Enabled ??= change.Enable;
-        return _transport.Locate(result, instanceId);
+        return _transport.WithOrigin(result, instanceId);
     }
 
     private Task<Page<InstanceConfig>> FetchConfigsAsync(string instanceId, long offset, int limit, CancellationToken stop)
@@ -132,7 +132,7 @@ public sealed class SettingsApi
             Request(ShowConfigs, instanceId),
             ServiceJsonContext.Default.InstanceConfigList,
             answer => answer.Configs?.FindAll(config => config?.Name is not null),
-            config => _transport.Locate(config, instanceId),
+            config => _transport.WithOrigin(config, instanceId),
             offset,
             limit,
             stop);

@@ -124,7 +124,7 @@ public sealed class SinkTasksApi
         {
             return await GetAsync(connectorId, taskId, withProgress: true, stop).ConfigureAwait(false);
         }
-        catch (DmsException gone) when (Absence.IsOfObject(gone))
+        catch (DmsException gone) when (NotFoundErrors.IsObjectMissing(gone))
         {
             return listed;
         }

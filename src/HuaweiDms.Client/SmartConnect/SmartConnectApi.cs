@@ -77,10 +77,10 @@ public sealed class SmartConnectApi
         {
             return await ChangeAsync(Request(DeleteConnector, instanceId), instanceId, enabled: false, stop).ConfigureAwait(false);
         }
-        catch (DmsException gone) when (Absence.IsOfObject(gone) && gone.MayHaveActedBefore)
+        catch (DmsException gone) when (NotFoundErrors.IsObjectMissing(gone) && gone.MayHaveActedBefore)
         {
             // An earlier attempt whose response was lost has disabled it; the id of its task is unknown.
-            return _transport.Locate(new SmartConnectChange(), instanceId);
+            return _transport.WithOrigin(new SmartConnectChange(), instanceId);
         }
     }
 
@@ -113,7 +113,7 @@ public sealed class SmartConnectApi
             TaskLimit = list.TaskLimit,
             LargestTaskLimit = list.LargestTaskLimit,
         };
-        return _transport.Locate(limits, instanceId);
+        return _transport.WithOrigin(limits, instanceId);
     }
 
     /// <summary>Reads one task (5.3.5).</summary>
@@ -121,7 +121,7 @@ public sealed class SmartConnectApi
     /// <param name="taskId">The task id.</param>
     /// <param name="stop">Cancels the call.</param>
     public async Task<SmartConnectTask> GetAsync(string instanceId, string taskId, CancellationToken stop = default)
-        => _transport.Locate(
+        => _transport.WithOrigin(
             await _transport.GetAsync(Request(ShowTask, instanceId, taskId), ServiceJsonContext.Default.SmartConnectTask, stop).ConfigureAwait(false),
             instanceId);
 
@@ -133,7 +133,7 @@ public sealed class SmartConnectApi
         string instanceId, SmartConnectTaskSpecification specification, CancellationToken stop = default)
     {
         ApiRequest request = Request(CreateTask, instanceId).Body(specification, ServiceJsonContext.Default.SmartConnectTaskSpecification);
-        return _transport.Locate(
+        return _transport.WithOrigin(
             await _transport.GetAsync(request, ServiceJsonContext.Default.SmartConnectTask, stop).ConfigureAwait(false), instanceId);
     }
 
@@ -169,7 +169,7 @@ public sealed class SmartConnectApi
     {
         SmartConnectChange change = await _transport.GetAsync(request, ServiceJsonContext.Default.SmartConnectChange, stop).ConfigureAwait(false);
         change.Enabled = enabled;
-        return _transport.Locate(change, instanceId);
+        return _transport.WithOrigin(change, instanceId);
     }
 
     private Task<Page<SmartConnectTask>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
@@ -177,7 +177,7 @@ public sealed class SmartConnectApi
             Request(ListTasks, instanceId).Query("offset", offset).Query("limit", limit),
             ServiceJsonContext.Default.SmartConnectTaskList,
             answer => (answer.Tasks, answer.Total),
-            task => _transport.Locate(task, instanceId),
+            task => _transport.WithOrigin(task, instanceId),
             stop);
 
     private static ApiRequest Request(ApiOperation operation, string instanceId) => new ApiRequest(operation).With("instance_id", instanceId);

@@ -33,7 +33,7 @@ public sealed class TagsApi
             new ApiRequest(ShowTags).With("instance_id", instanceId),
             ServiceJsonContext.Default.InstanceTagList,
             answer => answer.Tags,
-            tag => _transport.Locate(tag, instanceId),
+            tag => _transport.WithOrigin(tag, instanceId),
             stop);
 
     /// <summary>Lists all tag keys of the project and their values (5.10.3).</summary>

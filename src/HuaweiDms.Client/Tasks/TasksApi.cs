@@ -42,7 +42,7 @@ public sealed class TasksApi
         BackgroundTask? task = list.Tasks is { Count: > 0 } tasks ? tasks[0]
             : list.Tasks is not null || list.Total == 0 ? throw DmsErrors.NotListed(ShowTask.Name, taskId)
             : null;
-        return _transport.Locate(task ?? throw DmsErrors.MissingBody(ShowTask.Name), instanceId);
+        return _transport.WithOrigin(task ?? throw DmsErrors.MissingBody(ShowTask.Name), instanceId);
     }
 
     /// <summary>Deletes the record of a task that has ended (5.9.3). The effects of the task remain.</summary>
@@ -63,7 +63,7 @@ public sealed class TasksApi
                 .Query("end_time", Written(filter.Until)),
             ServiceJsonContext.Default.BackgroundTaskList,
             answer => (answer.Tasks, answer.Total),
-            task => _transport.Locate(task, instanceId),
+            task => _transport.WithOrigin(task, instanceId),
             stop);
 
     private static string? Written(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);

@@ -31,7 +31,7 @@ public sealed class AccessPoliciesApi
         AccessPolicyAnswer answer = await _transport.GetAsync(request, ServiceJsonContext.Default.AccessPolicyAnswer, stop).ConfigureAwait(false);
         return
         [
-            .. (answer.Policies ?? []).OfType<AccessPolicyItem>().Select(policy => _transport.Locate(new TopicAccessPolicy
+            .. (answer.Policies ?? []).OfType<AccessPolicyItem>().Select(policy => _transport.WithOrigin(new TopicAccessPolicy
             {
                 Topic = topic,
                 UserName = policy.UserName,
@@ -74,7 +74,7 @@ public sealed class AccessPoliciesApi
             // Clearing a list that is already empty counts as success. With several topics, it is unknown which one caused the error, and
             // none was changed.
         }
-        return _transport.LocateAll(TopicBatch.OfFailed("updatePolicies", [.. lists.Select(list => list.Topic)], outcomes), instanceId);
+        return _transport.WithOrigins(TopicBatch.OfFailed("updatePolicies", [.. lists.Select(list => list.Topic)], outcomes), instanceId);
     }
 
     private static bool IsEmptyAlready(DmsException error)

@@ -49,7 +49,7 @@ public sealed class ReplicasApi
                orderby partition.Partition
                from replica in partition.Replicas ?? []
                where replica is not null
-               select _transport.Locate(new TopicReplica
+               select _transport.WithOrigin(new TopicReplica
                {
                    Topic = topic,
                    Partition = partition.Partition,
@@ -145,7 +145,7 @@ public sealed class ReplicasApi
         };
 
     private PartitionReassignment Result(string instanceId, IReadOnlyList<TopicReassignment> plan, int? throttleMBps)
-        => _transport.Locate(
+        => _transport.WithOrigin(
             new PartitionReassignment
             {
                 Topics = [.. plan.Select(topic => topic.Topic)],

@@ -16,7 +16,7 @@ internal sealed class TopicList
 
     /// <summary>The number of topics of the instance, under either name.</summary>
     [JsonIgnore]
-    public long? Told => Total ?? Count;
+    public long? ReportedTotal => Total ?? Count;
 
     [JsonPropertyName("remain_partitions")]
     public int? RemainingPartitions { get; set; }

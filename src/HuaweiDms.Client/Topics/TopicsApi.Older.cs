@@ -22,7 +22,7 @@ public sealed partial class TopicsApi
     {
         ApiAnswer<TopicList> answer = await SendAsync(ListV1, instanceId, offset, limit, stop).ConfigureAwait(false);
         List<Topic> topics = answer.Value!.Topics!;
-        if (answer.Value.Told is { } told && told > topics.Count)
+        if (answer.Value.ReportedTotal is { } told && told > topics.Count)
             topics = await ReadPagesAsync(instanceId, topics.Count, told, stop).ConfigureAwait(false);
         return Page<Topic>.PartOf(topics, offset, limit, answer.Throttled);
     }
@@ -35,7 +35,7 @@ public sealed partial class TopicsApi
             await foreach (Topic topic in InPages(instanceId, range: default).WithCancellation(stop).ConfigureAwait(false))
                 topics.Add(topic);
         }
-        catch (DmsException error) when (Absence.IsOfPath(error))
+        catch (DmsException error) when (NotFoundErrors.IsPathUnknown(error))
         {
             throw DmsErrors.PartOfList(ListV1.Name, came, told, error);
         }
@@ -89,7 +89,7 @@ public sealed partial class TopicsApi
     private TopicActionResult OneByOneResult(TopicUpdate update, DmsException? failure, string instanceId)
     {
         string? message = update.OnlyAddsPartitions ? failure?.ServiceMessage ?? failure?.Message : Text.OnlyPartitionsCanBeAdded;
-        TopicActionResult result = _transport.Locate(
+        TopicActionResult result = _transport.WithOrigin(
             TopicBatch.Of("update", update.Name, message is null ? null : new() { Message = message }), instanceId);
         if (update.OnlyAddsPartitions && failure is not null)
             result.ErrorCode = failure.ErrorId;
@@ -100,5 +100,5 @@ public sealed partial class TopicsApi
     /// Whether the failure concerns a single topic, so that the next one may succeed. A path that the gateway does not know does not.
     /// </summary>
     private static bool IsAboutTopic(DmsException error)
-        => error.StatusCode is 400 or 404 or 409 && error.Kind is DmsErrorKind.InvalidArgument or DmsErrorKind.NotFound && !Absence.IsOfPath(error);
+        => error.StatusCode is 400 or 404 or 409 && error.Kind is DmsErrorKind.InvalidArgument or DmsErrorKind.NotFound && !NotFoundErrors.IsPathUnknown(error);
 }

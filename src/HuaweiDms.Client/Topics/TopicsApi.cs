@@ -43,7 +43,7 @@ public sealed partial class TopicsApi
     private static readonly ApiOperation DeleteV1
         = ApiOperation.Post("7.1.1.9", "BatchDeleteInstanceTopicV1", "/v1.0/{project_id}/instances/{instance_id}/topics/delete", Repeatability.Always);
 
-    private readonly OlderPath _update = new();
+    private readonly FallbackPath _update = new();
     private readonly ApiTransport _transport;
     private readonly bool _v1;
 
@@ -72,12 +72,12 @@ public sealed partial class TopicsApi
         TopicList list = (await SendAsync(_v1 ? ListV1 : ListV2, instanceId, offset: 0, limit: 1, stop).ConfigureAwait(false)).Value!;
         TopicLimits limits = new()
         {
-            TopicCount = list.Told,
+            TopicCount = list.ReportedTotal,
             RemainingPartitions = list.RemainingPartitions,
             PartitionLimit = list.MaxPartitions,
             MaxPartitionsPerTopic = list.MaxPartitionsPerTopic,
         };
-        return _transport.Locate(limits, instanceId);
+        return _transport.WithOrigin(limits, instanceId);
     }
 
     /// <summary>Creates a topic (5.5.2, 7.1.1.7). It appears in the list a few seconds later.</summary>
@@ -122,7 +122,7 @@ public sealed partial class TopicsApi
             .With("instance_id", instanceId)
             .Body(new() { Topics = names }, ServiceJsonContext.Default.TopicNames);
         ApiAnswer<TopicOutcomes> answer = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicOutcomes, stop).ConfigureAwait(false);
-        return _transport.LocateAll(TopicBatch.OfAll("delete", names, answer.Value), instanceId);
+        return _transport.WithOrigins(TopicBatch.OfAll("delete", names, answer.Value), instanceId);
     }
 
     /// <summary>Lists the partitions of a topic (5.5.6).</summary>
@@ -150,7 +150,7 @@ public sealed partial class TopicsApi
         string[] names = [.. updates.Select(update => update.Name)];
         if (answer.Attempts > 1)
             answer.Value?.FailedTopics?.RemoveAll(failed => WasDoneBefore(failed, updates));
-        return _transport.LocateAll(TopicBatch.OfFailed("update", names, answer.Value), instanceId);
+        return _transport.WithOrigins(TopicBatch.OfFailed("update", names, answer.Value), instanceId);
     }
 
     /// <summary>
@@ -169,7 +169,7 @@ public sealed partial class TopicsApi
     private async Task<Page<Topic>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
     {
         ApiAnswer<TopicList> answer = await SendAsync(ListV2, instanceId, offset, limit, stop).ConfigureAwait(false);
-        return new(answer.Value!.Topics!, answer.Value.Told) { Throttled = answer.Throttled };
+        return new(answer.Value!.Topics!, answer.Value.ReportedTotal) { Throttled = answer.Throttled };
     }
 
     private async Task<ApiAnswer<TopicList>> SendAsync(ApiOperation list, string instanceId, long offset, int limit, CancellationToken stop)
@@ -178,11 +178,11 @@ public sealed partial class TopicsApi
         if (list == ListV2)
             request.Query("offset", offset).Query("limit", limit);
         ApiAnswer<TopicList> answer = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicList, stop).ConfigureAwait(false);
-        if (answer.Value is { Told: 0 } none)
+        if (answer.Value is { ReportedTotal: 0 } none)
             none.Topics ??= [];
         if (answer.Value?.Topics?.TrueForAll(topic => topic?.Name is not null) != true)
             throw DmsErrors.MissingBody(list.Name);
-        _transport.LocateAll(answer.Value.Topics, instanceId);
+        _transport.WithOrigins(answer.Value.Topics, instanceId);
         return answer;
     }
 
@@ -205,5 +205,5 @@ public sealed partial class TopicsApi
     private static ApiRequest Part(ApiOperation operation, string instanceId, string topic, long offset, int limit)
         => new ApiRequest(operation).With("instance_id", instanceId).With("topic", topic).Query("offset", offset).Query("limit", limit);
 
-    private void Remember(TopicResource read, string instanceId, string topic) => _transport.Locate(read, instanceId).Topic = topic;
+    private void Remember(TopicResource read, string instanceId, string topic) => _transport.WithOrigin(read, instanceId).Topic = topic;
 }

@@ -40,10 +40,10 @@ internal sealed class ApiCall(
     /// <summary>
     /// Whether the service may have acted on the last attempt: true from the moment it is sent until its failure shows otherwise.
     /// </summary>
-    public bool OutcomeOpen { get; private set; }
+    public bool OutcomeUnknown { get; private set; }
 
     /// <summary>Whether the service may have acted on an attempt before the last one.</summary>
-    public bool EarlierOutcomeOpen { get; private set; }
+    public bool EarlierOutcomeUnknown { get; private set; }
 
     /// <summary>The time limit for all attempts together.</summary>
     public TimeSpan Allowed { get; } = allowed;
@@ -54,17 +54,17 @@ internal sealed class ApiCall(
     public void StartAttempt()
     {
         Attempts++;
-        EarlierOutcomeOpen |= OutcomeOpen;
-        OutcomeOpen = false;
+        EarlierOutcomeUnknown |= OutcomeUnknown;
+        OutcomeUnknown = false;
     }
 
     /// <summary>Records that the request is being sent.</summary>
-    public void NoteSent() => OutcomeOpen = true;
+    public void NoteSent() => OutcomeUnknown = true;
 
     /// <summary>Records that the attempt failed.</summary>
     public void NoteFailure(FailedAttempt failed)
     {
-        OutcomeOpen = failed.IsOpen;
+        OutcomeUnknown = failed.MayHaveActed;
         Throttled |= failed.Error.Kind == DmsErrorKind.Throttled;
     }
 }

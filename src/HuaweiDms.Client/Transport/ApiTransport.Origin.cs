@@ -7,7 +7,7 @@ internal sealed partial class ApiTransport
     public InstanceNames Names { get; } = new();
 
     /// <summary>Sets the connection and the instance, by id and name, of an object that belongs to an instance.</summary>
-    public T Locate<T>(T item, string instanceId)
+    public T WithOrigin<T>(T item, string instanceId)
         where T : InstanceResource
     {
         (item.Context, item.InstanceId, item.Instance) = (_options.Name, instanceId, Names.Find(instanceId));
@@ -15,11 +15,11 @@ internal sealed partial class ApiTransport
     }
 
     /// <summary>Sets them for every object of a list.</summary>
-    public IReadOnlyList<T> LocateAll<T>(IReadOnlyList<T> items, string instanceId)
+    public IReadOnlyList<T> WithOrigins<T>(IReadOnlyList<T> items, string instanceId)
         where T : InstanceResource
     {
         foreach (T item in items)
-            Locate(item, instanceId);
+            WithOrigin(item, instanceId);
         return items;
     }
 }

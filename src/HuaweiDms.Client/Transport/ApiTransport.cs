@@ -44,7 +44,7 @@ internal sealed partial class ApiTransport : IDisposable
 
     /// <summary>Sends a request whose response body, if any, is ignored.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
-    public Task SendAsync(ApiRequest request, CancellationToken stop) => ExecuteAsync(request, PassOverAsync, stop);
+    public Task SendAsync(ApiRequest request, CancellationToken stop) => ExecuteAsync(request, DiscardAsync, stop);
 
     /// <summary>Sends a request and returns the response body; a success without a body is an error.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
@@ -61,7 +61,7 @@ internal sealed partial class ApiTransport : IDisposable
         {
             await SendAsync(request, stop).ConfigureAwait(false);
         }
-        catch (DmsException gone) when (Absence.IsOfObject(gone) && gone.MayHaveActedBefore)
+        catch (DmsException gone) when (NotFoundErrors.IsObjectMissing(gone) && gone.MayHaveActedBefore)
         {
             // The object has been deleted, as requested.
         }
@@ -101,7 +101,7 @@ internal sealed partial class ApiTransport : IDisposable
         if (call.Operation.Authenticated)
             await _options.Credential.AuthenticateAsync(message, call.Target, call.Request.Content, Now, stop).ConfigureAwait(false);
 
-        SecretEcho echo = new(message.Headers, call.Request.Content);
+        SecretRedactor redactor = new(message.Headers, call.Request.Content);
         HttpResponseMessage? response = null;
         Exception? failure = null;
         long started = _options.Time.GetTimestamp();
@@ -110,8 +110,8 @@ internal sealed partial class ApiTransport : IDisposable
             call.NoteSent();
             response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, stop).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
-                throw await FailureReader.ReadAsync(call, response, echo, _options.Time, stop).ConfigureAwait(false);
-            T? value = await ReadAsync(call, response, read, echo, stop).ConfigureAwait(false);
+                throw await FailureReader.ReadAsync(call, response, redactor, _options.Time, stop).ConfigureAwait(false);
+            T? value = await ReadAsync(call, response, read, redactor, stop).ConfigureAwait(false);
             return new(value, (int)response.StatusCode, call.Attempts, call.Throttled);
         }
         catch (FailedAttempt refused)
@@ -133,7 +133,7 @@ internal sealed partial class ApiTransport : IDisposable
         finally
         {
             response?.Dispose();
-            RequestLog.Write(call, response, echo, _options.Time.GetElapsedTime(started), failure);
+            RequestLog.Write(call, response, redactor, _options.Time.GetElapsedTime(started), failure);
         }
         return await AttemptAsync(call, read, stop).ConfigureAwait(false);
     }
@@ -172,7 +172,7 @@ internal sealed partial class ApiTransport : IDisposable
     /// body. A body with an error of the service is an error, whatever the status.
     /// </summary>
     private static async ValueTask<T?> ReadAsync<T>(
-        ApiCall call, HttpResponseMessage response, ReadAnswer<T> read, SecretEcho echo, CancellationToken stop)
+        ApiCall call, HttpResponseMessage response, ReadAnswer<T> read, SecretRedactor redactor, CancellationToken stop)
     {
         if (response.StatusCode == HttpStatusCode.NoContent || response.Content.Headers.ContentLength == 0)
             return default;
@@ -193,23 +193,23 @@ internal sealed partial class ApiTransport : IDisposable
         {
             // The body is empty, or it is the error handled below.
         }
-        return ErrorBody.IsIn(body.Beginning) ? throw FailureReader.Read(call, response, body.Beginning, echo) : value;
+        return ErrorBody.IsIn(body.Beginning) ? throw FailureReader.Read(call, response, body.Beginning, redactor) : value;
     }
 
     /// <summary>
     /// Reads the beginning of the body only to detect a web page or an error; the status is sufficient otherwise. A body that cannot be
     /// read is ignored.
     /// </summary>
-    private async ValueTask<object?> PassOverAsync(HttpResponseMessage response, Stream body, CancellationToken stop)
+    private async ValueTask<object?> DiscardAsync(HttpResponseMessage response, Stream body, CancellationToken stop)
     {
-        byte[] beginning = new byte[AnswerStream.Kept];
-        using Deadline brief = new(_options.Time, FailureReader.TextTime, stop);
+        byte[] beginning = new byte[AnswerStream.BeginningSize];
+        using Deadline brief = new(_options.Time, FailureReader.ErrorTextTimeout, stop);
         try
         {
             for (int count = 0, read = 1; read > 0 && count < beginning.Length; count += read)
-                read = await body.ReadOrStopAsync(beginning, count, beginning.Length - count, brief.Token).ConfigureAwait(false);
+                read = await body.ReadOrCancelAsync(beginning, count, beginning.Length - count, brief.Token).ConfigureAwait(false);
         }
-        catch (Exception broken) when (broken is not UnfitAnswerException && (broken is OperationCanceledException || FailureReader.IsFailure(broken)))
+        catch (Exception broken) when (broken is not InvalidAnswerException && (broken is OperationCanceledException || FailureReader.IsFailure(broken)))
         {
             stop.ThrowIfCancellationRequested();
         }

@@ -15,7 +15,7 @@ internal sealed class CertificateTrust(X509Certificate2Collection authorities)
     /// </summary>
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
 
-    private const X509ChainStatusFlags RootIsOurMatter = X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain;
+    private const X509ChainStatusFlags IgnoredRootStatus = X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain;
 
     public bool Accepts(X509Certificate2? certificate, X509Chain? sent, SslPolicyErrors errors)
     {
@@ -32,7 +32,7 @@ internal sealed class CertificateTrust(X509Certificate2Collection authorities)
         foreach (X509ChainElement element in sent?.ChainElements.Cast<X509ChainElement>() ?? [])
             chain.ChainPolicy.ExtraStore.Add(element.Certificate);
         return chain.Build(certificate)
-            && chain.ChainStatus.All(status => (status.Status & ~RootIsOurMatter) == X509ChainStatusFlags.NoError)
+            && chain.ChainStatus.All(status => (status.Status & ~IgnoredRootStatus) == X509ChainStatusFlags.NoError)
             && IsTrusted(chain.ChainElements[chain.ChainElements.Count - 1].Certificate);
     }
 

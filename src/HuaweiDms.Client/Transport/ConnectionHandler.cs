@@ -14,7 +14,7 @@ namespace HuaweiDms.Transport;
 internal static class ConnectionHandler
 {
     /// <summary>The encodings that every platform supports. .NET reports corrupt Brotli data as a programming error.</summary>
-    private const DecompressionMethods Packings = DecompressionMethods.GZip | DecompressionMethods.Deflate;
+    private const DecompressionMethods Encodings = DecompressionMethods.GZip | DecompressionMethods.Deflate;
 
     /// <summary>The lifetime of a connection, after which the name is resolved again.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
@@ -27,13 +27,13 @@ internal static class ConnectionHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            AutomaticDecompression = Packings,
+            AutomaticDecompression = Encodings,
             PooledConnectionLifetime = Lifetime,
             ConnectTimeout = TimeSpan.FromSeconds(10),
         };
         // Wrapping the system proxy has a cost: only the first of several proxies in a PAC file would be tried.
         if (options.Proxy is null && new Endpoints(options).AreLocal)
-            handler.Proxy = new DirectToThisMachine(HttpClient.DefaultProxy);
+            handler.Proxy = new LoopbackBypassProxy(HttpClient.DefaultProxy);
         if (options.SkipCertificateCheck)
             handler.SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, _, _, _) => true };
         else if (options.CertificateAuthority is { } authorities)
@@ -45,7 +45,7 @@ internal static class ConnectionHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            AutomaticDecompression = Packings,
+            AutomaticDecompression = Encodings,
             MaxConnectionsPerServer = 64,
         };
         Endpoints endpoints = new(options);

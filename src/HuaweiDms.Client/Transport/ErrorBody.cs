@@ -28,7 +28,7 @@ internal sealed class ErrorBody
     public string? RequestId { get; private set; }
 
     /// <summary>Reads as much as possible: a truncated document still yields the fields before the break.</summary>
-    public static ErrorBody Parse(byte[] content, SecretEcho echo)
+    public static ErrorBody Parse(byte[] content, SecretRedactor redactor)
     {
         ErrorBody body = new();
         if (content.Length == 0)
@@ -37,9 +37,9 @@ internal sealed class ErrorBody
         body.ReadJson(content.AsSpan(start));
         bool isPage = body.Code is null && body.Message is null;
         // Hide secrets before removing markup and truncating: a partial secret would not be recognized.
-        string? said = echo.Hide(WithoutCanonicalRequest(isPage ? Encoding.UTF8.GetString(content, start, content.Length - start) : body.Message));
+        string? said = redactor.Redact(WithoutCanonicalRequest(isPage ? Encoding.UTF8.GetString(content, start, content.Length - start) : body.Message));
         body.Message = Shown(isPage ? WithoutMarkup(said!) : said, isPage ? ExcerptLength : LongestMessage);
-        (body.Code, body.RequestId) = (Name(echo.Hide(body.Code)), Name(echo.Hide(body.RequestId)));
+        (body.Code, body.RequestId) = (Name(redactor.Redact(body.Code)), Name(redactor.Redact(body.RequestId)));
         return body;
     }
 

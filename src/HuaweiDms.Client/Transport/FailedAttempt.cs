@@ -1,7 +1,7 @@
 namespace HuaweiDms.Transport;
 
 /// <summary>What a failed attempt means for sending the request again.</summary>
-internal enum Verdict
+internal enum FailureVerdict
 {
     /// <summary>Sending it again would fail again.</summary>
     Final,
@@ -10,25 +10,25 @@ internal enum Verdict
     NotActedOn,
 
     /// <summary>The failure may be temporary, and the service may have acted.</summary>
-    Open,
+    MayHaveActed,
 
     /// <summary>Sending it again would fail again, and the service may have acted.</summary>
-    OpenForGood,
+    FinalMayHaveActed,
 }
 
 /// <summary>The failure of one attempt; the retry logic catches it.</summary>
-internal sealed class FailedAttempt(DmsException error, Verdict verdict, TimeSpan? retryAfter = null) : Exception(error.Message, error)
+internal sealed class FailedAttempt(DmsException error, FailureVerdict verdict, TimeSpan? retryAfter = null) : Exception(error.Message, error)
 {
     public DmsException Error { get; } = error;
 
-    public Verdict Verdict { get; } = verdict;
+    public FailureVerdict Verdict { get; } = verdict;
 
     /// <summary>Whether the service may have acted.</summary>
-    public bool IsOpen => Verdict is Verdict.Open or Verdict.OpenForGood;
+    public bool MayHaveActed => Verdict is FailureVerdict.MayHaveActed or FailureVerdict.FinalMayHaveActed;
 
     /// <summary>The waiting time that the service asks for; null if it does not.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;
 
     public bool MayRepeat(Repeatability repeatability)
-        => Verdict == Verdict.NotActedOn || (Verdict == Verdict.Open && repeatability == Repeatability.Always);
+        => Verdict == FailureVerdict.NotActedOn || (Verdict == FailureVerdict.MayHaveActed && repeatability == Repeatability.Always);
 }

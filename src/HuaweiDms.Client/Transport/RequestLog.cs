@@ -8,7 +8,7 @@ internal static class RequestLog
 {
     private static readonly AsyncLocal<Action<RequestLogEntry>?> Listener = new();
 
-    public static void Write(ApiCall call, HttpResponseMessage? response, SecretEcho echo, TimeSpan elapsed, Exception? failure)
+    public static void Write(ApiCall call, HttpResponseMessage? response, SecretRedactor redactor, TimeSpan elapsed, Exception? failure)
     {
         if (Listener.Value is not { } listener)
             return;
@@ -20,7 +20,7 @@ internal static class RequestLog
                 (int?)response?.StatusCode,
                 elapsed,
                 call.Attempts,
-                response is null ? null : FailureReader.RequestId(response, echo),
+                response is null ? null : FailureReader.RequestId(response, redactor),
                 failure?.Message));
         }
         catch

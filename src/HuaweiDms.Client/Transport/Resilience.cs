@@ -58,12 +58,12 @@ internal sealed class Resilience
         }
         catch (FailedAttempt failed)
         {
-            throw Told(call, failed);
+            throw ToException(call, failed);
         }
         catch (OperationCanceledException late) when (whole.HasPassed)
         {
             // During a delay, report the failure of the last attempt instead of the time limit.
-            throw Told(call, call.LastFailure ?? Late(call, _timeout, late));
+            throw ToException(call, call.LastFailure ?? TimedOut(call, _timeout, late));
         }
         catch (OperationCanceledException)
         {
@@ -88,7 +88,7 @@ internal sealed class Resilience
         }
         catch (OperationCanceledException late) when (deadline.HasPassed)
         {
-            throw call.LastFailure = Late(call, _attemptTimeout, late);
+            throw call.LastFailure = TimedOut(call, _attemptTimeout, late);
         }
     }
 
@@ -133,11 +133,11 @@ internal sealed class Resilience
     private static bool MayRepeat(ApiCall call, FailedAttempt failed)
         => failed.MayRepeat(call.Request.Repeatability) && failed.Error.RetryAfter is null;
 
-    private static FailedAttempt Late(ApiCall call, TimeSpan allowed, Exception late)
-        => new(DmsErrors.TimedOut(call, allowed, late), call.OutcomeOpen ? Verdict.Open : Verdict.NotActedOn);
+    private static FailedAttempt TimedOut(ApiCall call, TimeSpan allowed, Exception late)
+        => new(DmsErrors.TimedOut(call, allowed, late), call.OutcomeUnknown ? FailureVerdict.MayHaveActed : FailureVerdict.NotActedOn);
 
-    private static DmsException Told(ApiCall call, FailedAttempt failed)
-        => failed.IsOpen && call.Request.Repeatability != Repeatability.Always
+    private static DmsException ToException(ApiCall call, FailedAttempt failed)
+        => failed.MayHaveActed && call.Request.Repeatability != Repeatability.Always
             ? DmsErrors.OutcomeUnknown(call, failed.Error)
             : failed.Error;
 }

@@ -95,7 +95,7 @@ public sealed class UsersApi
             Request(ShowUsers, instanceId),
             ServiceJsonContext.Default.InstanceUserList,
             answer => answer.Users?.FindAll(user => user?.UserName is not null),
-            user => _transport.Locate(user, instanceId),
+            user => _transport.WithOrigin(user, instanceId),
             offset,
             limit,
             stop);

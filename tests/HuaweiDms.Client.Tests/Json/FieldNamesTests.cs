@@ -13,7 +13,7 @@ public sealed class FieldNamesTests
     private static readonly Dictionary<string, string> OfInstance = new(StringComparer.Ordinal)
     {
         // BrokerCount itself is counted where the answer does not tell it.
-        ["broker_num"] = "ToldBrokerCount",
+        ["broker_num"] = "ReportedBrokerCount",
         ["node_num"] = "NodeCount",
         ["partition_num"] = "PartitionLimit",
         ["extend_times"] = "DiskExtensionCount",

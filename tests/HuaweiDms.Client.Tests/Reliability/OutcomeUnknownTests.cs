@@ -26,7 +26,7 @@ public sealed class OutcomeUnknownTests
         Assert.Contains(name, error.Message, StringComparison.Ordinal);
         Assert.Contains("the response was lost", error.Message, StringComparison.Ordinal);
         Assert.Contains("repeat the request only if it had no effect", error.Advice, StringComparison.Ordinal);
-        Assert.Equal(Evidence.All[name], error.ShownBy);
+        Assert.Equal(OutcomeOperations.All[name], error.ShownBy);
         Assert.Equal(DmsErrorKind.ConnectionFailed, Assert.IsType<DmsException>(error.InnerException).Kind);
     }
 
@@ -69,9 +69,9 @@ public sealed class OutcomeUnknownTests
     public void For_every_operation_of_the_contract_that_may_do_harm_twice_it_is_said_what_shows_it()
         => Assert.Equal(
             ApiContract.Default.Operations.Where(operation => !operation.IsIdempotent).Select(operation => operation.Id).Order(StringComparer.Ordinal),
-            Evidence.All.Keys.Order(StringComparer.Ordinal));
+            OutcomeOperations.All.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
     public void What_shows_it_is_an_operation_that_reads()
-        => Assert.All(Evidence.All.Values.OfType<string>(), shown => Assert.Equal("GET", ApiContract.Default[shown].Method));
+        => Assert.All(OutcomeOperations.All.Values.OfType<string>(), shown => Assert.Equal("GET", ApiContract.Default[shown].Method));
 }

@@ -8,7 +8,7 @@ using Step = HuaweiDms.Client.Tests.Support.ScriptedHandler.Step;
 namespace HuaweiDms.Client.Tests.Reliability;
 
 /// <summary>A service, or what stands before it, that repeats every header and body it was sent: what is told holds no secret.</summary>
-public sealed class SecretEchoTests
+public sealed class SecretRedactorTests
 {
     private const string Key = "Canary-Secret-Key-5501";
     private const string Token = "Canary-Token-5502";

@@ -6,7 +6,7 @@ namespace HuaweiDms;
 /// Formats the messages of Text.resx, independent of the culture. A number with the noun it counts has both forms: <c>{0:# topic was|topics
 /// were}</c>.
 /// </summary>
-internal static class Sentence
+internal static class MessageFormat
 {
     private const string Mark = "# ";
 

@@ -6,7 +6,7 @@ namespace HuaweiDms.Transport;
 /// The proxy of the system or the environment, except for this machine itself: an emulator on loopback cannot be reached through a remote
 /// proxy, and users who set HTTPS_PROXY often forget NO_PROXY.
 /// </summary>
-internal sealed class DirectToThisMachine(IWebProxy proxy) : IWebProxy
+internal sealed class LoopbackBypassProxy(IWebProxy proxy) : IWebProxy
 {
     public ICredentials? Credentials
     {

@@ -1,6 +1,6 @@
 namespace HuaweiDms.Client.Tests;
 
-public sealed class SentenceTests
+public sealed class MessageFormatTests
 {
     [Theory]
     [InlineData(0, "0 topics were made.")]
@@ -10,17 +10,17 @@ public sealed class SentenceTests
     [InlineData("unknown", "unknown topics were made.")]
     [InlineData(null, "- topics were made.")]
     public void A_number_comes_with_the_right_form(object? number, string said)
-        => Assert.Equal(said, Sentence.Format("{0:# topic was|topics were} made.", number));
+        => Assert.Equal(said, MessageFormat.Format("{0:# topic was|topics were} made.", number));
 
     [Fact]
     public void Everything_else_reads_as_it_always_does()
-        => Assert.Equal("1,234.5 x 2026-01-02 |  |", Sentence.Format("{0:N1} {1} {2:yyyy-MM-dd} |{3,2}|", 1234.5, "x", new DateTime(2026, 1, 2), null));
+        => Assert.Equal("1,234.5 x 2026-01-02 |  |", MessageFormat.Format("{0:N1} {1} {2:yyyy-MM-dd} |{3,2}|", 1234.5, "x", new DateTime(2026, 1, 2), null));
 
     [Theory]
     [InlineData(1L, "1 group")]
     [InlineData(2L, "2 groups")]
     [InlineData(null, "- groups")]
-    public void So_many_of_something_are_said(long? number, string said) => Assert.Equal(said, Sentence.Counted(number, "group"));
+    public void So_many_of_something_are_said(long? number, string said) => Assert.Equal(said, MessageFormat.Counted(number, "group"));
 
     [Theory]
     [InlineData(0, "")]
@@ -30,7 +30,7 @@ public sealed class SentenceTests
     public void The_first_names_are_said_and_the_others_counted(int count, string said)
     {
         string[] names = ["a", "b", "c", "d", "e"];
-        Assert.Equal(said, Sentence.FirstOf(names[..count], most: 3));
-        Assert.Equal(string.Join(", ", names[..count]), Sentence.FirstOf(names[..count], int.MaxValue));
+        Assert.Equal(said, MessageFormat.FirstOf(names[..count], most: 3));
+        Assert.Equal(string.Join(", ", names[..count]), MessageFormat.FirstOf(names[..count], int.MaxValue));
     }
 }

@@ -10,7 +10,7 @@ namespace HuaweiDms.Transport;
 /// <summary>Hides our secrets in error texts, because some services and proxies repeat what they were sent.</summary>
 /// <param name="headers">The headers that were sent.</param>
 /// <param name="content">The body that was sent.</param>
-internal sealed class SecretEcho(HttpRequestHeaders headers, byte[] content)
+internal sealed class SecretRedactor(HttpRequestHeaders headers, byte[] content)
 {
     private const string Hidden = "********";
 
@@ -23,7 +23,7 @@ internal sealed class SecretEcho(HttpRequestHeaders headers, byte[] content)
     private IReadOnlyList<string>? _secrets;
 
     /// <summary>Returns the text without secrets. Call it before truncating: a partial secret is not found.</summary>
-    public string? Hide(string? said)
+    public string? Redact(string? said)
     {
         if (string.IsNullOrEmpty(said))
             return said;

@@ -4,7 +4,7 @@ namespace HuaweiDms.Transport;
 /// The operations that show whether an operation that must not be sent twice has taken effect, by operation id. Used when a response was
 /// lost.
 /// </summary>
-internal static class Evidence
+internal static class OutcomeOperations
 {
     private const string Task = "ListBackgroundTasks";
 

@@ -5,15 +5,15 @@ namespace HuaweiDms.Authentication;
 /// due starts the renewal, callers that arrive meanwhile wait for the same renewal, and if all of them stop waiting it is canceled. If a
 /// renewal fails while the old item is still valid, the old item is used.
 /// </summary>
-internal sealed class Renewing<T> : IDisposable
-    where T : class, IPerishable
+internal sealed class RenewableValue<T> : IDisposable
+    where T : class, IExpiring
 {
     /// <summary>
     /// The minimum time for which a new item is used, even if the clock of this machine says it has expired, and the minimum time between a
     /// failed renewal and the next attempt while the old item is valid. Without it, a wrong clock or a failing identity service would
     /// double every call. If no valid item is left, every call tries to renew it.
     /// </summary>
-    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MinimumUse = TimeSpan.FromMinutes(1);
 
     private readonly object _gate = new();
     private readonly Func<CancellationToken, Task<T>> _issue;
@@ -33,13 +33,13 @@ internal sealed class Renewing<T> : IDisposable
     /// </param>
     /// <param name="time">The clock.</param>
     /// <param name="first">An item that is already available.</param>
-    public Renewing(Func<CancellationToken, Task<T>> issue, TimeSpan margin, TimeProvider time, T? first = null)
+    public RenewableValue(Func<CancellationToken, Task<T>> issue, TimeSpan margin, TimeProvider time, T? first = null)
     {
         _issue = issue;
         _margin = margin;
         _time = time;
         if (first is not null)
-            Keep(first);
+            Store(first);
     }
 
     /// <summary>The most recent item, for display only; it may have expired.</summary>
@@ -84,7 +84,7 @@ internal sealed class Renewing<T> : IDisposable
     {
         try
         {
-            return await renewal.Task.OrStopped(stop).ConfigureAwait(false);
+            return await renewal.Task.WaitOrCancelAsync(stop).ConfigureAwait(false);
         }
         catch (Exception) when (old is not null && !stop.IsCancellationRequested && !_disposed)
         {
@@ -114,7 +114,7 @@ internal sealed class Renewing<T> : IDisposable
                 if (_disposed)
                     issued.Dispose();
                 else
-                    Keep(issued);
+                    Store(issued);
             }
 
             return issued;
@@ -122,7 +122,7 @@ internal sealed class Renewing<T> : IDisposable
         catch
         {
             lock (_gate)
-                _renewAt = _time.GetUtcNow() + Rest;
+                _renewAt = _time.GetUtcNow() + MinimumUse;
             throw;
         }
         finally
@@ -135,14 +135,14 @@ internal sealed class Renewing<T> : IDisposable
         }
     }
 
-    private void Keep(T issued)
+    private void Store(T issued)
     {
         DateTimeOffset now = _time.GetUtcNow();
         TimeSpan life = issued.ExpiresAt - now;
         TimeSpan margin = TimeSpan.FromTicks(Math.Min(_margin.Ticks, life.Ticks / 4));
         _current = _latest = issued;
-        _end = Later(issued.ExpiresAt, now + Rest);
-        _renewAt = Later(issued.ExpiresAt - margin, now + Rest);
+        _end = Later(issued.ExpiresAt, now + MinimumUse);
+        _renewAt = Later(issued.ExpiresAt - margin, now + MinimumUse);
     }
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;

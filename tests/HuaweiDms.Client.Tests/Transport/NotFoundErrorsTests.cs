@@ -5,7 +5,7 @@ using Step = HuaweiDms.Client.Tests.Support.ScriptedHandler.Step;
 namespace HuaweiDms.Client.Tests.Transport;
 
 /// <summary>Who says that something is not there, and of what.</summary>
-public sealed class AbsenceTests
+public sealed class NotFoundErrorsTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -32,7 +32,7 @@ public sealed class AbsenceTests
     {
         using var client = new ScriptedClient(options => options.RetryCount = 0).Then(StepOf(answer));
         var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
-        Assert.Equal((isOfObject, isOfPath), (Absence.IsOfObject(error), Absence.IsOfPath(error)));
+        Assert.Equal((isOfObject, isOfPath), (NotFoundErrors.IsObjectMissing(error), NotFoundErrors.IsPathUnknown(error)));
     }
 
     [Theory]

@@ -1,7 +1,7 @@
 namespace HuaweiDms;
 
 /// <summary>Finds the known name that is closest to a misspelt one, ignoring case.</summary>
-internal static class NearName
+internal static class ClosestName
 {
     /// <summary>The maximum number of typing errors.</summary>
     private const int Most = 2;

@@ -4,7 +4,7 @@ namespace HuaweiDms.Transport;
 /// An operation with an older path, for gateways that do not know the newer one. Once a gateway has rejected the newer path, only the older
 /// one is used.
 /// </summary>
-internal sealed class OlderPath
+internal sealed class FallbackPath
 {
     private volatile bool _isNewerUnknown;
 
@@ -17,7 +17,7 @@ internal sealed class OlderPath
         {
             return await newer().ConfigureAwait(false);
         }
-        catch (DmsException error) when (Absence.IsOfPath(error))
+        catch (DmsException error) when (NotFoundErrors.IsPathUnknown(error))
         {
             // Try the older path.
         }
@@ -26,7 +26,7 @@ internal sealed class OlderPath
         {
             return await older().ConfigureAwait(false);
         }
-        catch (DmsException error) when (Absence.IsOfPath(error))
+        catch (DmsException error) when (NotFoundErrors.IsPathUnknown(error))
         {
             // A gateway that knows neither path may be failing temporarily.
             isOlderUnknown = true;
