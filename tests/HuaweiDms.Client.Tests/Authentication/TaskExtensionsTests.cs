@@ -5,7 +5,7 @@ namespace HuaweiDms.Client.Tests.Authentication;
 public sealed class TaskExtensionsTests
 {
     [Fact]
-    public async Task What_waits_does_not_go_on_inside_whoever_stops_it()
+    public async Task The_continuation_does_not_run_on_the_canceling_thread()
     {
         using CancellationTokenSource stop = new();
         using ThreadLocal<bool> stopping = new();

@@ -1,10 +1,10 @@
 namespace HuaweiDms.Client.Tests.Configurations;
 
-/// <summary>Configurations of instances as text: what is written is read again, and what is wrong is named with its place.</summary>
+/// <summary>Configurations as text: what is written can be read again, and errors name their place.</summary>
 public sealed class ConfigurationFileTests
 {
     [Fact]
-    public void A_file_is_sorted_indented_and_readable_as_it_is()
+    public void A_file_is_sorted_indented_and_readable()
     {
         InstanceConfiguration configuration = new()
         {
@@ -67,7 +67,7 @@ public sealed class ConfigurationFileTests
     }
 
     [Fact]
-    public void What_was_written_is_read_again()
+    public void A_configuration_survives_a_round_trip()
     {
         var written = ConfigurationSamples.Rich();
         var read = InstanceConfiguration.Parse(written.ToJson());
@@ -77,7 +77,7 @@ public sealed class ConfigurationFileTests
     }
 
     [Fact]
-    public void People_may_write_comments_other_cases_and_less()
+    public void Comments_other_case_and_omissions_are_allowed()
     {
         var read = InstanceConfiguration.Parse(
             """
@@ -92,17 +92,17 @@ public sealed class ConfigurationFileTests
     }
 
     [Fact]
-    public void Two_users_may_differ_in_upper_and_lower_case_alone()
+    public void User_names_are_case_sensitive()
         => Assert.Equal(2, InstanceConfiguration.Parse("""{"Topics":[{"Name":"a","Access":{"Joe":"All","joe":"Subscribe"}}]}""").Topics![0].Access!.Count);
 
     [Fact]
-    public void Tags_may_differ_in_upper_and_lower_case_alone_and_be_numbers()
+    public void Tag_keys_are_case_sensitive_and_tag_values_may_be_numbers()
         => Assert.Equal(
             [new("Env", "a"), new("env", 7L)],
             InstanceConfiguration.Parse("""{"Instance":{"Tags":{"Env":"a","env":7}}}""").Instance!.Tags!);
 
     [Fact]
-    public void A_file_of_the_first_form_is_read_and_says_nothing_of_the_instance_itself()
+    public void A_version_1_file_is_read_without_the_instance_itself()
     {
         var read = InstanceConfiguration.Parse("""{"Version":1,"InstanceName":"kafka-prod","EngineVersion":"2.7","Topics":[{"Name":"orders"}]}""");
         Assert.Null(read.Instance);
@@ -148,11 +148,11 @@ public sealed class ConfigurationFileTests
     [InlineData("{\n\"Topic\": []}", "Topic is unknown (did you mean Topics?)")]
     [InlineData("{\n\"Topics\": 5}", "Topics takes a list, not 5")]
     [InlineData("{\"Users\": [],\n\"users\": []}", "users appears twice in the same object")]
-    public void Where_nobody_sees_lines_none_is_named(string json, string why)
+    public void No_line_is_named_if_the_caller_cannot_see_lines(string json, string why)
         => Assert.Equal(why, Assert.Throws<DmsException>(() => ConfigurationFile.Read(json, hasLines: false)).Message);
 
     [Fact]
-    public void Of_a_long_value_its_beginning_is_shown()
+    public void A_long_value_is_truncated()
         => Assert.Equal(
             $"Topics in line 1 takes a list, not \"{new string('x', 39)}…",
             Assert.Throws<DmsException>(() => InstanceConfiguration.Parse($$"""{"Topics": "{{new string('x', 99)}}"}""")).Message);

@@ -3,13 +3,13 @@ using HuaweiDms.Contract;
 
 namespace HuaweiDms.Client.Tests.Diagnosis;
 
-/// <summary>Diagnoses of waiting messages on the wire and at the emulated service (5.11).</summary>
+/// <summary>Diagnoses of consumer lag on the wire and with the emulated service (5.11).</summary>
 public sealed class DiagnosisTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_backlog_is_checked_diagnosed_reported_and_forgotten()
+    public async Task A_lag_is_checked_diagnosed_reported_and_the_report_deleted()
     {
         using EmulatedClient client = new();
         var diagnosis = client.Client.Diagnosis;
@@ -46,7 +46,7 @@ public sealed class DiagnosisTests
     [Theory]
     [InlineData("""{"id":"r-1","result":"true"},{"id":"r-2","result":false}""")]
     [InlineData("""{"id":"r-1","success":true},{"id":"r-2","success":false}""")]
-    public async Task What_became_of_a_report_is_read_under_either_name(string results)
+    public async Task The_result_for_a_report_is_read_under_either_name(string results)
     {
         using var client = new ScriptedClient().Then(Answers.Json($$"""{"results":[{{results}}]}"""));
         var deleted = await client.RunAsync(it => it.Diagnosis.DeleteAsync("i-1", ["r-1", "r-2"], Stop));
@@ -70,7 +70,7 @@ public sealed class DiagnosisTests
     }
 
     [Fact]
-    public async Task The_documented_check_comes_out_as_numbers_and_sentences()
+    public async Task The_documented_check_is_read_as_numbers_and_sentences()
     {
         using var client = new ScriptedClient().Then(Answers.Json(Shown("ShowDiagnosisPreCheck")));
         var checks = await client.RunAsync(it => it.Diagnosis.CheckAsync("i-1", "group-1", "topic-1", Stop));
@@ -96,7 +96,7 @@ public sealed class DiagnosisTests
     }
 
     [Fact]
-    public async Task The_documented_report_comes_out_as_sentences()
+    public async Task The_documented_report_is_read_as_sentences()
     {
         using var client = new ScriptedClient().Then(Answers.Json(Shown("ShowMessageDiagnosisReport")));
         var report = await client.RunAsync(it => it.Diagnosis.GetReportAsync(new DiagnosisSummary { InstanceId = "i-1", ReportId = "r-1" }, Stop));
@@ -121,7 +121,7 @@ public sealed class DiagnosisTests
     [InlineData("""{"name":"CPU","success":true}""", "Nothing found.")]
     [InlineData("""{"name":"CPU","reason":"?"}""", "?")]
     [InlineData("""{"success":false,"reason":"?"}""", "There is a problem with ?. ?")]
-    public async Task What_is_not_known_is_told_as_it_came(string check, string message)
+    public async Task Unknown_reasons_are_shown_unchanged(string check, string message)
     {
         using var client = new ScriptedClient().Then(Answers.Json($"[null,{check}]"));
         Assert.Equal(message, Assert.Single(await client.RunAsync(it => it.Diagnosis.CheckAsync("i-1", "g", "t", Stop))).Message);
@@ -133,7 +133,7 @@ public sealed class DiagnosisTests
     [InlineData("""{"name":"lag","result":"failed","failed_partitions":[0,1],"cause_ids":[{"id":2,"params":null}]}""",
         "The diagnosis failed. Partitions 0, 1 could not be diagnosed.", "2")]
     [InlineData("""{"name":"cpu","result":"normal","cause_ids":[{"id":1,"params":{}}]}""", "Nothing found.", "1")]
-    public async Task Subjects_and_numbers_that_nobody_explains_are_shown(string item, string message, string cause)
+    public async Task Undocumented_subjects_and_numbers_are_shown(string item, string message, string cause)
     {
         string answer = $$"""{"abnormal_item_num":1,"diagnosis_dimension_list":[{"name":"x","diagnosis_item_list":[{{item}}]}]}""";
         using var client = new ScriptedClient().Then(Answers.Json(answer));

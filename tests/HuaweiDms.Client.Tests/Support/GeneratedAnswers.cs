@@ -7,25 +7,25 @@ using Step = HuaweiDms.Client.Tests.Support.ScriptedHandler.Step;
 
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>A service that answers each request with something that the contract allows for it, and the same one each time.</summary>
-/// <param name="seed">The same seed gives the same answers.</param>
-/// <param name="items">How many objects the lists have that are asked for in pages; null for a few.</param>
+/// <summary>A service that responds to each request with a value that the contract allows, always the same one.</summary>
+/// <param name="seed">The same seed produces the same responses.</param>
+/// <param name="items">The number of objects in paged lists; null for a few.</param>
 internal sealed class GeneratedAnswers(int seed, int? items = null)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, JsonNode?> _given = new(StringComparer.Ordinal);
 
-    /// <summary>What was answered, by operation; of a list in pages all of it.</summary>
+    /// <summary>The responses by operation; for a paged list all of it.</summary>
     public IReadOnlyDictionary<string, JsonNode?> Given => _given;
 
-    /// <summary>Answers a request.</summary>
+    /// <summary>Responds to a request.</summary>
     public Step Step => (request, stop) => Of(request)(request, stop);
 
-    /// <summary>What an operation answers when all is well; null where that is nothing.</summary>
+    /// <summary>Returns the successful response of an operation; null if it has no body.</summary>
     public static ContractBody? BodyOf(ContractOperation operation)
         => operation.Answers.Where(answer => answer.Key < 300 && answer.Value.MediaTypes.Count > 0).Select(answer => answer.Value).FirstOrDefault();
 
-    /// <summary>Whether an operation answers parts of a list.</summary>
+    /// <summary>Returns whether an operation returns parts of a list.</summary>
     public static bool IsPaged(ContractOperation operation) => operation.Parameters.Any(parameter => parameter.Name == "limit");
 
     private Step Of(SentRequest request)
@@ -43,7 +43,7 @@ internal sealed class GeneratedAnswers(int seed, int? items = null)
             return Answers.Empty(status);
         if (items is not null && IsPaged(operation))
             return Part(operation.Id, request, answer);
-        // An id may come without the quotes of JSON (5.1.9, 5.6.4).
+        // An id may be sent without JSON quotes (5.1.9, 5.6.4).
         var text = answer is JsonValue bare ? bare.GetValue<string>() : answer.ToJsonString();
         return Answers.Respond((HttpStatusCode)status, Encoding.UTF8.GetBytes(text), "application/json").With(response => response.Headers.Add("X-Subject-Token", "token"));
     }
@@ -71,11 +71,11 @@ internal sealed class GeneratedAnswers(int seed, int? items = null)
         return Agreement.Of(operation.Id, request, answer);
     }
 
-    /// <summary>The part of a list that was asked for; past its end there is none (8.2).</summary>
+    /// <summary>Returns the requested part of a list; past its end there is none (8.2).</summary>
     private static Step Part(string operation, SentRequest request, JsonNode answer)
     {
         var limit = Number("limit", 10);
-        // Records are counted from one, and messages in pages (5.2.13, 7.1.1.6, 5.8.1).
+        // Records count from one, and messages are counted in pages (5.2.13, 7.1.1.6, 5.8.1).
         var offset = operation switch
         {
             "ListBackgroundTasks" or "ListInstancesV1" => Number("start", 1) - 1,

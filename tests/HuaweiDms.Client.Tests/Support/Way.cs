@@ -1,23 +1,23 @@
 
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>One way to an operation: a method that sends it, and when it does.</summary>
+/// <summary>One way to send an operation: a method and the conditions under which it sends it.</summary>
 /// <param name="Call">The method.</param>
-/// <param name="Version">The generation of the service.</param>
-/// <param name="Full">Whether it is given what may be left out.</param>
+/// <param name="Version">The API version.</param>
+/// <param name="Full">Whether optional values are given.</param>
 /// <param name="Older">Whether the service does not know the path that is tried first.</param>
-/// <param name="IsAnswered">Whether it came to a good end.</param>
+/// <param name="IsAnswered">Whether the call succeeds.</param>
 internal sealed record Way(PublicCall Call, ApiVersion Version, bool Full, bool Older, bool IsAnswered = false)
 {
     private static readonly Lazy<Task<ILookup<string, Way>>> Found = new(FindAsync);
 
-    /// <summary>Those there are, by operation.</summary>
+    /// <summary>All of them, by operation.</summary>
     public static Task<ILookup<string, Way>> All => Found.Value;
 
     /// <summary>Calls the method.</summary>
-    /// <param name="service">What answers.</param>
-    /// <param name="arguments">What it is given; by default anything.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <param name="service">The service that responds.</param>
+    /// <param name="arguments">The arguments; by default any.</param>
+    /// <param name="stop">Cancels the call.</param>
     public async Task<(object? Result, IReadOnlyList<SentRequest> Sent)> SendAsync(GeneratedAnswers service, CancellationToken stop, Arguments? arguments = null)
     {
         using ScriptedClient client = new(options => (options.ApiVersion, options.RetryCount) = (Version, 0));
