@@ -164,7 +164,7 @@ public sealed class CredentialChainTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_profile_and_another_file_can_be_named()
+    public async Task Another_profile_and_another_file_can_be_specified()
     {
         _variables["HUAWEICLOUD_SDK_CREDENTIALS_FILE"] = "/etc/one";
         _files["/etc/one"] = "[test]\r\nak=AK1\r\nsk=sk\r\n";
@@ -292,7 +292,7 @@ public sealed class CredentialChainTests : IDisposable
     [InlineData(HttpStatusCode.OK, """{"credential":{"access":"AK"}}""", "cannot be read")]
     [InlineData(HttpStatusCode.OK, """{"credential":null}""", "cannot be read")]
     [InlineData(HttpStatusCode.OK, "[]", "cannot be read")]
-    [InlineData(HttpStatusCode.OK, """{"credential":{"access":"A K","secret":"s","securitytoken":"t"}}""", "AccessKey holds a blank")]
+    [InlineData(HttpStatusCode.OK, """{"credential":{"access":"A K","secret":"s","securitytoken":"t"}}""", "AccessKey contains a space")]
     public async Task A_metadata_service_without_keys_is_reported_with_the_reason(HttpStatusCode status, string body, string because)
     {
         _metadata.Add("PUT /meta-data/latest/api/token", HttpStatusCode.OK, "metatoken");

@@ -156,7 +156,7 @@ public sealed class RequestSignerTests
     [Theory]
     [InlineData("https://gateway.example/base/v9/", "/base/v9/v2/p1/instances/")]
     [InlineData("https://gateway.example", "/v2/p1/instances/")]
-    public async Task The_base_path_of_an_endpoint_is_signed_too(string endpoint, string path)
+    public async Task The_base_path_of_an_endpoint_is_signed(string endpoint, string path)
     {
         using AccessKeyCredential credential = new(AccessKey, Secret.From(SecretKey));
         var target = RequestTarget.Create("/v2/p1/instances", [], [new("limit", "1")]);

@@ -119,25 +119,25 @@ public sealed class ConfigurationFileTests
     [InlineData("{\"Topics\": [{\"Description\": \"\\ud800\"}]}", "Topics[0].Description in line 1 is unknown or has a wrong value")]
     [InlineData("{\"Instance\": {\"Broker\": {}}}", "Instance.Broker in line 1 is unknown")]
     [InlineData("{\"Topics\": [\n{\"Name\": \"a\",\n\"PartitionCount\": \"many\"}]}", "Topics[0].PartitionCount in line 3 must be a whole number, not \"many\"")]
-    [InlineData("{\"topics\": [{\"Name\": \"a\", // ours\n\"syncFlush\": 1,}]}", "topics[0].syncFlush in line 2 takes true or false, not 1")]
-    [InlineData("{\"Topics\": [{\"Name\": [\"a\"]}]}", "Topics[0].Name in line 1 takes text, not a list")]
-    [InlineData("{\"Topics\": [\"orders\"]}", "Topics[0] in line 1 takes an object, not \"orders\"")]
-    [InlineData("{\"Topics\": [{\"Name\": \"a\", \"Access\": {\"j.doe\": true}}]}", "Topics[0].Access['j.doe'] in line 1 takes text, not true")]
-    [InlineData("{\"Instance\": {\"AccessModes\": [\"PrivatePlain\", 5]}}", "Instance.AccessModes[1] in line 1 takes text, not 5")]
+    [InlineData("{\"topics\": [{\"Name\": \"a\", // ours\n\"syncFlush\": 1,}]}", "topics[0].syncFlush in line 2 must be true or false, not 1")]
+    [InlineData("{\"Topics\": [{\"Name\": [\"a\"]}]}", "Topics[0].Name in line 1 must be text, not a list")]
+    [InlineData("{\"Topics\": [\"orders\"]}", "Topics[0] in line 1 must be an object, not \"orders\"")]
+    [InlineData("{\"Topics\": [{\"Name\": \"a\", \"Access\": {\"j.doe\": true}}]}", "Topics[0].Access['j.doe'] in line 1 must be text, not true")]
+    [InlineData("{\"Instance\": {\"AccessModes\": [\"PrivatePlain\", 5]}}", "Instance.AccessModes[1] in line 1 must be text, not 5")]
     [InlineData("{\"Version\": null}", "Version in line 1 must be a whole number, not null")]
-    [InlineData("{\"Settings\": [1]}", "Settings in line 1 takes an object, not a list")]
-    [InlineData("{\n\"Topics\": {}}", "Topics in line 2 takes a list, not an object")]
+    [InlineData("{\"Settings\": [1]}", "Settings in line 1 must be an object, not a list")]
+    [InlineData("{\n\"Topics\": {}}", "Topics in line 2 must be a list, not an object")]
     [InlineData("{\n\"Topics\": [}", "line 2 is not valid JSON for a configuration")]
     [InlineData("[]", "line 1 is not valid JSON for a configuration")]
     [InlineData("{\"Version\": 3}", "it has version 3, but this module supports versions up to 2")]
     [InlineData("{\"Topics\": [{\"Name\": \"a\"}, {\"PartitionCount\": 3}]}", "Topics[1] has no name")]
     [InlineData("{\"Users\": [null]}", "Users[0] has no name")]
     [InlineData("{\"Quotas\": [{\"ProducerByteRate\": 3}]}", "Quotas[0] has no name")]
-    [InlineData("{\"ConsumerGroups\": [{\"Name\": \"a\"}, {\"Name\": \"a\"}]}", "ConsumerGroups has 'a' twice")]
+    [InlineData("{\"ConsumerGroups\": [{\"Name\": \"a\"}, {\"Name\": \"a\"}]}", "ConsumerGroups contains 'a' twice")]
     [InlineData("{\"Topics\": [{\"Name\": \"a\"}],\n\"topics\": []}", "topics in line 2 appears twice in the same object")]
     [InlineData("{\"Topics\": [{\"Name\": \"a\", // ours\n\"Name\": \"b\"}]}", "Name in line 2 appears twice in the same object")]
     [InlineData("{\"Settings\": {\"num.partitions\": 3,\n\n\"num.partitions\": 5}}", "num.partitions in line 3 appears twice in the same object")]
-    public void What_is_wrong_is_named_with_its_place(string json, string why)
+    public void Errors_name_the_place(string json, string why)
     {
         var error = Assert.Throws<DmsException>(() => InstanceConfiguration.Parse(json));
         Assert.Equal((DmsErrorKind.InvalidArgument, "HuaweiDms.ConfigurationUnreadable", why), (error.Kind, error.ErrorId, error.Message));
@@ -146,7 +146,7 @@ public sealed class ConfigurationFileTests
     [Theory]
     [InlineData("5", "it is not a configuration")]
     [InlineData("{\n\"Topic\": []}", "Topic is unknown (did you mean Topics?)")]
-    [InlineData("{\n\"Topics\": 5}", "Topics takes a list, not 5")]
+    [InlineData("{\n\"Topics\": 5}", "Topics must be a list, not 5")]
     [InlineData("{\"Users\": [],\n\"users\": []}", "users appears twice in the same object")]
     public void No_line_is_named_if_the_caller_cannot_see_lines(string json, string why)
         => Assert.Equal(why, Assert.Throws<DmsException>(() => ConfigurationFile.Read(json, hasLines: false)).Message);
@@ -154,6 +154,6 @@ public sealed class ConfigurationFileTests
     [Fact]
     public void A_long_value_is_truncated()
         => Assert.Equal(
-            $"Topics in line 1 takes a list, not \"{new string('x', 39)}…",
+            $"Topics in line 1 must be a list, not \"{new string('x', 39)}…",
             Assert.Throws<DmsException>(() => InstanceConfiguration.Parse($$"""{"Topics": "{{new string('x', 99)}}"}""")).Message);
 }

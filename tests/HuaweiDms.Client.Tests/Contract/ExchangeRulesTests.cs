@@ -45,7 +45,7 @@ public sealed class ExchangeRulesTests
     [InlineData("POST", "/v2/p1/instances/action", Restart, 200, """{"results":[{"instance":"i1","result":"sucess"}]}""", "response body", "/results/0/result")]
     [InlineData("POST", "/v2/p1/instances/action", Restart, 500, "<html>", "response body", "")]
     [InlineData("POST", "/v2/p1/instances/action", Restart, 400, """{"error":"busy"}""", "response body", "")]
-    public void Anything_else_is_named_by_place_and_location(string method, string path, string? request, int status, string? response, string place, string location)
+    public void Any_violation_is_reported_with_its_place(string method, string path, string? request, int status, string? response, string place, string location)
     {
         var found = Assert.Single(Judge(method, path, request, status, response));
         Assert.Equal((place, location), (found.Place, found.Location));

@@ -117,7 +117,7 @@ public sealed class TolerantReadingTests
     [InlineData("\"actived soon\"", null)]
     [InlineData("2", null)]
     [InlineData("null", null)]
-    public void A_flag_is_read_from_truth_value_text_or_number(string json, bool? expected)
+    public void A_Boolean_is_read_from_a_Boolean_text_or_number(string json, bool? expected)
         => Assert.Equal(expected, Read($$"""{"public_access_enabled":{{json}}}""").PublicAccessEnabled);
 
     [Theory]
@@ -133,7 +133,7 @@ public sealed class TolerantReadingTests
     [InlineData("\"\"", null)]
     [InlineData("\"soon\"", null)]
     [InlineData("[]", null)]
-    public void A_moment_is_read_from_epoch_milliseconds_or_its_written_form(string json, string? expected)
+    public void A_time_is_read_from_epoch_milliseconds_or_ISO_8601(string json, string? expected)
         => Assert.Equal(
             expected is null ? null : DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture),
             Read($$"""{"created_at":{{json}}}""").CreatedAt);

@@ -41,7 +41,7 @@ public sealed class OutcomeUnknownTests
         using var client = new ScriptedClient().Then(Answers.Json(answer));
         var error = await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), Stop));
         Assert.Equal(("HuaweiDms.OutcomeUnknown", DmsErrorKind.OutcomeUnknown, "ListInstances"), (error.ErrorId, error.Kind, error.ShownBy));
-        Assert.Contains("It was not sent again", error.Message, StringComparison.Ordinal);
+        Assert.Contains("The request was not sent again", error.Message, StringComparison.Ordinal);
         Assert.Contains("repeat the request only if it had no effect", error.Advice, StringComparison.Ordinal);
         Assert.Single(client.Sent);
     }

@@ -41,7 +41,7 @@ public sealed class ConfigRuleTests
     [InlineData("as it pleases", "integer", "x", null)]
     [InlineData("as it pleases", "text", "anything", "anything")]
     [InlineData(null, null, "anything", "anything")]
-    public void A_value_is_sent_as_the_service_writes_it_or_refused(string? validValues, string? type, string value, string? sent)
+    public void A_value_is_sent_in_the_format_of_the_service_or_rejected(string? validValues, string? type, string value, string? sent)
         => Assert.Equal(sent, ConfigRule.Read(validValues, type).Accept(value));
 
     [Fact]

@@ -247,7 +247,7 @@ public sealed class ErrorTests
     [InlineData(500, DmsErrorKind.ServiceFailed)]
     [InlineData(501, DmsErrorKind.ServiceFailed)]
     [InlineData(599, DmsErrorKind.ServiceFailed)]
-    public async Task Where_no_code_says_more_the_status_does(int status, DmsErrorKind kind)
+    public async Task The_status_determines_the_kind_if_the_code_does_not(int status, DmsErrorKind kind)
     {
         using var client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Error(status, "DMS.99999999"));
         Assert.Equal(kind, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Kind);

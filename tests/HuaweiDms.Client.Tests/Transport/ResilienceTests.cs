@@ -104,7 +104,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task Retry_after_in_seconds_is_waited_for_exactly()
+    public async Task Retry_after_in_seconds_is_observed_exactly()
     {
         using var client = new ScriptedClient().Then(Answers.Error(429, "APIGW.0308").AfterSeconds(37), Answers.Json(Answers.Instance));
         await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
@@ -112,7 +112,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task Retry_after_as_a_date_is_waited_for_exactly()
+    public async Task Retry_after_as_a_date_is_observed_exactly()
     {
         using ScriptedClient client = new();
         client.Then(

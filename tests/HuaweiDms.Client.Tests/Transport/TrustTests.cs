@@ -105,7 +105,7 @@ public sealed class TrustTests : IDisposable
         => Assert.Contains("no-such.pem", Assert.Throws<DmsException>(() => CertificateAuthorities.Load("no-such.pem")).Message, StringComparison.Ordinal);
 
     [Fact]
-    public async Task A_proxy_that_requires_authentication_receives_it()
+    public async Task Proxy_credentials_are_sent_to_the_proxy()
     {
         _emulator.Listen();
         using TlsFront front = new(Authority.Issue("dms.example.test", 30), _emulator.Endpoint!.Port);

@@ -1,7 +1,7 @@
 namespace HuaweiDms.Client.Tests.Conventions;
 
 /// <summary>Objects read from the service have a text that describes them instead of their type.</summary>
-public sealed class ModelsHaveAText
+public sealed class ModelsOverrideToString
 {
     [Fact]
     public void Every_object_and_its_parts_override_ToString()

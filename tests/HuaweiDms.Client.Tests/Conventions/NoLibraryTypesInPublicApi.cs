@@ -3,7 +3,7 @@ using HuaweiDms.Client.Tests.Support;
 namespace HuaweiDms.Client.Tests.Conventions;
 
 /// <summary>The public API has only types of this library and of .NET, none of other libraries.</summary>
-public sealed class NoForeignTypeIsShown
+public sealed class NoLibraryTypesInPublicApi
 {
     private static readonly string[] Foreign = ["Polly", "System.Text.Json"];
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace HuaweiDms.Client.Tests.Conventions;
 
 /// <summary>No public member exposes a secret, however it is printed.</summary>
-public sealed class NoSecretIsShown
+public sealed class SecretsAreNotExposed
 {
     private const string Marker = "Marker-Secret-1";
 

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace HuaweiDms.Client.Tests.Conventions;
 
 /// <summary>Every asynchronous operation can be canceled.</summary>
-public sealed class EveryCallCanBeCalledOff
+public sealed class AsyncMethodsAreCancelable
 {
     [Fact]
     public void Every_public_asynchronous_method_ends_with_an_optional_cancellation_token()
