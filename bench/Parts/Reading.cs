@@ -7,7 +7,10 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms.Bench;
 
-/// <summary>Answers read: a page of fifty topics against the same bytes merely taken apart, and an error made of a refusal.</summary>
+/// <summary>
+/// Reading responses: a page of fifty topics compared with parsing the same bytes, and an error response converted to an
+/// exception.
+/// </summary>
 [MemoryDiagnoser]
 [ShortRunJob]
 public class Reading

@@ -1,4 +1,4 @@
-// The tour of samples/Tour.ps1 without PowerShell: the same story, told with the client library, over real HTTP.
+// The tour of samples/Tour.ps1 without PowerShell: the same steps with the client library, over real HTTP.
 using HuaweiDms;
 using HuaweiDms.Emulator;
 

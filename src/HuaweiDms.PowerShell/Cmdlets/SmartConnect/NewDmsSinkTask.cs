@@ -4,12 +4,12 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Creates dump tasks (7.2.4.3, historical); New-DmsSmartConnectTask has taken its place.</summary>
+/// <summary>Creates dump tasks (7.2.4.3, historical). Replaced by New-DmsSmartConnectTask.</summary>
 [Cmdlet(VerbsCommon.New, "DmsSinkTask", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType("HuaweiDms.SinkTask")]
 public sealed class NewDmsSinkTask : ActionCmdlet
 {
-    /// <summary>The name: 4 to 64 letters, digits, hyphens, underscores.</summary>
+    /// <summary>The name: 4 to 64 letters, digits, hyphens and underscores.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = string.Empty;
@@ -19,52 +19,56 @@ public sealed class NewDmsSinkTask : ActionCmdlet
     [ArgumentCompleter(typeof(ConnectorIdCompleter))]
     public ConnectorReference[] ConnectorId { get; set; } = [];
 
-    /// <summary>The topics: names, at most 20, or one regular expression.</summary>
+    /// <summary>The topics: at most 20 names, or one regular expression.</summary>
     [Parameter(Mandatory = true)]
     [ValidateNotNullOrEmpty]
     [ValidateCount(1, SmartConnectRules.MostTopics)]
     public string[] Topic { get; set; } = [];
 
-    /// <summary>The bucket that messages are written to.</summary>
+    /// <summary>The OBS bucket to which messages are written.</summary>
     [Parameter(Mandatory = true)]
     [ValidateNotNullOrEmpty]
     public string ObsBucketName { get; set; } = string.Empty;
 
-    /// <summary>Keys that may write to the bucket: the access key as user name, the secret key as password.</summary>
+    /// <summary>The keys for writing to the bucket: the access key as user name, the secret key as password.</summary>
     [Parameter(Mandatory = true)]
     [Credential]
     public PSCredential? ObsCredential { get; set; }
 
-    /// <summary>The folder in the bucket: letters, digits, hyphens, underscores, slashes; at most 64 characters.</summary>
+    /// <summary>The folder in the bucket: at most 64 letters, digits, hyphens, underscores and slashes.</summary>
     [Parameter]
     [ValidatePattern("^[A-Za-z0-9_/-]{1,64}$")]
     public string? ObsPath { get; set; }
 
-    /// <summary>Where reading begins.</summary>
+    /// <summary>The position at which reading starts.</summary>
     [Parameter]
     [AsListed(typeof(NewDmsSinkTask))]
     [ValidateSet("latest", "earliest")]
     public string ConsumerStrategy { get; set; } = "latest";
 
-    /// <summary>Folders by time.</summary>
+    /// <summary>The format of the folders by time.</summary>
     [Parameter]
     [AsListed(typeof(NewDmsSinkTask))]
     [ValidateSet("yyyy", "yyyy/MM", "yyyy/MM/dd", "yyyy/MM/dd/HH", "yyyy/MM/dd/HH/mm")]
     public string PartitionFormat { get; set; } = "yyyy/MM/dd/HH/mm";
 
-    /// <summary>What stands between messages: a comma, a semicolon, a bar, '\n' or NULL.</summary>
+    /// <summary>The separator between messages: a comma, a semicolon, a bar, '\n' or NULL.</summary>
     [Parameter]
     [RecordDelimiter]
     public string? RecordDelimiter { get; set; }
 
-    /// <summary>How often a file is written, 30 seconds to 15 minutes; 5 minutes by default.</summary>
+    /// <summary>The interval at which a file is written, 30 seconds to 15 minutes; 5 minutes by default.</summary>
     [Parameter]
     [Duration]
     public TimeSpan DeliverInterval { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Emits a task with this name that already exists instead of reporting an error, and warns if its topics differ.</summary>
+    [Parameter]
+    public SwitchParameter IfNotExists { get; set; }
+
     private protected override string Purpose => "Create";
 
-    private protected override string Action => $"{Purpose} (topics {string.Join(", ", Topic)} -> obs://{ObsBucketName}/{ObsPath})";
+    private protected override string Action => $"{Purpose}{(IfNotExists ? " unless it exists" : string.Empty)} (topics {string.Join(", ", Topic)} -> obs://{ObsBucketName}/{ObsPath})";
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -79,8 +83,10 @@ public sealed class NewDmsSinkTask : ActionCmdlet
     protected override void ProcessRecord()
     {
         foreach ((DmsContext context, ConnectorReference connector) in Resolve(ConnectorId))
-            Collect($"dump task {Name} of {connector.Subject}", Name, pipeline => CreateAsync(context, connector, pipeline));
+            Collect(SubjectIn(connector), Name, pipeline => CreateAsync(context, connector, pipeline));
     }
+
+    private string SubjectIn(ConnectorReference connector) => $"dump task {Name} of {connector.Subject}";
 
     private async Task<object?> CreateAsync(DmsContext context, ConnectorReference connector, IPipeline pipeline)
     {
@@ -88,18 +94,26 @@ public sealed class NewDmsSinkTask : ActionCmdlet
         await foreach (SinkTask task in tasks.WithCancellation(pipeline.Stop).ConfigureAwait(false))
         {
             if (task.Name == Name)
-                throw new FailureException(Failures.AlreadyExists(Name, connector.Subject, Text.SinkTaskExistsAdvice));
+                return IfNotExists ? await KeepAsync(context, connector, task, pipeline).ConfigureAwait(false) : throw new FailureException(Failures.AlreadyExists(Name, connector.Subject, Text.SinkTaskExistsAdvice));
         }
-        // There was none of that name a moment ago, so one that is there when the answer was lost is the one that was asked for.
+        // The name was free, so if the response is lost, a task with this name is the one just requested.
         string id = await Creation.RunAsync(
             pipeline,
             Purpose,
             Name,
-            $"dump task {Name} of {connector.Subject}",
+            SubjectIn(connector),
             stop => SendAsync(context, connector.Id, stop),
             tasks,
             task => task.Name == Name ? task.TaskId : null).ConfigureAwait(false);
         return await context.Client.SinkTasks.GetAsync(connector.Id, id, stop: pipeline.Stop).ConfigureAwait(false);
+    }
+
+    private async Task<SinkTask> KeepAsync(DmsContext context, ConnectorReference connector, SinkTask listed, IPipeline pipeline)
+    {
+        SinkTask existing = await context.Client.SinkTasks.GetAsync(connector.Id, listed.TaskId!, stop: pipeline.Stop).ConfigureAwait(false);
+        if (TaskTopics.Difference(SubjectIn(connector), TaskTopics.Describe(existing.Topics), TaskTopics.Describe(Topic), "Remove-DmsSinkTask") is { } difference)
+            pipeline.WriteWarning(difference);
+        return existing;
     }
 
     private async Task<string> SendAsync(DmsContext context, string connectorId, CancellationToken stop)

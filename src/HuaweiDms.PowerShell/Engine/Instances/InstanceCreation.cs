@@ -26,14 +26,17 @@ internal sealed class InstanceCreation(DmsContext context, InstanceSpecification
     /// <summary>What somebody should know of an order that breaks no rule; null where it is nothing.</summary>
     public string? Warning => _rules.Warning;
 
-    /// <summary>Orders it and waits for it where that is asked for.</summary>
+    /// <summary>Whether an instance of that name is used as it is, instead of being an error.</summary>
+    public bool AcceptsExisting { get; init; }
+
+    /// <summary>Orders the instance, unless it may exist and does, and waits for it if requested.</summary>
     /// <param name="pipeline">Where warnings go.</param>
     /// <param name="run">Sends and waits.</param>
     /// <param name="subject">The instance as a person would name it.</param>
     /// <returns>The instance as it is then; where the wait ended before it runs, it is the target of the error.</returns>
     public async Task<object?> RunAsync(IPipeline pipeline, SendAndWait run, string subject)
     {
-        string id = await run.RequestAsync(() => OrderOnceAsync(pipeline, subject)).ConfigureAwait(false);
+        string id = await run.RequestAsync(() => ProvideAsync(pipeline, subject)).ConfigureAwait(false);
         string made = $"{order.Name} ({id})";
         WaitTarget target = InstanceStates.Target(context, id, made, id, missing: "CREATING") with { WaitOn = $"Wait-DmsInstance {id}" };
         Failure? over = await run.TryWaitAsync(target, WaitGoal.Running()).ConfigureAwait(false);
@@ -45,6 +48,43 @@ internal sealed class InstanceCreation(DmsContext context, InstanceSpecification
         => credential is not null && PasswordRule.Violation(credential.Password, credential.UserName) is { } rule
             ? Failures.InvalidArgument(parameter, credential.UserName, rule, order.Name)
             : null;
+
+    /// <summary>The id of the existing instance, or of a new one.</summary>
+    private async Task<string> ProvideAsync(IPipeline pipeline, string subject)
+    {
+        if (!AcceptsExisting)
+            return await OrderOnceAsync(pipeline, subject).ConfigureAwait(false);
+        if (await FindAsync(pipeline, subject).ConfigureAwait(false) is { } present)
+            return present;
+        try
+        {
+            return await OrderOnceAsync(pipeline, subject).ConfigureAwait(false);
+        }
+        catch (DmsException exists) when (exists.Kind == DmsErrorKind.AlreadyExists)
+        {
+            // Somebody else ordered it in between.
+            if (await FindAsync(pipeline, subject).ConfigureAwait(false) is { } existing)
+                return existing;
+            throw;
+        }
+    }
+
+    /// <summary>The id of the instance that has the name; null if there is none.</summary>
+    private async Task<string?> FindAsync(IPipeline pipeline, string subject)
+    {
+        InstanceFilter filter = new() { Name = order.Name, ExactName = true };
+        await foreach (Instance existing in context.Client.Instances.List(filter).WithCancellation(pipeline.Stop).ConfigureAwait(false))
+        {
+            if (existing.InstanceId is not { } id || existing.Name != order.Name)
+                continue;
+            if (InstanceDifference.Describe(existing, order) is { } difference)
+                pipeline.WriteWarning(Format(Text.InstanceDiffers, subject, difference));
+            else
+                pipeline.WriteVerbose(Format(Text.NothingLeftToDo, subject));
+            return id;
+        }
+        return null;
+    }
 
     private Task<string> OrderOnceAsync(IPipeline pipeline, string subject)
     {

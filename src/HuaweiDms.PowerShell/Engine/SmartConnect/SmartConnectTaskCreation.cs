@@ -15,6 +15,9 @@ internal sealed class SmartConnectTaskCreation(string name, Func<SmartConnectTas
     /// <summary>Whether it is waited for, and read again then.</summary>
     public bool IsWaitedFor { get; init; }
 
+    /// <summary>Whether a task of that name is used as it is, instead of being an error.</summary>
+    public bool AcceptsExisting { get; init; }
+
     /// <summary>The first rule that is broken; null where none is.</summary>
     public Failure? Check()
     {
@@ -43,13 +46,22 @@ internal sealed class SmartConnectTaskCreation(string name, Func<SmartConnectTas
         Instance home = await context.Client.Instances.GetAsync(instance.Id, stop).ConfigureAwait(false);
         if (home.SmartConnectEnabled == false)
             return PlannedChange.Refused([Failures.SmartConnectOff(instance.Subject, name)]);
-        if (await FindAsync(context, instance.Id, stop).ConfigureAwait(false) is not null)
-            return PlannedChange.Refused([Failures.AlreadyExists(name, instance.Subject, Text.SmartConnectTaskExistsAdvice)]);
         using SmartConnectTaskSpecification wanted = specify();
+        if (await FindAsync(context, instance.Id, stop).ConfigureAwait(false) is { } existing)
+            return AcceptsExisting ? Keep(existing, wanted, instance) : PlannedChange.Refused([Failures.AlreadyExists(name, instance.Subject, Text.SmartConnectTaskExistsAdvice)]);
         if (wanted.SourceTask is KafkaReplicationSource { PeerInstanceId: { } peer } source
             && await CheckPeerAsync(context, instance, peer, source.ReplicationFactor, stop).ConfigureAwait(false) is { } refusal)
             return PlannedChange.Refused([refusal]);
         return To(context, instance, Tell(wanted));
+    }
+
+    private PlannedChange Keep(SmartConnectTask existing, SmartConnectTaskSpecification wanted, InstanceReference instance)
+    {
+        PlannedChange kept = PlannedChange.Done(existing);
+        string topics = TaskTopics.Describe(existing.Topics, existing.TopicRegex);
+        if (TaskTopics.Difference(SubjectIn(instance), topics, TopicsOf(wanted), "Remove-DmsSmartConnectTask") is { } difference)
+            kept.Warnings = [difference];
+        return kept;
     }
 
     /// <summary>A peer that is not found here may still be found by the service.</summary>
@@ -116,11 +128,13 @@ internal sealed class SmartConnectTaskCreation(string name, Func<SmartConnectTas
         return null;
     }
 
+    private static string TopicsOf(SmartConnectTaskSpecification wanted)
+        => TaskTopics.Describe(wanted.Topics ?? (wanted.SourceTask as KafkaReplicationSource)?.TopicMapping?.Keys, wanted.TopicRegex);
+
     /// <summary>What is created, as -WhatIf says it.</summary>
     private string Tell(SmartConnectTaskSpecification wanted)
     {
-        string topics = wanted.TopicRegex ?? string.Join(", ", wanted.Topics ?? (wanted.SourceTask as KafkaReplicationSource)?.TopicMapping?.Keys.ToArray() ?? []);
         string sides = string.Join(" -> ", new object?[] { wanted.SourceTask, wanted.SinkTask }.Where(side => side is not null));
-        return $"Create ({sides}, topics {topics}{(StartsLater ? ", to be started later" : string.Empty)})";
+        return $"Create ({sides}, topics {TopicsOf(wanted)}{(StartsLater ? ", to be started later" : string.Empty)})";
     }
 }
