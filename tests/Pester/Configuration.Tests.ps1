@@ -178,7 +178,7 @@ Describe 'Configurations of instances' {
             @{ Name = 'a name is wrong'; Given = @{ Topics = @(@{ Name = 'a'; Partitions = 3 }) }; Says = '-Configuration cannot be used: Topics[0].Partitions is unknown.' }
             @{ Name = 'a type is wrong'; Given = @{ Topics = @(@{ Name = 'a'; PartitionCount = 'many' }) }; Says = 'Topics[0].PartitionCount must be a whole number, not "many".' }
             @{ Name = 'a thing has no name'; Given = @{ Topics = @(@{ PartitionCount = 3 }) }; Says = 'Topics[0] has no name' }
-            @{ Name = 'a thing is there twice'; Given = @{ Users = @(@{ UserName = 'joe' }, @{ UserName = 'joe' }) }; Says = "Users has 'joe' twice" }
+            @{ Name = 'a thing is there twice'; Given = @{ Users = @(@{ UserName = 'joe' }, @{ UserName = 'joe' }) }; Says = "Users contains 'joe' twice" }
             @{ Name = 'it is no configuration'; Given = 42; Says = 'it is not a configuration' }
             @{ Name = 'it is a topic'; Given = ([pscustomobject]@{ Name = 'orders'; InstanceId = '7a258b24-3eaf-44fd-a968-3435cb527d4f'; PartitionCount = 3 }); Says = 'Name is unknown', '(Get-DmsInstance -InstanceId 7a258b24-' }
         ) {
