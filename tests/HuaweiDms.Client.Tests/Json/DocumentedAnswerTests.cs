@@ -96,7 +96,7 @@ public sealed class DocumentedAnswerTests
             var value = property is null
                 ? instance.AdditionalProperties?[field.Name]
                 : typeof(Instance).GetProperty(property)!.GetValue(instance);
-            Assert.True(SameValue.Is(field.Value, value), $"{field.Name} {field.Value.GetRawText()} was read as {JsonSerializer.Serialize(value)}.");
+            Assert.True(WireComparison.Is(field.Value, value), $"{field.Name} {field.Value.GetRawText()} was read as {JsonSerializer.Serialize(value)}.");
         }
     }
 

@@ -19,14 +19,14 @@ public sealed class GeneratedAnswerTests
     [MemberData(nameof(Names))]
     public async Task A_valid_response_is_read_completely(string name)
     {
-        var ways = (await Way.All)[name].DistinctBy(way => (way.Call, way.Version, way.Full)).ToList();
+        var ways = (await OperationUse.All)[name].DistinctBy(way => (way.Call, way.Version, way.Full)).ToList();
         Assert.NotEmpty(ways);
         var body = GeneratedAnswers.BodyOf(ApiContract.Default[name]);
         Check.One(
             Trials.Of(Cases),
             Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
             {
-                List<Arrived> results = [];
+                List<ResultValues> results = [];
                 JsonElement answer = default;
                 foreach (var way in ways)
                 {

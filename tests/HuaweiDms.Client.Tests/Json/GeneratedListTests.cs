@@ -23,7 +23,7 @@ public sealed class GeneratedListTests
     public async Task A_list_is_read_completely_and_in_order(string name)
     {
         // Reading from an offset requests each message individually.
-        var ways = (await Way.All)[name].Where(way => way.IsAnswered && way.Call.IsList && !way.Call.Name.StartsWith("Messages.ReadFrom", StringComparison.Ordinal)).DistinctBy(way => (way.Call, way.Version, way.Older)).ToList();
+        var ways = (await OperationUse.All)[name].Where(way => way.IsAnswered && way.Call.IsList && !way.Call.Name.StartsWith("Messages.ReadFrom", StringComparison.Ordinal)).DistinctBy(way => (way.Call, way.Version, way.Older)).ToList();
         Assert.NotEmpty(ways);
         Assert.All(ways, way => Check.One(
             Trials.Of(Cases),

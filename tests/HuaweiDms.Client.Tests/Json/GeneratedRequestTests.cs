@@ -65,9 +65,9 @@ public sealed class GeneratedRequestTests
     [MemberData(nameof(Names))]
     public async Task Valid_arguments_become_a_valid_request_that_contains_them(string name)
     {
-        var ways = (await Way.All)
-            .SelectMany(to => to.Where(way => way.Call.Name == name && (!way.Older || way.IsAnswered)), (to, way) => (Way: way, Operation: ApiContract.Default[to.Key]))
-            .ToLookup(it => it.Way with { Full = true, IsAnswered = true }, it => it.Operation);
+        var ways = (await OperationUse.All)
+            .SelectMany(to => to.Where(way => way.Call.Name == name && (!way.Older || way.IsAnswered)), (to, way) => (OperationUse: way, Operation: ApiContract.Default[to.Key]))
+            .ToLookup(it => it.OperationUse with { Full = true, IsAnswered = true }, it => it.Operation);
         Assert.NotEmpty(ways);
         Assert.All(ways, way => Check.One(
             Trials.Of(Cases),

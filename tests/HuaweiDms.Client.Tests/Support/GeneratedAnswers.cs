@@ -52,9 +52,9 @@ internal sealed class GeneratedAnswers(int seed, int? items = null)
     {
         if (body.MayBeBareText)
             return JsonValue.Create(operation.Id == "UpgradeInstance" ? $"job-{seed}" : "success");
-        SchemaValues values = new(ApiContract.Default, SchemaUse.Read, seed) { Meant = Meanings.Meant, AlwaysThere = Meanings.IsAlwaysThere };
+        SchemaValues values = new(ApiContract.Default, SchemaUse.Read, seed) { Meant = FieldFormats.ValueOf, AlwaysThere = FieldFormats.IsAlwaysThere };
         var answer = values.Make(body.Schema);
-        if (items is { } count && IsPaged(operation) && Agreement.ListIn(answer) is var (name, list))
+        if (items is { } count && IsPaged(operation) && ResponseConsistency.ListIn(answer) is var (name, list))
         {
             var schema = ApiContract.Default.Resolve(body.Schema).GetProperty("properties").GetProperty(name).GetProperty("items");
             while (list.Count > count)
@@ -68,7 +68,7 @@ internal sealed class GeneratedAnswers(int seed, int? items = null)
             }
         }
 
-        return Agreement.Of(operation.Id, request, answer);
+        return ResponseConsistency.Of(operation.Id, request, answer);
     }
 
     /// <summary>Returns the requested part of a list; past its end there is none (8.2).</summary>
@@ -83,7 +83,7 @@ internal sealed class GeneratedAnswers(int seed, int? items = null)
             _ => Number("offset", 0),
         };
         var part = answer.DeepClone();
-        var (name, list) = Agreement.ListIn(part)!.Value;
+        var (name, list) = ResponseConsistency.ListIn(part)!.Value;
         if (offset > 0 && offset >= list.Count)
             return Answers.Error(400, "DMS.40050010");
         part[name] = new JsonArray([.. list.Skip(offset).Take(limit).Select(item => item!.DeepClone())]);

@@ -21,13 +21,13 @@ internal static class ReadAnswer
     ];
 
     /// <summary>Returns each field whose value is in none of the results.</summary>
-    public static IReadOnlyList<(SchemaField Field, string Message)> Lost(JsonElement schema, JsonElement answer, IReadOnlyList<Arrived> results, Func<SchemaField, bool> isLeftOut)
+    public static IReadOnlyList<(SchemaField Field, string Message)> Lost(JsonElement schema, JsonElement answer, IReadOnlyList<ResultValues> results, Func<SchemaField, bool> isLeftOut)
     {
         List<(SchemaField, string)> lost = [];
         Visit(schema, answer, new(answer.ValueKind == JsonValueKind.String ? SchemaValues.NameOf(schema, "") : "", ""), "");
         return lost;
 
-        static IEnumerable<object?> Found(Arrived result, SchemaField field, string name, string places)
+        static IEnumerable<object?> Found(ResultValues result, SchemaField field, string name, string places)
             => Rearranged.Contains(field.Owner) ? result.Anywhere(name)
                 // An object with only a name becomes that name, and a list of one its object.
                 : places.Length == 0 && result.Result is string ? [result.Result]
@@ -39,7 +39,7 @@ internal static class ReadAnswer
             if (isLeftOut(field))
                 return;
             var found = PropertyNames.Of(field).SelectMany(name => results.SelectMany(result => Found(result, field, name, places))).ToList();
-            if (found.Exists(it => SameValue.Is(InSeconds(value, field), it)))
+            if (found.Exists(it => WireComparison.Is(InSeconds(value, field), it)))
                 return;
             var target = ApiContract.Default.Resolve(schema);
             var owner = SchemaValues.NameOf(schema, field.Owner + "/" + field.Name);
@@ -54,7 +54,7 @@ internal static class ReadAnswer
 
                     break;
                 case JsonValueKind.Object when value.EnumerateObject().All(member => results.SelectMany(result => result.Under("additionalproperties", places))
-                    .OfType<IDictionary<string, object?>>().Any(more => more.TryGetValue(member.Name, out var kept) && SameValue.Is(member.Value, kept))):
+                    .OfType<IDictionary<string, object?>>().Any(more => more.TryGetValue(member.Name, out var kept) && WireComparison.Is(member.Value, kept))):
                     break;
                 case JsonValueKind.Array when target.TryGetProperty("items", out var items)
                     && ApiContract.Default.Resolve(items).TryGetProperty("properties", out _):

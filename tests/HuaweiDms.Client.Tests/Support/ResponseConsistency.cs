@@ -4,7 +4,7 @@ using HuaweiDms.Contract;
 namespace HuaweiDms.Client.Tests.Support;
 
 /// <summary>Makes fields that were generated independently consistent.</summary>
-internal static class Agreement
+internal static class ResponseConsistency
 {
     /// <summary>The fields that hold the length of a list.</summary>
     private static readonly HashSet<string> Totals = new(StringComparer.Ordinal)

@@ -7,7 +7,7 @@ namespace HuaweiDms.Client.Tests.Support;
 
 /// <summary>The parts of the contract that are described only in words: texts that are times, sizes, names or documents.</summary>
 [SuppressMessage("Security", "CA5394", Justification = "Noise, not secrets.")]
-internal static class Meanings
+internal static class FieldFormats
 {
     private static readonly HashSet<string> Moments = new(StringComparer.Ordinal)
     {
@@ -49,7 +49,7 @@ internal static class Meanings
     };
 
     /// <summary>Returns a value for a field that the schema does not fully describe.</summary>
-    public static JsonNode? Meant(SchemaField field, Random random)
+    public static JsonNode? ValueOf(SchemaField field, Random random)
     {
         var whole = field.ToString();
         if ((Ids.Contains(field.Name) && !Numbered.Contains(whole)) || whole == "TopicEntity.name")

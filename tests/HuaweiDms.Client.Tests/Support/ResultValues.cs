@@ -6,11 +6,11 @@ namespace HuaweiDms.Client.Tests.Support;
 /// <summary>
 /// Everything that a result of the library contains: each public property, with its name and the indexes of the lists that contain it.
 /// </summary>
-internal sealed class Arrived
+internal sealed class ResultValues
 {
     private readonly Dictionary<string, List<object?>> _found = new(StringComparer.Ordinal);
 
-    public Arrived(object? result)
+    public ResultValues(object? result)
     {
         Result = result;
         Take(result, "", 0);

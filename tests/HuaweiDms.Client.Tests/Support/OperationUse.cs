@@ -7,12 +7,12 @@ namespace HuaweiDms.Client.Tests.Support;
 /// <param name="Full">Whether optional values are given.</param>
 /// <param name="Older">Whether the service does not know the path that is tried first.</param>
 /// <param name="IsAnswered">Whether the call succeeds.</param>
-internal sealed record Way(PublicCall Call, ApiVersion Version, bool Full, bool Older, bool IsAnswered = false)
+internal sealed record OperationUse(PublicCall Call, ApiVersion Version, bool Full, bool Older, bool IsAnswered = false)
 {
-    private static readonly Lazy<Task<ILookup<string, Way>>> Found = new(FindAsync);
+    private static readonly Lazy<Task<ILookup<string, OperationUse>>> Found = new(FindAsync);
 
     /// <summary>All of them, by operation.</summary>
-    public static Task<ILookup<string, Way>> All => Found.Value;
+    public static Task<ILookup<string, OperationUse>> All => Found.Value;
 
     /// <summary>Calls the method.</summary>
     /// <param name="service">The service that responds.</param>
@@ -28,20 +28,20 @@ internal sealed record Way(PublicCall Call, ApiVersion Version, bool Full, bool 
         return (result, client.Sent);
     }
 
-    private static async Task<ILookup<string, Way>> FindAsync()
+    private static async Task<ILookup<string, OperationUse>> FindAsync()
     {
-        List<(string Operation, Way Way)> found = [];
+        List<(string Operation, OperationUse OperationUse)> found = [];
         foreach (var way in from call in PublicCall.All
                             from version in Enum.GetValues<ApiVersion>()
                             from full in new[] { true, false }
                             from older in new[] { false, true }
-                            select new Way(call, version, full, older))
+                            select new OperationUse(call, version, full, older))
         {
             GeneratedAnswers service = new(1);
             var refused = await Record.ExceptionAsync(() => way.SendAsync(service, CancellationToken.None));
             found.AddRange(service.Given.Keys.Select(operation => (operation, way with { IsAnswered = refused is null })));
         }
 
-        return found.ToLookup(it => it.Operation, it => it.Way);
+        return found.ToLookup(it => it.Operation, it => it.OperationUse);
     }
 }

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace HuaweiDms.Client.Tests.Support;
 
 /// <summary>Compares a property with the value on the wire.</summary>
-internal static class SameValue
+internal static class WireComparison
 {
     /// <summary>Words that differ between the library and the wire.</summary>
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
