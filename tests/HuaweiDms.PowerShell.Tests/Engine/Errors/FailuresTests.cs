@@ -55,8 +55,8 @@ public sealed class FailuresTests
     }
 
     [Theory]
-    [InlineData("HuaweiDms.OutcomeUnknown", "ListInstances", "repeat only if it did not happen", "Get-DmsInstance shows the current state")]
-    [InlineData("HuaweiDms.OutcomeUnknown", null, "repeat only if it did not happen", "the console of the service shows the current state")]
+    [InlineData("HuaweiDms.OutcomeUnknown", "ListInstances", "repeat the request only if it had no effect", "Get-DmsInstance shows the current state")]
+    [InlineData("HuaweiDms.OutcomeUnknown", null, "repeat the request only if it had no effect", "the console of the service shows the current state")]
     [InlineData("HuaweiDms.NotAnswered", null, "Repeat the command", "does not repeat what is already done")]
     public void If_the_service_reports_no_result_the_advice_says_how_to_continue(string id, string? shownBy, params string[] says)
     {
