@@ -137,6 +137,16 @@ Describe 'Get-DmsInstance' {
         Assert-Failure $seen.Errors -Id DMS.00404022 -From GetDmsInstance -Category ObjectNotFound -Target $NoSuchId -Says $NoSuchId, 'does not exist', 'HTTP 404', 'request id'
     }
 
+    It 'refuses <Parameter> with objects from the pipeline' -ForEach @(
+        @{ Parameter = '-Status'; Arguments = @{ Status = 'RUNNING', 'FROZEN' }; Value = 'RUNNING, FROZEN' }
+        @{ Parameter = '-Name'; Arguments = @{ Name = 'kafka-prod' }; Value = 'kafka-prod' }
+        @{ Parameter = '-Tag'; Arguments = @{ Tag = @{ env = 'prod' } }; Value = 'env=prod' }
+    ) {
+        $dev = Get-DmsInstance kafka-dev
+        $seen = Watch-Command { $dev | Get-DmsInstance @Arguments }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From GetDmsInstance -Category InvalidArgument -Says $Parameter, "'$Value'", 'Where-Object'
+    }
+
     It 'refuses an invalid id before anything is sent, and explains how to use a name' {
         $before = $service.Requests.Count
         $seen = Watch-Command { Get-DmsInstance -InstanceId kafka-dev }

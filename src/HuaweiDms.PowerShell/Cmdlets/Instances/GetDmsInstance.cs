@@ -15,6 +15,8 @@ public sealed class GetDmsInstance : ListCmdlet
     /// <summary>Up to this many names are requested one by one; more are looked up in one list.</summary>
     private const int FewNames = 4;
 
+    private static readonly string[] ListParameters = [nameof(Name), nameof(Status), nameof(EnterpriseProjectId), nameof(Tag), nameof(IncludeFailed)];
+
     private readonly List<FoundInstance> _found = [];
     private readonly HashSet<FoundInstance> _seen = [];
     private readonly Dictionary<DmsContext, List<string>> _named = [];
@@ -69,7 +71,7 @@ public sealed class GetDmsInstance : ListCmdlet
         else if (InstanceId is not null)
             _found.AddRange(Resolve(InstanceId).Where(_seen.Add));
         else if (MyInvocation.ExpectingInput)
-            WriteError(Failures.InvalidArgument(nameof(InstanceId), null, Text.InputHasNoId));
+            WriteError(UnreadInput());
         else
             ListAll();
     }
@@ -82,6 +84,16 @@ public sealed class GetDmsInstance : ListCmdlet
         foreach (KeyValuePair<DmsContext, List<string>> named in _named)
             Keep(null, SubjectOf(named.Key), pipeline => ListAsync(named.Key, pipeline, new([.. named.Value], areExact: true)));
         base.EndProcessing();
+    }
+
+    /// <summary>Why an object from the pipeline is not read: it has no id, or a parameter of the list keeps its id from being bound.</summary>
+    private Failure UnreadInput()
+    {
+        string? filter = Array.Find(ListParameters, MyInvocation.BoundParameters.ContainsKey);
+        if (filter is null)
+            return Failures.InvalidArgument(nameof(InstanceId), null, Text.InputHasNoId);
+        object value = MyInvocation.BoundParameters[filter];
+        return Failures.InvalidArgument(filter, value is string[] values ? string.Join(", ", values) : value, Text.ListParameterRule);
     }
 
     private List<string> NamesIn(DmsContext context)
