@@ -51,7 +51,7 @@ Describe 'build.ps1 -Task Test' {
 
     It 'fails if the suites break off after their count' {
         $run = Invoke-TestTask "$Write '{`"Passed`":5,`"Failed`":0,`"Skipped`":0}'; exit 3"
-        $run.Said | Should -BeLike '*broke off, with exit code 3*8 passed, 1 failed, 1 skipped*'
+        $run.Said | Should -BeLike '*broke off with exit code 3*8 passed, 1 failed, 1 skipped*'
         $run.ExitCode | Should -Be 1
     }
 

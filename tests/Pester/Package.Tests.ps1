@@ -131,7 +131,7 @@ Describe 'A new user' {
         $child = Invoke-Newcomer "& '$Root/samples/GrandTour.ps1' -Module HuaweiDms; (Get-Module HuaweiDms).ModuleBase"
         $child.ExitCode | Should -Be 0 -Because $child.Errors
         $child.Errors | Should -BeNullOrEmpty
-        $child.Output | Should -BeLike "*It is taken down*$((Get-Item $Folder).FullName)"
+        $child.Output | Should -BeLike "*Clean up*$((Get-Item $Folder).FullName)"
     }
 
     It 'installs the nupkg from a repository' {
