@@ -88,13 +88,9 @@ public sealed class GetDmsInstance : ListCmdlet
 
     /// <summary>Why an object from the pipeline is not read: it has no id, or a parameter of the list keeps its id from being bound.</summary>
     private Failure UnreadInput()
-    {
-        string? filter = Array.Find(ListParameters, MyInvocation.BoundParameters.ContainsKey);
-        if (filter is null)
-            return Failures.InvalidArgument(nameof(InstanceId), null, Text.InputHasNoId);
-        object value = MyInvocation.BoundParameters[filter];
-        return Failures.InvalidArgument(filter, value is string[] values ? string.Join(", ", values) : value, Text.ListParameterRule);
-    }
+        => Array.Find(ListParameters, MyInvocation.BoundParameters.ContainsKey) is { } filter
+            ? Failures.ListParameter(filter, MyInvocation.BoundParameters[filter])
+            : Failures.InvalidArgument(nameof(InstanceId), null, Text.InputHasNoId);
 
     private List<string> NamesIn(DmsContext context)
     {
