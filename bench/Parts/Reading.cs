@@ -49,7 +49,7 @@ public class Reading
     {
         using HttpRequestMessage request = new();
         using HttpResponseMessage response = new(HttpStatusCode.NotFound) { Content = new ByteArrayContent(_refusal) };
-        FailedAttempt failed = await FailureReader.ReadAsync(_call, response, new SecretEcho(request.Headers, []), TimeProvider.System, CancellationToken.None);
+        FailedAttempt failed = await FailureReader.ReadAsync(_call, response, new SecretRedactor(request.Headers, []), TimeProvider.System, CancellationToken.None);
         return failed.Error.ErrorId;
     }
 }

@@ -188,12 +188,12 @@ Describe 'Configurations of instances' {
 
         It 'are refused if <Name>' -ForEach @(
             @{ Name = 'there is no file'; Given = 'nowhere.json'; Says = 'nowhere.json', 'Export-DmsConfiguration' }
-            @{ Name = 'a name is wrong'; Given = @{ Topics = @(@{ Name = 'a'; Partitions = 3 }) }; Says = '-Configuration cannot be used: Topics[0].Partitions is not known.' }
-            @{ Name = 'a type is wrong'; Given = @{ Topics = @(@{ Name = 'a'; PartitionCount = 'many' }) }; Says = 'Topics[0].PartitionCount takes a whole number, not "many".' }
+            @{ Name = 'a name is wrong'; Given = @{ Topics = @(@{ Name = 'a'; Partitions = 3 }) }; Says = '-Configuration cannot be used: Topics[0].Partitions is unknown.' }
+            @{ Name = 'a type is wrong'; Given = @{ Topics = @(@{ Name = 'a'; PartitionCount = 'many' }) }; Says = 'Topics[0].PartitionCount must be a whole number, not "many".' }
             @{ Name = 'a thing has no name'; Given = @{ Topics = @(@{ PartitionCount = 3 }) }; Says = 'Topics[0] has no name' }
-            @{ Name = 'a thing is there twice'; Given = @{ Users = @(@{ UserName = 'joe' }, @{ UserName = 'joe' }) }; Says = "Users has 'joe' twice" }
-            @{ Name = 'it is no configuration'; Given = 42; Says = 'it is no configuration' }
-            @{ Name = 'it is a topic'; Given = ([pscustomobject]@{ Name = 'orders'; InstanceId = '7a258b24-3eaf-44fd-a968-3435cb527d4f'; PartitionCount = 3 }); Says = 'Name is not known', '(Get-DmsInstance -InstanceId 7a258b24-' }
+            @{ Name = 'a thing is there twice'; Given = @{ Users = @(@{ UserName = 'joe' }, @{ UserName = 'joe' }) }; Says = "Users contains 'joe' twice" }
+            @{ Name = 'it is no configuration'; Given = 42; Says = 'it is not a configuration' }
+            @{ Name = 'it is a topic'; Given = ([pscustomobject]@{ Name = 'orders'; InstanceId = '7a258b24-3eaf-44fd-a968-3435cb527d4f'; PartitionCount = 3 }); Says = 'Name is unknown', '(Get-DmsInstance -InstanceId 7a258b24-' }
         ) {
             $seen = Watch-Command { $dev | Compare-DmsConfiguration $Given }
             $seen.Ended | Should -BeTrue
@@ -285,7 +285,7 @@ Describe 'Configurations of instances' {
             $wanted = @{ Topics = @(@{ Name = 'orders' }, @{ Name = 'fresh' }); ConsumerGroups = @(@{ Name = 'billing' }) }
             $seen = Watch-Command { $dev | Import-DmsConfiguration $wanted -Verbose }
             $seen.Output.Name | Should -Be fresh
-            "$($seen.Verbose)" | Should -BeLike '*Topic payments is not wanted, and stays in kafka-dev*-Prune*'
+            "$($seen.Verbose)" | Should -BeLike '*Topic payments is not in the configuration, and stays in kafka-dev*-Prune*'
 
             $asked = Invoke-Session {
                 Get-DmsInstance kafka-dev | Import-DmsConfiguration @{ Topics = @(@{ Name = 'orders' }, @{ Name = 'more' }, @{ Name = 'fresh' }) } -Prune

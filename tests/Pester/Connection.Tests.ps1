@@ -216,7 +216,7 @@ Describe 'Endpoints of Connect-Dms' {
 
     It 'requires the project if it cannot be looked up' {
         $seen = Watch-Command { Connect-Dms -Endpoint $service.Endpoint -AccessKey $service.AccessKey -SecretKey $service.SecretKey }
-        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ConnectDms -Category InvalidArgument -Says 'ProjectId', 'has to be given'
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ConnectDms -Category InvalidArgument -Says 'ProjectId', 'must be specified'
     }
 
     It 'lists the existing projects if none has the name of the region' {
@@ -240,7 +240,7 @@ Describe 'Endpoints of Connect-Dms' {
             Connect-Dms -Endpoint http://127.0.0.1:1 -ProjectId $service.ProjectId -AccessKey a -SecretKey b -Name away -RetryCount 1
             Get-DmsInstance
         }
-        Assert-Failure $seen.Errors -Id HuaweiDms.ConnectionFailed -From GetDmsInstance -Category ConnectionError -Says 'ListInstances', 'http://127.0.0.1:1', '2 attempts', ' s in all', 'Check the endpoint'
+        Assert-Failure $seen.Errors -Id HuaweiDms.ConnectionFailed -From GetDmsInstance -Category ConnectionError -Says 'ListInstances', 'http://127.0.0.1:1', '2 attempts', ' s in total', 'Check the endpoint'
     }
 
     It 'reports a host that does not exist, without a retry' {

@@ -401,7 +401,7 @@ Describe 'Reset-DmsConsumerOffset' {
     It 'accepts a plan or a target, not both, however the instance is given' {
         $plan = @($prod | Reset-DmsConsumerOffset fulfilment -ToEarliest -WhatIf 6> $null)
         $seen = Watch-Command { Reset-DmsConsumerOffset -Plan $plan[0] -ToLatest -Force }
-        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says '-Plan'
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says '-Plan', "'1 row'"
         foreach ($source in $prod, $prod.InstanceId, ($prod | Get-DmsConsumerGroup fulfilment)) {
             @($source | Reset-DmsConsumerOffset fulfilment -ToEarliest -WhatIf).TargetOffset | Should -Be $plan.TargetOffset
         }
@@ -819,7 +819,7 @@ Describe 'A complete session' {
         $seen = Watch-Command { $prod | Stop-DmsEmulatorConsumer fulfilment }
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From StopDmsEmulatorConsumer -Category ObjectNotFound
         $seen = Watch-Command { $prod | Start-DmsEmulatorConsumer g -Topic nothing }
-        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From StartDmsEmulatorConsumer -Category InvalidArgument -Says '-Topic', nothing
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From StartDmsEmulatorConsumer -Category InvalidArgument -Target nothing -Says '-Topic', nothing
         $seen = Watch-Command { Start-DmsEmulatorConsumer g $NoSuchId -Topic orders }
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From StartDmsEmulatorConsumer -Category ObjectNotFound
     }

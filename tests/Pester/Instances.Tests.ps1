@@ -825,7 +825,7 @@ csv-ordinary,,,,,,,,,,,
         @{ Label = 'an address that is none'; More = @{ TenantIp = 'ten' }; Says = '-TenantIp', "'ten'", 'IPv4' }
         @{ Label = 'what only v1.0 has'; More = @{ PublicBandwidthMbps = 300 }; Says = '-PublicBandwidthMbps', '-ApiVersion V1' }
         @{ Label = 'too many years'; More = @{ ChargingMode = 'PrePaid'; PeriodType = 'year'; PeriodCount = 4 }; Says = '-PeriodCount', "'4'", '1 to 3 years' }
-        @{ Label = 'more addresses than brokers'; More = @{ TenantIp = '10.0.0.1', '10.0.0.2', '10.0.0.3', '10.0.0.4' }; Says = '-TenantIp', "'4'", 'each broker' }
+        @{ Label = 'more addresses than brokers'; More = @{ TenantIp = '10.0.0.1', '10.0.0.2', '10.0.0.3', '10.0.0.4' }; Says = '-TenantIp', "'4 addresses'", 'each broker' }
         @{ Label = 'a password that is too short'; Password = 'Sh0rt-x'; Says = '-AccessCredential', '8 to 32' }
         @{ Label = 'a password of one kind'; Password = 'alllowercase'; Says = '-AccessCredential', 'at least three' }
         @{ Label = 'a password that begins with a hyphen'; Password = '-Hyphen-1st'; Says = '-AccessCredential', 'hyphen' }

@@ -127,6 +127,7 @@ Describe 'Messages' {
             $null = Add-DmsEmulatorFault -Method POST -Path '*/messages/action' -Action Reset -AfterProcessing -Limit 1
             $seen = Watch-Command { 'one', 'two', 'three' | Send-DmsMessage orders $dev -Partition 0 }
             Assert-Failure $seen.Errors -Id HuaweiDms.OutcomeUnknown -From SendDmsMessage -Category ConnectionError -Target orders-0 -Says 'Get-DmsMessage'
+            $seen.Errors[0].TargetObject.SizeBytes | Should -Be 3
             $seen.Output.Value | Should -Be 'two', 'three'
             ($dev | Get-DmsMessage orders -Partition 0 -First 3).Value | Should -Be 'three', 'two', 'one'
             ($seen.Errors[0].TargetObject | Send-DmsMessage).Value | Should -Be one

@@ -510,7 +510,7 @@ Describe 'Pitfalls' {
         $dev = Get-DmsInstance kafka-dev
         $null = Add-DmsEmulatorFault $service -Method POST -Action Reset -AfterProcessing
         $seen = Watch-Command { $dev | Remove-DmsTopic orders -Force }
-        Assert-Failure $seen.Errors -Id HuaweiDms.ConnectionFailed -From RemoveDmsTopic -Category ConnectionError -Says 'lost the connection', 'may have happened'
+        Assert-Failure $seen.Errors -Id HuaweiDms.ConnectionFailed -From RemoveDmsTopic -Category ConnectionError -Says 'lost the connection', 'may have taken effect'
         $service.Faults.Clear()
         $dev | Get-DmsTopic order* | Should -BeNullOrEmpty
     }
@@ -536,7 +536,7 @@ Describe 'Pitfalls' {
 
     It 'an invalid configuration is not printed' {
         $seen = Watch-Command { Get-DmsInstance kafka-dev | Compare-DmsConfiguration -Configuration '{"Topics": 5, "Marker": 1}' }
-        Assert-Failure $seen.Errors -Id HuaweiDms.ConfigurationUnreadable -From CompareDmsConfiguration -Category InvalidData -Says 'Topics in line 1 takes a list, not 5'
+        Assert-Failure $seen.Errors -Id HuaweiDms.ConfigurationUnreadable -From CompareDmsConfiguration -Category InvalidData -Says 'Topics in line 1 must be a list, not 5'
         "$($seen.Errors)" | Should -Not -BeLike '*Marker*'
     }
 

@@ -175,6 +175,7 @@ Describe 'Update-DmsInstance' {
         $more = & $More
         $seen = Watch-Command { Find kafka-dev | Update-DmsInstance -Force @more }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From UpdateDmsInstance -Category InvalidArgument -Says $Says
+        "$($seen.Errors[0])" | Should -Not -Match '\dT\d'
         Get-Changing $Service | Should -BeNullOrEmpty
     }
 

@@ -12,7 +12,7 @@ public sealed class LostResponsesHaveACommand
             .. typeof(DmsClient).Assembly.GetTypes()
                 .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
                 .Where(constant => constant.FieldType == typeof(ApiOperation))
-                .Select(constant => Evidence.Of((ApiOperation)constant.GetValue(null)!))
+                .Select(constant => OutcomeOperations.Of((ApiOperation)constant.GetValue(null)!))
                 .OfType<string>()
                 .Distinct(),
         ];

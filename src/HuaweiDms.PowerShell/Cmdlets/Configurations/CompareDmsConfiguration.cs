@@ -27,7 +27,7 @@ public sealed class CompareDmsConfiguration : ConfigurationCmdlet
         _wanted = ReadConfiguration(Configuration!);
     }
 
-    /// <summary>Only what is compared.</summary>
+    /// <summary>The kinds that are compared.</summary>
     private protected override IReadOnlyCollection<ConfigurationKind>? KindsToRead()
         => [.. ((InstanceConfiguration)_wanted!).Kinds().Where(kind => Kinds()?.Contains(kind) != false)];
 

@@ -117,7 +117,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
         DateTimeOffset now = UtcNow;
         Failure? refusal = ParameterSetName switch
         {
-            not FromPlan when Plan is not null => Failures.InvalidArgument(nameof(Plan), Plan, Text.PlanBesideTargetRule),
+            not FromPlan when Plan is not null => Failures.InvalidArgument(nameof(Plan), Counted(Plan.Length, "row"), Text.PlanBesideTargetRule, Plan),
             nameof(ByDuration) => Failures.Misplaced(nameof(ByDuration), ByDuration, now),
             nameof(ToDateTime) => Failures.Misplaced(nameof(ToDateTime), ToDateTime, now),
             FromPlan or nameof(FromFile) => InstanceId.Select(InstanceSelection.Refusal).FirstOrDefault(refused => refused is not null),

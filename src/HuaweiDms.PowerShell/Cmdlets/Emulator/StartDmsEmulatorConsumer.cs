@@ -37,10 +37,10 @@ public sealed class StartDmsEmulatorConsumer : EmulatorConsumerCmdlet
         {
             WriteObject(emulator.Consumers.Start(instance.Id, ConsumerGroup, Topic, ClientId, MessagesPerSecond, FromBeginning));
         }
-        catch (ArgumentException wrong)
+        catch (ArgumentException)
         {
             string rule = Format(Text.EmulatorTopicRule, instance.Subject);
-            WriteError(Failures.InvalidArgument(nameof(Topic), string.Join(", ", Topic), rule, wrong.ParamName));
+            WriteError(Failures.InvalidArgument(nameof(Topic), string.Join(", ", Topic), rule));
         }
     }
 }

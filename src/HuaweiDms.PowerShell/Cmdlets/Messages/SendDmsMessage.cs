@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
+using System.Text;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
 
@@ -83,7 +84,14 @@ public sealed class SendDmsMessage : ThrottledCmdlet
     private WorkItem Item(ItemReference topic, string value, string? key, int? partition)
         => new(
             topic.Subject,
-            new SentMessage { Topic = topic.Name, Key = key, Value = value, Partition = partition }.In(topic.Context, topic.Instance),
+            new SentMessage
+            {
+                Topic = topic.Name,
+                Key = key,
+                Value = value,
+                Partition = partition,
+                SizeBytes = Encoding.UTF8.GetByteCount(value) + Encoding.UTF8.GetByteCount(key ?? string.Empty),
+            }.In(topic.Context, topic.Instance),
             async pipeline =>
             {
                 if (partition is not null)

@@ -29,7 +29,7 @@ public sealed class UpdateDmsInstance : WaitingCmdlet, IForceable
     {
         base.BeginProcessing();
         if (At is { } time && time <= UtcNow)
-            ThrowTerminatingError(Failures.InvalidArgument(nameof(At), time.ToString("O"), Text.UpgradeTimeRule));
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(At), time, Text.UpgradeTimeRule));
         if (At is not null && Wait)
             ThrowTerminatingError(Failures.InvalidArgument(nameof(Wait), Wait, Text.ScheduledWaitRule));
     }

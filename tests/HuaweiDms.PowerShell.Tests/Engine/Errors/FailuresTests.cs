@@ -55,8 +55,8 @@ public sealed class FailuresTests
     }
 
     [Theory]
-    [InlineData("HuaweiDms.OutcomeUnknown", "ListInstances", "repeat only if it did not happen", "shown by Get-DmsInstance")]
-    [InlineData("HuaweiDms.OutcomeUnknown", null, "repeat only if it did not happen", "shown by the console of the service")]
+    [InlineData("HuaweiDms.OutcomeUnknown", "ListInstances", "repeat the request only if it had no effect", "shown by Get-DmsInstance")]
+    [InlineData("HuaweiDms.OutcomeUnknown", null, "repeat the request only if it had no effect", "shown by the console of the service")]
     [InlineData("HuaweiDms.NotAnswered", null, "Repeat the command", "not done twice")]
     public void If_the_service_reports_no_result_the_advice_says_how_to_continue(string id, string? shownBy, params string[] says)
     {

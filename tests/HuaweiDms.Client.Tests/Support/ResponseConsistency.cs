@@ -3,10 +3,10 @@ using HuaweiDms.Contract;
 
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>Makes one answer of fields that were made each by itself.</summary>
-internal static class Agreement
+/// <summary>Makes fields that were generated independently consistent.</summary>
+internal static class ResponseConsistency
 {
-    /// <summary>How many objects a list has.</summary>
+    /// <summary>The fields that hold the length of a list.</summary>
     private static readonly HashSet<string> Totals = new(StringComparer.Ordinal)
     {
         "total", "count", "instance_num", "total_number", "total_num", "task_count", "messages_count", "offsets_count",
@@ -17,20 +17,20 @@ internal static class Agreement
         "redis_address", "redis_type", "dcs_instance_id", "sync_mode", "full_sync_wait_ms", "full_sync_max_retry", "ratelimit", "target_db",
     };
 
-    /// <summary>Two names for one thing.</summary>
+    /// <summary>Pairs of names for the same value.</summary>
     private static readonly (string, string)[] Twins =
     [
         ("public_bandwidth", "public_boundwidth"), ("connect_address", "connect_addresses"), ("region_id", "regionId"), ("deliver_time_interval", "deliver_time_interva"), ("message_offset", "offset"),
     ];
 
-    /// <summary>Which settings a kind of source or sink has; of the others there is none.</summary>
+    /// <summary>The settings of each kind of source or sink; a task has only those of its kind.</summary>
     private static readonly (string Kind, string Settings, string Other, string Redis)[] Kinds =
     [
         ("source_type", "source_task", "KAFKA_REPLICATOR_SOURCE", "REDIS_REPLICATOR_SOURCE"),
         ("sink_type", "sink_task", "OBS_SINK", "REDIS_REPLICATOR_SINK"),
     ];
 
-    /// <summary>An answer whose fields belong together, and that is one to what was asked.</summary>
+    /// <summary>Returns a response whose fields are consistent and match the request.</summary>
     public static JsonNode? Of(string operation, SentRequest request, JsonNode? answer)
     {
         Agree(answer);
@@ -48,14 +48,14 @@ internal static class Agreement
         return answer;
     }
 
-    /// <summary>The list of an answer.</summary>
+    /// <summary>Returns the list in a response.</summary>
     public static (string Name, JsonArray List)? ListIn(JsonNode? answer)
         => answer is JsonObject fields
             && fields.FirstOrDefault(field => field.Value is JsonArray && !field.Key.StartsWith(SchemaValues.Newer, StringComparison.Ordinal)) is { Value: JsonArray list } found
             ? (found.Key, list)
             : null;
 
-    /// <summary>Of two names for one thing both say the same, and there is nothing of a kind of source that it is not.</summary>
+    /// <summary>Gives fields with two names the same value, and removes settings of other kinds of source.</summary>
     private static void Agree(JsonNode? node)
     {
         if (node is JsonArray items)
@@ -87,11 +87,11 @@ internal static class Agreement
             if (fields["replicas"] is JsonArray { Count: 0 } replicas)
                 replicas.Add(new JsonObject { ["broker"] = 1 });
 
-            // A quota is for somebody: of no two it is all the same.
+            // A quota must apply to somebody.
             if (fields.ContainsKey("user-default") && fields.ContainsKey("client-default"))
                 fields["client-default"] = false;
 
-            // The group, or its fields beside it.
+            // The group, or its fields next to it.
             if (fields["group"] is JsonObject && fields.ContainsKey("group_id"))
                 Remove(fields, name => name != "group");
             foreach (var field in fields.ToList())
@@ -109,7 +109,7 @@ internal static class Agreement
         }
     }
 
-    /// <summary>A service answers what it is asked: of each thing that was named, in the order of naming.</summary>
+    /// <summary>Makes a response contain one result per requested item, in the order of the request.</summary>
     private static void Answer(string operation, SentRequest request, JsonArray list)
     {
         var (id, named) = Asked(operation, request);
@@ -129,7 +129,7 @@ internal static class Agreement
         }
     }
 
-    /// <summary>What was named in a request, and in which field the answer names it.</summary>
+    /// <summary>Returns the items named in a request, and the field that names them in the response.</summary>
     private static (string? Id, IEnumerable<JsonNode> Named) Asked(string operation, SentRequest request)
     {
         return operation switch
@@ -145,7 +145,7 @@ internal static class Agreement
             _ => (null, []),
         };
 
-        // Of some batches a request names none, and means all.
+        // Some batch requests name no items and apply to all.
         IEnumerable<JsonNode> Items(string field) => JsonNode.Parse(request.Body)![field]?.AsArray().Select(item => item!.DeepClone()) ?? [];
     }
 }

@@ -2,10 +2,10 @@ using HuaweiDms.Authentication;
 
 namespace HuaweiDms.Client.Tests.Authentication;
 
-public sealed class TaskWaitingTests
+public sealed class TaskExtensionsTests
 {
     [Fact]
-    public async Task What_waits_does_not_go_on_inside_whoever_stops_it()
+    public async Task The_continuation_does_not_run_on_the_canceling_thread()
     {
         using CancellationTokenSource stop = new();
         using ThreadLocal<bool> stopping = new();
@@ -21,7 +21,7 @@ public sealed class TaskWaitingTests
         {
             try
             {
-                await new TaskCompletionSource<int>().Task.OrStopped(stop.Token).ConfigureAwait(false);
+                await new TaskCompletionSource<int>().Task.WaitOrCancelAsync(stop.Token).ConfigureAwait(false);
                 return true;
             }
             catch (OperationCanceledException)

@@ -5,9 +5,9 @@ using HuaweiDms.Contract;
 
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>What the contract says of an answer in words only: texts that are times, sizes, names or documents.</summary>
+/// <summary>The parts of the contract that are described only in words: texts that are times, sizes, names or documents.</summary>
 [SuppressMessage("Security", "CA5394", Justification = "Noise, not secrets.")]
-internal static class Meanings
+internal static class FieldFormats
 {
     private static readonly HashSet<string> Moments = new(StringComparer.Ordinal)
     {
@@ -23,33 +23,33 @@ internal static class Meanings
 
     private static readonly string[] Modes = ["private_plain_enable", "private_sasl_ssl_enable", "public_sasl_plaintext_enable"];
 
-    /// <summary>Without these there is nothing to read.</summary>
+    /// <summary>Fields without which there is nothing to read.</summary>
     private static readonly HashSet<string> Essential = new(StringComparer.Ordinal)
     {
         "id", "name", "instance_id", "instance", "group_id", "task_id", "job_id", "report_id", "topic", "product_id", "offset", "partition", "ip", "user_name", "user", "client", "member_id", "message_offset",
 
-        // The list that was asked for.
+        // The requested list.
         "instances", "topics", "groups", "members", "tasks", "users", "tags", "quotas", "policies", "messages", "producers", "partitions", "results", "kafka_configs", "products",
         "coordinators", "broker_list", "report_list", "maintain_windows", "available_zones", "projects", "group_message_offsets", "cluster", "group", "message", "replicas", "reassignment_time",
     };
 
-    /// <summary>What goes into paths, and what things are told apart by.</summary>
+    /// <summary>Values used in paths, and values that identify objects.</summary>
     private static readonly HashSet<string> Ids = new(StringComparer.Ordinal)
     {
         "id", "instance_id", "instance", "group_id", "task_id", "job_id", "report_id", "product_id", "topic", "topic_name", "connector_id", "order_id", "member_id", "arch_type", "user", "client",
     };
 
-    /// <summary>What is called so too and is a number.</summary>
+    /// <summary>Fields with the same name that hold numbers.</summary>
     private static readonly HashSet<string> Numbered = new(StringComparer.Ordinal) { "ShowCoordinatorsRespCoordinators.id", "KafkaMessageDiagnosisConclusionEntity.id" };
 
-    /// <summary>Of these, one below zero is none.</summary>
+    /// <summary>Fields whose negative values mean none.</summary>
     private static readonly HashSet<string> NotNegative = new(StringComparer.Ordinal)
     {
         "offset", "message_offset", "message_current_offset", "partition", "topic_partition", "partition_id", "broker_num", "node_num", "remain_time", "full_sync_wait_ms", "reassignment_time",
     };
 
-    /// <summary>The value of a field of which the schema does not say all.</summary>
-    public static JsonNode? Meant(SchemaField field, Random random)
+    /// <summary>Returns a value for a field that the schema does not fully describe.</summary>
+    public static JsonNode? ValueOf(SchemaField field, Random random)
     {
         var whole = field.ToString();
         if ((Ids.Contains(field.Name) && !Numbered.Contains(whole)) || whole == "TopicEntity.name")
@@ -73,14 +73,14 @@ internal static class Meanings
             "next" => $"https://iam.test/v3/projects?page={random.Next(2, 9)}{(random.Next(2) == 0 ? "&" : "")}",
             "protocol" => Modes[random.Next(Modes.Length)],
             "result" when field.Owner == "PartitionResp" => random.Next(2) == 0 ? "success" : "failed",
-            // Partitions have numbers for names.
+            // Partitions have numbers as names.
             "name" when field.Owner == "ShowCeshierarchyRespName" => random.Next(2000).ToString(CultureInfo.InvariantCulture),
             "token" => new JsonObject { ["expires_at"] = Moment(random).ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture) },
             _ => null,
         };
     }
 
-    /// <summary>Whether an answer always has a field that the contract lets it leave out.</summary>
+    /// <summary>Returns whether a response always contains a field that the contract marks as optional.</summary>
     public static bool IsAlwaysThere(SchemaField field) => Essential.Contains(field.Name) || (field.Owner == "PortProtocolsEntity" && field.Name.EndsWith("_enable", StringComparison.Ordinal));
 
     private static string Word(Random random) => "w-" + random.Next().ToString("x8", CultureInfo.InvariantCulture);
@@ -117,6 +117,6 @@ internal static class Meanings
         return made;
     }
 
-    /// <summary>As an object, or as a document in a text.</summary>
+    /// <summary>Returns an object, or a document inside a text.</summary>
     private static JsonNode Folded(JsonNode node, Random random) => random.Next(2) == 0 ? node : node.ToJsonString();
 }

@@ -1,10 +1,10 @@
 namespace HuaweiDms.Client.Tests.Conventions;
 
-/// <summary>Whatever an object read from the service holds says what it is, and not of which type.</summary>
-public sealed class ModelsHaveAText
+/// <summary>Objects read from the service have a text that describes them instead of their type.</summary>
+public sealed class ModelsOverrideToString
 {
     [Fact]
-    public void Every_object_and_what_it_holds_has_a_text_of_its_own()
+    public void Every_object_and_its_parts_override_ToString()
     {
         HashSet<Type> shown = [];
         foreach (Type model in PublicSurface.Types.Where(type => type.IsSubclassOf(typeof(DmsResource)) && !type.IsAbstract))

@@ -3,10 +3,10 @@ using System.Globalization;
 namespace HuaweiDms;
 
 /// <summary>
-/// Fills the sentences of Text.resx in. They read the same in every country, as everything that scripts and logs see. Where a number
-/// comes with what it counts, the sentence has both forms: <c>{0:# topic was|topics were}</c>.
+/// Formats the messages of Text.resx, independent of the culture. A number with the noun it counts has both forms: <c>{0:# topic was|topics
+/// were}</c>.
 /// </summary>
-internal static class Sentence
+internal static class MessageFormat
 {
     private const string Mark = "# ";
 
@@ -14,17 +14,20 @@ internal static class Sentence
 
     public static string Format(string text, params object?[] values) => string.Format(Invariant, text, values);
 
-    /// <summary>So many of something, in words: 1 topic, 1,234 topics.</summary>
-    /// <param name="number">How many; null where that is not known.</param>
-    /// <param name="one">What one of them is called.</param>
-    /// <param name="several">What several are called, where that is not the same with an s.</param>
+    /// <summary>Formats a count with its noun, such as 1 topic or 1,234 topics.</summary>
+    /// <param name="number">The count; null if unknown.</param>
+    /// <param name="one">The singular.</param>
+    /// <param name="several">The plural, unless it is the singular with an s.</param>
     public static string Counted(long? number, string one, string? several = null)
         => $"{number?.ToString("N0", CultureInfo.InvariantCulture) ?? "-"} {(number == 1 ? one : several ?? one + "s")}";
 
-    /// <summary>The first of some names, and how many more there are. One more takes no less room than its name, and is named.</summary>
+    /// <summary>
+    /// Lists the first names and the number of the others. A single remaining name is listed, because it takes no more space than the
+    /// number.
+    /// </summary>
     /// <param name="names">The names.</param>
-    /// <param name="most">How many are named before the others are only counted.</param>
-    /// <param name="separator">What stands between two.</param>
+    /// <param name="most">The number of names to list before only counting.</param>
+    /// <param name="separator">The separator between names.</param>
     public static string FirstOf(IReadOnlyCollection<string> names, int most, string separator = ", ")
         => names.Count - most > 1
             ? Format("{0} and {1} more", string.Join(separator, names.Take(most)), names.Count - most)
@@ -41,7 +44,7 @@ internal static class Sentence
             {
                 string[] forms = format.Substring(Mark.Length).Split('|');
                 string several = forms[forms.Length - 1];
-                // A text stands for a number that is not known.
+                // A text can take the place of an unknown number.
                 return arg is string text ? $"{text} {several}" : Counted(arg is null ? null : Convert.ToInt64(arg, CultureInfo.InvariantCulture), forms[0], several);
             }
             return arg is IFormattable value ? value.ToString(format, CultureInfo.InvariantCulture) : arg?.ToString() ?? string.Empty;

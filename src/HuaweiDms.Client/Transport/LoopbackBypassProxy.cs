@@ -3,10 +3,10 @@ using System.Net;
 namespace HuaweiDms.Transport;
 
 /// <summary>
-/// The proxy of the system or the environment, but not for this machine itself: an emulator on loopback cannot be reached
-/// through a proxy elsewhere, and who sets HTTPS_PROXY seldom thinks of NO_PROXY.
+/// The proxy of the system or the environment, except for this machine itself: an emulator on loopback cannot be reached through a remote
+/// proxy, and users who set HTTPS_PROXY often forget NO_PROXY.
 /// </summary>
-internal sealed class DirectToThisMachine(IWebProxy proxy) : IWebProxy
+internal sealed class LoopbackBypassProxy(IWebProxy proxy) : IWebProxy
 {
     public ICredentials? Credentials
     {

@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 
 namespace HuaweiDms.Client.Tests;
 
-public sealed class NearNameTests
+public sealed class ClosestNameTests
 {
     private static readonly string[] Known = ["kafka-prod", "kafka-dev", "kafka-test-01", "kafka-test-02", "orders", "Ann", "db", null!];
 
@@ -16,7 +16,7 @@ public sealed class NearNameTests
     [InlineData("Order", "orders")]
     [InlineData("anna", "Ann")]
     [InlineData("DB", "db")]
-    public void A_slip_finds_what_was_meant(string name, string meant) => Assert.Equal(meant, NearName.Find(name, Known));
+    public void A_typing_error_finds_the_closest_name(string name, string meant) => Assert.Equal(meant, ClosestName.Find(name, Known));
 
     [Theory]
     [InlineData("kafka-gone")]
@@ -24,17 +24,17 @@ public sealed class NearNameTests
     [InlineData("an")]
     [InlineData("dc")]
     [InlineData("")]
-    public void What_is_far_from_everything_finds_nothing(string name) => Assert.Null(NearName.Find(name, Known));
+    public void A_distant_name_finds_nothing(string name) => Assert.Null(ClosestName.Find(name, Known));
 
-    /// <summary>Such as one that is there and that a filter leaves out.</summary>
+    /// <summary>For example, a name that exists but is excluded by a filter.</summary>
     [Fact]
-    public void What_is_just_like_one_finds_no_other() => Assert.Null(NearName.Find("kafka-test-02", Known));
-
-    [Fact]
-    public void The_order_of_the_list_makes_no_difference() => Assert.Equal("kafka-test-01", NearName.Find("kafka-test-03", Known.Reverse()));
+    public void An_identical_name_finds_no_other() => Assert.Null(ClosestName.Find("kafka-test-02", Known));
 
     [Fact]
-    public void What_is_found_is_what_looking_at_the_whole_distance_of_each_finds()
+    public void The_order_of_the_list_does_not_matter() => Assert.Equal("kafka-test-01", ClosestName.Find("kafka-test-03", Known.Reverse()));
+
+    [Fact]
+    public void The_result_equals_that_of_an_exhaustive_search()
     {
         Gen<string> names = Gen.Elements("abcABC".ToCharArray()).ArrayOf().Where(letters => letters.Length < 6).Select(letters => new string(letters));
         Prop.ForAll(names.ToArbitrary(), names.ArrayOf().ToArbitrary(), (name, known) =>
@@ -42,16 +42,16 @@ public sealed class NearNameTests
             var near = known.Select(other => (Name: other, Distance: Whole(name, other)))
                 .Where(other => other.Distance <= Math.Min(2, name.Length / 3))
                 .OrderBy(other => other.Distance).ThenBy(other => other.Name, StringComparer.Ordinal).FirstOrDefault().Name;
-            return NearName.Find(name, known) == (known.Contains(name) ? null : near);
+            return ClosestName.Find(name, known) == (known.Contains(name) ? null : near);
         }).QuickCheckThrowOnFailure();
     }
 
     [Fact]
-    public void A_distance_is_the_same_from_both_ends_and_no_longer_than_the_longer_name()
+    public void A_distance_is_symmetric_and_at_most_the_length_of_the_longer_name()
         => Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), ArbMap.Default.ArbFor<NonNull<string>>(), (one, other) =>
         {
-            var distance = NearName.Distance(one.Get, other.Get);
-            return distance == NearName.Distance(other.Get, one.Get) && distance <= Math.Max(one.Get.Length, other.Get.Length);
+            var distance = ClosestName.Distance(one.Get, other.Get);
+            return distance == ClosestName.Distance(other.Get, one.Get) && distance <= Math.Max(one.Get.Length, other.Get.Length);
         }).QuickCheckThrowOnFailure();
 
     private static int Whole(string one, string other)

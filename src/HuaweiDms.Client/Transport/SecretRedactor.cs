@@ -7,23 +7,23 @@ using HuaweiDms.Json;
 
 namespace HuaweiDms.Transport;
 
-/// <summary>Some services, and what stands before them, repeat in an error what they were sent. Takes our secrets out of that.</summary>
+/// <summary>Hides our secrets in error texts, because some services and proxies repeat what they were sent.</summary>
 /// <param name="headers">The headers that were sent.</param>
 /// <param name="content">The body that was sent.</param>
-internal sealed class SecretEcho(HttpRequestHeaders headers, byte[] content)
+internal sealed class SecretRedactor(HttpRequestHeaders headers, byte[] content)
 {
     private const string Hidden = "********";
 
     private static readonly string[] SecretHeaders = ["Authorization", "X-Auth-Token", "X-Security-Token"];
     private static readonly string[] SecretWords = ["ACCESS_KEY", "PASS", "SECRET", "TOKEN"];
 
-    /// <summary>What is shorter stands in other words, too, and is no secret worth the name.</summary>
+    /// <summary>Shorter values occur in ordinary words and are too weak to be secrets.</summary>
     private const int Shortest = 6;
 
     private IReadOnlyList<string>? _secrets;
 
-    /// <summary>What was said, without what nobody may see. Hide first and cut then: half a secret is not found.</summary>
-    public string? Hide(string? said)
+    /// <summary>Returns the text without secrets. Call it before truncating: a partial secret is not found.</summary>
+    public string? Redact(string? said)
     {
         if (string.IsNullOrEmpty(said))
             return said;
@@ -34,13 +34,16 @@ internal sealed class SecretEcho(HttpRequestHeaders headers, byte[] content)
         ];
         foreach (string secret in _secrets)
             said = said!.Replace(secret, Hidden);
-        // A letter that was cut through reads as this one.
+        // A character that was cut in half decodes to this one.
         said = said!.TrimEnd('\uFFFD');
         int begun = _secrets.Select(secret => BeginningAtEnd(said, secret)).DefaultIfEmpty(0).Max();
         return begun == 0 ? said : said.Substring(0, said.Length - begun) + Hidden;
     }
 
-    /// <summary>How much of a secret stands at the end of what was said: whoever said it, or we, stopped within the secret.</summary>
+    /// <summary>
+    /// Returns the number of characters at the end of the text that are the beginning of a secret, if the text was truncated within a
+    /// secret.
+    /// </summary>
     private static int BeginningAtEnd(string said, string secret)
     {
         int length = Math.Min(said.Length, secret.Length);
@@ -49,7 +52,7 @@ internal sealed class SecretEcho(HttpRequestHeaders headers, byte[] content)
         return length >= Shortest ? length : 0;
     }
 
-    /// <summary>A secret as it is, and as others write it into JSON and into a page.</summary>
+    /// <summary>Returns a secret unchanged and as others escape it in JSON and HTML.</summary>
     private static string[] Forms(string secret) => [secret, JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret), WebUtility.HtmlEncode(secret)];
 
     private IEnumerable<string> OfHeaders()
@@ -60,14 +63,17 @@ internal sealed class SecretEcho(HttpRequestHeaders headers, byte[] content)
                 continue;
             foreach (string value in values)
             {
-                // What stands before a signature says who signed and how, which is no secret.
+                // The part before a signature names the key and the algorithm, which are not secret.
                 int signature = value.IndexOf("Signature=", StringComparison.Ordinal);
                 yield return signature < 0 ? value : value.Substring(signature + "Signature=".Length);
             }
         }
     }
 
-    /// <summary>Passwords and keys in the body, each as it is and as it was sent: what the contract marks as such has one of these words in its name.</summary>
+    /// <summary>
+    /// Returns the passwords and keys in the body, both decoded and as sent. The names of all fields that the contract marks as secret
+    /// contain one of these words.
+    /// </summary>
     private List<string> OfBody()
     {
         List<string> found = [];

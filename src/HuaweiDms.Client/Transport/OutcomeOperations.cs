@@ -1,10 +1,10 @@
 namespace HuaweiDms.Transport;
 
 /// <summary>
-/// What shows whether an operation that must not be sent twice has happened, for those who lost the answer. Named by their
-/// operation ids.
+/// The operations that show whether an operation that must not be sent twice has taken effect, by operation id. Used when a response was
+/// lost.
 /// </summary>
-internal static class Evidence
+internal static class OutcomeOperations
 {
     private const string Task = "ListBackgroundTasks";
 
@@ -12,7 +12,7 @@ internal static class Evidence
     {
         ["CreateInstanceByEngine"] = "ListInstances",
         ["CreateInstanceV1"] = "ListInstancesV1",
-        // Whatever goes on in an instance shows in its state, and a deleted one is not there.
+        // The state of an instance shows whether it restarts, and a deleted instance is not in the list.
         ["BatchRestartOrDeleteInstances"] = "ListInstances",
         ["BatchRestartOrDeleteInstancesV1"] = "ListInstancesV1",
         ["CreateConnector"] = "ShowInstance",
@@ -31,13 +31,13 @@ internal static class Evidence
         ["CreateKafkaConsumerGroup"] = "ListInstanceConsumerGroups",
         ["CreateInstanceUser"] = "ShowInstanceUsers",
         ["CreateMessageDiagnosisTask"] = "ListMessageDiagnosisReports",
-        // The cache service's text describes nothing that reads.
+        // The reference of DCS describes no operation that reads.
         ["RestartOrFlushInstances"] = null,
     };
 
-    /// <summary>Every operation that has its answer here.</summary>
+    /// <summary>All operations that have an entry.</summary>
     public static IReadOnlyDictionary<string, string?> All => ByOperation;
 
-    /// <summary>The operation to look with; null where nothing documented shows it.</summary>
+    /// <summary>Returns the operation that shows the outcome; null if the reference has none.</summary>
     public static string? Of(ApiOperation operation) => ByOperation.TryGetValue(operation.Name, out string? shown) ? shown : null;
 }

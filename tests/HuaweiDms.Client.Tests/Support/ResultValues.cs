@@ -3,26 +3,28 @@ using System.Reflection;
 
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>Everything that a result of the library holds: each public property, with its name and the places of the lists that it is in.</summary>
-internal sealed class Arrived
+/// <summary>
+/// Everything that a result of the library contains: each public property, with its name and the indexes of the lists that contain it.
+/// </summary>
+internal sealed class ResultValues
 {
     private readonly Dictionary<string, List<object?>> _found = new(StringComparer.Ordinal);
 
-    public Arrived(object? result)
+    public ResultValues(object? result)
     {
         Result = result;
         Take(result, "", 0);
     }
 
-    /// <summary>The whole.</summary>
+    /// <summary>The whole result.</summary>
     public object? Result { get; }
 
-    /// <summary>What stands under a name, in whatever lists.</summary>
+    /// <summary>Returns the values of a name, in any list.</summary>
     public IReadOnlyList<object?> Anywhere(string name) => [.. _found.Where(found => found.Key.EndsWith(":" + name, StringComparison.Ordinal)).SelectMany(found => found.Value)];
 
-    /// <summary>What stands under a name.</summary>
-    /// <param name="name">The property, in small letters.</param>
-    /// <param name="places">The places in the lists around it, each after a slash.</param>
+    /// <summary>Returns the values of a name.</summary>
+    /// <param name="name">The property, in lowercase.</param>
+    /// <param name="places">The indexes of the lists around it, each after a slash.</param>
     public IReadOnlyList<object?> Under(string name, string places) => _found.TryGetValue(places + ":" + name, out var values) ? values : [];
 
     private void Take(object? it, string places, int depth)

@@ -1,19 +1,19 @@
 namespace HuaweiDms.Authentication;
 
 /// <summary>
-/// Keeps one perishable proof and replaces it in good time. Nothing runs in the background: the caller who finds it old has
-/// it renewed, all who come meanwhile wait for that one renewal, and when none waits any longer it is called off. If a
-/// renewal fails while the old proof is still good, the old one serves on.
+/// Holds an expiring item, such as a token, and replaces it in time. Nothing runs in the background: the first caller that finds the item
+/// due starts the renewal, callers that arrive meanwhile wait for the same renewal, and if all of them stop waiting it is canceled. If a
+/// renewal fails while the old item is still valid, the old item is used.
 /// </summary>
-internal sealed class Renewing<T> : IDisposable
-    where T : class, IPerishable
+internal sealed class RenewableValue<T> : IDisposable
+    where T : class, IExpiring
 {
     /// <summary>
-    /// How long a new proof is used at least, whatever this machine's clock says of its end, and how long a failed renewal is
-    /// not repeated while the old proof serves: a wrong clock or an ailing identity service must not turn every call into two.
-    /// Where there is none that serves, every call asks.
+    /// The minimum time for which a new item is used, even if the clock of this machine says it has expired, and the minimum time between a
+    /// failed renewal and the next attempt while the old item is valid. Without it, a wrong clock or a failing identity service would
+    /// double every call. If no valid item is left, every call tries to renew it.
     /// </summary>
-    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MinimumUse = TimeSpan.FromMinutes(1);
 
     private readonly object _gate = new();
     private readonly Func<CancellationToken, Task<T>> _issue;
@@ -26,24 +26,26 @@ internal sealed class Renewing<T> : IDisposable
     private Renewal? _running;
     private bool _disposed;
 
-    /// <summary>A keeper of proofs.</summary>
-    /// <param name="issue">Gets a new one.</param>
-    /// <param name="margin">How long before its end a proof is replaced; a short-lived one in the last quarter of its life.</param>
+    /// <summary>Creates a holder.</summary>
+    /// <param name="issue">Obtains a new item.</param>
+    /// <param name="margin">
+    /// How long before its expiry an item is replaced; a short-lived one is replaced in the last quarter of its lifetime.
+    /// </param>
     /// <param name="time">The clock.</param>
-    /// <param name="first">One that is at hand already.</param>
-    public Renewing(Func<CancellationToken, Task<T>> issue, TimeSpan margin, TimeProvider time, T? first = null)
+    /// <param name="first">An item that is already available.</param>
+    public RenewableValue(Func<CancellationToken, Task<T>> issue, TimeSpan margin, TimeProvider time, T? first = null)
     {
         _issue = issue;
         _margin = margin;
         _time = time;
         if (first is not null)
-            Keep(first);
+            Store(first);
     }
 
-    /// <summary>The last proof there was, to be shown; never to be sent.</summary>
+    /// <summary>The most recent item, for display only; it may have expired.</summary>
     public T Latest => _latest!;
 
-    /// <summary>A proof that is good now.</summary>
+    /// <summary>Returns an item that is valid now.</summary>
     public ValueTask<T> GetAsync(CancellationToken stop)
     {
         lock (_gate)
@@ -57,7 +59,7 @@ internal sealed class Renewing<T> : IDisposable
         }
     }
 
-    /// <summary>Forgets the present proof if it is the one that was refused.</summary>
+    /// <summary>Discards the current item if it is the one that the service rejected.</summary>
     public void Forget(Func<T, bool> wasRefused)
     {
         lock (_gate)
@@ -82,7 +84,7 @@ internal sealed class Renewing<T> : IDisposable
     {
         try
         {
-            return await renewal.Task.OrStopped(stop).ConfigureAwait(false);
+            return await renewal.Task.WaitOrCancelAsync(stop).ConfigureAwait(false);
         }
         catch (Exception) when (old is not null && !stop.IsCancellationRequested && !_disposed)
         {
@@ -112,7 +114,7 @@ internal sealed class Renewing<T> : IDisposable
                 if (_disposed)
                     issued.Dispose();
                 else
-                    Keep(issued);
+                    Store(issued);
             }
 
             return issued;
@@ -120,7 +122,7 @@ internal sealed class Renewing<T> : IDisposable
         catch
         {
             lock (_gate)
-                _renewAt = _time.GetUtcNow() + Rest;
+                _renewAt = _time.GetUtcNow() + MinimumUse;
             throw;
         }
         finally
@@ -133,14 +135,14 @@ internal sealed class Renewing<T> : IDisposable
         }
     }
 
-    private void Keep(T issued)
+    private void Store(T issued)
     {
         DateTimeOffset now = _time.GetUtcNow();
         TimeSpan life = issued.ExpiresAt - now;
         TimeSpan margin = TimeSpan.FromTicks(Math.Min(_margin.Ticks, life.Ticks / 4));
         _current = _latest = issued;
-        _end = Later(issued.ExpiresAt, now + Rest);
-        _renewAt = Later(issued.ExpiresAt - margin, now + Rest);
+        _end = Later(issued.ExpiresAt, now + MinimumUse);
+        _renewAt = Later(issued.ExpiresAt - margin, now + MinimumUse);
     }
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
@@ -153,7 +155,7 @@ internal sealed class Renewing<T> : IDisposable
 
         public Task<T> Task { get; }
 
-        /// <summary>How many callers wait for it; guarded by the keeper's gate.</summary>
+        /// <summary>The number of callers that wait for this renewal; guarded by the lock of the holder.</summary>
         public int Waiting { get; set; }
     }
 }

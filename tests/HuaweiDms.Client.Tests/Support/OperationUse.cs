@@ -1,23 +1,23 @@
 
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>One way to an operation: a method that sends it, and when it does.</summary>
+/// <summary>One way to send an operation: a method and the conditions under which it sends it.</summary>
 /// <param name="Call">The method.</param>
-/// <param name="Version">The generation of the service.</param>
-/// <param name="Full">Whether it is given what may be left out.</param>
+/// <param name="Version">The API version.</param>
+/// <param name="Full">Whether optional values are given.</param>
 /// <param name="Older">Whether the service does not know the path that is tried first.</param>
-/// <param name="IsAnswered">Whether it came to a good end.</param>
-internal sealed record Way(PublicCall Call, ApiVersion Version, bool Full, bool Older, bool IsAnswered = false)
+/// <param name="IsAnswered">Whether the call succeeds.</param>
+internal sealed record OperationUse(PublicCall Call, ApiVersion Version, bool Full, bool Older, bool IsAnswered = false)
 {
-    private static readonly Lazy<Task<ILookup<string, Way>>> Found = new(FindAsync);
+    private static readonly Lazy<Task<ILookup<string, OperationUse>>> Found = new(FindAsync);
 
-    /// <summary>Those there are, by operation.</summary>
-    public static Task<ILookup<string, Way>> All => Found.Value;
+    /// <summary>All of them, by operation.</summary>
+    public static Task<ILookup<string, OperationUse>> All => Found.Value;
 
     /// <summary>Calls the method.</summary>
-    /// <param name="service">What answers.</param>
-    /// <param name="arguments">What it is given; by default anything.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <param name="service">The service that responds.</param>
+    /// <param name="arguments">The arguments; by default any.</param>
+    /// <param name="stop">Cancels the call.</param>
     public async Task<(object? Result, IReadOnlyList<SentRequest> Sent)> SendAsync(GeneratedAnswers service, CancellationToken stop, Arguments? arguments = null)
     {
         using ScriptedClient client = new(options => (options.ApiVersion, options.RetryCount) = (Version, 0));
@@ -28,20 +28,20 @@ internal sealed record Way(PublicCall Call, ApiVersion Version, bool Full, bool 
         return (result, client.Sent);
     }
 
-    private static async Task<ILookup<string, Way>> FindAsync()
+    private static async Task<ILookup<string, OperationUse>> FindAsync()
     {
-        List<(string Operation, Way Way)> found = [];
+        List<(string Operation, OperationUse OperationUse)> found = [];
         foreach (var way in from call in PublicCall.All
                             from version in Enum.GetValues<ApiVersion>()
                             from full in new[] { true, false }
                             from older in new[] { false, true }
-                            select new Way(call, version, full, older))
+                            select new OperationUse(call, version, full, older))
         {
             GeneratedAnswers service = new(1);
             var refused = await Record.ExceptionAsync(() => way.SendAsync(service, CancellationToken.None));
             found.AddRange(service.Given.Keys.Select(operation => (operation, way with { IsAnswered = refused is null })));
         }
 
-        return found.ToLookup(it => it.Operation, it => it.Way);
+        return found.ToLookup(it => it.Operation, it => it.OperationUse);
     }
 }

@@ -2,8 +2,8 @@ using HuaweiDms.Client.Tests.Support;
 
 namespace HuaweiDms.Client.Tests.Conventions;
 
-/// <summary>Users meet our types and the platform's, never those of a library we happen to use.</summary>
-public sealed class NoForeignTypeIsShown
+/// <summary>The public API has only types of this library and of .NET, none of other libraries.</summary>
+public sealed class NoLibraryTypesInPublicApi
 {
     private static readonly string[] Foreign = ["Polly", "System.Text.Json"];
 
@@ -16,7 +16,7 @@ public sealed class NoForeignTypeIsShown
             select $"{method.DeclaringType!.Name}.{method.Name}: {type}");
 
     [Fact]
-    public void No_public_type_is_derived_from_one_of_a_library()
+    public void No_public_type_derives_from_a_library_type()
         => Assert.Empty(
             from type in PublicSurface.Types
             from above in type.GetInterfaces().Append(type.BaseType).OfType<Type>().SelectMany(PublicSurface.Parts)
@@ -24,7 +24,7 @@ public sealed class NoForeignTypeIsShown
             select $"{type.Name}: {above}");
 
     [Fact]
-    public void The_client_knows_neither_PowerShell_nor_the_emulator()
+    public void The_client_references_neither_PowerShell_nor_the_emulator()
         => Assert.DoesNotContain(
             ClientBuild.Assembly.GetReferencedAssemblies(),
             name => name.Name is "System.Management.Automation" or "HuaweiDms.PowerShell" or "HuaweiDms.Emulator");

@@ -7,13 +7,13 @@ using Step = HuaweiDms.Client.Tests.Support.ScriptedHandler.Step;
 
 namespace HuaweiDms.Client.Tests.Reliability;
 
-/// <summary>A service, or what stands before it, that repeats every header and body it was sent: what is told holds no secret.</summary>
-public sealed class SecretEchoTests
+/// <summary>A service or a proxy that repeats every header and body it was sent: errors contain no secret.</summary>
+public sealed class SecretRedactorTests
 {
     private const string Key = "Canary-Secret-Key-5501";
     private const string Token = "Canary-Token-5502";
 
-    /// <summary>What <see cref="Arguments"/> make of a <see cref="Secret"/>.</summary>
+    /// <summary>The <see cref="Secret"/> that <see cref="Arguments"/> creates.</summary>
     private const string Password = "Secret-5503";
 
     private static readonly Dictionary<string, Step> Echoes = new(StringComparer.Ordinal)
@@ -35,7 +35,7 @@ public sealed class SecretEchoTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task What_a_service_repeats_is_told_without_its_secrets(string name)
+    public async Task Secrets_repeated_by_a_service_are_hidden(string name)
     {
         Func<DmsCredential>[] credentials =
         [
@@ -73,11 +73,11 @@ public sealed class SecretEchoTests
     [InlineData("""{"adminPass":"Canary-Word-5504"}""")]
     [InlineData("""{"User":{"SECRET_KEY":["Canary-Word-5504"]}}""")]
     [InlineData("""{"securityToken":"Canary-Word-5504"}""")]
-    public async Task A_secret_is_one_in_whatever_case_its_name_is(string json)
+    public async Task Secret_fields_are_recognized_in_any_case(string json)
         => Assert.DoesNotContain("Canary-Word-5504", await ToldOfAsync(json), StringComparison.Ordinal);
 
     [Fact]
-    public async Task Whatever_the_contract_calls_a_secret_is_one()
+    public async Task Every_secret_field_of_the_contract_is_recognized()
     {
         Assert.Superset(new HashSet<string>(StringComparer.Ordinal) { "access_key", "pass_word", "user_passwd" }, ContractNames.Secrets.ToHashSet(StringComparer.Ordinal));
         await Assert.AllAsync(ContractNames.Secrets, async name => Assert.DoesNotContain(
@@ -85,15 +85,15 @@ public sealed class SecretEchoTests
     }
 
     [Fact]
-    public async Task A_secret_that_begins_with_another_is_hidden_whole()
+    public async Task A_secret_that_starts_with_another_is_hidden_completely()
         => Assert.DoesNotContain("the-rest", await ToldOfAsync("""{"password":"Canary-5506","new_password":"Canary-5506-the-rest"}"""), StringComparison.Ordinal);
 
-    /// <summary>What is told is cut at a length, and what is read at another: half a token is no better than a whole one.</summary>
+    /// <summary>Messages and bodies are truncated at different lengths: half a token must not be shown either.</summary>
     [Theory]
     [InlineData(0)]
     [InlineData(290)]
     [InlineData(65_500)]
-    public async Task A_secret_that_reaches_over_a_cut_is_hidden_too(int before)
+    public async Task A_truncated_secret_is_hidden(int before)
     {
         var token = "MII" + string.Concat(Enumerable.Repeat("abcdefghij", 200));
         foreach (var page in new[] { $"<p>{new string('x', before)} {token}</p>", $"{new string('x', before)} {token}", $"<p>{new string('x', before)} {token[..40]}" })
@@ -105,12 +105,12 @@ public sealed class SecretEchoTests
         }
     }
 
-    /// <summary>As it is, as we write it, and as others write it when they repeat it.</summary>
+    /// <summary>As it is, as we encode it, and as others encode it when they repeat it.</summary>
     [Theory]
     [InlineData("Top<Secret>&1+'9'")]
     [InlineData("Top\"Secret\"19\\")]
     [InlineData("Tür-Schloß-19")]
-    public async Task A_secret_is_known_in_every_way_of_writing_it(string password)
+    public async Task A_secret_is_recognized_in_every_encoding(string password)
     {
         Step[] echoes =
         [
@@ -130,7 +130,7 @@ public sealed class SecretEchoTests
     }
 
     [Fact]
-    public async Task A_body_with_a_name_that_no_text_can_hold_does_not_cost_the_refusal()
+    public async Task A_body_with_an_invalid_field_name_does_not_hide_the_error()
     {
         using var client = new ScriptedClient(options => options.RetryCount = 0).Then(Echoes["in a message"]);
         var error = await Assert.ThrowsAsync<DmsException>(() => client.Client.Raw.SendAsync(
@@ -139,7 +139,7 @@ public sealed class SecretEchoTests
         Assert.DoesNotContain("Canary-Word-5505", error.ToString(), StringComparison.Ordinal);
     }
 
-    /// <summary>What is told of a request whose body is repeated.</summary>
+    /// <summary>Returns the error for a request whose body is repeated.</summary>
     private static async Task<string> ToldOfAsync(string json)
     {
         using var client = new ScriptedClient(options => options.RetryCount = 0).Then(Echoes["in a message"]);

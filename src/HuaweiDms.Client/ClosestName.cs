@@ -1,15 +1,15 @@
 namespace HuaweiDms;
 
-/// <summary>Finds the name that was meant by one that nothing has. Capitals do not count.</summary>
-internal static class NearName
+/// <summary>Finds the known name that is closest to a misspelt one, ignoring case.</summary>
+internal static class ClosestName
 {
-    /// <summary>More letters are no slip any more.</summary>
+    /// <summary>The maximum number of typing errors.</summary>
     private const int Most = 2;
 
-    /// <summary>A slip in this many letters may be one; names shorter than that have nothing in common.</summary>
+    /// <summary>The number of characters per permitted error; shorter names have no close match.</summary>
     private const int LettersForOne = 3;
 
-    /// <summary>The name next to the given one; null where none is near, or where there is one just like it.</summary>
+    /// <summary>Returns the closest name; null if none is close or one is identical.</summary>
     public static string? Find(string name, IEnumerable<string?> known)
     {
         (string? nearest, int least) = (null, Math.Min(Most, name.Length / LettersForOne) + 1);
@@ -21,24 +21,28 @@ internal static class NearName
             if (other is null || Math.Abs(other.Length - name.Length) > Math.Min(least, Most))
                 continue;
             int distance = Distance(name, other, nearest is null ? least - 1 : least, row);
-            // Which of two comes first does not hang on the order of the list.
+            // The choice between equally close names does not depend on the order of the list.
             if (distance < least || (distance == least && nearest is not null && string.CompareOrdinal(other, nearest) < 0))
                 (nearest, least) = (other, distance);
         }
         return nearest;
     }
 
-    /// <summary>How many letters must be put in, taken out or changed to make one of the other (Levenshtein).</summary>
+    /// <summary>
+    /// Returns the number of characters to insert, delete or replace to turn one name into the other (Levenshtein distance).
+    /// </summary>
     public static int Distance(string one, string other) => Distance(one, other, int.MaxValue, new int[other.Length + 1]);
 
-    /// <summary>The same, given up once it is more than is of interest: most names are told from another by a few letters.</summary>
-    /// <param name="one">A name.</param>
-    /// <param name="other">Another.</param>
-    /// <param name="limit">The largest distance that matters; any larger one stands for all that are.</param>
-    /// <param name="row">Room for a number for each letter of the other and one more; many names share it.</param>
+    /// <summary>
+    /// Calculates the distance, stopping early once it exceeds the limit: most names differ by more than a few characters.
+    /// </summary>
+    /// <param name="one">The first name.</param>
+    /// <param name="other">The second name.</param>
+    /// <param name="limit">The largest distance of interest; any larger result only means that it is exceeded.</param>
+    /// <param name="row">A buffer with one element more than the second name has characters, shared between calls.</param>
     private static int Distance(string one, string other, int limit, int[] row)
     {
-        // What both begin and end with costs nothing.
+        // A common prefix and suffix do not contribute to the distance.
         int start = 0;
         (int end, int otherEnd) = (one.Length, other.Length);
         while (start < end && start < otherEnd && IsSame(one[start], other[start]))

@@ -1,13 +1,13 @@
 namespace HuaweiDms.Authentication;
 
-/// <summary>Waiting for a task that others wait for too.</summary>
-internal static class TaskWaiting
+/// <summary>Lets several callers wait for the same task.</summary>
+internal static class TaskExtensions
 {
     /// <summary>
-    /// The task's result, unless <paramref name="stop"/> comes first; the task itself goes on. Unlike with Task.WaitAsync, what waits does
-    /// not go on inside whoever stops it: that may be PowerShell's own thread.
+    /// Waits for the task until <paramref name="stop"/> is canceled; the task itself continues. Unlike Task.WaitAsync, the continuation
+    /// does not run on the thread that cancels, which may be the pipeline thread of PowerShell.
     /// </summary>
-    public static async Task<T> OrStopped<T>(this Task<T> task, CancellationToken stop)
+    public static async Task<T> WaitOrCancelAsync<T>(this Task<T> task, CancellationToken stop)
     {
         TaskCompletionSource<bool> stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
         using (stop.Register(state => ((TaskCompletionSource<bool>)state!).TrySetResult(true), stopped))

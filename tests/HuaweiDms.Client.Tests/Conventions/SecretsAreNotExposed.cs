@@ -3,13 +3,13 @@ using System.Text.Json;
 
 namespace HuaweiDms.Client.Tests.Conventions;
 
-/// <summary>Nothing public shows a secret, however it is printed.</summary>
-public sealed class NoSecretIsShown
+/// <summary>No public member exposes a secret, however it is printed.</summary>
+public sealed class SecretsAreNotExposed
 {
     private const string Marker = "Marker-Secret-1";
 
     [Fact]
-    public void Nothing_that_holds_a_secret_prints_it()
+    public void No_holder_of_a_secret_prints_it()
     {
         var holders = Holders().ToList();
         Assert.InRange(holders.Count, 5, 100);
@@ -21,7 +21,7 @@ public sealed class NoSecretIsShown
     }
 
     [Fact]
-    public void A_secret_is_kept_as_one_and_nowhere_as_text()
+    public void Secrets_are_stored_as_Secret_and_never_as_text()
     {
         string[] telling = ["password", "secret", "token"];
         Assert.Empty(
@@ -33,13 +33,13 @@ public sealed class NoSecretIsShown
     }
 
     [Fact]
-    public void A_secret_has_no_public_way_out()
+    public void A_secret_cannot_be_read_publicly()
         => Assert.Equal(
             ["Dispose", "From", "ToString"],
             typeof(Secret).GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly).Select(member => member.Name).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
-    public void A_secret_is_not_written_by_a_serializer_of_anybody_else()
+    public void Other_serializers_do_not_write_secrets()
         => Assert.DoesNotContain(Marker, JsonSerializer.Serialize(new { Password = Secret.From(Marker) }), StringComparison.Ordinal);
 
     private static IEnumerable<object> Holders()
@@ -68,7 +68,7 @@ public sealed class NoSecretIsShown
         yield return new AccessModeRequest { UserName = "app-user", Password = Secret.From(Marker) };
     }
 
-    /// <summary>What a shell shows of an object: its public properties and theirs.</summary>
+    /// <summary>Returns what a shell shows of an object: its public properties and theirs.</summary>
     private static IEnumerable<string> Printed(object holder)
         => holder.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.GetIndexParameters().Length == 0)

@@ -4,8 +4,8 @@ using Step = HuaweiDms.Client.Tests.Support.ScriptedHandler.Step;
 
 namespace HuaweiDms.Client.Tests.Transport;
 
-/// <summary>Who says that something is not there, and of what.</summary>
-public sealed class AbsenceTests
+/// <summary>Which responses mean that something does not exist, and what they refer to.</summary>
+public sealed class NotFoundErrorsTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -28,16 +28,16 @@ public sealed class AbsenceTests
 
     [Theory]
     [MemberData(nameof(Answered))]
-    public async Task Only_the_service_itself_knows_what_is_there(string answer, bool isOfObject, bool isOfPath)
+    public async Task Only_the_service_itself_reports_missing_objects(string answer, bool isOfObject, bool isOfPath)
     {
         using var client = new ScriptedClient(options => options.RetryCount = 0).Then(StepOf(answer));
         var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
-        Assert.Equal((isOfObject, isOfPath), (Absence.IsOfObject(error), Absence.IsOfPath(error)));
+        Assert.Equal((isOfObject, isOfPath), (NotFoundErrors.IsObjectMissing(error), NotFoundErrors.IsPathUnknown(error)));
     }
 
     [Theory]
     [MemberData(nameof(Answered))]
-    public async Task A_deletion_whose_answer_was_lost_is_done_where_the_service_says_that_the_thing_is_gone(string answer, bool isOfObject, bool isOfPath)
+    public async Task A_deletion_with_a_lost_response_succeeds_if_the_object_no_longer_exists(string answer, bool isOfObject, bool isOfPath)
     {
         Assert.False(isOfObject && isOfPath);
         using var client = new ScriptedClient(options => options.RetryCount = 1).Then(Answers.Error(500, "DMS.00500000"), StepOf(answer));
@@ -49,7 +49,7 @@ public sealed class AbsenceTests
     [InlineData("404 page", "HuaweiDms.Http404")]
     [InlineData("404 nothing", "HuaweiDms.Http404")]
     [InlineData("410 page", "HuaweiDms.Http410")]
-    public async Task Where_nobody_says_who_answered_the_advice_is_to_look_at_the_way(string answer, string id)
+    public async Task A_not_found_response_without_a_code_advises_to_check_the_endpoint(string answer, string id)
     {
         using var client = new ScriptedClient().Then(StepOf(answer));
         var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));

@@ -1,14 +1,14 @@
 namespace HuaweiDms.Transport;
 
 /// <summary>
-/// An operation that has an older path, for gateways that do not know the newer one. What a gateway was once found not to know
-/// is not asked for again.
+/// An operation with an older path, for gateways that do not know the newer one. Once a gateway has rejected the newer path, only the older
+/// one is used.
 /// </summary>
-internal sealed class OlderPath
+internal sealed class FallbackPath
 {
     private volatile bool _isNewerUnknown;
 
-    /// <summary>Sends to the newer path, or to the older one where the gateway knows no other.</summary>
+    /// <summary>Sends to the newer path, or to the older one if the gateway does not know the newer one.</summary>
     public async Task<T> SendAsync<T>(Func<Task<T>> newer, Func<Task<T>> older)
     {
         if (_isNewerUnknown)
@@ -17,18 +17,18 @@ internal sealed class OlderPath
         {
             return await newer().ConfigureAwait(false);
         }
-        catch (DmsException error) when (Absence.IsOfPath(error))
+        catch (DmsException error) when (NotFoundErrors.IsPathUnknown(error))
         {
-            // The older path follows.
+            // Try the older path.
         }
         bool isOlderUnknown = false;
         try
         {
             return await older().ConfigureAwait(false);
         }
-        catch (DmsException error) when (Absence.IsOfPath(error))
+        catch (DmsException error) when (NotFoundErrors.IsPathUnknown(error))
         {
-            // A gateway that knows neither may be ill.
+            // A gateway that knows neither path may be failing temporarily.
             isOlderUnknown = true;
             throw;
         }

@@ -5,10 +5,10 @@ using System.Text.Json;
 
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>Whether a property says what the wire said.</summary>
-internal static class SameValue
+/// <summary>Compares a property with the value on the wire.</summary>
+internal static class WireComparison
 {
-    /// <summary>What has another word here than on the wire.</summary>
+    /// <summary>Words that differ between the library and the wire.</summary>
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
         ["all"] = "All",
@@ -19,7 +19,7 @@ internal static class SameValue
         ["public_sasl_plaintext_enable"] = "PublicSaslPlaintext",
     };
 
-    /// <summary>Whether it does.</summary>
+    /// <summary>Returns whether they are equal.</summary>
     public static bool Is(JsonElement shown, object? value)
         => value switch
         {
@@ -43,7 +43,7 @@ internal static class SameValue
             CrossVpcAddress[] addresses => IsAddresses(Unfolded(shown), addresses),
             string[] list when shown.ValueKind == JsonValueKind.String
                 => list.SequenceEqual(shown.ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
-            // Nothing has no name.
+            // An empty value has no name.
             string[] list when shown.ValueKind == JsonValueKind.Array => IsList([.. shown.EnumerateArray().Where(item => item.ToString().Length > 0)], [.. list.Where(item => item.Length > 0)]),
             IEnumerable list when shown.ValueKind == JsonValueKind.Array => IsList([.. shown.EnumerateArray()], [.. list.Cast<object?>()]),
             _ => false,
@@ -66,7 +66,7 @@ internal static class SameValue
         {
             JsonValueKind.Object => shown.EnumerateObject().Count() == texts.Count
                 && shown.EnumerateObject().All(field => texts.TryGetValue(field.Name, out var text) && text == field.Value.ToString()),
-            // Of two with one key the last counts.
+            // If a key repeats, the last value applies.
             JsonValueKind.Array => shown.EnumerateArray().Where(pair => pair.TryGetProperty("key", out _)).GroupBy(pair => pair.GetProperty("key").GetString()!)
                 .All(pairs => texts.TryGetValue(pairs.Key, out var text) && text == (pairs.Last().TryGetProperty("value", out var told) ? told.GetString() : "")),
             _ => string.Join(',', texts.Select(pair => $"{pair.Key}:{pair.Value}")) == shown.ToString(),
@@ -80,7 +80,7 @@ internal static class SameValue
     private static bool IsList(List<JsonElement> shown, List<object?> list)
         => shown.Count == list.Count && shown.Zip(list).All(pair => Is(NameIn(pair.First), pair.Second));
 
-    /// <summary>An object that has nothing but a name is read as that.</summary>
+    /// <summary>An object with only a name is read as that name.</summary>
     private static JsonElement NameIn(JsonElement shown)
         => shown.ValueKind == JsonValueKind.Object && shown.TryGetProperty("name", out var name) ? name : shown;
 

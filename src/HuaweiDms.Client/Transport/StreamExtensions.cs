@@ -1,19 +1,19 @@
 namespace HuaweiDms.Transport;
 
-/// <summary>Reading that ends when it is called off.</summary>
-internal static class StreamReading
+/// <summary>Reads a stream with cancellation that takes effect immediately.</summary>
+internal static class StreamExtensions
 {
 #if NET
-    public static Task<int> ReadOrStopAsync(this Stream stream, byte[] buffer, int offset, int count, CancellationToken stop)
+    public static Task<int> ReadOrCancelAsync(this Stream stream, byte[] buffer, int offset, int count, CancellationToken stop)
         => stream.ReadAsync(buffer, offset, count, stop);
 #else
     private const int LargestPart = 16 * 1024;
 
     /// <summary>
-    /// The streams of .NET Framework look at the token only before they begin to read. Whoever waits is let go all the same; what
-    /// still comes then goes into a buffer of its own, because the caller's may be in other hands by that time.
+    /// The streams of .NET Framework check the token only before they start to read. Stops waiting on cancellation; data that arrives later
+    /// goes to a separate buffer, because the caller may have reused its own.
     /// </summary>
-    public static async Task<int> ReadOrStopAsync(this Stream stream, byte[] buffer, int offset, int count, CancellationToken stop)
+    public static async Task<int> ReadOrCancelAsync(this Stream stream, byte[] buffer, int offset, int count, CancellationToken stop)
     {
         byte[] own = new byte[Math.Min(count, LargestPart)];
         TaskCompletionSource<int> stopped = new();

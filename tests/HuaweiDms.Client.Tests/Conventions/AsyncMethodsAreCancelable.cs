@@ -2,11 +2,11 @@ using System.Reflection;
 
 namespace HuaweiDms.Client.Tests.Conventions;
 
-/// <summary>Whatever takes time can be called off.</summary>
-public sealed class EveryCallCanBeCalledOff
+/// <summary>Every asynchronous operation can be canceled.</summary>
+public sealed class AsyncMethodsAreCancelable
 {
     [Fact]
-    public void Every_public_method_that_takes_time_ends_in_a_cancellation_token_that_may_be_left_out()
+    public void Every_public_asynchronous_method_ends_with_an_optional_cancellation_token()
     {
         var methods = PublicSurface.Methods.OfType<MethodInfo>().Where(TakesTime).ToList();
         Assert.InRange(methods.Count, 10, 1000);
@@ -20,7 +20,7 @@ public sealed class EveryCallCanBeCalledOff
     }
 
     [Fact]
-    public void Every_public_method_that_takes_time_says_so_in_its_name()
+    public void Every_public_asynchronous_method_has_the_suffix_Async()
         => Assert.All(PublicSurface.Methods.OfType<MethodInfo>().Where(TakesTime), method =>
             Assert.EndsWith(method.ReturnType.Name.Contains("Enumerator", StringComparison.Ordinal) ? "Enumerator" : "Async", method.Name, StringComparison.Ordinal));
 
