@@ -37,7 +37,6 @@ public sealed class NewDmsSinkTask : ActionCmdlet
 
     /// <summary>The folder in the bucket: letters, digits, hyphens, underscores, slashes; at most 64 characters.</summary>
     [Parameter]
-    [ValidatePattern("^[A-Za-z0-9_/-]{1,64}$")]
     public string? ObsPath { get; set; }
 
     /// <summary>Where reading begins.</summary>
@@ -75,7 +74,7 @@ public sealed class NewDmsSinkTask : ActionCmdlet
     {
         base.BeginProcessing();
         using SinkTaskSpecification wanted = Specify();
-        if ((SmartConnectRules.CheckName(Name) ?? SmartConnectRules.CheckObs(wanted.Destination)) is { } broken)
+        if ((SmartConnectRules.CheckName(Name) ?? SmartConnectRules.CheckDumpPath(ObsPath) ?? SmartConnectRules.CheckObs(wanted.Destination)) is { } broken)
             ThrowTerminatingError(broken);
     }
 

@@ -25,6 +25,16 @@ public sealed class NameSearchTests
     }
 
     [Fact]
+    public void A_name_with_other_capitals_is_not_missing_where_a_pattern_finds_what_it_means()
+    {
+        var (found, search) = Search(["ORDERS", "nope", "ord*"], ["orders", "orders-2"]);
+
+        Assert.Equal(["orders", "orders-2"], found);
+        Assert.Empty(search.Near);
+        Assert.Equal(["nope"], search.Missing);
+    }
+
+    [Fact]
     public void What_was_seen_tells_which_name_was_meant()
     {
         var (_, search) = Search(["odrers", "p*"], ["Orders", "payments"]);

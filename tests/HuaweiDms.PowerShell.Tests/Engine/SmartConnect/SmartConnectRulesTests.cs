@@ -53,6 +53,19 @@ public sealed class SmartConnectRulesTests
     public void Files_are_written_every_30_to_900_seconds(double seconds)
         => Refuses(Dump(task => ((ObsSink)task.SinkTask!).DeliverInterval = TimeSpan.FromSeconds(seconds)), "-DeliverInterval", "30 seconds");
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("a.b")]
+    [InlineData("a\n")]
+    public void The_folder_of_a_dump_task_has_1_to_64_plain_characters(string path)
+    {
+        Assert.Contains("1 to 64", SmartConnectRules.CheckDumpPath(path)!.Message, StringComparison.Ordinal);
+        Assert.Contains("'xx", SmartConnectRules.CheckDumpPath(new string('x', 65))!.Message, StringComparison.Ordinal);
+        Assert.Null(SmartConnectRules.CheckDumpPath(new string('x', 64)));
+        Assert.Null(SmartConnectRules.CheckDumpPath("a/b_c-1"));
+        Assert.Null(SmartConnectRules.CheckDumpPath(null));
+    }
+
     [Fact]
     public void A_peer_is_an_instance_or_an_address_and_called_differently()
     {
