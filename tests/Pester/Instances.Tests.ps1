@@ -1179,6 +1179,12 @@ Describe 'The instance cmdlets against -ApiVersion V1' {
         $request.request.PSObject.Properties.Name | Should -Not -Contain 'broker_num'
     }
 
+    It 'shows the bandwidth, which is ordered, and not a number of brokers that was given for another connection' {
+        $given = $older + @{ Name = 'kafka-older'; BrokerCount = 3; Specification = '100MB'; ManagerCredential = New-Login manager 'Corr3ct-Horse' }
+        $seen = Invoke-Session { New-DmsInstance @given -WhatIf } -Variable @{ given = $given }
+        $seen.WhatIf | Should -BeLike "*kafka-older (*, 100MB x $($older.ProductId), 600 GB)*"
+    }
+
     It 'refuses <Parameter>, which v1.0 has no field for' -ForEach @(
         @{ Parameter = 'SecurityProtocol'; Value = 'SASL_SSL' }
         @{ Parameter = 'SaslMechanism'; Value = 'PLAIN', 'SCRAM-SHA-512' }
