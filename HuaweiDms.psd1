@@ -5,7 +5,7 @@
     Author                 = 'HuaweiDms contributors'
     CompanyName            = 'HuaweiDms contributors'
     Copyright              = 'Copyright (c) HuaweiDms contributors'
-    Description            = 'Distributed Message Service (DMS) for Kafka on Huawei Cloud, from PowerShell: instances, topics, messages, consumer groups and their offsets, users, Smart Connect. Batches, waits, -WhatIf everywhere, and an emulator of the service to learn and test against.'
+    Description            = 'Manages Distributed Message Service (DMS) for Kafka on Huawei Cloud: instances, topics, messages, consumer groups and their offsets, users, Smart Connect. Supports batches, waits and -WhatIf for every change, and includes an emulator of the service for learning and testing.'
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Core', 'Desktop')

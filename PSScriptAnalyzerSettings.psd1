@@ -1,25 +1,25 @@
-# How scripts of this repository are judged; editors find this file by themselves, tests/Pester/Style.Tests.ps1 holds to it.
+# The PSScriptAnalyzer settings of this repository. Editors find this file on their own; tests/Pester/Style.Tests.ps1 uses it.
 @{
     ExcludeRules = @(
-        # build.ps1, the help builder and the tour speak to a person; nobody reads their output.
+        # build.ps1, the help builder and the tours write for a person; no script uses their output.
         'PSAvoidUsingWriteHost'
 
-        # Pester: what BeforeAll sets, It uses. The rule does not see across blocks.
+        # Pester: It blocks use variables that BeforeAll sets. The rule does not see this.
         'PSUseDeclaredVarsMoreThanAssignments'
 
-        # The first arguments of helpers a few lines further up, and names come first by position in the module too.
+        # Calls of helpers in the same file, and names at position 0 of the module's cmdlets, are clear without parameter names.
         'PSAvoidUsingPositionalParameters'
 
-        # Helpers that build an element or start a fixture change nothing that -WhatIf could be asked about.
+        # Helpers that build an element or start a fixture change nothing that -WhatIf would cover.
         'PSUseShouldProcessForStateChangingFunctions'
 
-        # Blocks that are handed on use the parameters of those around them, which the rule does not see.
+        # Script blocks that are passed on use the parameters of the enclosing function. The rule does not see this.
         'PSReviewUnusedParameter'
 
-        # It takes Ours for a plural. The nouns of the cmdlets are held by a test of their own.
+        # The rule treats Ours as a plural. A separate test checks the nouns of the cmdlets.
         'PSUseSingularNouns'
 
-        # UTF-8 without a mark, as .editorconfig has it. What Windows PowerShell reads is ASCII, which a test sees to.
+        # UTF-8 without a byte order mark, as in .editorconfig. A test checks that files for Windows PowerShell are ASCII.
         'PSUseBOMForUnicodeEncodedFile'
     )
 }

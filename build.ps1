@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-Every task of this repository behind one door. Needs PowerShell and the .NET SDK, no module.
+Runs the tasks of this repository. Needs PowerShell and the .NET SDK, but no modules.
 
 .EXAMPLE
 ./build.ps1 -Task Test
@@ -10,14 +10,14 @@ Builds, then runs all tests.
 #Requires -Version 7.2
 [CmdletBinding()]
 param(
-    # Build lays out bin/; Test runs everything; Docs runs the examples of docs and makes en-US from it; Bench measures; Package makes out/; Demo tells a story.
+    # Build creates bin/; Test runs all tests; Docs runs the help examples and builds en-US; Bench measures; Package creates out/; Demo runs the tour.
     [ValidateSet('Build', 'Test', 'Docs', 'Bench', 'Package', 'Demo')]
     [string] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
     [string] $Configuration = 'Release',
 
-    # With Package: builds a second time in another folder, and fails where a file differs.
+    # With Package: builds a second time in another folder, and fails if a file differs.
     [switch] $Verify
 )
 
@@ -25,27 +25,27 @@ $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version 3
 $Root = $PSScriptRoot
 
-# Runs a program and stops the task when it fails.
+# Runs a program, and throws if it fails.
 function Invoke-Program([string] $Name, [string[]] $Arguments) {
     & $Name @Arguments
-    if ($LASTEXITCODE -ne 0) { throw "$Name $($Arguments -join ' ') ended with $LASTEXITCODE." }
+    if ($LASTEXITCODE -ne 0) { throw "$Name $($Arguments -join ' ') ended with exit code $LASTEXITCODE." }
 }
 
-# The PowerShell that runs this script, for runs of their own.
+# Starts another process of the PowerShell that runs this script.
 function Invoke-PowerShell([string[]] $Arguments) {
     $shell = (Get-Process -Id $PID).Path
     & $shell -NoProfile -NonInteractive @Arguments
 }
 
-# Compiles the assemblies of PowerShell 7 ahead of time for this platform. The module is whole without these images, only
-# slower at its first call; so it is no failure where the compiler's packages cannot be had.
+# Compiles the assemblies for PowerShell 7 ahead of time for this platform. The module works without these images, but its first
+# call is slower. Therefore it is not an error if the packages of the compiler are not available.
 function Invoke-Precompilation {
     $system = if ($IsWindows) { 'win' } elseif ($IsMacOS) { 'osx' } else { 'linux' }
     $platform = "$system-$([Runtime.InteropServices.RuntimeInformation]::ProcessArchitecture)".ToLowerInvariant()
     $log = & dotnet publish (Join-Path $Root 'src/Precompiled') --configuration $Configuration --runtime $platform 2>&1
     if ($LASTEXITCODE -eq 0) { return }
     Remove-Item (Join-Path $Root "bin/core/$platform") -Recurse -Force -ErrorAction Ignore
-    Write-Host "Not compiled ahead for ${platform}; the first call takes longer: $($log -match '\berror\b' | Select-Object -First 1)"
+    Write-Host "Not compiled ahead of time for ${platform}; the first call takes longer: $($log -match '\berror\b' | Select-Object -First 1)"
 }
 
 function Invoke-BuildTask {
@@ -53,7 +53,7 @@ function Invoke-BuildTask {
     Invoke-Precompilation
 }
 
-# Runs every xunit project; returns what they counted. They are to count in English, whatever this machine speaks.
+# Runs all xunit projects and returns the counts. Sets the language to English so that the counts can be parsed on any machine.
 function Invoke-Xunit {
     $language = $env:DOTNET_CLI_UI_LANGUAGE
     $env:DOTNET_CLI_UI_LANGUAGE = 'en'
@@ -73,8 +73,8 @@ function Invoke-Xunit {
     $count
 }
 
-# Runs Pester in a process of its own, so that the module's files are not held; then holds every exchange the suites
-# recorded against the contract. Returns the counts, or null where Pester cannot be had.
+# Runs Pester in a separate process, so that the files of the module are not locked. Then checks every recorded exchange against
+# the contract. Returns the counts, or null if Pester is not available.
 function Invoke-PesterSuite {
     $results = Join-Path $Root 'artifacts/pester.json'
     $exchanges = Join-Path $Root 'artifacts/exchanges'
@@ -85,7 +85,7 @@ function Invoke-PesterSuite {
     $count = if ($hasResult) { Get-Content $results -Raw | ConvertFrom-Json -AsHashtable } else { @{ Passed = 0; Failed = 0; Skipped = 0 } }
     if ($null -eq $count) { return $null }
     if ($exitCode -ne 0 -or -not $hasResult) {
-        Write-Host "!!! The run of the Pester suites broke off, with exit code $exitCode. !!!"
+        Write-Host "!!! The run of the Pester suites broke off with exit code $exitCode. !!!"
         $count.Failed++
     }
     if (Test-Path $exchanges) {
@@ -103,7 +103,7 @@ function Invoke-TestTask {
     $xunit = Invoke-Xunit
     $pester = Invoke-PesterSuite
     if ($null -eq $pester) {
-        Write-Host '!!! NOT RUN: the Pester suites, because Pester 5 could not be had. Every cmdlet is untested on a real PowerShell in this run. !!!'
+        Write-Host '!!! NOT RUN: the Pester suites, because Pester 5 is not available. This run does not test the cmdlets on a real PowerShell. !!!'
         $pester = @{ Passed = 0; Failed = 0; Skipped = 0 }
     }
     Write-Host "$($xunit.Passed + $pester.Passed) passed, $($xunit.Failed + $pester.Failed) failed, $($xunit.Skipped + $pester.Skipped) skipped"
@@ -114,7 +114,7 @@ function Invoke-DocsTask {
     Invoke-BuildTask
     foreach ($step in 'docs/build-examples.ps1', 'docs/build-help.ps1') {
         Invoke-PowerShell @('-File', (Join-Path $Root $step))
-        if ($LASTEXITCODE -ne 0) { throw 'The help could not be made.' }
+        if ($LASTEXITCODE -ne 0) { throw 'The help could not be built.' }
     }
 }
 
@@ -124,18 +124,18 @@ function Invoke-BenchTask {
     Invoke-PowerShell @('-Command', "& '$compare' | Format-Table -AutoSize | Out-String -Width 120")
 }
 
-# The folder, the nupkg and their sums, in out/; built twice where -Verify wants to see that it comes out the same.
+# Creates the module folder, the nupkg and the checksums in out/. With -Verify, builds twice and compares.
 function Invoke-PackageTask {
     & (Join-Path $Root 'package/build-package.ps1') -Path (Join-Path $Root 'out') -Verify:$Verify
 }
 
 function Invoke-DemoTask {
     if (-not (Test-Path (Join-Path $Root 'bin/HuaweiDms.PowerShell.dll'))) {
-        Write-Host 'Building first, which takes a minute or more the first time.'
+        Write-Host 'Building first. The first build takes a minute or more.'
         Invoke-BuildTask | Out-Null
     }
     Invoke-PowerShell @('-File', (Join-Path $Root 'samples/Tour.ps1'))
-    if ($LASTEXITCODE -ne 0) { throw 'The tour did not come to its end.' }
+    if ($LASTEXITCODE -ne 0) { throw 'The tour failed.' }
 }
 
 & "Invoke-${Task}Task"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# One door for those without PowerShell at hand: finds it and hands over to build.ps1. Where none can be had, `test` and
-# `demo` do what can be done without it, and say what they left out.
+# Runs build.ps1 with the PowerShell on PATH, or with one restored as a .NET tool. Without PowerShell, `build`, `test` and `demo` do
+# what is possible and report what they skipped.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 task="${1:-build}"
@@ -10,30 +10,30 @@ if command -v pwsh >/dev/null 2>&1; then
     exec pwsh -NoProfile -NonInteractive -File build.ps1 -Task "$task" "$@"
 fi
 if dotnet tool restore >/dev/null 2>&1 && home="$(dotnet pwsh -NoProfile -Command '$PSHOME' 2>/dev/null)"; then
-    # As a .NET tool it runs inside dotnet; the program beside it runs by itself, and finds itself again for runs of its own.
+    # A .NET tool runs inside dotnet, and build.ps1 could not start itself again. Use the pwsh program in the same folder instead.
     [ -x "$home/pwsh" ] || chmod +x "$home/pwsh"
     export PATH="$home:$PATH"
     export DOTNET_ROOT="${DOTNET_ROOT:-$(dirname "$(readlink -f "$(command -v dotnet)")")}"
     exec pwsh -NoProfile -NonInteractive -File build.ps1 -Task "$task" "$@"
 fi
 
-# macOS has a bash that cannot lower a text by itself.
+# The bash of macOS cannot convert to lower case.
 case "$(printf %s "$task" | tr '[:upper:]' '[:lower:]')" in
     build)
         exec dotnet build HuaweiDms.slnx --configuration Release
         ;;
     demo)
-        echo 'NO POWERSHELL: telling the story through the client library instead of the cmdlets.'
+        echo 'NO POWERSHELL: running the tour with the client library instead of the cmdlets.'
         exec dotnet run --project samples/Tour --configuration Release
         ;;
     test)
         dotnet build HuaweiDms.slnx --configuration Release
         log="$(mktemp)"
         status=0
-        # The counts are looked for in English, whatever this machine speaks.
+        # Set the language to English so that the counts can be parsed on any machine.
         DOTNET_CLI_UI_LANGUAGE=en dotnet test --solution HuaweiDms.slnx --configuration Release --no-build 2>&1 | tee "$log" || status=$?
         count() { sed -n "s/^ *$1: *\([0-9]*\).*/\1/p" "$log" | tail -n 1; }
-        echo '!!! NOT RUN: the Pester suites, because no PowerShell could be had. Every cmdlet is untested on a real PowerShell in this run. !!!'
+        echo '!!! NOT RUN: the Pester suites, because PowerShell is not available. This run does not test the cmdlets on a real PowerShell. !!!'
         echo "$(count succeeded) passed, $(count failed) failed, $(count skipped) skipped"
         exit "$status"
         ;;

@@ -1,12 +1,12 @@
 <#
 .SYNOPSIS
-Measures side by side: HuaweiDms, the same work with Invoke-RestMethod, with the vendor's SDK where it is at hand, and a floor:
-a compiled cmdlet that does the least.
+Compares the performance of HuaweiDms with Invoke-RestMethod, optionally with the vendor's SDK, and with a floor: a compiled cmdlet
+that does the minimum.
 
 .DESCRIPTION
-Every contender runs in a process of its own, one after the other, round after round, so that what else the machine does
-strikes all alike. What counts is the ratio of the medians within one run. The server is made of canned bytes and is the
-same for all. Nobody checks a signature: HuaweiDms makes one for each request, the others carry a token.
+Each contender runs in a separate process, in turn, for several rounds, so that other load on the machine affects all of them equally.
+The result is the ratio of the medians within one run. All contenders use the same server, which returns canned responses. The server
+does not check signatures: HuaweiDms signs each request, the others send a token.
 
 .EXAMPLE
 bench/Compare.ps1 -Scenario 'First object', 'Import*'
@@ -15,13 +15,13 @@ param(
     [ValidateRange(1, 99)]
     [int] $Rounds = 7,
 
-    # Names of scenarios, with wildcards.
+    # The names of the scenarios. Wildcards are permitted.
     [string[]] $Scenario = '*',
 
     # The module to measure.
     [string] $Module = (Join-Path $PSScriptRoot '../HuaweiDms.psd1'),
 
-    # A folder with the vendor's own SDK for .NET (HuaweiCloud.SDK.Kafka) and what it needs, which then takes part, too.
+    # A folder with the vendor's SDK for .NET (HuaweiCloud.SDK.Kafka) and its dependencies, to include it in the comparison.
     [string] $SdkPath
 )
 
@@ -43,7 +43,7 @@ try {
     $fast = "http://127.0.0.1:$($ports.'0')/"
     $slow = "http://127.0.0.1:$($ports.'20')/"
     $project = '0123456789abcdef0123456789abcdef'
-    # The server gives an instance as many topics as its id's last part says.
+    # The last part of an instance id is the number of topics that the server returns.
     function Get-InstanceId([int] $Topics) { "00000000-0000-0000-0000-{0:000000000000}" -f $Topics }
     function Get-Ours([string] $Endpoint) { "Import-Module '$module'; Connect-Dms -Endpoint $Endpoint -AccessKey a -SecretKey b -ProjectId $project; " }
     function Get-Floor([string] $Endpoint) { "Import-Module '$floor'; Invoke-Floor -Endpoint $Endpoint " }
@@ -56,7 +56,7 @@ try {
         'WithHttpConfig([HuaweiCloud.SDK.Core.HttpConfig]::GetDefaultConfig()).Build(); '
     }
 
-    # Code that says what a part of it took ends in a number; the rest is judged by its whole process.
+    # Code in this template returns the duration of one part. For all other code, the duration of the whole process counts.
     $timed = "`$watch = [Diagnostics.Stopwatch]::StartNew(); {0}; `$watch.Elapsed.TotalMilliseconds"
     $ten = Get-InstanceId 10000
     $groups = "1..1000 | ForEach-Object { [pscustomobject]@{ InstanceId = '$ten'; ConsumerGroup = `"group-`$_`" } }"
@@ -128,7 +128,7 @@ try {
         $scenarios['1,000 resets at 20 ms'].Sdk = (Get-Sdk $slow) + $resetsBySdk
     }
 
-    # Runs code in a process of its own: milliseconds from start to end, of processor time, and the most memory it held.
+    # Runs code in a separate process. Returns the elapsed time and the processor time in milliseconds, and the peak memory.
     $epilogue = "; `$self = [Diagnostics.Process]::GetCurrentProcess(); 'measured ' + `$self.TotalProcessorTime.TotalMilliseconds + ' ' + `$self.PeakWorkingSet64"
     function Measure-Process([string] $Code) {
         $isTimed = $Code.EndsWith('TotalMilliseconds')
@@ -154,7 +154,7 @@ try {
             foreach ($who in $contenders.Keys) {
                 Write-Progress "Round $round of $Rounds" "$name, $who"
                 $run = Measure-Process $contenders[$who]
-                # The first round warms the caches of files and of the server.
+                # The first round warms up the file cache and the server, and does not count.
                 if ($round) { $runs["$name/$who"] = @($runs["$name/$who"] | Where-Object { $_ }) + $run }
             }
         }

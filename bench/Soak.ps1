@@ -1,18 +1,17 @@
 <#
 .SYNOPSIS
-Works for minutes on end against an emulator that fails now and then, and checks that everything adds up and nothing grows.
+Runs commands for minutes against an emulator that fails now and then. Checks that all counts match and that memory does not grow.
 
 .DESCRIPTION
-Workers create topics, send messages, count them, change and list and remove what they made, each in a runspace of its own
-and over real sockets, while one request in twenty fails: refused, throttled, cut short, reset before or after it took
-effect. In the end
+Workers create topics, send messages, count them, and change, list and delete the topics. Each worker has its own runspace and uses
+real sockets, while one request in twenty fails: refused, throttled, truncated, or reset before or after it took effect. At the end:
 
-- the service has seen exactly the requests that the commands say they sent,
-- every topic holds exactly the messages that were accepted, and nothing was made twice or is left over,
-- each call has ended in a result or in an error with a name,
-- memory is where it was after the first minute.
+- The service has received exactly the requests that the commands report.
+- Each topic contains exactly the messages that were accepted. Nothing was created twice, and nothing is left over.
+- Each call has ended with a result or a known error.
+- Memory use is the same as after the first minute.
 
-Ends with 1 where that is not so. Not a part of the tests: it takes its time.
+The exit code is 1 if one of these is not true. This script is not part of the tests because it takes minutes.
 
 .EXAMPLE
 pwsh -NoProfile -File bench/Soak.ps1 -Minutes 10
@@ -21,11 +20,11 @@ param(
     [ValidateRange(0.2, 1440)]
     [double] $Minutes = 10,
 
-    # How many work at once.
+    # The number of parallel workers.
     [ValidateRange(1, 64)]
     [int] $Workers = 8,
 
-    # How many of a hundred requests fail.
+    # The percentage of requests that fail.
     [ValidateRange(0, 50)]
     [int] $FaultPercent = 5
 )
@@ -41,12 +40,12 @@ Connect-Dms -Endpoint $emulator.Endpoint -AccessKey $emulator.AccessKey -SecretK
 $instance = Get-DmsInstance kafka-prod
 $before = @(Get-DmsTopic -InstanceId $instance.InstanceId).Name
 
-# A fault that does nothing but count.
+# A fault that only counts requests.
 $seen = [HuaweiDms.Emulator.Fault]@{ Name = 'seen'; Action = 'Latency' }
 $emulator.Faults.Clear()
 $null = $emulator.Faults.Add($seen)
 
-# Resetting a read is left out: .NET sends it again by itself, and nobody could count it.
+# No resets of reads: .NET repeats such requests on its own, and the script could not count them.
 $kinds = @(
     @{ Method = 'GET'; Action = 'Status'; StatusCode = 500 }
     @{ Method = 'GET'; Action = 'Status'; StatusCode = 503 }
@@ -78,7 +77,7 @@ $work = {
     Import-Module $Manifest
     $ledger = @{ Number = $Number; Calls = 0; Succeeded = 0; Attempts = 0; Accepted = 0; Output = @(); Errors = @{}; Wrong = [System.Collections.Generic.List[string]]::new(); Left = [System.Collections.Generic.List[string]]::new() }
 
-    # Makes one call and tells whether it succeeded; what came out is in $ledger.Output, what was sent in the verbose stream.
+    # Makes one call and returns whether it succeeded. Stores its output in $ledger.Output, and counts its requests from the verbose stream.
     function Test-Call([scriptblock] $Call) {
         $ledger.Calls++
         $failed = $null
@@ -94,7 +93,7 @@ $work = {
         $id = $failed.FullyQualifiedErrorId
         $ledger.Errors[$id] = 1 + $ledger.Errors[$id]
         if ($id -notmatch '^(HuaweiDms\.(OutcomeUnknown|ConnectionFailed|Http\d+|UnreadableAnswer|TimedOut)|DMS\.\d+|APIGW\.\d+),') { $ledger.Wrong.Add("$id`: $failed") }
-        # Two hundred and fifty-six errors with all they hold would look like a leak.
+        # Up to 256 retained errors with all their data would look like a memory leak.
         $global:Error.Clear()
         $false
     }
@@ -102,14 +101,14 @@ $work = {
     for ($round = 0; [datetime]::UtcNow -lt $Until; $round++) {
         $topic = "soak-$Number-$round"
         if (-not (Test-Call { New-DmsTopic $topic -InstanceId $InstanceId -PartitionCount 3 -Verbose -Confirm:$false })) {
-            # The answer was lost and it was not there afterwards; the error has to mean just that.
-            if ((Test-Call { Get-DmsTopic "$topic*" -InstanceId $InstanceId -Verbose }) -and $ledger.Output) { $ledger.Wrong.Add("$topic was made in spite of its error") }
+            # The response was lost and the topic was not found afterwards. Then the topic must not exist.
+            if ((Test-Call { Get-DmsTopic "$topic*" -InstanceId $InstanceId -Verbose }) -and $ledger.Output) { $ledger.Wrong.Add("$topic was created in spite of the error") }
             continue
         }
         $accepted = @(1..8).Where{ Test-Call { Send-DmsMessage -Topic $topic -Value "message $_" -InstanceId $InstanceId -Verbose -Confirm:$false } }.Count
         if (Test-Call { Get-DmsTopicPartition -Topic $topic -InstanceId $InstanceId -Verbose }) {
             $held = ($ledger.Output | Measure-Object MessageCount -Sum).Sum
-            if ($held -ne $accepted) { $ledger.Wrong.Add("$topic holds $held messages; $accepted were accepted") }
+            if ($held -ne $accepted) { $ledger.Wrong.Add("$topic contains $held messages, but $accepted were accepted") }
             $ledger.Accepted += $accepted
         }
         $null = Test-Call { Get-DmsInstance -Verbose }
@@ -160,10 +159,10 @@ foreach ($ledger in $ledgers) { $wrong.AddRange($ledger.Wrong) }
 $left = @(Get-DmsTopic -InstanceId $instance.InstanceId).Name | Where-Object { $_ -notin $before }
 $expected = @($ledgers | ForEach-Object { $_.Left })
 foreach ($name in $left) { if ($name -notin $expected) { $wrong.Add("$name is left over") } }
-if ($attempts -ne $requests) { $wrong.Add("the commands tell of $attempts requests, and the service saw $requests") }
-if ($calls -ne $succeeded + ($errors.Values | Measure-Object -Sum).Sum) { $wrong.Add('a call ended neither in a result nor in an error') }
+if ($attempts -ne $requests) { $wrong.Add("the commands report $attempts requests, but the service received $requests") }
+if ($calls -ne $succeeded + ($errors.Values | Measure-Object -Sum).Sum) { $wrong.Add('a call ended with neither a result nor an error') }
 
-# The first sixth warms up. A collector's mood is worth some megabytes, a leak at this rate many more.
+# The first sixth is warm-up. Garbage collection causes differences of a few megabytes; a leak at this rate would cause many more.
 $sixth = [math]::Max(1, [math]::Floor($samples.Count / 6))
 $start = ($samples | Select-Object -Skip $sixth -First $sixth | Measure-Object HeapMB -Average).Average
 $end = ($samples | Select-Object -Last $sixth | Measure-Object HeapMB -Average).Average

@@ -1,26 +1,26 @@
 <#
 .SYNOPSIS
-Writes into the examples of docs/cmdlets what they print.
+Records the output of the examples in docs/cmdlets.
 
 .DESCRIPTION
-Runs each example against the emulator, as the tests do, and puts what somebody would see into a block "Output" behind its
-code. An example that prints nothing has none. Running it twice changes nothing the second time.
+Runs each example against the emulator, as the tests do, and writes its output to an "Output" block after the code. An example
+that prints nothing has no such block. A second run changes nothing.
 
-Needs the built module. docs/build-help.ps1 then makes what Get-Help reads from it.
+Needs the built module. Afterwards, docs/build-help.ps1 builds the files that Get-Help reads.
 
 .EXAMPLE
 pwsh ./docs/build-examples.ps1 Get-DmsTopic*
 
-Runs the examples of some commands only.
+Runs only the examples of the matching commands.
 #>
 #Requires -Version 5.1
 [CmdletBinding()]
 param(
-    # The commands whose examples are meant, with wildcards.
+    # The commands whose examples to run. Wildcards are permitted.
     [SupportsWildcards()]
     [string] $Name = '*',
 
-    # Runs nothing and writes nothing: emits the examples as they are written, as Name, Title, Code and Output.
+    # Runs nothing and writes nothing. Emits the examples as they are in the files: Name, Title, Code and Output.
     [switch] $List
 )
 
@@ -28,7 +28,7 @@ $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version 3
 $Root = Split-Path $PSScriptRoot
 
-# An example: its heading, its code, and perhaps what that prints.
+# An example: its heading, its code, and optionally its output.
 $Pattern = [regex] '(?ms)(?<head>^### (?<title>Example (?<number>\d+)\b[^\n]*)\n\n)```powershell\n(?<code>.*?)\n```(\n\n```Output\n(?<output>.*?)\n```)?'
 
 $files = @(Get-ChildItem "$PSScriptRoot/cmdlets/$Name.md" | Sort-Object Name)
@@ -59,11 +59,11 @@ try {
 }
 finally { Remove-Item $work.Parent.FullName -Recurse -ErrorAction Ignore }
 
-# An error is shown where the title says so, and is a mistake of the example anywhere else.
+# An error is expected only if the title says so.
 $broken = foreach ($example in $examples) {
     if ($example.Title -notlike '*(shows an error)') { $results.($example.Name).Errors.ForEach{ "$($example.Name): $_" } }
 }
-if ($broken) { throw "Nothing was written, because examples do not run:`n$($broken -join "`n")" }
+if ($broken) { throw "Nothing was written, because some examples failed:`n$($broken -join "`n")" }
 
 foreach ($file in $files) {
     $old = [IO.File]::ReadAllText($file.FullName).Replace("`r`n", "`n")

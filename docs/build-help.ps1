@@ -1,26 +1,26 @@
 <#
 .SYNOPSIS
-Makes what Get-Help reads (en-US) from what is written here (docs).
+Builds the files that Get-Help reads (en-US) from their sources (docs).
 
 .DESCRIPTION
-First the Markdown of each command is brought up to date with the command: syntax and the facts of each parameter come
-from the module, written text stays, a new parameter gets a place to be described in. Then the Markdown becomes MAML, and
-the about topics become plain text. Running it twice changes nothing the second time.
+First, this script updates the Markdown of each command: the syntax and the facts of each parameter come from the module, written
+text stays, and a new parameter gets a placeholder for its description. Then it converts the Markdown to MAML, and the about
+topics to plain text. A second run changes nothing.
 
-What examples print is written by docs/build-examples.ps1 beforehand.
+Run docs/build-examples.ps1 first, which records the output of the examples.
 
-Needs the built module and Microsoft.PowerShell.PlatyPS, which reads the Markdown and knows its schema. The MAML is written
-here: PlatyPS leaves out default values and puts the code of examples into their text.
+Needs the built module and Microsoft.PowerShell.PlatyPS, which reads the Markdown and knows its schema. The script writes the MAML
+itself, because PlatyPS omits default values and merges the code of examples into their text.
 
 .EXAMPLE
 pwsh ./docs/build-help.ps1 -Check
 
-Writes nothing; lists what has drifted apart and fails if anything has.
+Writes nothing. Lists all differences and fails if there are any.
 #>
 #Requires -Version 7.2
 [CmdletBinding()]
 param(
-    # Writes nothing, and fails with a list of every difference between commands, Markdown and en-US.
+    # Writes nothing, and fails with a list of all differences between commands, Markdown and en-US.
     [switch] $Check
 )
 
@@ -30,29 +30,29 @@ $Root = Split-Path $PSScriptRoot
 $Culture = 'en-US'
 $Placeholder = '{{ Fill in }}'
 
-# Where each command's Markdown is for all to read, which Get-Help -Online opens.
+# The public address of the Markdown, which Get-Help -Online opens.
 $Online = "$((Import-PowerShellDataFile (Join-Path $Root 'HuaweiDms.psd1')).PrivateData.PSData.ProjectUri)/blob/main/docs/cmdlets"
 
-# What the code of the first example begins with. It stands nowhere in the Markdown, because it is so of every command.
+# The first line of the first example of every command. It is not in the Markdown, because it is always the same.
 $Setting = '# With the emulator: Connect-Dms -Emulator. Ids and names are those it has.'
 $Sections = 'SYNOPSIS', 'SYNTAX', 'DESCRIPTION', 'EXAMPLES', 'PARAMETERS', 'INPUTS', 'OUTPUTS', 'NOTES', 'RELATED LINKS'
 $Drift = [Collections.Generic.List[string]]::new()
 
 if (-not (Get-Module Microsoft.PowerShell.PlatyPS -ListAvailable)) {
-    throw 'Microsoft.PowerShell.PlatyPS is needed: Install-PSResource Microsoft.PowerShell.PlatyPS -Version 1.0.3'
+    throw 'Microsoft.PowerShell.PlatyPS is required. Install it: Install-PSResource Microsoft.PowerShell.PlatyPS -Version 1.0.3'
 }
 Import-Module Microsoft.PowerShell.PlatyPS -MinimumVersion 1.0.1
 Import-Module (Join-Path $Root 'HuaweiDms.psd1') -Force
 
 # --- Text ---------------------------------------------------------------------------------------------------------------
 
-# Writes a file, or notes with -Check that it would. The same on every system: UTF-8 without a mark, line feeds.
+# Writes a file, or with -Check records that it would. The same on every system: UTF-8 without a byte order mark, line feeds.
 function Save-Text([string] $Path, [string] $Text, [string[]] $Reasons) {
     $relative = [IO.Path]::GetRelativePath($Root, $Path).Replace('\', '/')
     $old = (Test-Path $Path) ? [IO.File]::ReadAllText($Path).Replace("`r`n", "`n") : $null
     if ($old -ceq $Text) { return }
     if ($Check) {
-        foreach ($reason in ($Reasons ?? 'is not what docs/build-help.ps1 makes')) { $Drift.Add("${relative}: $reason") }
+        foreach ($reason in ($Reasons ?? 'differs from what docs/build-help.ps1 creates')) { $Drift.Add("${relative}: $reason") }
         return
     }
     New-Item (Split-Path $Path) -ItemType Directory -Force | Out-Null
@@ -60,7 +60,7 @@ function Save-Text([string] $Path, [string] $Text, [string[]] $Reasons) {
     Write-Host "$relative written"
 }
 
-# Parts a text at its headings of one level, but not inside code; what stands before the first is under ''.
+# Splits text at its headings of one level, except inside code. Text before the first heading has the key ''.
 function Split-Heading([string] $Text, [string] $Mark) {
     $parts = [ordered]@{ '' = '' }
     $name = ''
@@ -77,7 +77,7 @@ function Split-Heading([string] $Text, [string] $Mark) {
     $parts
 }
 
-# Breaks a line at blanks, or at those before a certain character; what follows the first line is indented.
+# Wraps a line at spaces, or at the pattern -At. Indents all lines after the first.
 function Format-Line([string] $Text, [int] $Width, [string] $Indent = '', [string] $First = $Indent, [string] $At = ' ') {
     $line = $First
     $begun = $false
@@ -92,12 +92,12 @@ function Format-Line([string] $Text, [int] $Width, [string] $Indent = '', [strin
     $line.TrimEnd()
 }
 
-# The words without their marks: code, links, emphasis.
+# Removes the markup of code, links and emphasis.
 function ConvertTo-Plain([string] $Text) {
     $Text -replace '\[([^\]]+)\]\([^)]+\)', '$1' -replace '\*\*([^*]+)\*\*', '$1' -replace '`([^`]*)`', '$1'
 }
 
-# Markdown as blocks: { Kind = Text|Item|Code; Text; Language }. Lines of a paragraph become one.
+# Splits Markdown into blocks: { Kind = Text|Item|Code; Text; Language }. Joins the lines of a paragraph.
 function Split-Block([string] $Text) {
     $block = $null
     foreach ($line in "$Text`n`n" -split "`n") {
@@ -123,7 +123,7 @@ function Split-Block([string] $Text) {
 
 # --- Markdown from the commands -------------------------------------------------------------------------------------------
 
-# The default of a parameter, from the command itself.
+# Reads the default value of a parameter from the command.
 function Get-Default($Command, $Parameter) {
     if ($Parameter.ParameterType -eq [switch]) { return 'False' }
     $property = $Command.ImplementingType.GetProperty($Parameter.Name)
@@ -133,7 +133,7 @@ function Get-Default($Command, $Parameter) {
     "$value"
 }
 
-# The forms in which a command can be called, the default one first.
+# The parameter sets of a command, the default first.
 function Get-SyntaxText($Command) {
     $sets = @($Command.ParameterSets | Sort-Object { -not $_.IsDefault } -Stable)
     $forms = foreach ($set in $sets) {
@@ -144,49 +144,49 @@ function Get-SyntaxText($Command) {
     $forms -join "`n`n"
 }
 
-# One parameter's facts in the schema of PlatyPS, as its skeleton has them, with the default.
+# The facts of a parameter in the schema of PlatyPS: from the skeleton, with the default value.
 function Get-FactText($Command, [string] $Name, [string] $Skeleton) {
     $facts = [regex]::Match($Skeleton, '(?s)```yaml\n.*?\n```').Value
     $default = (Get-Default $Command $Command.Parameters[$Name]) -replace "'", "''"
     $facts -replace "(?m)^DefaultValue: .*$", "DefaultValue: '$default'"
 }
 
-# Text of a parameter without its facts.
+# The written text of a parameter, without its facts.
 function Get-WrittenText($Parameters, [string] $Name) {
     if (-not $Parameters.Contains("-$Name")) { return $Placeholder }
     ($Parameters["-$Name"] -replace '(?s)```yaml\n.*?\n```', '').Trim("`n")
 }
 
-# The PARAMETERS section: facts from the skeleton, text from what is written.
+# Builds the PARAMETERS section: facts from the skeleton, text from the existing file.
 function Join-Parameter($Command, $Skeleton, $Written, $Reasons) {
     $texts = foreach ($heading in $Skeleton.Keys.Where{ $_ }) {
         $name = $heading.TrimStart('-')
         if ($heading -eq 'CommonParameters') { "### $heading`n`n$($Skeleton[$heading])"; continue }
         $facts = Get-FactText $Command $name $Skeleton[$heading]
         if (-not $Written.Contains($heading)) { $Reasons.Add("-$name is not described") }
-        elseif (-not $Written[$heading].Contains($facts)) { $Reasons.Add("-$name is described with other facts than the command has") }
+        elseif (-not $Written[$heading].Contains($facts)) { $Reasons.Add("-$name is described with facts that differ from the command") }
         "### $heading`n`n$(Get-WrittenText $Written $name)`n`n$facts"
     }
     foreach ($heading in $Written.Keys.Where{ $_ -and -not $Skeleton.Contains($_) }) {
-        $Reasons.Add("$heading is described, and the command has no such parameter")
-        if (-not $Check) { Write-Warning "$($Command.Name) has no $heading; its text is left out: $($Written[$heading])" }
+        $Reasons.Add("$heading is described, but the command has no such parameter")
+        if (-not $Check) { Write-Warning "$($Command.Name) has no $heading; its text is removed: $($Written[$heading])" }
     }
     $texts -join "`n`n"
 }
 
-# Brings one command's Markdown up to date, and returns it.
+# Updates the Markdown of a command and returns it.
 function Update-Markdown($Command, [string] $Skeleton) {
     $path = Join-Path $PSScriptRoot "cmdlets/$($Command.Name).md"
     $reasons = [Collections.Generic.List[string]]::new()
     $made = Split-Heading $Skeleton '##'
     $written = [ordered]@{ PARAMETERS = '' }
     if (Test-Path $path) { $written = Split-Heading ([IO.File]::ReadAllText($path).Replace("`r`n", "`n")) '##' }
-    else { $reasons.Add('is not there') }
+    else { $reasons.Add('does not exist') }
 
     $syntax = Get-SyntaxText $Command
-    if ($written['SYNTAX'] -cne $syntax) { $reasons.Add('SYNTAX is not that of the command') }
+    if ($written['SYNTAX'] -cne $syntax) { $reasons.Add('SYNTAX differs from the command') }
     $parameters = Join-Parameter $Command (Split-Heading $made['PARAMETERS'] '###') (Split-Heading "$($written['PARAMETERS'])" '###') $reasons
-    # The address is known here; the skeleton takes it from the help that there is, which may be older.
+    # Use the current address: the skeleton takes it from the existing help, which may be outdated.
     $text = ($made[''] -replace '(?m)^ms\.date: .*\n', '' -replace '(?m)^HelpUri: .*$', "HelpUri: $Online/$($Command.Name).md") + "`n"
     foreach ($section in $Sections) {
         $body = switch ($section) {
@@ -196,8 +196,8 @@ function Update-Markdown($Command, [string] $Skeleton) {
         }
         $text += "`n## $section`n`n$body`n"
     }
-    if ($Check -and $text.Contains('{{')) { $Drift.Add("docs/cmdlets/$($Command.Name).md: something is not filled in") }
-    if ($reasons.Count -eq 0) { $reasons.Add('is not laid out as docs/build-help.ps1 does') }
+    if ($Check -and $text.Contains('{{')) { $Drift.Add("docs/cmdlets/$($Command.Name).md: a placeholder is not filled in") }
+    if ($reasons.Count -eq 0) { $reasons.Add('differs from the layout of docs/build-help.ps1') }
     $text = $text -replace "\n{3,}", "`n`n"
     Save-Text $path $text $reasons
     $text
@@ -211,7 +211,7 @@ $Namespaces = @{
     dev     = 'http://schemas.microsoft.com/maml/dev/2004/10'
 }
 
-# An element: 'maml:para', then content (text or elements), then attributes.
+# Creates an element: its name such as 'maml:para', content (text or elements), and attributes.
 function New-Element([string] $Name, $Content, [Collections.IDictionary] $Attributes = @{}) {
     $prefix, $local = $Name -split ':'
     $element = [Xml.Linq.XElement]::new([Xml.Linq.XName]::Get($local, $Namespaces[$prefix]))
@@ -220,7 +220,7 @@ function New-Element([string] $Name, $Content, [Collections.IDictionary] $Attrib
     $element
 }
 
-# Text as paragraphs, for a reader without Markdown.
+# Converts text to paragraphs without Markdown.
 function ConvertTo-Para([string] $Text) {
     foreach ($block in Split-Block $Text) {
         $plain = switch ($block.Kind) {
@@ -231,7 +231,7 @@ function ConvertTo-Para([string] $Text) {
     }
 }
 
-# A type as people write it: string[], InstanceReference[].
+# The short name of a type: string[], InstanceReference[].
 function Get-ShortType([string] $Type) {
     $accelerators = @{
         'System.String' = 'string'; 'System.Int32' = 'int'; 'System.UInt64' = 'ulong'; 'System.Double' = 'double'; 'System.Object' = 'Object'
@@ -241,7 +241,7 @@ function Get-ShortType([string] $Type) {
     ($accelerators[$item] ?? ($item -replace '^.*\.', '')) + ($bare.EndsWith('[]') ? '[]' : '')
 }
 
-# One parameter, in general or in one form of the syntax.
+# Creates the element of a parameter, in general or in one parameter set of the syntax.
 function New-ParameterElement($Parameter, $Set, [bool] $InSyntax) {
     $sets = $Set ? @($Set) : @($Parameter.ParameterSets)
     $pipeline = @(
@@ -270,7 +270,7 @@ function New-ParameterElement($Parameter, $Set, [bool] $InSyntax) {
         })
 }
 
-# One form of the syntax, its parameters in the order in which they are written there.
+# Creates one parameter set of the syntax, with the parameters in their order there.
 function New-SyntaxElement($Help, $Form) {
     New-Element 'command:syntaxItem' @(
         New-Element 'maml:name' $Help.Title
@@ -282,7 +282,7 @@ function New-SyntaxElement($Help, $Form) {
     )
 }
 
-# The first code block is what is typed; everything else is said about it. Output is a paragraph whose lines stay as they are.
+# The first code block is the code of the example; everything else becomes its remarks. Output is a paragraph that keeps its lines.
 function New-ExampleElement($Example, [bool] $IsFirst) {
     $blocks = @(Split-Block $Example.Remarks)
     $code = $blocks.Where{ $_.Kind -eq 'Code' }[0]
@@ -354,22 +354,22 @@ function New-Maml($Helps) {
     "$text`n"
 }
 
-# The commands whose help is not what the file has.
+# Lists the commands whose help differs from the file.
 function Get-MamlDrift([string] $Path, [string] $Text) {
-    if (-not (Test-Path $Path)) { return 'is not there' }
+    if (-not (Test-Path $Path)) { return 'does not exist' }
     $old, $new = foreach ($document in [IO.File]::ReadAllText($Path), $Text) {
         $byName = @{}
         foreach ($command in ([xml] $document).helpItems.command) { $byName[$command.details.name] = $command.OuterXml }
         $byName
     }
     foreach ($name in @($old.Keys) + @($new.Keys) | Sort-Object -Unique) {
-        if ($old[$name] -cne $new[$name]) { "$name is not as its Markdown says" }
+        if ($old[$name] -cne $new[$name]) { "$name differs from its Markdown" }
     }
 }
 
 # --- About topics -----------------------------------------------------------------------------------------------------------
 
-# A topic as plain text of 80 columns, headings in the order that Get-Help expects.
+# Converts a topic to plain text of 80 columns, with the headings in the order that Get-Help expects.
 function ConvertTo-Topic([string] $Name, [string] $Markdown) {
     $lines = @(
         'TOPIC'
@@ -394,16 +394,16 @@ function ConvertTo-Topic([string] $Name, [string] $Markdown) {
         }
     )
     $long = $lines.Where{ $_.Length -gt 80 -or $_ -match '[^\x20-\x7E]' }
-    if ($long) { throw "$Name has lines of more than 80 columns, or characters that Windows PowerShell would read wrong: $($long -join "`n")" }
+    if ($long) { throw "$Name has lines of more than 80 columns, or characters that Windows PowerShell would misread: $($long -join "`n")" }
     ($lines -join "`n").TrimEnd() + "`n"
 }
 
-# --- The whole ----------------------------------------------------------------------------------------------------------------
+# --- Main -----------------------------------------------------------------------------------------------------------------
 
 $commands = @(Get-Command -Module HuaweiDms | Sort-Object Name)
 $work = Join-Path ([IO.Path]::GetTempPath()) "help-$([guid]::NewGuid())"
 try {
-    # PlatyPS asks objects for properties that they may not have.
+    # PlatyPS reads properties that some objects do not have.
     & { Set-StrictMode -Off; New-MarkdownCommandHelp -CommandInfo $commands -OutputFolder $work -Locale $Culture -WarningAction Ignore | Out-Null }
     $helps = foreach ($command in $commands) {
         $file = Join-Path $work "HuaweiDms/$($command.Name).md"
@@ -415,7 +415,7 @@ try {
 finally { Remove-Item $work -Recurse -ErrorAction Ignore }
 
 foreach ($file in Get-ChildItem (Join-Path $PSScriptRoot 'cmdlets') -Filter *.md) {
-    if ($file.BaseName -notin $commands.Name) { $Drift.Add("docs/cmdlets/$($file.Name): there is no such command") }
+    if ($file.BaseName -notin $commands.Name) { $Drift.Add("docs/cmdlets/$($file.Name): no such command exists") }
 }
 
 $mamlPath = Join-Path $Root "$Culture/HuaweiDms.PowerShell.dll-Help.xml"
@@ -428,7 +428,7 @@ foreach ($topic in $topics) {
     Save-Text (Join-Path $Root "$Culture/$($topic.BaseName).help.txt") $text
 }
 foreach ($file in Get-ChildItem (Join-Path $Root $Culture) -Filter about_*.help.txt) {
-    if ($file.Name -notin $topics.ForEach{ "$($_.BaseName).help.txt" }) { $Drift.Add("$Culture/$($file.Name): there is no such topic in docs") }
+    if ($file.Name -notin $topics.ForEach{ "$($_.BaseName).help.txt" }) { $Drift.Add("$Culture/$($file.Name): docs has no such topic") }
 }
 
 if ($Drift.Count -gt 0) {

@@ -1,12 +1,11 @@
 <#
 .SYNOPSIS
-Makes what is published: the folder of the module, its nupkg for the Gallery, and the sums to check both by.
+Builds what is published: the module folder, the nupkg for the Gallery, and the checksums of both.
 
 .DESCRIPTION
-Builds into places of its own, so that the bin of the working copy stays what it is. The same sources make the same files,
-wherever they lie: paths are mapped, and the revision comes from -Revision. Beside what the module needs, the folder holds
-what others have to know about it: whose work is in it, under which licenses (NOTICE.txt) and in which versions
-(sbom.cdx.json, CycloneDX).
+Builds into separate folders, so that the bin folder of the working copy stays unchanged. The same sources produce the same files in
+any location: paths are mapped, and the revision comes from -Revision. Besides the module, the folder contains information about
+third-party components: their licenses (NOTICE.txt) and versions (sbom.cdx.json, CycloneDX).
 
 .EXAMPLE
 ./package/build-package.ps1 -Path out
@@ -14,16 +13,16 @@ what others have to know about it: whose work is in it, under which licenses (NO
 .EXAMPLE
 ./package/build-package.ps1 -Path out -Verify
 
-Builds a second time from a copy of the sources in another folder, and fails where a file differs.
+Builds a second time from a copy of the sources in another folder, and fails if a file differs.
 #>
 #Requires -Version 7.2
 [CmdletBinding()]
 param(
-    # Where it goes; what is there is replaced.
+    # The output folder. Existing content is replaced.
     [Parameter(Mandatory)]
     [string] $Path,
 
-    # The revision of the sources, for the version of the assemblies; that of the working copy by default.
+    # The revision of the sources, for the version of the assemblies. If omitted, the revision of the working copy.
     [string] $Revision,
 
     # Builds twice, and compares.
@@ -36,18 +35,18 @@ $Root = Split-Path $PSScriptRoot
 $Version = (Import-PowerShellDataFile (Join-Path $Root 'HuaweiDms.psd1')).ModuleVersion
 $Path = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($Path)
 $Folder = Join-Path $Path "HuaweiDms/$Version"
-# Beside the ordinary build, which is not disturbed.
+# Separate from the regular build, which stays unchanged.
 $Artifacts = Join-Path $Root 'artifacts/package'
 $Parts = 'HuaweiDms.psd1', 'LICENSE', 'README.md', 'CHANGELOG.md', 'en-US'
 if (-not $Revision -and (Get-Command git -ErrorAction Ignore)) { $Revision = git -C $Root rev-parse HEAD 2>$null }
 if (-not $Revision) { $Revision = 'unknown' }
 
-# Relative and with slashes, the same on every system.
+# A relative path with forward slashes, the same on every system.
 function Get-RelativePath([string] $Base, [string] $File) {
     [IO.Path]::GetRelativePath($Base, $File).Replace('\', '/')
 }
 
-# The files of a folder in an order that does not depend on culture.
+# The files of a folder, in an order that does not depend on the culture.
 function Get-SortedFile([string] $Base) {
     $files = @((Get-ChildItem $Base -Recurse -File).FullName)
     $names = [string[]] $files.ForEach{ Get-RelativePath $Base $_ }
@@ -55,7 +54,7 @@ function Get-SortedFile([string] $Base) {
     $names
 }
 
-# The same on every system: UTF-8 without a mark, line feeds.
+# Writes the same on every system: UTF-8 without a byte order mark, line feeds.
 function Save-Text([string] $Name, [string] $Text) {
     [IO.File]::WriteAllText((Join-Path $Folder $Name), $Text.Replace("`r`n", "`n"))
 }
@@ -65,8 +64,8 @@ function Get-Sha256([string] $File) {
 }
 
 function Build-Module {
-    # Without a debug file and without questions to git, whose answers would be part of what is built; and without the
-    # analyzers, to whom the ordinary build listens.
+    # No debug file and no queries to git, because their results would become part of the build. No analyzers, because the regular
+    # build runs them.
     $arguments = @(
         'build', (Join-Path $Root 'src/HuaweiDms.PowerShell'), '--configuration', 'Release', '--verbosity', 'quiet', '-nologo'
         '-p:ContinuousIntegrationBuild=true', '-p:DebugType=none', '-p:RunAnalyzers=false'
@@ -78,7 +77,7 @@ function Build-Module {
     foreach ($part in $Parts) { Copy-Item (Join-Path $Root $part) $Folder -Recurse }
 }
 
-# Machine code for those who have one of these platforms. Without it the module is whole, only slower at its first call.
+# Adds machine code for these platforms. Without it the module works, but its first call is slower.
 function Add-Image {
     foreach ($platform in 'linux-x64', 'linux-arm64', 'win-x64', 'osx-arm64') {
         $arguments = @(
@@ -88,11 +87,11 @@ function Add-Image {
         $said = dotnet @arguments
         if ($LASTEXITCODE -eq 0) { continue }
         Remove-Item (Join-Path $Folder "bin/core/$platform") -Recurse -Force -ErrorAction Ignore
-        Write-Warning "Not compiled ahead for ${platform}: $($said -match '\berror\b' | Select-Object -First 1)"
+        Write-Warning "Not compiled ahead of time for ${platform}: $($said -match '\berror\b' | Select-Object -First 1)"
     }
 }
 
-# The packages whose assemblies ship, as the build restored them: { Id, Version, License, Sha512, Folder, Needs, Files }.
+# The packages whose assemblies are shipped, as the build restored them: { Id, Version, License, Sha512, Folder, Needs, Files }.
 function Get-ShippedPackage {
     $shipped = @(Get-ChildItem (Join-Path $Folder 'bin') -Recurse -Filter *.dll | Where-Object Name -NotLike 'HuaweiDms.*')
     $found = @{}
@@ -113,20 +112,20 @@ function Get-ShippedPackage {
     $keys = [string[]] $found.Keys
     [Array]::Sort($keys, [StringComparer]::Ordinal)
     foreach ($file in $shipped) {
-        if (@($keys.Where{ $file.FullName -in $found[$_].Files.FullName }).Count -ne 1) { throw "$($file.Name) ships, and not one package brought it." }
+        if (@($keys.Where{ $file.FullName -in $found[$_].Files.FullName }).Count -ne 1) { throw "$($file.Name) ships, but does not come from exactly one package." }
     }
     foreach ($key in $keys) {
         $package = $found[$key]
         [xml] $nuspec = Get-Content (Get-ChildItem $package.Folder -Filter *.nuspec).FullName -Raw
-        # Older packages only link the license of .NET, which is MIT.
+        # Older packages only link to the license of .NET, which is MIT.
         $license = $nuspec.package.metadata['license']
         $package.License = if ($license) { $license.InnerText } elseif ($nuspec.package.metadata.licenseUrl -like '*dotnet/corefx*') { 'MIT' }
-        if (-not $package.License) { throw "The license of $key is not known." }
+        if (-not $package.License) { throw "The license of $key is unknown." }
         $package
     }
 }
 
-# Whose work ships with ours: every license text once, with the packages it is about.
+# Creates the third-party notices: each license text once, with the packages it applies to.
 function New-Notice($Packages) {
     $texts = [ordered]@{}
     foreach ($package in $Packages) {
@@ -134,10 +133,10 @@ function New-Notice($Packages) {
         $texts[$text] = @($texts[$text]) + "$($package.Id) $($package.Version)" | Where-Object { $_ }
     }
     $blocks = foreach ($text in $texts.Keys) { "$($texts[$text] -join "`n")`n`n$text`n" }
-    "This module contains the work of others, each under its license:`n`n" + ($blocks -join "`n$('-' * 80)`n`n")
+    "This module contains third-party components under these licenses:`n`n" + ($blocks -join "`n$('-' * 80)`n`n")
 }
 
-# The parts list in CycloneDX 1.6. Its number follows from its content, so that the same parts make the same list.
+# Creates the SBOM in CycloneDX 1.6. Its serial number is derived from its content, so that the same parts produce the same SBOM.
 function New-Sbom($Packages) {
     $ours = "pkg:nuget/HuaweiDms@$Version"
     $reference = { param($package) "pkg:nuget/$($package.Id)@$($package.Version)" }
@@ -186,23 +185,23 @@ function New-Sbom($Packages) {
     (ConvertTo-Json $list -Depth 10) + "`n"
 }
 
-# For the Gallery. PSResourceGet knows how, from 1.1 on; PowerShell before 7.4.10 carries an older one.
+# Creates the nupkg for the Gallery. This requires PSResourceGet 1.1 or newer; PowerShell before 7.4.10 includes an older version.
 function New-Nupkg {
     if (-not (Get-Command Compress-PSResource -ErrorAction Ignore)) {
-        Write-Warning 'No nupkg was made: Compress-PSResource is not there (Microsoft.PowerShell.PSResourceGet 1.1 or newer).'
+        Write-Warning 'No nupkg was created: Compress-PSResource is not available (Microsoft.PowerShell.PSResourceGet 1.1 or newer).'
         return
     }
     Compress-PSResource -Path $Folder -DestinationPath $Path
 }
 
-# As sha256sum writes and reads them.
+# Writes checksums in the format of sha256sum.
 function New-Checksum {
     $lines = foreach ($name in Get-SortedFile $Path | Where-Object { $_ -ne 'SHA256SUMS' }) { "$(Get-Sha256 (Join-Path $Path $name))  $name" }
     [IO.File]::WriteAllText((Join-Path $Path 'SHA256SUMS'), ($lines -join "`n") + "`n")
 }
 
-# A second build from a copy of the sources in another place has to make the same folder. A nupkg is a zip and holds the
-# time at which it was made.
+# Builds a copy of the sources in another folder, which must produce the same files. The nupkg is excluded: it is a zip file and
+# contains the time of its creation.
 function Test-Reproducible {
     $copy = Join-Path ([IO.Path]::GetTempPath()) "HuaweiDms-$([guid]::NewGuid())"
     try {
@@ -217,12 +216,12 @@ function Test-Reproducible {
         }
         $different = @(Compare-Object $sums[0] $sums[1])
         if ($different) { throw "Two builds of the same sources differ: $(($different.InputObject -replace '^\S+\s+' | Sort-Object -Unique) -join ', ')" }
-        Write-Host "A second build, in $copy, made the same $($sums[0].Count) files."
+        Write-Host "A second build in $copy produced the same $($sums[0].Count) files."
     }
     finally { Remove-Item $copy -Recurse -Force -ErrorAction Ignore }
 }
 
-# From nothing: what an earlier build left, perhaps with other options, is no part of this one.
+# Start clean: files of an earlier build, possibly with other options, must not become part of this one.
 Remove-Item $Path, $Artifacts -Recurse -Force -ErrorAction Ignore
 $null = New-Item $Folder -ItemType Directory -Force
 Build-Module

@@ -1,18 +1,18 @@
 <#
 .SYNOPSIS
-Every command of HuaweiDms, in one story, against the emulator: nothing leaves this machine, no account is needed.
+Uses every command of HuaweiDms in one story against the emulator. It needs no account, and nothing leaves this machine.
 
 .DESCRIPTION
-A shop gets its messaging: it is ordered, set up, used, it breaks and is repaired, it grows, and is taken down again. The
-chapters are the scripts of the folder GrandTour. Each paragraph of one is a step: the comment says why, the lines below it are
-what one would type. Nothing is asked, nothing is left behind.
+A shop sets up its messaging: it orders an instance, configures and uses it, breaks and repairs it, scales it, and deletes it.
+The chapters are the scripts in the folder GrandTour. Each paragraph of a chapter is a step: the comment says why, and the lines
+below it are what you would type. The tour never prompts, and it leaves nothing behind.
 
 .EXAMPLE
 ./GrandTour.ps1
 #>
 [CmdletBinding()]
 param(
-    # The module: its name where it is installed; by default the one of this repository, once it is built.
+    # The module: a path, or its name if it is installed. The default is the build of this repository.
     [string] $Module = (Join-Path $PSScriptRoot '../HuaweiDms.psd1')
 )
 
@@ -20,14 +20,14 @@ $ErrorActionPreference = 'Stop'
 Import-Module $Module
 . $PSScriptRoot/Show-Step.ps1
 
-# Somebody's login. In real use it comes from Get-Credential or from a vault; here the password is one that nobody will know.
+# Creates a login. In real use it comes from Get-Credential or from a vault; here the password is random.
 function New-Login([string] $UserName, [string] $Secret = "Aa1-$([guid]::NewGuid().ToString().Substring(0, 18))") {
     $hidden = [securestring]::new()
     foreach ($character in $Secret.ToCharArray()) { $hidden.AppendChar($character) }
     [pscredential]::new($UserName, $hidden)
 }
 
-# What the chapters write goes to a folder of its own, which is gone afterwards.
+# The chapters write to a temporary folder, which is deleted at the end.
 $folder = New-Item (Join-Path ([System.IO.Path]::GetTempPath()) "GrandTour-$PID") -ItemType Directory
 Push-Location $folder
 try {

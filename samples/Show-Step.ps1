@@ -1,7 +1,7 @@
-# What the tours share. Dot-source it.
+# Shared by the tours. Dot-source it.
 
-# Says what comes; then shows and runs each command, as at a prompt. Where the variables of the commands are to stay, the call
-# is dot-sourced as well.
+# Prints the text, then shows and runs each command, as at a prompt. To keep the variables that the commands set, dot-source the
+# call as well.
 function Show-Step([string] $Text, [scriptblock] $Command) {
     Write-Host "`n$Text" -ForegroundColor Cyan
     foreach ($statement in $Command.Ast.EndBlock.Statements) {

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Bench.Floor;
 
-/// <summary>The fields a table of topics shows, and some more.</summary>
+/// <summary>The fields that a table of topics shows, and a few more.</summary>
 public sealed class FloorTopic
 {
     public string? Name { get; set; }

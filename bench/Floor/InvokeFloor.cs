@@ -4,7 +4,8 @@ using System.Net.Http.Json;
 namespace HuaweiDms.Bench.Floor;
 
 /// <summary>
-/// What nobody can do without: a raw HttpClient, generated JSON, eight pages or the given number of items in flight.
+/// The minimum work of any implementation: a raw HttpClient, generated JSON, and eight pages or the given number of items in
+/// flight.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Invoke, "Floor")]
 public sealed class InvokeFloor : PSCmdlet, IDisposable
@@ -69,7 +70,7 @@ public sealed class InvokeFloor : PSCmdlet, IDisposable
     private async Task<FloorTopicPage> FetchAsync(int offset)
         => (await _http.GetFromJsonAsync($"{InstanceId}/topics?limit={PageSize}&offset={offset}", FloorJson.Default.FloorTopicPage))!;
 
-    /// <summary>Reads each group, because one that has members cannot be reset, and resets it.</summary>
+    /// <summary>Reads each group, because a group with members cannot be reset, and resets it.</summary>
     private void Reset()
     {
         ParallelOptions options = new() { MaxDegreeOfParallelism = ThrottleLimit };

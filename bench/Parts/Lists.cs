@@ -3,7 +3,7 @@ using HuaweiDms.Emulator;
 
 namespace HuaweiDms.Bench;
 
-/// <summary>A list from the emulator in process: signing, routing, writing, reading, with no network in between.</summary>
+/// <summary>A list from the in-process emulator: signing, routing, writing and reading, without a network.</summary>
 [MemoryDiagnoser]
 [ShortRunJob]
 public class Lists

@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.Bench;
 
-/// <summary>100,000 objects handed to the pipeline's thread, in pages as lists come and one by one as batches come.</summary>
+/// <summary>100,000 objects passed to the pipeline thread: in pages, as lists arrive, and one by one, as batches arrive.</summary>
 [MemoryDiagnoser]
 [ShortRunJob]
 public class Pumping

@@ -7,7 +7,10 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms.Bench;
 
-/// <summary>Answers read: a page of fifty topics against the same bytes merely taken apart, and an error made of a refusal.</summary>
+/// <summary>
+/// Reading responses: a page of fifty topics compared with parsing the same bytes, and an error response converted to an
+/// exception.
+/// </summary>
 [MemoryDiagnoser]
 [ShortRunJob]
 public class Reading
@@ -46,7 +49,7 @@ public class Reading
     {
         using HttpRequestMessage request = new();
         using HttpResponseMessage response = new(HttpStatusCode.NotFound) { Content = new ByteArrayContent(_refusal) };
-        FailedAttempt failed = await FailureReader.ReadAsync(_call, response, new SecretEcho(request.Headers, []), TimeProvider.System, CancellationToken.None);
+        FailedAttempt failed = await FailureReader.ReadAsync(_call, response, new SecretRedactor(request.Headers, []), TimeProvider.System, CancellationToken.None);
         return failed.Error.ErrorId;
     }
 }

@@ -5,7 +5,7 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms.Bench;
 
-/// <summary>Signing a request, against the hashing that no implementation can do without: two SHA-256 and one HMAC.</summary>
+/// <summary>Signing a request, compared with the hashing that any implementation needs: two SHA-256 and one HMAC.</summary>
 [MemoryDiagnoser]
 [ShortRunJob]
 public class Signing

@@ -5,7 +5,7 @@ using System.Web;
 
 namespace HuaweiDms.Bench.Server;
 
-/// <summary>What is answered: made once for each address, in the shapes of the API reference.</summary>
+/// <summary>The responses, built once per URL, in the form of the API reference.</summary>
 internal static class Answers
 {
     private static readonly ConcurrentDictionary<string, byte[]> Made = new();
@@ -35,7 +35,7 @@ internal static class Answers
         };
     }
 
-    /// <summary>The instance's id ends in the number of topics it has.</summary>
+    /// <summary>The last digits of the instance id are the number of its topics.</summary>
     private static string Topics(int total, int offset, int limit)
     {
         string topics = string.Join(',', Enumerable.Range(offset, Math.Clamp(total - offset, 0, limit)).Select(Topic));

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace HuaweiDms.Bench.Server;
 
-/// <summary>Just as much of HTTP/1.1 as a well-behaved client needs: connections stay open, a body has a length.</summary>
+/// <summary>The subset of HTTP/1.1 that a well-behaved client needs: persistent connections and bodies with a length.</summary>
 internal sealed class Listener
 {
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -56,7 +56,7 @@ internal sealed class Listener
         }
     }
 
-    /// <summary>The answer to a request line. <c>GET /requests</c> tells how many there were since it was last asked.</summary>
+    /// <summary>The response to a request line. <c>GET /requests</c> returns the number of requests since it was last called.</summary>
     private byte[] Answer(string requestLine)
     {
         string[] words = requestLine.Split(' ');

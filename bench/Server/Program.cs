@@ -1,8 +1,8 @@
 using System.Text.Json;
 using HuaweiDms.Bench.Server;
 
-// A service made of canned bytes, so that what is measured is the caller. Usage: Server READY-FILE LATENCY-MS...
-// Writes the port of each latency as JSON into the file and serves until its input ends.
+// A service with canned responses, so that only the client is measured. Usage: Server READY-FILE LATENCY-MS... Writes the port
+// for each latency to the file as JSON, and runs until its standard input ends.
 string ready = args[0];
 Listener[] listeners = [.. args[1..].Select(latency => new Listener(TimeSpan.FromMilliseconds(int.Parse(latency))))];
 Dictionary<string, int> ports = args[1..].Zip(listeners).ToDictionary(pair => pair.First, pair => pair.Second.Port);

@@ -1,12 +1,12 @@
-# What is offered
+# Zones and products
 
-# The shop needs three zones. One of those here is sold out, so -Available leaves it out.
+# The shop needs three availability zones. One zone is sold out; -Available excludes it.
 Get-DmsAvailabilityZone
 (Get-DmsAvailabilityZone -Available).Name -join ', '
 
-# Which product has room for 600 partitions on three brokers? Limits are numbers, so they compare and sort as such.
+# Which product supports 600 partitions on three brokers? Limits are numbers, so you can compare and sort them.
 Get-DmsProduct
 Get-DmsProduct | Where-Object { 3 * $_.MaxPartitionsPerBroker -ge 600 } | Sort-Object MaxPartitionsPerBroker | Select-Object -First 1 -ExpandProperty ProductId
 
-# When may the service work on it? The reference of Kafka names no time zone; that of DCS says UTC of the same windows.
+# When may the service do maintenance? The Kafka reference does not name a time zone; the DCS reference says UTC for the same windows.
 Get-DmsMaintenanceWindow

@@ -1,6 +1,6 @@
-# An instance is ordered
+# Order an instance
 
-# What is to be ordered, as a table of parameters; the network is that of an instance that exists.
+# Describe the order as a hashtable of parameters. The network is that of an existing instance.
 $like = Get-DmsInstance kafka-dev
 $order = @{
     EngineVersion    = '2.7'
@@ -17,30 +17,30 @@ $order = @{
     Tag              = @{ env = 'shop' }
 }
 
-# It costs money from the first hour on, so one looks first. With -WhatIf nothing is sent that changes anything.
+# An instance costs money from the first hour, so check the order first. With -WhatIf, no request that changes something is sent.
 New-DmsInstance kafka-shop @order -WhatIf
 
-# -Force leaves the question out, as runbooks do; -Wait comes back when it is RUNNING.
+# Order it. -Force skips the confirmation prompt, as in a runbook; -Wait returns when the instance is RUNNING.
 New-DmsInstance kafka-shop @order -Force -Wait
 
-# Objects carry what the next command needs. -PassThru shows what became of the change.
+# Change it. Objects carry what the next command needs; -PassThru shows the result.
 Get-DmsInstance kafka-shop | Set-DmsInstance -Description 'Messages of the shop' -MaintenanceBegin 22:00 -MaintenanceEnd 02:00 -PassThru |
     Format-List Name, Status, Description, MaintenanceBegin, MaintenanceEnd, SecurityProtocol
 
-# A tag says whom to call at night.
+# Add tags, for example to say who is on call.
 Get-DmsInstance kafka-shop | Add-DmsTag -Tag @{ team = 'shop'; 'on-call' = 'nobody' } -PassThru
 
-# With tags one finds again what belongs together. Which ones are in use, all in all?
+# Find instances by tag. Which tags are in use in the project?
 Get-DmsInstance -Tag @{ team = 'shop' }
 Get-DmsTag
 
-# A tag that helps nobody goes.
+# Remove a tag that is not useful.
 Get-DmsInstance kafka-shop | Remove-DmsTag on-call
 Get-DmsInstance kafka-shop | Get-DmsTag
 
-# How many cores is that? The product comes along with the instance.
+# How many cores does the instance have? The instance supplies its product.
 Get-DmsInstance kafka-shop | Get-DmsProductCore
 
-# A restart without -Wait comes back at once, and something else can be done until it is waited for.
+# Without -Wait, a restart returns immediately. You can do something else, and wait later.
 Get-DmsInstance kafka-shop | Restart-DmsInstance -Force
 Get-DmsInstance kafka-shop | Wait-DmsInstance

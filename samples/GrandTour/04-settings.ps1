@@ -1,45 +1,45 @@
-# It is set up
+# Configure the instance
 
-# What can be set, and what is set.
+# List settings with their current and allowed values.
 $shop = Get-DmsInstance kafka-shop
 $shop | Get-DmsInstanceConfig *retention*, num.partitions
 
-# A value that is not taken is refused before anything is sent; the error names what is. (This error is shown on purpose.)
+# An invalid value is refused before anything is sent; the error says which values are allowed. (This error is shown on purpose.)
 $shop | Set-DmsInstanceConfig -Name log.retention.hours -Value 999 -ErrorAction SilentlyContinue -ErrorVariable failed
 "$failed"
 
-# Two that are taken, with one request. What needs a restart says so ...
+# Change two settings with one request. The result shows which setting requires a restart ...
 $changed = $shop | Set-DmsInstanceConfig -Config @{ 'log.retention.hours' = 66; 'auto.create.groups.enable' = $false } -Wait
 $changed
 
-# ... and goes on to the command that restarts it.
+# ... and you can pipe it to the restart.
 $changed | Where-Object RequiresRestart | Restart-DmsInstance -Force -Wait
 
-# Topics that a typo creates: convenient while one tries things out, and turned off for production.
+# Automatic topic creation: convenient for experiments, but a typo creates a topic. Disable it for production.
 $shop | Enable-DmsAutoTopic -Wait -PassThru | Format-Table Name, AutoTopicEnabled
 $shop | Disable-DmsAutoTopic -Wait -PassThru | Format-Table Name, AutoTopicEnabled
 
-# Somebody asks for access without encryption within the network. It is given ...
+# Enable access without encryption inside the private network ...
 $shop | Enable-DmsAccessMode -AccessMode PrivatePlain -Wait
 
-# ... and taken away again. That cuts clients off, so one looks first.
+# ... and disable it again. This disconnects clients, so check with -WhatIf first.
 $shop | Disable-DmsAccessMode -AccessMode PrivatePlain -WhatIf
 $shop | Disable-DmsAccessMode -AccessMode PrivatePlain -Force -Wait
 
-# Another network reaches the first broker under another address; the other brokers keep theirs.
+# Give the first broker another address for access from another VPC. The other brokers keep theirs.
 $shop | Set-DmsCrossVpcAddress @{ $shop.CrossVpcAddresses[0].ListenerIp = '10.1.0.4' }
 (Get-DmsInstance kafka-shop).CrossVpcAddresses
 
-# The password of the owner was in a chat, so there is a new one.
+# The owner's password was posted in a chat, so set a new one.
 $shop | Reset-DmsInstancePassword -Credential (New-Login shop-owner) -Force
 
-# What has been done so far is in the records of the instance.
+# The background tasks of the instance show what has been done so far.
 $shop | Get-DmsTask
 
-# One that goes on can be waited for, whoever began it.
+# Wait for a task that is running, no matter who started it.
 $shop | Set-DmsInstance -RetentionPolicy time_base
 $shop | Get-DmsTask change* -First 1 | Wait-DmsTask
 
-# Records of what went wrong are cleared away when they have been read.
+# After you have read them, delete the records of failed tasks.
 Get-DmsInstance kafka-prod | Get-DmsTask -Status FAILED | Remove-DmsTask -WhatIf
 Get-DmsInstance kafka-prod | Get-DmsTask -Status FAILED | Remove-DmsTask

@@ -1,15 +1,15 @@
-# It breaks
+# Failures
 
-# Two requests in a row are refused by a service that is too busy. Reading is repeated, and one notices nothing but the time.
+# The service is too busy and refuses two requests in a row. The module retries reads, so the command only takes longer.
 $emulator | Add-DmsEmulatorFault -Action Status -StatusCode 503 -Method GET -Limit 2
 Get-DmsInstance kafka-shop
 $emulator.Requests | Select-Object -Last 3 | Format-Table Method, Operation, StatusCode, Fault
 
-# The answer to a change is lost on the way. It is not sent twice: it is looked up whether it came about, and it did.
+# The response to a change is lost. The module does not send the change again; it checks whether the topic was created, and it was.
 $emulator | Add-DmsEmulatorFault -Action Reset -Method POST -Path */topics -AfterProcessing -Limit 1
 Get-DmsInstance kafka-shop | New-DmsTopic returns
 $emulator.Requests | Select-Object -Last 3 | Format-Table Method, Operation, StatusCode, Fault
 
-# The emulator says what it is up to, and is well again when the faults are gone.
+# Remove the faults. The emulator reports its state.
 $emulator.Faults.Clear()
 Get-DmsEmulator

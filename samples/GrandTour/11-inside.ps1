@@ -1,41 +1,41 @@
-# A look inside
+# Brokers, disks, reports
 
-# Is everything as it should be, of all that runs? A monitor asks the same, and takes for wrong what could not be found out, too.
+# Do all running instances pass their checks? Use the same command for monitoring; a check that could not be made has not passed.
 Get-DmsInstance -Status RUNNING | Test-DmsInstance | Where-Object Passed -NE $true
 
-# Is the cluster itself well?
+# Is the cluster healthy?
 $prod = Get-DmsInstance kafka-prod
 $prod | Get-DmsCluster
 
-# A broker goes down. Others lead in its place, and every partition lacks a replica; nobody notices but whoever looks.
+# A broker goes down. Other brokers take over as leaders, and partitions are missing a replica. Clients can continue.
 $prod | Stop-DmsEmulatorBroker 1
 $down = $prod | Get-DmsCluster -Detailed
 $down
 $down.MisledPartitions | Select-Object -First 3
 
-# It comes back, and has to catch up before it leads again.
+# The broker comes back. It must catch up before it leads partitions again.
 $prod | Start-DmsEmulatorBroker 1
 
-# Which broker looks after which group?
+# Which broker coordinates which consumer group?
 $prod | Get-DmsCoordinator
 
-# Is there room for more topics, and for more copies?
+# How many more topics and replicas are allowed?
 $prod | Get-DmsInstanceLimit
 
-# Which disks are the fullest, of all there are? And what fills them here?
+# Which disks of all instances are the fullest? Which topics use the space?
 Get-DmsInstance -Status RUNNING | Get-DmsDiskUsage | Sort-Object UsedPercent -Descending | Select-Object -First 3
 $prod | Get-DmsDiskUsage -ByTopic
 
-# What Cloud Eye measures, for whoever draws the dashboards.
+# List the metrics of Cloud Eye, for dashboards.
 ($prod | Get-DmsMetricHierarchy).Dimensions | Select-Object Name, Metrics
 
-# The page of Kafka Manager hangs, and nobody knows its password. It is a page only; the brokers are not touched.
+# Set a new password for Kafka Manager and restart it. This affects only its web page, not the brokers.
 $prod | Reset-DmsManagerPassword -NewPassword (New-Login manager).Password
 $prod | Restart-DmsManager
 
-# Nobody uses that of the test instances, and what is off has no holes. There is no way back, so one looks first.
+# Disable Kafka Manager on the test instances to reduce the attack surface. You cannot enable it again, so check first.
 Get-DmsInstance kafka-test-0* | Disable-DmsManager -WhatIf
 Get-DmsInstance kafka-test-0* | Disable-DmsManager -Force -PassThru | Format-Table Name, ManagerAddress
 
-# All of this for the weekly review: one page with charts that needs nothing but itself.
+# Write all of this to one self-contained HTML page with charts, for the weekly review.
 Get-DmsInstance kafka-prod* | Export-DmsReport report.html -Sample 00:00:01

@@ -1,31 +1,31 @@
 # Smart Connect
 
-# Orders are to be kept for years, outside of Kafka. Nodes that copy cost money by the hour.
+# Orders must be archived outside of Kafka. Enable Smart Connect; its nodes cost money by the hour.
 $shop = Get-DmsInstance kafka-shop
 $shop | Enable-DmsSmartConnect -WhatIf
 $shop | Enable-DmsSmartConnect -Force -Wait
 
-# To a bucket, in files of five minutes.
+# Create a task that copies orders to an OBS bucket, one file every five minutes.
 $bucket = New-Login ACCESSKEYOFTHEBUCKET
 $shop | New-DmsSmartConnectTask orders-archive -Topic orders -ObsBucketName shop-archive -ObsPath orders -ObsCredential $bucket -Wait
 
-# To another instance, under another name there; not before somebody starts it.
+# Create a task that copies parcels to another instance, to a topic with another name. Start it later.
 $shop | New-DmsSmartConnectTask parcels-copy -Topic parcels -Direction push -PeerInstanceId (Get-DmsInstance kafka-analytics) -TopicMapping @{ parcels = 'shop-parcels' } -StartLater
 $shop | Get-DmsSmartConnectTask
 
-# It is started.
+# Start it.
 $shop | Get-DmsSmartConnectTask -Status WAITING | Start-DmsSmartConnectTask -Wait -PassThru
 
-# The other side is worked on. What runs pauses, and only that goes on afterwards.
+# Pause the running tasks during maintenance of the target, and resume only those afterwards.
 $running = $shop | Get-DmsSmartConnectTask -Status RUNNING
 $running | Suspend-DmsSmartConnectTask -Wait -PassThru
 $running | Resume-DmsSmartConnectTask -Wait -PassThru
 
-# One has copied the wrong thing and begins again from the beginning.
+# Restart a task that copied the wrong data. It starts again from the beginning.
 $shop | Restart-DmsSmartConnectTask ($running | Where-Object Name -EQ parcels-copy).TaskId -WhatIf
 $running | Where-Object Name -EQ parcels-copy | Restart-DmsSmartConnectTask -Force -Wait -PassThru
 
-# Older scripts know dump tasks, which are the same by their old name.
+# Older scripts use dump tasks, the older form of the same tasks.
 $prod = Get-DmsInstance kafka-prod
 $prod | New-DmsSinkTask payments-dump -Topic payments -ObsBucketName kafka-archive -ObsCredential $bucket
 $prod | Get-DmsSinkTask
@@ -34,12 +34,12 @@ Get-DmsInstance kafka-analytics | Set-DmsSinkTaskQuota 12 -PassThru
 $prod | Get-DmsSinkTask payments-dump | Remove-DmsSinkTask -WhatIf
 $prod | Get-DmsSinkTask payments-dump | Remove-DmsSinkTask -Force
 
-# When all is copied, tasks go first and then the nodes.
+# When everything is copied, delete the tasks, then disable Smart Connect.
 $shop | Get-DmsSmartConnectTask | Remove-DmsSmartConnectTask -WhatIf
 $shop | Get-DmsSmartConnectTask | Remove-DmsSmartConnectTask -Force -Wait
 $shop | Disable-DmsSmartConnect -Force -Wait
 
-# Nodes that are paid for by the year are not turned off but ordered to end: the retired form of the same command.
+# For nodes with a yearly subscription, disabling is an order: use the retired operation through -Order.
 $analytics = Get-DmsInstance kafka-analytics
 $analytics | Get-DmsSmartConnectTask | Remove-DmsSmartConnectTask -Force -Wait
 $analytics | Disable-DmsSmartConnect -Order -WhatIf

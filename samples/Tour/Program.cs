@@ -1,10 +1,10 @@
-// The tour of samples/Tour.ps1 without PowerShell: the same story, told with the client library, over real HTTP.
+// The tour of samples/Tour.ps1 without PowerShell: the same steps with the client library, over real HTTP.
 using HuaweiDms;
 using HuaweiDms.Emulator;
 
 using DmsEmulator emulator = new();
 Uri endpoint = emulator.Listen();
-Console.WriteLine($"The emulator answers on {endpoint}; every request is signed and checked.");
+Console.WriteLine($"The emulator listens on {endpoint}. Every request is signed, and the emulator checks the signature.");
 
 using DmsClient client = new(new()
 {
@@ -36,7 +36,7 @@ foreach (string id in test)
 }
 
 Console.WriteLine();
-Console.WriteLine("Deleting every instance whose creation failed, and one that never was:");
+Console.WriteLine("Deleting every instance whose creation failed, and one that does not exist:");
 await client.Instances.DeleteFailedAsync();
 try
 {
@@ -48,10 +48,10 @@ catch (DmsException error)
 }
 
 Console.WriteLine();
-Console.WriteLine("Restarting two Redis processes:");
+Console.WriteLine("Restarting the processes of two Redis instances:");
 string[] caches = [.. emulator.DcsInstances.Take(2).Select(cache => cache.InstanceId)];
 foreach (InstanceActionResult result in await client.Dcs.ActAsync(DcsAction.SoftRestart, caches))
     Console.WriteLine($"  {result}");
 
 Console.WriteLine();
-Console.WriteLine($"{emulator.Requests.Count} requests were made, {emulator.Requests.Count(request => request.Changing)} of them changed something.");
+Console.WriteLine($"{emulator.Requests.Count} requests were sent. {emulator.Requests.Count(request => request.Changing)} of them changed something.");

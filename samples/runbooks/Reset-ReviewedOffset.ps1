@@ -1,16 +1,16 @@
 <#
 .SYNOPSIS
-Carries out a plan of offset resets that somebody has reviewed.
+Carries out a reviewed offset plan.
 
 .DESCRIPTION
-The plan is what Reset-DmsConsumerOffset -WhatIf emits, kept with Export-Csv: a row for each partition, with where the group
-stood and where it is to go. With -WhatIf the plan is made anew from the file and shown, so that a pull request tells what
-would happen now. Groups that have members are refused; their consumers have to be stopped first.
+The plan is the output of Reset-DmsConsumerOffset -WhatIf, saved with Export-Csv: one row for each partition, with the committed
+and the target offset. With -WhatIf, the script shows the plan of the file as it would be carried out now, for example in a
+pull request. Groups that have members are refused; stop their consumers first.
 
 .EXAMPLE
 Get-DmsInstance kafka-dev | Reset-DmsConsumerOffset billing -ToDateTime '2026-05-01' -WhatIf | Export-Csv plan.csv -Encoding UTF8
 
-Makes a plan.
+Creates a plan.
 
 .EXAMPLE
 ./Reset-ReviewedOffset.ps1 -Path plan.csv -WhatIf
@@ -18,17 +18,17 @@ Makes a plan.
 #Requires -Modules HuaweiDms
 [CmdletBinding(SupportsShouldProcess)]
 param(
-    # The plan.
+    # The file with the plan.
     [Parameter(Mandatory)]
     [string] $Path,
 
-    # Where to keep what was done, as CSV; nowhere by default.
+    # The CSV file to save the result in. If omitted, the result is not saved.
     [string] $ResultPath
 )
 
 $ErrorActionPreference = 'Stop'
-# The review was the question; who says -Confirm is asked again.
+# The review replaces the confirmation prompt, unless the caller uses -Confirm.
 $results = @(Reset-DmsConsumerOffset -FromFile $Path -Force:(-not $PSBoundParameters['Confirm']) -WhatIf:$WhatIfPreference -ErrorAction Continue -ErrorVariable failed)
 $results
 if ($ResultPath) { $results | Export-Csv $ResultPath -NoTypeInformation -Encoding UTF8 -WhatIf:$false }
-if ($failed) { throw "Not carried out: $($failed.Count) of what $Path plans. $($failed[0])" }
+if ($failed) { throw "Not carried out: $($failed.Count) errors in the plan $Path. $($failed[0])" }

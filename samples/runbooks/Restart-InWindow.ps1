@@ -1,18 +1,18 @@
 <#
 .SYNOPSIS
-Restarts instances, each in its maintenance window only.
+Restarts instances, each only within its maintenance window.
 
 .DESCRIPTION
-Takes the current connection. Instances that are outside of their window now, or not RUNNING, are left alone, with a warning. What
-is left is restarted with one request and waited for; the script ends with an error when one of them does not come back.
+Uses the current connection. Skips instances that are outside their window now, or not RUNNING, with a warning. Restarts the others
+with one request and waits for them. Ends with an error if one of them does not come back.
 
-The times of the windows count as UTC. The reference of Kafka names no time zone; that of the cache service (DCS), which has the same
-windows, says UTC. Compare with the console before a schedule relies on it.
+The script treats the times of the windows as UTC. The Kafka reference does not name a time zone; the reference of the cache service
+(DCS), which has the same windows, says UTC. Compare with the console before you rely on it in a schedule.
 
 .EXAMPLE
 ./Restart-InWindow.ps1 -Name *test* -WhatIf
 
-What would be restarted now.
+Shows what would be restarted now.
 
 .EXAMPLE
 ./Restart-InWindow.ps1 -Name kafka-prod-orders -Timeout 00:30:00
@@ -20,23 +20,23 @@ What would be restarted now.
 #Requires -Modules HuaweiDms
 [CmdletBinding(SupportsShouldProcess)]
 param(
-    # Names of instances, with wildcards. A name without wildcards has to exist.
+    # The names of the instances. Wildcards are permitted. An exact name that does not exist is an error.
     [Parameter(Mandatory)]
     [string[]] $Name,
 
-    # How long to wait at most until all are RUNNING again.
+    # The maximum time to wait until all instances are RUNNING again.
     [timespan] $Timeout = '01:00:00',
 
-    # Does not look at the windows.
+    # Ignores the maintenance windows.
     [switch] $IgnoreWindow,
 
-    # What counts as now; to see what the script would do at another time.
+    # The time to use as now. Use it to see what the script would do at another time.
     [datetimeoffset] $At = [datetimeoffset]::UtcNow
 )
 
 $ErrorActionPreference = 'Stop'
 
-# A window may pass midnight.
+# A window may span midnight.
 function Test-Window([timespan] $Now, [timespan] $Begin, [timespan] $End) {
     if ($Begin -le $End) { $Now -ge $Begin -and $Now -lt $End }
     else { $Now -ge $Begin -or $Now -lt $End }
@@ -47,16 +47,16 @@ $instances = @(Get-DmsInstance $Name)
 if (-not $instances) { Write-Warning "There is no instance named $($Name -join ', ')." }
 $due = foreach ($instance in $instances) {
     if ($instance.Status -ne 'RUNNING') {
-        Write-Warning "$($instance.Name) is $($instance.Status); it is not restarted."
+        Write-Warning "$($instance.Name) is $($instance.Status), so it is not restarted."
     }
     elseif (-not $IgnoreWindow -and -not (Test-Window $timeOfDay $instance.MaintenanceBegin $instance.MaintenanceEnd)) {
-        Write-Warning "$($instance.Name) has its window from $($instance.MaintenanceBegin) to $($instance.MaintenanceEnd) UTC; it is not restarted now."
+        Write-Warning "$($instance.Name) has its maintenance window from $($instance.MaintenanceBegin) to $($instance.MaintenanceEnd) UTC, so it is not restarted now."
     }
     else { $instance }
 }
 if (-not $due) { return }
 
-# One bad instance is no reason to leave the others; all are seen through before the script judges. Who says -Confirm is asked.
+# An instance that fails does not affect the others: process all of them before judging. With -Confirm, prompt.
 $results = $due | Restart-DmsInstance -Force:(-not $PSBoundParameters['Confirm']) -Wait -Timeout $Timeout -WhatIf:$WhatIfPreference -ErrorAction Continue -ErrorVariable failed
 $results
 if ($failed) { throw "$($failed.Count) of $(@($due).Count) instances were not restarted: $($failed[0])" }

@@ -1,13 +1,16 @@
 <#
 .SYNOPSIS
-Makes the topics of an instance what a CSV file says. Creates and changes; removes nothing.
+Creates and changes the topics of an instance as a CSV file describes. Deletes nothing.
 
 .DESCRIPTION
-The file has the columns Name, PartitionCount, ReplicationFactor, RetentionHours and Description, and is kept where changes
-to it are reviewed. Running it twice changes nothing the second time. With -WhatIf it says what it would do, which is what a
-pull request should show: a shorter retention, which deletes what is older, is not asked about again, but with -Confirm.
-Partitions are only ever added; a different number of replicas is a warning and left alone. An empty cell leaves to the service
-what a new topic gets, and a topic that is there as it is.
+The file has the columns Name, PartitionCount, ReplicationFactor, RetentionHours and Description. Keep it where changes to it are
+reviewed. A second run changes nothing.
+
+With -WhatIf, the script shows what it would do, for example in a pull request. Review it: the script prompts for confirmation only
+with -Confirm, even if a shorter retention deletes older messages.
+
+Partitions are only added. For a different number of replicas, the script only writes a warning. With an empty cell, a new topic gets
+the default of the service, and an existing topic stays unchanged.
 
 .EXAMPLE
 ./Sync-Topic.ps1 -Path topics.csv -InstanceName kafka-dev -WhatIf
@@ -15,11 +18,11 @@ what a new topic gets, and a topic that is there as it is.
 #Requires -Modules HuaweiDms
 [CmdletBinding(SupportsShouldProcess)]
 param(
-    # The file.
+    # The CSV file.
     [Parameter(Mandatory)]
     [string] $Path,
 
-    # The instance, by its name. A pattern has to match one only.
+    # The name of the instance. A wildcard pattern must match exactly one instance.
     [Parameter(Mandatory)]
     [string] $InstanceName
 )
@@ -32,12 +35,12 @@ if (-not $wanted) { throw "$Path has no rows." }
 $missing = $columns | Where-Object { $_ -notin $wanted[0].PSObject.Properties.Name }
 if ($missing) { throw "$Path has no column $($missing -join ', ')." }
 $twice = $wanted | Group-Object Name -CaseSensitive | Where-Object Count -GT 1
-if ($twice) { throw "$Path names twice: $($twice.Name -join ', ')." }
+if ($twice) { throw "$Path contains a name twice: $($twice.Name -join ', ')." }
 
 $instance = Get-DmsInstance $InstanceName
-if (@($instance).Count -ne 1) { throw "$InstanceName is $(@($instance).Count) instances; the file is about one." }
+if (@($instance).Count -ne 1) { throw "$InstanceName matches $(@($instance).Count) instances; the file describes the topics of one." }
 
-# The service tells Orders from orders; a table of PowerShell's own would not.
+# Topic names are case-sensitive; a PowerShell hashtable is not.
 $present = [System.Collections.Generic.Dictionary[string, object]]::new()
 $instance | Get-DmsTopic | ForEach-Object { $present[$_.Name] = $_ }
 $failed = @()
@@ -51,12 +54,12 @@ foreach ($row in $wanted | Where-Object { $present.ContainsKey($_.Name) }) {
     $topic = $present[$row.Name]
     $change = @{}
     if ($row.PartitionCount -and [int] $row.PartitionCount -gt $topic.PartitionCount) { $change.PartitionCount = $row.PartitionCount }
-    elseif ($row.PartitionCount -and [int] $row.PartitionCount -lt $topic.PartitionCount) { Write-Warning "$($row.Name) has $($topic.PartitionCount) partitions, which cannot become $($row.PartitionCount)." }
-    if ($row.ReplicationFactor -and [int] $row.ReplicationFactor -ne $topic.ReplicationFactor) { Write-Warning "$($row.Name) has $($topic.ReplicationFactor) replicas, not $($row.ReplicationFactor); Start-DmsPartitionReassignment changes that." }
+    elseif ($row.PartitionCount -and [int] $row.PartitionCount -lt $topic.PartitionCount) { Write-Warning "$($row.Name) has $($topic.PartitionCount) partitions, which cannot be reduced to $($row.PartitionCount)." }
+    if ($row.ReplicationFactor -and [int] $row.ReplicationFactor -ne $topic.ReplicationFactor) { Write-Warning "$($row.Name) has $($topic.ReplicationFactor) replicas, not $($row.ReplicationFactor). To change this, use Start-DmsPartitionReassignment." }
     if ($row.RetentionHours -and [int] $row.RetentionHours -ne $topic.RetentionHours) { $change.RetentionHours = $row.RetentionHours }
     if ($row.Description -and $row.Description -cne $topic.Description) { $change.Description = $row.Description }
     if ($change.Count -gt 0) {
         $topic | Set-DmsTopic @change -PassThru -Force:(-not $PSBoundParameters['Confirm']) -WhatIf:$WhatIfPreference -ErrorAction Continue -ErrorVariable +failed
     }
 }
-if ($failed) { throw "Not as $Path says: $($failed.Count) of its topics. $($failed[0])" }
+if ($failed) { throw "$($failed.Count) of the topics in $Path could not be created or changed: $($failed[0])" }

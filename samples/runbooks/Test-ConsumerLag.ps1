@@ -1,10 +1,11 @@
 <#
 .SYNOPSIS
-Fails when consumer groups are behind by more than they may be. For a check that runs on a schedule.
+Fails if the lag of consumer groups is too large. For a check that runs on a schedule.
 
 .DESCRIPTION
-Lists every group that is too late; where one sentence for an instance is enough, Test-DmsInstance -Check Lag does, and it looks at
-brokers, disks and tasks as well. Takes the current connection. It fails as well where it could not look: when no instance has such a name, or one is not RUNNING.
+Uses the current connection and lists every group whose lag is too large. Also fails if it could not check: if no instance has such a
+name, or if one is not RUNNING. If one row for each instance is enough, use Test-DmsInstance -Check Lag; without -Check, it also
+checks brokers, disks and tasks.
 
 .EXAMPLE
 ./Test-ConsumerLag.ps1 -InstanceName kafka-prod -MaximumLag 10000
@@ -12,11 +13,11 @@ brokers, disks and tasks as well. Takes the current connection. It fails as well
 #Requires -Modules HuaweiDms
 [CmdletBinding()]
 param(
-    # Names of instances, with wildcards.
+    # The names of the instances. Wildcards are permitted.
     [Parameter(Mandatory)]
     [string[]] $InstanceName,
 
-    # How many messages a group may be behind.
+    # The maximum lag of a group, in messages.
     [long] $MaximumLag = 10000
 )
 
@@ -24,9 +25,9 @@ $ErrorActionPreference = 'Stop'
 $instances = @(Get-DmsInstance $InstanceName)
 if (-not $instances) { throw "There is no instance named $($InstanceName -join ', '), so nothing was checked." }
 
-# The others are seen through before the script judges.
+# Check all running instances before judging.
 $running, $others = $instances.Where({ $_.Status -eq 'RUNNING' }, 'Split')
-foreach ($instance in $others) { Write-Warning "$($instance.Name) is $($instance.Status), so nobody knows who is behind there." }
+foreach ($instance in $others) { Write-Warning "$($instance.Name) is $($instance.Status), so its consumer groups could not be checked." }
 $late = @($running | Get-DmsConsumerLag -Summary -MinimumLag ($MaximumLag + 1))
 $late | Sort-Object Lag -Descending
 $unseen = if ($others) { "Could not be checked: $($others.Name -join ', ')." }

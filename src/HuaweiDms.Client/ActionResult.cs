@@ -1,30 +1,33 @@
 namespace HuaweiDms;
 
-/// <summary>What became of one item of a batch: the service answers 200 when half failed, and says of each item what became of it.</summary>
+/// <summary>
+/// The result for one item of a batch. The service responds with status 200 even if half of a batch failed, and reports the outcome of each
+/// item.
+/// </summary>
 public abstract class ActionResult : InstanceResource
 {
     private protected ActionResult()
     {
     }
 
-    /// <summary>What was asked: <c>restart</c>, <c>delete</c> …</summary>
+    /// <summary>The action, such as <c>restart</c> or <c>delete</c>.</summary>
     public string? Action { get; set; }
 
     /// <summary>Whether the service accepted it.</summary>
     public bool Succeeded { get; set; }
 
-    /// <summary>The error's stable id; null on success.</summary>
+    /// <summary>The stable id of the error; null on success.</summary>
     public string? ErrorCode { get; set; }
 
-    /// <summary>Why it failed, or what happened.</summary>
+    /// <summary>The reason for the failure, or what happened.</summary>
     public string? Message { get; set; }
 
-    /// <summary>The operation that shows what became of it, where the service says nothing of that; null where the reference has none.</summary>
+    /// <summary>The operation that shows the outcome if the service does not report it; null if the reference has none.</summary>
     internal string? ShownBy { get; set; }
 
-    /// <summary>The item, as the action's text names it.</summary>
+    /// <summary>The item, as it appears in the text of the action.</summary>
     private protected abstract string? Item { get; }
 
-    /// <summary>Action, item and outcome.</summary>
+    /// <summary>Returns the action, the item and the outcome.</summary>
     public override string ToString() => $"{Action} {Item}: {(Succeeded ? "success" : "failed")}";
 }

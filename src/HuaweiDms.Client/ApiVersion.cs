@@ -1,9 +1,9 @@
 namespace HuaweiDms;
 
-/// <summary>Which generation of the API a client speaks.</summary>
+/// <summary>The generation of the API that a client uses.</summary>
 public enum ApiVersion
 {
-    /// <summary>v2, the present one.</summary>
+    /// <summary>v2, the current one.</summary>
     V2,
 
     /// <summary>v1.0 (7.1), for instances that still need it.</summary>

@@ -1,13 +1,13 @@
 namespace HuaweiDms;
 
-/// <summary>How many things one request takes.</summary>
+/// <summary>The limit on the number of items in one request.</summary>
 internal static class BatchRule
 {
-    /// <summary>Refuses none, and more than one request takes.</summary>
-    /// <param name="parameterName">What holds them.</param>
-    /// <param name="items">The things.</param>
-    /// <param name="most">How many one request takes.</param>
-    /// <exception cref="DmsException">There are none, or too many.</exception>
+    /// <summary>Rejects an empty batch and one that exceeds the limit.</summary>
+    /// <param name="parameterName">The parameter that holds the items.</param>
+    /// <param name="items">The items.</param>
+    /// <param name="most">The maximum number of items in one request.</param>
+    /// <exception cref="DmsException">There are no items, or too many.</exception>
     public static void Check<T>(string parameterName, IReadOnlyCollection<T> items, int most)
     {
         if (items.Count == 0 || items.Count > most)

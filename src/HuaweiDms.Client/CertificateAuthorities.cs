@@ -4,15 +4,15 @@ using System.Text.RegularExpressions;
 
 namespace HuaweiDms;
 
-/// <summary>Reads the certificates of authorities, as administrators hand them out.</summary>
+/// <summary>Reads certificates of certificate authorities.</summary>
 public static class CertificateAuthorities
 {
     private static readonly Regex Block = new(
         "-----BEGIN CERTIFICATE-----(?<content>[^-]+)-----END CERTIFICATE-----", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
 
-    /// <summary>The certificates in a file: PEM with one or several, or DER with one.</summary>
-    /// <param name="path">The file.</param>
-    /// <exception cref="DmsException">The file cannot be read, or holds no certificate.</exception>
+    /// <summary>Reads the certificates in a file: PEM with one or more certificates, or DER with one.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <exception cref="DmsException">The file cannot be read or contains no certificate.</exception>
     public static X509Certificate2Collection Load(string path)
     {
         try
@@ -36,7 +36,7 @@ public static class CertificateAuthorities
         }
     }
 
-    /// <summary>A constructor of its own accord reads private keys, too.</summary>
+    /// <summary>The constructor alone would also read private keys.</summary>
     private static X509Certificate2 Read(byte[] bytes)
         => X509Certificate2.GetCertContentType(bytes) == X509ContentType.Cert ? new(bytes) : throw new FormatException();
 }

@@ -2,19 +2,16 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms;
 
-/// <summary>
-/// The front door: one connection to one project, safe to use from many threads at once. Its areas are named as the
-/// reference names them.
-/// </summary>
+/// <summary>A client for one project, safe for concurrent use by several threads. Its areas follow the API reference.</summary>
 public sealed class DmsClient : IDisposable
 {
     private readonly DmsClientOptions _options;
     private readonly ApiTransport _transport;
     private readonly ProjectLookup _project;
 
-    /// <summary>Makes a client; nothing is sent yet.</summary>
-    /// <param name="options">How to connect.</param>
-    /// <exception cref="DmsException">An option is outside its range.</exception>
+    /// <summary>Creates a client without sending a request.</summary>
+    /// <param name="options">The connection settings.</param>
+    /// <exception cref="DmsException">An option is out of range.</exception>
     public DmsClient(DmsClientOptions options)
     {
         options.Validate();
@@ -47,7 +44,7 @@ public sealed class DmsClient : IDisposable
             password.Use(stop => Identity.CreateTokenAsync(password.DomainName, password.UserName, password.Password, stop), options.Time);
     }
 
-    /// <summary>The time that requests are signed with.</summary>
+    /// <summary>The time used to sign requests.</summary>
     internal DateTimeOffset UtcNow => _options.Time.GetUtcNow();
 
     /// <inheritdoc cref="DmsClientOptions.Elapsed"/>
@@ -56,7 +53,7 @@ public sealed class DmsClient : IDisposable
     /// <summary>Instances and their life cycle (5.1).</summary>
     public InstancesApi Instances { get; }
 
-    /// <summary>Settings, kernel, password and access of instances (5.1.7 to 5.1.9, 5.2).</summary>
+    /// <summary>Settings, kernel version, password and access of instances (5.1.7 to 5.1.9, 5.2).</summary>
     public SettingsApi Settings { get; }
 
     /// <summary>Background tasks (5.9).</summary>
@@ -65,16 +62,16 @@ public sealed class DmsClient : IDisposable
     /// <summary>Tags (5.10).</summary>
     public TagsApi Tags { get; }
 
-    /// <summary>Quotas of users and clients (5.2.13 to 5.2.16).</summary>
+    /// <summary>Client quotas (5.2.13 to 5.2.16).</summary>
     public QuotasApi Quotas { get; }
 
-    /// <summary>What topics hold (5.5.1, 5.8).</summary>
+    /// <summary>Messages of topics (5.5.1, 5.8).</summary>
     public MessagesApi Messages { get; }
 
     /// <summary>Smart Connect and its tasks (5.3).</summary>
     public SmartConnectApi SmartConnect { get; }
 
-    /// <summary>Dump tasks, which Smart Connect tasks have taken the place of (7.2.4).</summary>
+    /// <summary>Dump tasks, which Smart Connect tasks have replaced (7.2.4).</summary>
     public SinkTasksApi SinkTasks { get; }
 
     /// <summary>Users of instances (5.7.1 to 5.7.5).</summary>
@@ -83,22 +80,22 @@ public sealed class DmsClient : IDisposable
     /// <summary>Topics and their partitions (5.5.2 to 5.5.7).</summary>
     public TopicsApi Topics { get; }
 
-    /// <summary>Where the replicas of topics are, and how they get elsewhere (5.2.8, 5.2.11, 5.5.8).</summary>
+    /// <summary>Replicas of topics and their reassignment (5.2.8, 5.2.11, 5.5.8).</summary>
     public ReplicasApi Replicas { get; }
 
-    /// <summary>Who may do what with topics (5.7.6, 5.7.7).</summary>
+    /// <summary>Access policies of topics (5.7.6, 5.7.7).</summary>
     public AccessPoliciesApi AccessPolicies { get; }
 
-    /// <summary>Why messages wait to be read (5.11).</summary>
+    /// <summary>Diagnoses of the causes of consumer lag (5.11).</summary>
     public DiagnosisApi Diagnosis { get; }
 
-    /// <summary>The size of instances (5.4).</summary>
+    /// <summary>Sizes of instances (5.4).</summary>
     public ResizingApi Resizing { get; }
 
-    /// <summary>What the service offers: zones, products, maintenance windows (5.12).</summary>
+    /// <summary>Zones, products and maintenance windows that the service offers (5.12).</summary>
     public CatalogApi Catalog { get; }
 
-    /// <summary>Brokers, coordinators and disks of an instance (5.2.6, 5.2.7, 5.2.10).</summary>
+    /// <summary>Brokers, coordinators and disk usage of an instance (5.2.6, 5.2.7, 5.2.10).</summary>
     public ClusterApi Cluster { get; }
 
     /// <summary>Kafka Manager (5.2.2, 5.2.3, 5.2.12).</summary>
@@ -107,32 +104,32 @@ public sealed class DmsClient : IDisposable
     /// <summary>Consumer groups, their members and their offsets (5.6).</summary>
     public ConsumerGroupsApi ConsumerGroups { get; }
 
-    /// <summary>What somebody has made of an instance, as a whole.</summary>
+    /// <summary>Configurations of whole instances.</summary>
     public ConfigurationsApi Configurations { get; }
 
-    /// <summary>The batch call of Distributed Cache Service.</summary>
+    /// <summary>Batch operations of Distributed Cache Service.</summary>
     public DcsApi Dcs { get; }
 
     /// <summary>Projects and tokens (3.2, 8.4).</summary>
     public IdentityApi Identity { get; }
 
-    /// <summary>Any other call, signed.</summary>
+    /// <summary>Signed requests to any other operation.</summary>
     public RawApi Raw { get; }
 
-    /// <summary>The project id; looked up at its first use where none was given.</summary>
-    /// <param name="stop">Ends the look-up.</param>
+    /// <summary>Returns the project id; if none was given, it is looked up on first use.</summary>
+    /// <param name="stop">Cancels the lookup.</param>
     /// <exception cref="DmsException">The project could not be identified.</exception>
     public ValueTask<string> GetProjectIdAsync(CancellationToken stop = default) => _project.GetAsync(stop);
 
-    /// <summary>Where DMS is called.</summary>
-    /// <exception cref="DmsException">There is no region and no endpoint, or it is not safe to talk to.</exception>
+    /// <summary>The address of DMS.</summary>
+    /// <exception cref="DmsException">There is neither a region nor an endpoint, or the endpoint is not secure.</exception>
     public Uri Endpoint => new Endpoints(_options).Of(DmsService.Kafka);
 
-    /// <summary>Tells a listener of every attempt made on this asynchronous flow, until the result is disposed.</summary>
-    /// <param name="listener">Called on the thread that made the attempt, which does not mind if it fails.</param>
+    /// <summary>Calls a listener for every attempt made in the current asynchronous flow, until the returned object is disposed.</summary>
+    /// <param name="listener">Called on the thread that made the attempt; its exceptions are ignored.</param>
     public static IDisposable ListenToRequests(Action<RequestLogEntry> listener) => RequestLog.Listen(listener);
 
-    /// <summary>Prepares the first call of the process beside whatever the caller does next. Nothing is sent.</summary>
+    /// <summary>Prepares the first call of the process in the background. Sends nothing.</summary>
     internal static void WarmUp()
     {
 #if NET

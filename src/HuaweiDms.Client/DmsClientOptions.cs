@@ -3,84 +3,101 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace HuaweiDms;
 
-/// <summary>How a <see cref="DmsClient"/> connects, to what, and how patiently.</summary>
+/// <summary>The connection settings of a <see cref="DmsClient"/>.</summary>
 public sealed class DmsClientOptions
 {
-    /// <summary>Proves who calls. The client owns it and wipes it when disposed.</summary>
+    /// <summary>The credential. The client owns it and wipes it when it is disposed.</summary>
     public required DmsCredential Credential { get; set; }
 
-    /// <summary>The name objects carry as <see cref="DmsResource.Context"/>, so that they find their way back to this client.</summary>
+    /// <summary>The name that objects carry as <see cref="DmsResource.Context"/>, so that they can be traced back to this client.</summary>
     public string? Name { get; set; }
 
-    /// <summary>The region, such as <c>cn-north-4</c>. May be left out when every endpoint needed is given.</summary>
+    /// <summary>The region, such as <c>cn-north-4</c>. It may be omitted if every endpoint that is needed is given.</summary>
     public string? Region { get; set; }
 
-    /// <summary>The project id; null has it looked up by name (8.4), which needs the right to list projects.</summary>
+    /// <summary>The project id. If null, it is looked up by name (8.4), which requires the permission to list projects.</summary>
     public string? ProjectId { get; set; }
 
-    /// <summary>The project's name for the look-up; null takes the region, which names every region's main project.</summary>
+    /// <summary>
+    /// The project name for the lookup; null means the region, because the main project of every region has the name of the region.
+    /// </summary>
     public string? ProjectName { get; set; }
 
-    /// <summary>Where DMS answers; null takes the region's endpoint.</summary>
+    /// <summary>The address of DMS; null means the endpoint of the region.</summary>
     public Uri? Endpoint { get; set; }
 
-    /// <summary>Where DCS answers; null takes the region's endpoint.</summary>
+    /// <summary>The address of DCS; null means the endpoint of the region.</summary>
     public Uri? DcsEndpoint { get; set; }
 
-    /// <summary>Where IAM answers; null takes the region's endpoint.</summary>
+    /// <summary>The address of IAM; null means the endpoint of the region.</summary>
     public Uri? IamEndpoint { get; set; }
 
-    /// <summary>The generation of the API to speak.</summary>
+    /// <summary>The API version to use.</summary>
     public ApiVersion ApiVersion { get; set; }
 
-    /// <summary>How often a failed request is sent again at most; 0 to 20, 4 by default.</summary>
+    /// <summary>The maximum number of times a failed request is sent again, from 0 to 20. The default is 4.</summary>
     public int RetryCount { get; set; } = 4;
 
-    /// <summary>The time one call may take with all its attempts; 100 seconds by default.</summary>
+    /// <summary>
+    /// The time limit of a call with all its attempts, greater than zero and at most one day. The default is 100 seconds.
+    /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>The time one attempt may take, reading the answer included; 30 seconds by default.</summary>
+    /// <summary>
+    /// The time limit of a single attempt, including reading the response, greater than zero and at most one day. The default is 30
+    /// seconds.
+    /// </summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// The least time between two calls for the replicas of topics to one instance (5.5.8); one second, as the service has it. Only
-    /// an emulator that runs fast takes less.
+    /// The minimum time between two requests for the replicas of topics of one instance (5.5.8). The limit of the service is one second;
+    /// only an emulator that runs in fast time uses less.
     /// </summary>
     internal TimeSpan TopicDetailInterval { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The proxy; null takes the system's or the environment's, which are never asked for this machine itself.</summary>
+    /// <summary>The proxy; null means the proxy of the system or the environment, which is never used for this machine itself.</summary>
     public IWebProxy? Proxy { get; set; }
 
-    /// <summary>Authorities to trust beside the system's; <see cref="CertificateAuthorities.Load"/> reads them.</summary>
+    /// <summary>
+    /// Certificate authorities to trust in addition to those of the system; read them with <see cref="CertificateAuthorities.Load"/>.
+    /// </summary>
     public X509Certificate2Collection? CertificateAuthority { get; set; }
 
-    /// <summary>Accepts any server certificate. For test installations only.</summary>
+    /// <summary>Whether to accept any server certificate. For test installations only.</summary>
     public bool SkipCertificateCheck { get; set; }
 
-    /// <summary>Allows plain HTTP to a host other than this machine. Requests and answers can then be read on the way.</summary>
+    /// <summary>
+    /// Whether to allow plain HTTP to a host other than this machine. Requests and responses can then be read in transit.
+    /// </summary>
     public bool AllowInsecureEndpoint { get; set; }
 
-    /// <summary>Sends the requests instead of a connection of the client's own: an emulator in process, or a test's handler. Not disposed.</summary>
+    /// <summary>
+    /// A handler that sends the requests instead of a connection of the client: an in-process emulator or a test handler. The client does
+    /// not dispose it.
+    /// </summary>
     public HttpMessageHandler? Handler { get; set; }
 
     internal TimeProvider Time { get; set; } = TimeProvider.System;
 
-    /// <summary>The time since some moment: what lies between two readings has passed at the service, and no change of the computer's clock is in it.</summary>
+    /// <summary>
+    /// The time elapsed since a fixed point. The difference of two readings is the time that passed for the service, unaffected by changes
+    /// to the clock of the computer.
+    /// </summary>
     internal TimeSpan Elapsed => Time is SigningTime own ? TimeSpan.FromTicks(own.GetUtcNow().UtcTicks) : Time.GetElapsedTime(0);
 
-    /// <summary>Has requests signed with another time than the computer's: that of an emulator which goes by a time of its own.</summary>
+    /// <summary>Signs requests with another time than that of the computer, for an emulator with a clock of its own.</summary>
     internal void SignWith(Func<DateTimeOffset> utcNow) => Time = new SigningTime(utcNow);
 
-    /// <summary>A project id stands in the path of requests: what it may hold leads nowhere else.</summary>
-    /// <param name="name">Where it was given.</param>
-    /// <param name="projectId">The id; null where none was given.</param>
-    /// <exception cref="DmsException">It is none.</exception>
+    /// <summary>Checks a project id. It becomes part of the path of requests, so its characters are restricted.</summary>
+    /// <param name="name">The name of the parameter.</param>
+    /// <param name="projectId">The id; null if none was given.</param>
+    /// <exception cref="DmsException">The id contains other characters.</exception>
     internal static string? CheckProjectId(string name, string? projectId)
         => projectId is null || (projectId.Length > 0 && projectId.All(letter => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_'))
             ? projectId
             : throw DmsErrors.InvalidArgument(name, projectId, Text.ProjectIdLetters);
 
-    /// <exception cref="DmsException">An option is outside its range.</exception>
+    /// <exception cref="DmsException">An option is out of range.</exception>
     internal void Validate()
     {
         CheckProjectId(nameof(ProjectId), ProjectId);
@@ -92,7 +109,7 @@ public sealed class DmsClientOptions
             throw DmsErrors.InvalidArgument(nameof(AttemptTimeout), AttemptTimeout, Text.TimeoutRule);
     }
 
-    /// <summary>Its timestamps stay those of the computer, which waits in earnest.</summary>
+    /// <summary>Its timestamps remain those of the computer, because waiting takes real time.</summary>
     private sealed class SigningTime(Func<DateTimeOffset> utcNow) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => utcNow();

@@ -1,48 +1,50 @@
 namespace HuaweiDms;
 
-/// <summary>What kind of failure a <see cref="DmsException"/> reports. Callers branch on this, never on the message.</summary>
+/// <summary>The kinds of failure that a <see cref="DmsException"/> reports. Branch on this, never on the message.</summary>
 public enum DmsErrorKind
 {
-    /// <summary>A value was refused, by the client before anything was sent or by the service (400, 422).</summary>
+    /// <summary>A value was rejected, by the client before it sent anything or by the service (400, 422).</summary>
     InvalidArgument,
 
-    /// <summary>No credential was found, or the one given cannot be used.</summary>
+    /// <summary>No credential was found, or the given one cannot be used.</summary>
     CredentialNotFound,
 
-    /// <summary>The service did not accept who the caller says to be (401).</summary>
+    /// <summary>The service rejected the credential (401).</summary>
     AuthenticationFailed,
 
-    /// <summary>The caller is known but may not do this (403).</summary>
+    /// <summary>The credential is valid but lacks a permission (403).</summary>
     PermissionDenied,
 
-    /// <summary>What was asked for is not there (404, 410): the object, or the path.</summary>
+    /// <summary>The object or the path does not exist (404, 410).</summary>
     NotFound,
 
-    /// <summary>An object of that name exists already.</summary>
+    /// <summary>An object of that name already exists.</summary>
     AlreadyExists,
 
-    /// <summary>The object's present state does not allow the operation; later it may.</summary>
+    /// <summary>The current state of the object does not allow the operation; it may later.</summary>
     Busy,
 
-    /// <summary>The service asked to slow down (429, flow control) and kept asking until the attempts ran out.</summary>
+    /// <summary>The service asked to slow down (429, flow control) until no attempts were left.</summary>
     Throttled,
 
-    /// <summary>A quota or limit of the account, project or instance is used up.</summary>
+    /// <summary>A quota or limit of the account, the project or the instance is exhausted.</summary>
     QuotaExceeded,
 
-    /// <summary>The service failed on its side (5xx).</summary>
+    /// <summary>The service failed (5xx).</summary>
     ServiceFailed,
 
     /// <summary>The service could not be reached, or the connection was lost.</summary>
     ConnectionFailed,
 
-    /// <summary>The time allowed ran out.</summary>
+    /// <summary>The time limit expired.</summary>
     TimedOut,
 
-    /// <summary>The service answered something that cannot be read.</summary>
+    /// <summary>The response cannot be read.</summary>
     UnreadableAnswer,
 
-    /// <summary>A change was sent and its answer was lost: it may or may not have happened, and sending it again could do it twice.</summary>
+    /// <summary>
+    /// A change was sent and its response was lost. It may or may not have taken effect, and sending it again could apply it twice.
+    /// </summary>
     OutcomeUnknown,
 
     /// <summary>A wait ended because the object reached a state from which the goal cannot be reached.</summary>

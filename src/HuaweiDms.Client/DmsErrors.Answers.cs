@@ -2,14 +2,14 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms;
 
-/// <summary>What an answer lacks.</summary>
+/// <summary>Errors about incomplete responses.</summary>
 internal static partial class DmsErrors
 {
-    /// <summary>The service answered without the body the operation promises.</summary>
+    /// <summary>The service responded without the body that the operation promises.</summary>
     public static DmsException MissingBody(string operation)
         => new(DmsErrorKind.UnreadableAnswer, "HuaweiDms.UnreadableAnswer", Format(Text.MissingBody, operation)) { Operation = operation };
 
-    /// <summary>The same of a request: whether it happened is not known then, where it must not be sent twice.</summary>
+    /// <summary>The same for a request. If it must not be sent twice, its outcome is unknown.</summary>
     public static DmsException MissingBody(ApiRequest request)
         => request.Repeatability == Repeatability.Always
             ? MissingBody(request.Operation.Name)
@@ -17,21 +17,21 @@ internal static partial class DmsErrors
             {
                 Advice = Text.OutcomeUnknownAdvice,
                 Operation = request.Operation.Name,
-                ShownBy = Evidence.Of(request.Operation),
+                ShownBy = OutcomeOperations.Of(request.Operation),
             };
 
-    /// <summary>The service sent a part of a list, and there is no way to the rest.</summary>
-    /// <param name="operation">What was answered.</param>
-    /// <param name="came">How many objects came.</param>
-    /// <param name="told">How many there are.</param>
-    /// <param name="cause">Why the rest cannot be read.</param>
+    /// <summary>The service sent part of a list, and the rest cannot be read.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="came">The number of objects received.</param>
+    /// <param name="told">The number of objects that the service reported.</param>
+    /// <param name="cause">The reason why the rest cannot be read.</param>
     public static DmsException PartOfList(string operation, int came, long told, DmsException cause)
         => new(DmsErrorKind.UnreadableAnswer, "HuaweiDms.UnreadableAnswer", Format(Text.PartOfList, operation, came, told, cause.Operation), cause)
         {
             Operation = operation,
         };
 
-    /// <summary>The service answered a list of none where one thing was asked for by its id.</summary>
+    /// <summary>The service responded with an empty list to a request for one object by id.</summary>
     public static DmsException NotListed(string operation, string id)
         => new(DmsErrorKind.NotFound, "HuaweiDms.NotFound", Format(Text.NotListed, operation, id)) { Operation = operation };
 }

@@ -5,13 +5,13 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms;
 
-/// <summary>What this library throws. Texts live in Text.resx under the error's name.</summary>
+/// <summary>Creates the exceptions of this library. The texts are in Text.resx under the name of the error.</summary>
 internal static partial class DmsErrors
 {
-    /// <summary>The id of every outcome that is not known.</summary>
+    /// <summary>The error id of every unknown outcome.</summary>
     public const string OutcomeUnknownId = "HuaweiDms.OutcomeUnknown";
 
-    /// <summary>A value refused before anything was sent; null where none was given.</summary>
+    /// <summary>A value was rejected before anything was sent; null means that a value is missing.</summary>
     public static DmsException InvalidArgument(string parameterName, object? value, string rule)
         => new(
             DmsErrorKind.InvalidArgument,
@@ -21,11 +21,11 @@ internal static partial class DmsErrors
             ParameterName = parameterName,
         };
 
-    /// <summary>A body that was to be JSON and is not.</summary>
+    /// <summary>The body is not JSON.</summary>
     public static DmsException BodyIsNoJson(long line, long position)
         => new(DmsErrorKind.InvalidArgument, "HuaweiDms.InvalidArgument", Format(Text.BodyIsNoJson, line, position)) { ParameterName = "Body" };
 
-    /// <summary>A body that may not be signed.</summary>
+    /// <summary>The body is too large to be signed.</summary>
     public static DmsException TooLargeToSign(string operation, int size, int most)
         => new(DmsErrorKind.InvalidArgument, "HuaweiDms.InvalidArgument", Format(Text.TooLargeToSign, operation, size, most))
         {
@@ -34,17 +34,17 @@ internal static partial class DmsErrors
             ParameterName = "Body",
         };
 
-    /// <summary>The service refused.</summary>
-    /// <param name="call">What was refused.</param>
+    /// <summary>The service refused a request.</summary>
+    /// <param name="call">The call.</param>
     /// <param name="status">The HTTP status.</param>
-    /// <param name="body">What the service said.</param>
-    /// <param name="requestId">By which its support finds the call.</param>
-    /// <param name="clockSkew">What the service's clock is ahead of ours.</param>
-    /// <param name="retryAfter">How long it asks to wait, where that is longer than the call may take.</param>
+    /// <param name="body">The error in the response.</param>
+    /// <param name="requestId">The id by which the support of the service finds the call.</param>
+    /// <param name="clockSkew">How far the clock of the service is ahead of the local clock.</param>
+    /// <param name="retryAfter">The requested waiting time, if it exceeds the time limit of the call.</param>
     public static DmsException Refused(ApiCall call, int status, ErrorBody body, string? requestId, TimeSpan? clockSkew, TimeSpan? retryAfter)
     {
         DmsErrorKind kind = ErrorCatalog.KindOf(body.Code, status);
-        // IAM repeats the status where others have a code.
+        // IAM repeats the HTTP status where other services send an error code.
         string code = body.Code is { } given && given != status.ToString(CultureInfo.InvariantCulture)
             ? given
             : FormattableString.Invariant($"HuaweiDms.Http{status}");
@@ -63,16 +63,16 @@ internal static partial class DmsErrors
             ServiceMessage = body.Message,
             RequestId = requestId,
             Attempts = call.Attempts,
-            MayHaveActedBefore = call.EarlierOutcomeOpen,
+            MayHaveActedBefore = call.EarlierOutcomeUnknown,
             Elapsed = call.Elapsed,
         };
     }
 
-    /// <summary>Something answered that the request has to go elsewhere.</summary>
-    /// <param name="call">What was answered so.</param>
+    /// <summary>The response is a redirect.</summary>
+    /// <param name="call">The call.</param>
     /// <param name="status">The HTTP status.</param>
-    /// <param name="place">Where to; null where that is not said.</param>
-    /// <param name="requestId">By which the support finds the call.</param>
+    /// <param name="place">The target; null if the response does not name one.</param>
+    /// <param name="requestId">The id by which the support of the service finds the call.</param>
     public static DmsException Redirected(ApiCall call, int status, string? place, string? requestId)
     {
         string endpoint = call.Endpoint.GetLeftPart(UriPartial.Authority);
@@ -87,16 +87,16 @@ internal static partial class DmsErrors
             StatusCode = status,
             RequestId = requestId,
             Attempts = call.Attempts,
-            MayHaveActedBefore = call.EarlierOutcomeOpen,
+            MayHaveActedBefore = call.EarlierOutcomeUnknown,
             Elapsed = call.Elapsed,
         };
     }
 
-    /// <summary>The service could not be reached.</summary>
+    /// <summary>The service cannot be reached.</summary>
     public static DmsException ConnectionFailed(ApiCall call, Exception cause)
         => About(call, DmsErrorKind.ConnectionFailed, "HuaweiDms.ConnectionFailed", Text.ConnectionFailed, cause, Reason(cause), AdviceOn(cause));
 
-    /// <summary>The connection was lost on the way: the service may have done what it was asked, and nobody heard.</summary>
+    /// <summary>The connection was lost before the response was complete: the service may have carried out the request.</summary>
     public static DmsException ConnectionLost(ApiCall call, Exception cause)
         => About(
             call,
@@ -107,21 +107,21 @@ internal static partial class DmsErrors
             Reason(cause),
             AdviceOn(cause) ?? (call.Operation.IsChange ? Text.ConnectionLostAdvice : null));
 
-    /// <summary>The time allowed ran out.</summary>
+    /// <summary>The time limit expired.</summary>
     public static DmsException TimedOut(ApiCall call, TimeSpan allowed, Exception? cause)
         => About(call, DmsErrorKind.TimedOut, "HuaweiDms.TimedOut", Text.TimedOut, cause, Seconds(allowed));
 
-    /// <summary>The answer is not what the operation answers.</summary>
+    /// <summary>The response is not a valid response of the operation.</summary>
     public static DmsException UnreadableAnswer(ApiCall call, string why, Exception? cause)
         => About(call, DmsErrorKind.UnreadableAnswer, "HuaweiDms.UnreadableAnswer", Text.UnreadableAnswer, cause, why);
 
-    /// <summary>A change whose answer was lost.</summary>
+    /// <summary>The response to a change was lost.</summary>
     public static DmsException OutcomeUnknown(ApiCall call, DmsException cause)
         => About(call, DmsErrorKind.OutcomeUnknown, OutcomeUnknownId, Text.OutcomeUnknown, cause, cause.Message);
 
-    /// <summary>A part of a batch of which the answer says nothing, and that must not be done twice.</summary>
-    /// <param name="result">What is known of it.</param>
-    /// <param name="message">The same in a sentence.</param>
+    /// <summary>The response does not mention an item of a batch that must not be sent twice.</summary>
+    /// <param name="result">What is known about the item.</param>
+    /// <param name="message">The same as a sentence.</param>
     public static DmsException OutcomeUnknown(ActionResult result, string message)
         => new(DmsErrorKind.OutcomeUnknown, OutcomeUnknownId, message)
         {
@@ -130,11 +130,11 @@ internal static partial class DmsErrors
             ShownBy = result.ShownBy,
         };
 
-    /// <summary>The service answered that it did not do what it was asked.</summary>
+    /// <summary>The service reported that the operation failed.</summary>
     public static DmsException Failed(string operation)
         => new(DmsErrorKind.ServiceFailed, ItemErrors.Failed, Format(Text.OperationFailed, operation)) { Operation = operation };
 
-    /// <summary>The project could not be found by its name (8.4).</summary>
+    /// <summary>The project was not found by its name (8.4).</summary>
     public static DmsException ProjectNotFound(string name, IReadOnlyCollection<string> found)
         => new(
             DmsErrorKind.NotFound,
@@ -144,11 +144,11 @@ internal static partial class DmsErrors
             Advice = Text.ProjectNotFoundAdvice,
         };
 
-    /// <summary>An address with a name or a password in it; the error does not show them.</summary>
+    /// <summary>An address contains a user name or a password; the error does not show them.</summary>
     public static DmsException EndpointHoldsSecret(string parameterName, Uri endpoint)
         => InvalidArgument(parameterName, endpoint.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped), Text.EndpointHoldsSecret);
 
-    /// <summary>No region and no endpoint to call.</summary>
+    /// <summary>There is neither a region nor an endpoint.</summary>
     public static DmsException EndpointMissing(string service)
         => new(DmsErrorKind.InvalidArgument, "HuaweiDms.EndpointMissing", Format(Text.EndpointMissing, service))
         {
@@ -156,7 +156,7 @@ internal static partial class DmsErrors
             Advice = Text.EndpointMissingAdvice,
         };
 
-    /// <summary>A time in an order of its parts that nobody reads otherwise.</summary>
+    /// <summary>Formats a time unambiguously.</summary>
     private static object? Shown(object? value)
         => value is DateTimeOffset time ? time.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture) : value;
 
@@ -168,13 +168,13 @@ internal static partial class DmsErrors
         {
             Advice = advice ?? Text.ResourceManager.GetString(id.Replace("HuaweiDms.", string.Empty) + "Advice", CultureInfo.InvariantCulture),
             Operation = call.Operation.Name,
-            ShownBy = kind == DmsErrorKind.OutcomeUnknown ? Evidence.Of(call.Operation) : null,
+            ShownBy = kind == DmsErrorKind.OutcomeUnknown ? OutcomeOperations.Of(call.Operation) : null,
             Attempts = call.Attempts,
             Elapsed = call.Elapsed,
         };
     }
 
-    /// <summary>Where a certificate was not believed, or a proxy does not know who calls, the network is not to blame.</summary>
+    /// <summary>If a certificate is not trusted or a proxy requires authentication, the network is not the cause.</summary>
     private static string? AdviceOn(Exception? cause)
         => cause switch
         {
@@ -187,7 +187,7 @@ internal static partial class DmsErrors
             _ => AdviceOn(cause.InnerException),
         };
 
-    /// <summary>Where nothing is known of a code, or there is none.</summary>
+    /// <summary>The advice if the error code is unknown or missing.</summary>
     private static string? AdviceOn(DmsErrorKind kind)
         => kind switch
         {
@@ -196,7 +196,7 @@ internal static partial class DmsErrors
             _ => null,
         };
 
-    /// <summary>A password, a signature and a token are wrong in different ways.</summary>
+    /// <summary>The advice depends on whether a password, a signature or a token was rejected.</summary>
     private static string AuthenticationAdvice(ApiCall call, TimeSpan? clockSkew)
         => !call.Operation.Authenticated ? Text.PasswordAdvice
             : call.IsSigned ? SignatureAdvice(clockSkew)
@@ -207,7 +207,10 @@ internal static partial class DmsErrors
             ? Format(Text.ClockAdvice, Math.Round(skew.Duration().TotalMinutes), skew > TimeSpan.Zero ? Text.ClockBehind : Text.ClockAhead)
             : Text.SecretAdvice;
 
-    /// <summary>What the innermost cause says, as a part of a sentence. What .NET says of the tunnel of a proxy ends with a quotation mark that nothing opens.</summary>
+    /// <summary>
+    /// Returns the message of the innermost cause as part of a sentence. A .NET message about proxy tunnels ends with an unmatched
+    /// quotation mark.
+    /// </summary>
     private static string Reason(Exception cause)
     {
         while (cause.InnerException is { } inner)

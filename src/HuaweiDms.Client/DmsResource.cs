@@ -2,14 +2,16 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>What every object read from the service has.</summary>
+/// <summary>Base class of the objects that the service returns.</summary>
 public abstract class DmsResource
 {
-    /// <summary>The name of the connection the object was read through; commands given the object go back to it.</summary>
+    /// <summary>
+    /// The name of the connection through which the object was read; commands that receive the object use the same connection.
+    /// </summary>
     [JsonIgnore]
     public string? Context { get; set; }
 
-    /// <summary>Fields the service sent that this library does not know, by their wire names.</summary>
+    /// <summary>The fields of the response that this library does not know, by wire name.</summary>
     [JsonExtensionData]
     public IDictionary<string, object?>? AdditionalProperties { get; set; }
 }

@@ -1,6 +1,6 @@
 namespace HuaweiDms;
 
-/// <summary>A service of Huawei Cloud that can be called.</summary>
+/// <summary>The services of Huawei Cloud that this library calls.</summary>
 public enum DmsService
 {
     /// <summary>Distributed Message Service for Kafka.</summary>

@@ -1,6 +1,6 @@
 namespace HuaweiDms;
 
-/// <summary>What the service tells by field, where the fields differ from one object to another; upper and lower case are the same.</summary>
+/// <summary>Values by field name, where the fields differ between objects; names are not case-sensitive.</summary>
 #pragma warning disable CA1710 // See its base.
 public sealed class FieldValues : NamedValues<object?>
 #pragma warning restore CA1710

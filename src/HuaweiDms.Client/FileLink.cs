@@ -1,10 +1,13 @@
 namespace HuaweiDms;
 
-/// <summary>Links in the file system, which only the newer .NET can follow.</summary>
+/// <summary>Resolves links in the file system, which only the newer .NET can follow.</summary>
 internal static class FileLink
 {
-    /// <summary>The file that a link leads to in the end, whether it is there or not. What is no link leads to itself; null where a link cannot be followed.</summary>
-    /// <param name="path">A file or a link that is there.</param>
+    /// <summary>
+    /// Returns the final target of a link, whether it exists or not; a path that is not a link is returned unchanged. Returns null if links
+    /// cannot be followed.
+    /// </summary>
+    /// <param name="path">An existing file or link.</param>
     public static string? Follow(string path)
 #if NET
         => File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;

@@ -1,14 +1,14 @@
 namespace HuaweiDms;
 
-/// <summary>What became of one of several things that the service was asked for at once.</summary>
+/// <summary>The error ids for the items of a batch.</summary>
 internal static class ItemErrors
 {
-    /// <summary>The service says that it failed, and not why.</summary>
+    /// <summary>The service reports a failure without a reason.</summary>
     public const string Failed = "HuaweiDms.ItemFailed";
 
-    /// <summary>The service says nothing of it, and asking again does no harm.</summary>
+    /// <summary>The service does not mention the item, and sending it again does no harm.</summary>
     public const string NotAnswered = "HuaweiDms.NotAnswered";
 
-    /// <summary>The service says nothing of it, and asking again could do it twice.</summary>
+    /// <summary>The service does not mention the item, and sending it again could apply it twice.</summary>
     public const string OutcomeUnknown = DmsErrors.OutcomeUnknownId;
 }

@@ -1,6 +1,6 @@
 namespace HuaweiDms;
 
-/// <summary>What brokers answer, as Kafka's protocol numbers and names it; those that reading and deleting can meet.</summary>
+/// <summary>The error codes of the Kafka protocol that reading and deleting messages can produce.</summary>
 internal static class KafkaErrors
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
@@ -22,6 +22,6 @@ internal static class KafkaErrors
         ["78"] = "OFFSET_NOT_AVAILABLE",
     };
 
-    /// <summary>The name of a number; null where it is not known.</summary>
+    /// <summary>Returns the name of an error code; null if it is unknown.</summary>
     public static string? NameOf(string number) => Names.TryGetValue(number, out string? name) ? name : null;
 }

@@ -1,7 +1,7 @@
 namespace HuaweiDms;
 
-/// <summary>A part of a list, as the service answered it.</summary>
-/// <typeparam name="T">What the list holds.</typeparam>
+/// <summary>A page of a list.</summary>
+/// <typeparam name="T">The type of the objects.</typeparam>
 public sealed class Page<T>
 {
     internal Page(IReadOnlyList<T> items, long? total)
@@ -10,16 +10,16 @@ public sealed class Page<T>
         Total = total;
     }
 
-    /// <summary>The page of a list that has come as a whole.</summary>
+    /// <summary>Creates a page of a list that was received as a whole.</summary>
     internal static Page<T> PartOf(List<T> whole, long offset, int limit, bool throttled)
         => new([.. whole.Skip((int)Math.Min(offset, int.MaxValue)).Take(limit)], whole.Count) { Throttled = throttled };
 
-    /// <summary>The objects of this page, in the service's order.</summary>
+    /// <summary>The objects of this page, in the order of the service.</summary>
     public IReadOnlyList<T> Items { get; }
 
-    /// <summary>How many objects the whole list has; null where the service does not say.</summary>
+    /// <summary>The number of objects in the whole list; null if the service does not report it.</summary>
     public long? Total { get; }
 
-    /// <summary>Set when the service asked to slow down before it answered; the list then goes on one page at a time.</summary>
+    /// <summary>Whether the service asked to slow down before it responded; further pages are then read one at a time.</summary>
     internal bool Throttled { get; init; }
 }

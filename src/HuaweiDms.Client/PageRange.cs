@@ -1,8 +1,8 @@
 namespace HuaweiDms;
 
-/// <summary>Which part of a list is wanted.</summary>
-/// <param name="Skip">How many objects to pass over at the beginning.</param>
-/// <param name="First">How many objects to read at most; null reads to the end.</param>
+/// <summary>The part of a list to read.</summary>
+/// <param name="Skip">The number of objects to skip at the beginning.</param>
+/// <param name="First">The maximum number of objects to read; null reads to the end.</param>
 public readonly record struct PageRange(long Skip, long? First)
 {
     /// <summary>The whole list.</summary>

@@ -3,10 +3,10 @@ using HuaweiDms.Transport;
 namespace HuaweiDms;
 
 /// <summary>
-/// A list that is read while it is looked at. Nothing is sent before the first object is asked for; leaving the loop ends
-/// the reading. Later pages are fetched ahead, come out in order, and memory does not grow with the length of the list.
+/// A list that is read while it is enumerated. The first request is sent when the first object is requested, and leaving the loop ends the
+/// reading. Later pages are read ahead and returned in order; memory use does not depend on the length of the list.
 /// </summary>
-/// <typeparam name="T">What the list holds.</typeparam>
+/// <typeparam name="T">The type of the objects.</typeparam>
 public sealed class PagedResult<T> : IAsyncEnumerable<T>
 {
     private readonly PageSource<T> _source;
@@ -22,13 +22,13 @@ public sealed class PagedResult<T> : IAsyncEnumerable<T>
         _range = range;
     }
 
-    /// <summary>The list page by page.</summary>
-    /// <param name="stop">Ends the reading.</param>
+    /// <summary>Reads the list page by page.</summary>
+    /// <param name="stop">Cancels the reading.</param>
     public IAsyncEnumerable<Page<T>> AsPagesAsync(CancellationToken stop = default) => Paging.ReadAsync(_source, _range, stop);
 
-    /// <summary>The whole list at once, for those who need all of it before they go on.</summary>
-    /// <param name="stop">Ends the reading.</param>
-    /// <exception cref="DmsException">A call failed; what was read before is dropped.</exception>
+    /// <summary>Reads the whole list into memory.</summary>
+    /// <param name="stop">Cancels the reading.</param>
+    /// <exception cref="DmsException">A call failed; the objects read before are discarded.</exception>
     public async Task<IReadOnlyList<T>> ToListAsync(CancellationToken stop = default)
     {
         List<T> items = [];

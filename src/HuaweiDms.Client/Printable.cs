@@ -4,12 +4,15 @@ using System.Text;
 namespace HuaweiDms;
 
 /// <summary>
-/// Text of others as it may be shown: names that any program gave its consumer group, descriptions, what an answer says. On a
-/// terminal some characters are commands, and in the log of a run a line of its own may be one.
+/// Makes text from other sources safe to show: names of consumer groups, descriptions, responses. Some characters are commands to a
+/// terminal, and a separate line may be a command in a pipeline log.
 /// </summary>
 internal static class Printable
 {
-    /// <summary>The text on one line, with a question mark for whatever would move the cursor, colour the screen or turn the direction of writing.</summary>
+    /// <summary>
+    /// Returns the text on one line, with a question mark in place of any character that would move the cursor, color the screen or reverse
+    /// the writing direction.
+    /// </summary>
     public static string Of(string text)
     {
         int first = 0;

@@ -5,21 +5,21 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms;
 
-/// <summary>Signed calls of any path, for what the areas do not cover.</summary>
+/// <summary>Signed requests to any path, for operations that the other areas do not cover.</summary>
 public sealed class RawApi
 {
     private readonly ApiTransport _transport;
 
     internal RawApi(ApiTransport transport) => _transport = transport;
 
-    /// <summary>Sends a request. Only reading is repeated after a failure that leaves open whether the service acted.</summary>
+    /// <summary>Sends a request. After a failure that leaves open whether the service acted, only read requests are sent again.</summary>
     /// <param name="method">The HTTP method.</param>
-    /// <param name="service">Which service: <c>Kafka</c>, <c>Dcs</c> or <c>Iam</c>.</param>
-    /// <param name="path">The path; <c>{project_id}</c> is filled in. Anything else must be escaped already.</param>
-    /// <param name="query">Query values, unescaped.</param>
-    /// <param name="json">The body, JSON; null sends none.</param>
-    /// <param name="stop">Ends the call.</param>
-    /// <returns>The answer: dictionaries, arrays, text, numbers; null where the service sent no body.</returns>
+    /// <param name="service">The service.</param>
+    /// <param name="path">The path. <c>{project_id}</c> is filled in; everything else must already be escaped.</param>
+    /// <param name="query">The query values, unescaped.</param>
+    /// <param name="json">The body, as JSON; null for none.</param>
+    /// <param name="stop">Cancels the call.</param>
+    /// <returns>The response, as dictionaries, arrays, text and numbers; null if it has no body.</returns>
     /// <exception cref="DmsException">The call failed.</exception>
     public async Task<object?> SendAsync(
         HttpMethod method,
@@ -38,11 +38,13 @@ public sealed class RawApi
         return answer.Value;
     }
 
-    /// <summary>Writes dictionaries, arrays, text and numbers as JSON.</summary>
-    /// <param name="value">What to write.</param>
+    /// <summary>Serializes dictionaries, arrays, text and numbers as JSON.</summary>
+    /// <param name="value">The value to serialize.</param>
     public static string WriteJson(object? value) => Encoding.UTF8.GetString(JsonBody.Write(value!, ServiceJsonContext.Default.Object));
 
-    /// <summary>The bytes of a body that is JSON all through; its text may hold a secret and is not shown.</summary>
+    /// <summary>
+    /// Returns the bytes of the body after checking that it is JSON. The body may contain a secret, so errors do not show it.
+    /// </summary>
     private static byte[] Checked(string json)
     {
         try
@@ -61,7 +63,7 @@ public sealed class RawApi
         }
     }
 
-    /// <summary>JSON where it is JSON, else the text as it stands: some operations answer bare text (5.1.9, 5.6.4).</summary>
+    /// <summary>Returns JSON as objects and any other text unchanged: some operations respond with bare text (5.1.9, 5.6.4).</summary>
     private static async ValueTask<object?> ReadAsync(HttpResponseMessage response, Stream body, CancellationToken stop)
     {
         using MemoryStream content = new();

@@ -1,19 +1,19 @@
 namespace HuaweiDms;
 
-/// <summary>The regions known here and where their services answer. There are more than any list knows: give an endpoint for those.</summary>
+/// <summary>The regions that this library knows and the addresses of their services. For any other region, give an endpoint.</summary>
 public static class Regions
 {
     private const string Domain = "myhuaweicloud.com";
     private const string EuropeanDomain = "myhuaweicloud.eu";
     private const string Sovereign = "eu-west-101";
 
-    /// <summary>Regions whose identity service has no host of its own in the published list; the global one serves them.</summary>
+    /// <summary>Regions whose identity service has no host in the published list; the global one serves them.</summary>
     private static readonly HashSet<string> WithoutIdentity = new(StringComparer.Ordinal)
     {
         "cn-north-11", "cn-north-12", "cn-south-4", "cn-southwest-3", "ap-southeast-5", "af-north-1", "ru-northwest-2",
     };
 
-    /// <summary>The regions in which DMS is known to answer, sorted by name.</summary>
+    /// <summary>The regions in which DMS is known to be available, sorted by name.</summary>
     public static IReadOnlyList<string> Known { get; } =
     [
         "ae-ad-1", "af-north-1", "af-south-1", "ap-southeast-1", "ap-southeast-2", "ap-southeast-3", "ap-southeast-4", "ap-southeast-5",
@@ -23,8 +23,11 @@ public static class Regions
         "tr-west-1",
     ];
 
-    /// <summary>Where a service answers in a region. The environment's own word (<c>HUAWEICLOUD_SDK_REGION_KAFKA_CN_NORTH_4</c>) comes first.</summary>
-    /// <exception cref="DmsException">The region is not known here, or the environment names no address.</exception>
+    /// <summary>
+    /// Returns the address of a service in a region. An environment variable such as <c>HUAWEICLOUD_SDK_REGION_KAFKA_CN_NORTH_4</c> takes
+    /// precedence.
+    /// </summary>
+    /// <exception cref="DmsException">The region is unknown, or the environment variable does not hold an address.</exception>
     internal static Uri EndpointOf(DmsService service, string region) => EndpointOf(service, region, Environment.GetEnvironmentVariable);
 
     internal static Uri EndpointOf(DmsService service, string region, Func<string, string?> variable)
@@ -36,7 +39,7 @@ public static class Regions
         if (service == DmsService.Iam)
             return FromEnvironment("HUAWEICLOUD_SDK_IAM_ENDPOINT", variable) ?? IdentityOf(region);
         if (!Known.Contains(region))
-            throw DmsErrors.UnknownRegion(region, NearName.Find(region, Known));
+            throw DmsErrors.UnknownRegion(region, ClosestName.Find(region, Known));
         return service == DmsService.Dcs
             ? new($"https://dcs.{region}.{Domain}")
             : new($"https://dms.{region}.{(region == Sovereign ? EuropeanDomain : Domain)}");
@@ -50,12 +53,12 @@ public static class Regions
     private static Uri? FromEnvironment(string name, Func<string, string?> variable) => AddressOf(name, variable(name));
 
     /// <summary>
-    /// An address as variables and profiles hold it: they may list several, the first being the main one, and may leave out the
-    /// scheme. Null where there is none.
+    /// Parses an address from a variable or a profile, which may list several, main one first, and may omit the scheme. Returns null if
+    /// there is none.
     /// </summary>
-    /// <param name="name">What holds it.</param>
-    /// <param name="text">What it holds.</param>
-    /// <exception cref="DmsException">It is no address.</exception>
+    /// <param name="name">The name of the variable or setting.</param>
+    /// <param name="text">Its value.</param>
+    /// <exception cref="DmsException">The text is not an address.</exception>
     internal static Uri? AddressOf(string name, string? text)
     {
         text = text?.Split(',')[0].Trim();

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace HuaweiDms;
 
-/// <summary>One attempt of one request, as told to whoever listens. Holds neither headers nor bodies, so no secret.</summary>
+/// <summary>One attempt of a request, as reported to listeners. It contains neither headers nor bodies, and therefore no secrets.</summary>
 public sealed class RequestLogEntry
 {
     internal RequestLogEntry(string method, string path, int? statusCode, TimeSpan elapsed, int attempt, string? requestId, string? failure)
@@ -19,25 +19,25 @@ public sealed class RequestLogEntry
     /// <summary>The HTTP method.</summary>
     public string Method { get; }
 
-    /// <summary>Path and query as sent.</summary>
+    /// <summary>The path and query, as sent.</summary>
     public string Path { get; }
 
-    /// <summary>The HTTP status; null when no answer came.</summary>
+    /// <summary>The HTTP status; null if there was no response.</summary>
     public int? StatusCode { get; }
 
-    /// <summary>From sending to the end of the answer.</summary>
+    /// <summary>The time from sending the request to the end of the response.</summary>
     public TimeSpan Elapsed { get; }
 
-    /// <summary>1 for the first attempt.</summary>
+    /// <summary>The number of the attempt, starting at 1.</summary>
     public int Attempt { get; }
 
-    /// <summary>The service's id of the request; null when no answer came.</summary>
+    /// <summary>The request id of the service; null if there was no response.</summary>
     public string? RequestId { get; }
 
-    /// <summary>Why no usable answer came; null when one did.</summary>
+    /// <summary>The reason for the failure; null if the attempt succeeded.</summary>
     public string? Failure { get; }
 
-    /// <summary>One line: method, path, outcome, milliseconds, attempt, request id.</summary>
+    /// <summary>Returns one line with method, path, outcome, milliseconds, attempt and request id.</summary>
     public override string ToString()
     {
         string outcome = StatusCode?.ToString(CultureInfo.InvariantCulture) ?? Failure ?? "-";

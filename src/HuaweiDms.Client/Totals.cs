@@ -1,9 +1,9 @@
 namespace HuaweiDms;
 
-/// <summary>Sums of offsets, lags and sizes. What the service reports may be anything; beyond 64 bits a sum stays at its end.</summary>
+/// <summary>Sums of offsets, lags and sizes. Reported values may be arbitrary; the sum saturates at 64 bits.</summary>
 internal static class Totals
 {
-    /// <summary>The sum of a value of many; what is not told counts for nothing.</summary>
+    /// <summary>Returns the sum of a value over all items; null counts as zero.</summary>
     public static long Total<T>(this IEnumerable<T> items, Func<T, long?> value)
     {
         long total = 0;

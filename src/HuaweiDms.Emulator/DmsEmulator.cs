@@ -5,9 +5,9 @@ using HuaweiDms.Emulator.State;
 namespace HuaweiDms.Emulator;
 
 /// <summary>
-/// The service in miniature: instances of Kafka with the states they pass in time, the calls of identity management that lead to
-/// them, and the batch call of the cache service. Reached in process through <see cref="CreateHandler"/> or over a
-/// socket after <see cref="Listen"/>; both lead to the same state.
+/// A small emulation of the service: Kafka instances and their state changes over time, the identity calls needed to reach them,
+/// and the batch call of the Distributed Cache Service. It is reached in process through <see cref="CreateHandler"/> or over a
+/// socket after <see cref="Listen"/>; both share the same state.
 /// </summary>
 public sealed class DmsEmulator : IDisposable
 {
@@ -20,11 +20,11 @@ public sealed class DmsEmulator : IDisposable
     private LoopbackListener? _listener;
     private bool _isDisposed;
 
-    /// <summary>Begins with the sample project, or with what the state file holds.</summary>
-    /// <param name="options">How it is set up; null for the defaults.</param>
-    /// <exception cref="ArgumentException">An option could not work.</exception>
-    /// <exception cref="IOException">The state file cannot be used: it is another emulator's, or cannot be read.</exception>
-    /// <exception cref="InvalidDataException">It holds no state of an emulator, or that of another version.</exception>
+    /// <summary>Starts with the sample project, or with the contents of the state file.</summary>
+    /// <param name="options">The settings; null for the defaults.</param>
+    /// <exception cref="ArgumentException">An option is not valid.</exception>
+    /// <exception cref="IOException">The state file cannot be read, or another emulator uses it.</exception>
+    /// <exception cref="InvalidDataException">The file is not a state file, or was written by another version.</exception>
     public DmsEmulator(DmsEmulatorOptions? options = null)
     {
         options ??= new DmsEmulatorOptions();
@@ -62,7 +62,7 @@ public sealed class DmsEmulator : IDisposable
     /// <summary>The access key that signs requests.</summary>
     public string AccessKey { get; }
 
-    /// <summary>The secret key that goes with it.</summary>
+    /// <summary>The secret key that belongs to <see cref="AccessKey"/>.</summary>
     public string SecretKey { get; }
 
     /// <summary>The main project.</summary>
@@ -74,69 +74,72 @@ public sealed class DmsEmulator : IDisposable
     /// <summary>The account's name, for tokens.</summary>
     public string DomainName { get; }
 
-    /// <summary>The user's name, for tokens.</summary>
+    /// <summary>The user name, for tokens.</summary>
     public string UserName { get; }
 
     /// <summary>The user's password, for tokens.</summary>
     public string Password { get; }
 
-    /// <summary>How much shorter durations are than at the service.</summary>
+    /// <summary>The factor by which durations are shorter than at the real service.</summary>
     public double Speed { get; }
 
-    /// <summary>The time it goes by. Whoever signs requests has to agree with it within 15 minutes.</summary>
+    /// <summary>The clock. The clock of a client that signs requests must be within 15 minutes of it.</summary>
     public IEmulatorClock Clock { get; }
 
-    /// <summary>Where it listens; null when it does not.</summary>
+    /// <summary>The address it listens on; null if it does not listen.</summary>
     public Uri? Endpoint => Volatile.Read(ref _listener)?.Endpoint;
 
-    /// <summary>What goes wrong on purpose.</summary>
+    /// <summary>The injected faults.</summary>
     public FaultPlan Faults { get; } = new();
 
     /// <summary>The consumers that read topics of the main project.</summary>
     public EmulatedConsumers Consumers { get; }
 
-    /// <summary>The brokers of the main project's instances, which can go down and come back.</summary>
+    /// <summary>The brokers of the main project's instances, which can be stopped and started.</summary>
     public EmulatedBrokers Brokers { get; }
 
-    /// <summary>The latest 10 000 requests, oldest first.</summary>
+    /// <summary>The latest 10,000 requests, oldest first.</summary>
     public ReadOnlyCollection<EmulatedRequest> Requests => _log.Snapshot();
 
     /// <summary>The Redis instances of the main project.</summary>
     public ReadOnlyCollection<EmulatedDcsInstance> DcsInstances
-        => Look(project => project.DcsInstances
+        => ReadProject(project => project.DcsInstances
             .ConvertAll(redis => new EmulatedDcsInstance(redis.Id, redis.Name, redis.EngineVersion, redis.Status)));
 
-    /// <summary>Ids of the main project's Kafka instances in which a changed static setting waits for a restart.</summary>
+    /// <summary>Ids of the main project's Kafka instances on which a changed static setting takes effect at the next restart.</summary>
     public ReadOnlyCollection<string> InstancesAwaitingRestart
-        => Look(project => project.Instances
+        => ReadProject(project => project.Instances
             .FindAll(instance => instance.PendingConfigs.Count > 0)
             .ConvertAll(instance => instance.Id));
 
-    /// <summary>A handler for HttpClient that leads here without a socket, whatever the host. Each may be disposed of on its own.</summary>
+    /// <summary>
+    /// Creates a handler for HttpClient that reaches the emulator without a socket, whatever the host name. Each handler can be
+    /// disposed of on its own.
+    /// </summary>
     public HttpMessageHandler CreateHandler()
     {
         ThrowIfDisposed();
         return new InProcessHandler(_gateway);
     }
 
-    /// <summary>Begins to listen on 127.0.0.1.</summary>
-    /// <param name="port">The port; 0 takes a free one.</param>
+    /// <summary>Starts listening on 127.0.0.1.</summary>
+    /// <param name="port">The port; 0 selects a free one.</param>
     /// <returns>The address.</returns>
-    /// <exception cref="InvalidOperationException">It listens already.</exception>
+    /// <exception cref="InvalidOperationException">It already listens.</exception>
     public Uri Listen(int port = 0)
     {
         lock (_gate)
         {
             ThrowIfDisposed();
             if (_listener is not null)
-                throw new InvalidOperationException($"The emulator listens on {_listener.Endpoint} already.");
+                throw new InvalidOperationException($"The emulator already listens on {_listener.Endpoint}.");
             LoopbackListener listener = new(_gateway, port);
             Volatile.Write(ref _listener, listener);
             return listener.Endpoint;
         }
     }
 
-    /// <summary>Takes no more connections. Requests that are being answered come to their end.</summary>
+    /// <summary>Stops accepting connections. Requests in progress are completed.</summary>
     public void StopListening()
     {
         lock (_gate)
@@ -146,7 +149,7 @@ public sealed class DmsEmulator : IDisposable
         }
     }
 
-    /// <summary>Back to the initial state, with an empty log and no faults. Tokens that are out become invalid.</summary>
+    /// <summary>Restores the initial state and clears the log and the faults. Issued tokens become invalid.</summary>
     public void Reset()
     {
         _service.Reset();
@@ -155,10 +158,10 @@ public sealed class DmsEmulator : IDisposable
         OnChanged();
     }
 
-    /// <summary>Writes the state file now; nothing without one.</summary>
+    /// <summary>Writes the state file now. Does nothing without a state file.</summary>
     public void Save() => _file?.Save();
 
-    /// <summary>Stops listening and saves.</summary>
+    /// <summary>Stops listening and saves the state.</summary>
     public void Dispose()
     {
         lock (_gate)
@@ -173,14 +176,14 @@ public sealed class DmsEmulator : IDisposable
         _file?.Close();
     }
 
-    /// <summary>Where it listens, or that it does not.</summary>
+    /// <summary>The address it listens on, or "in process".</summary>
     public override string ToString() => Endpoint?.ToString() ?? "in process";
 
-    /// <summary>The state as the file would hold it.</summary>
+    /// <summary>The state in the format of the state file.</summary>
     internal byte[] Serialize() => _service.Serialize();
 
-    /// <summary>Reads something of the main project as it is by now.</summary>
-    private ReadOnlyCollection<T> Look<T>(Func<ProjectState, List<T>> read)
+    /// <summary>Reads from the main project after bringing it up to date.</summary>
+    private ReadOnlyCollection<T> ReadProject<T>(Func<ProjectState, List<T>> read)
         => _service.InProject(ProjectId, (project, _) => read(project).AsReadOnly());
 
     private void OnChanged() => _file?.SaveSoon();

@@ -1,12 +1,12 @@
 namespace HuaweiDms.Emulator;
 
-/// <summary>How an emulated service is set up.</summary>
+/// <summary>The settings of an emulator.</summary>
 public sealed class DmsEmulatorOptions
 {
-    /// <summary>The access key that signs requests. Obviously fake by default.</summary>
+    /// <summary>The access key that signs requests. The default is obviously fake.</summary>
     public string AccessKey { get; set; } = "EMULATORACCESSKEY001";
 
-    /// <summary>The secret key that goes with <see cref="AccessKey"/>.</summary>
+    /// <summary>The secret key that belongs to <see cref="AccessKey"/>.</summary>
     public string SecretKey { get; set; } = "emulator-secret-key";
 
     /// <summary>The project that the credentials belong to: 32 hexadecimal digits.</summary>
@@ -18,30 +18,30 @@ public sealed class DmsEmulatorOptions
     /// <summary>The account's name, for tokens (section 3.2).</summary>
     public string DomainName { get; set; } = "emulator-domain";
 
-    /// <summary>The user's name, for tokens (section 3.2).</summary>
+    /// <summary>The user name, for tokens (section 3.2).</summary>
     public string UserName { get; set; } = "emulator-user";
 
     /// <summary>The user's password, for tokens (section 3.2).</summary>
     public string Password { get; set; } = "Emulator-Password-1";
 
-    /// <summary>Starts without the sample instances.</summary>
+    /// <summary>Whether to start without the sample instances.</summary>
     public bool Empty { get; set; }
 
     /// <summary>
-    /// How much shorter the service's usual durations become: a restart that takes 180 s there takes 2 s at 90.
-    /// Clocks and expiry times are not affected.
+    /// The factor by which the service's usual durations are shortened: at 90, a restart that takes 180 s at the service takes 2
+    /// s. Clocks and expiry times are not affected.
     /// </summary>
     public double Speed { get; set; } = 90;
 
-    /// <summary>A file that keeps the state: loaded if it exists, written after changes and at the end.</summary>
+    /// <summary>The state file: loaded if it exists, written after changes and on disposal.</summary>
     public string? Path { get; set; }
 
-    /// <summary>A file that gets a line of JSON for each exchange, with secrets masked.</summary>
+    /// <summary>A file that receives one line of JSON per request and response, with secrets masked.</summary>
     public string? RecordPath { get; set; }
 
-    /// <summary>The clock; the system's by default.</summary>
+    /// <summary>The clock; the system clock by default.</summary>
     public IEmulatorClock? Clock { get; set; }
 
-    /// <summary>Where the series of made-up identifiers begins: the same seed and the same requests give the same identifiers.</summary>
+    /// <summary>The seed for generated identifiers: the same seed and the same requests produce the same identifiers.</summary>
     public int Seed { get; set; } = 1;
 }

@@ -13,10 +13,10 @@ public sealed class EmulatedBroker
     /// <summary>The instance.</summary>
     public string InstanceId { get; }
 
-    /// <summary>Its number.</summary>
+    /// <summary>The broker's number.</summary>
     public int Broker { get; }
 
-    /// <summary>Whether it is up.</summary>
+    /// <summary>Whether the broker is up.</summary>
     public bool IsHealthy { get; }
 
     /// <inheritdoc/>

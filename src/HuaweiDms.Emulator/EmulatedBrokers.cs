@@ -5,8 +5,8 @@ using HuaweiDms.Emulator.State;
 namespace HuaweiDms.Emulator;
 
 /// <summary>
-/// The brokers of the main project's instances, which go down and come back here. Leaders move to replicas that are in sync; where
-/// none is left, nobody leads.
+/// The brokers of the main project's instances. Stopping a broker moves its leaders to replicas that are in sync; a partition
+/// without one has no leader.
 /// </summary>
 public sealed class EmulatedBrokers : IEnumerable<EmulatedBroker>
 {
@@ -21,37 +21,37 @@ public sealed class EmulatedBrokers : IEnumerable<EmulatedBroker>
         _changed = changed;
     }
 
-    /// <summary>Lets a broker go down; one that is down stays so. A restart of the instance brings it back, too.</summary>
+    /// <summary>Stops a broker. Has no effect on one that is down. A restart of the instance also brings it back.</summary>
     /// <param name="instanceId">The instance.</param>
-    /// <param name="broker">Its number.</param>
-    /// <exception cref="ArgumentException">There is no such instance or broker.</exception>
+    /// <param name="broker">The broker's number.</param>
+    /// <exception cref="ArgumentException">The instance or broker does not exist.</exception>
     /// <exception cref="InvalidOperationException">The instance is not running, or no other broker is up.</exception>
     public EmulatedBroker Stop(string instanceId, int broker) => Change(instanceId, broker, (instance, _) =>
     {
         if (!instance.IsUp(broker))
             return;
-        if (instance.Status is not (InstanceStatus.Running or InstanceStatus.Error))
-            throw new InvalidOperationException($"It is {instance.Status}.");
-        // Without any broker nobody would answer for the instance at all, which a fault does better.
+        if (!instance.IsResponding)
+            throw new InvalidOperationException($"The instance is {instance.Status}.");
+        // With no broker up, the instance would not respond at all. A fault emulates that better.
         if (instance.LiveBrokers.Count == 1)
-            throw new InvalidOperationException("It is the last one that is up.");
+            throw new InvalidOperationException("No other broker is up.");
         Failover.Stop(instance, broker);
     });
 
-    /// <summary>Lets a broker come back; one that is up stays so.</summary>
+    /// <summary>Starts a broker. Has no effect on one that is up.</summary>
     /// <param name="instanceId">The instance.</param>
-    /// <param name="broker">Its number.</param>
-    /// <exception cref="ArgumentException">There is no such instance or broker.</exception>
+    /// <param name="broker">The broker's number.</param>
+    /// <exception cref="ArgumentException">The instance or broker does not exist.</exception>
     public EmulatedBroker Start(string instanceId, int broker) => Change(instanceId, broker, (instance, now) =>
     {
         if (!instance.IsUp(broker))
             Failover.Start(instance, broker, now, _service.Time);
     });
 
-    /// <summary>Those of all instances.</summary>
+    /// <summary>Enumerates the brokers of all instances.</summary>
     public IEnumerator<EmulatedBroker> GetEnumerator()
         => _service.InProject(_projectId, (project, _) => project.Instances.SelectMany(
-            instance => Enumerable.Range(0, instance.BrokerCount).Select(broker => Tell(instance, broker))).ToList()).GetEnumerator();
+            instance => Enumerable.Range(0, instance.BrokerCount).Select(broker => Describe(instance, broker))).ToList()).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -59,15 +59,15 @@ public sealed class EmulatedBrokers : IEnumerable<EmulatedBroker>
     {
         EmulatedBroker changed = _service.InProject(_projectId, (project, now) =>
         {
-            KafkaInstance instance = project.FindInstance(instanceId) ?? throw new ArgumentException($"There is no instance {instanceId}.", nameof(instanceId));
+            KafkaInstance instance = project.FindInstance(instanceId) ?? throw new ArgumentException($"Instance {instanceId} does not exist.", nameof(instanceId));
             if (broker < 0 || broker >= instance.BrokerCount)
                 throw new ArgumentException($"Instance {instance.Name} has no broker {broker.ToString(CultureInfo.InvariantCulture)}.", nameof(broker));
             change(instance, now);
-            return Tell(instance, broker);
+            return Describe(instance, broker);
         });
         _changed();
         return changed;
     }
 
-    private static EmulatedBroker Tell(KafkaInstance instance, int broker) => new(instance.Id, broker, instance.IsUp(broker));
+    private static EmulatedBroker Describe(KafkaInstance instance, int broker) => new(instance.Id, broker, instance.IsUp(broker));
 }

@@ -26,16 +26,18 @@ public sealed class EmulatedConsumer
     /// <summary>The topics it reads.</summary>
     public ReadOnlyCollection<string> Topic { get; }
 
-    /// <summary>What it calls itself.</summary>
+    /// <summary>The client id.</summary>
     public string ClientId { get; }
 
-    /// <summary>The id that the coordinator gave it.</summary>
+    /// <summary>The member id assigned by the coordinator.</summary>
     public string MemberId { get; }
 
-    /// <summary>Its address.</summary>
+    /// <summary>The address.</summary>
     public string Host { get; }
 
-    /// <summary>How many messages it reads in a second at the real service; the emulator's speed multiplies it. At 0 it reads none.</summary>
+    /// <summary>
+    /// The number of messages it reads per second at the real service; the emulator's speed multiplies it. At 0 it reads none.
+    /// </summary>
     public double MessagesPerSecond { get; }
 
     /// <inheritdoc/>

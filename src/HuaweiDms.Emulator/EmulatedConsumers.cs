@@ -4,15 +4,15 @@ using HuaweiDms.Emulator.State;
 namespace HuaweiDms.Emulator;
 
 /// <summary>
-/// The consumers of the main project's instances: there is no Kafka behind the emulator that they could connect to, so they are
-/// started and stopped here. They read and commit as the clock passes.
+/// The consumers of the main project's instances. There is no Kafka behind the emulator to connect to, so consumers are started
+/// and stopped here. They read and commit as the clock advances.
 /// </summary>
 public sealed class EmulatedConsumers : IEnumerable<EmulatedConsumer>
 {
-    /// <summary>How long joining and leaving keeps a group from reading, at the real service.</summary>
+    /// <summary>How long a rebalance, caused by joining or leaving, keeps a group from reading at the real service.</summary>
     private static readonly TimeSpan Rebalance = TimeSpan.FromSeconds(3);
 
-    /// <summary>How long nothing may be heard of a consumer; Kafka's usual value.</summary>
+    /// <summary>Kafka's default session timeout.</summary>
     private static readonly TimeSpan Session = TimeSpan.FromSeconds(45);
 
     private readonly EmulatedService _service;
@@ -27,24 +27,24 @@ public sealed class EmulatedConsumers : IEnumerable<EmulatedConsumer>
     }
 
     /// <summary>Whether the main project has an instance.</summary>
-    /// <param name="instanceId">Its id.</param>
+    /// <param name="instanceId">The instance id.</param>
     public bool HasInstance(string instanceId) => InProject((project, _) => project.FindInstance(instanceId) is not null);
 
-    /// <summary>Starts a consumer; a group that there is not comes into being.</summary>
+    /// <summary>Starts a consumer. Creates the group if it does not exist.</summary>
     /// <param name="instanceId">The instance.</param>
-    /// <param name="consumerGroup">The group that it joins.</param>
-    /// <param name="topics">What it reads.</param>
-    /// <param name="clientId">What it calls itself; null for a name made from the group's.</param>
-    /// <param name="messagesPerSecond">How fast it reads, in messages a second at the real service.</param>
-    /// <param name="fromBeginning">Whether it begins with the earliest message where its group has no valid offset, and not with the next one.</param>
-    /// <exception cref="ArgumentException">There is no such instance or topic.</exception>
+    /// <param name="consumerGroup">The group to join.</param>
+    /// <param name="topics">The topics to read.</param>
+    /// <param name="clientId">The client id; null for one derived from the group's name.</param>
+    /// <param name="messagesPerSecond">The reading speed, in messages per second at the real service.</param>
+    /// <param name="fromBeginning">Whether to start at the earliest message instead of the next one if the group has no valid offset.</param>
+    /// <exception cref="ArgumentException">The instance or a topic does not exist.</exception>
     public EmulatedConsumer Start(
         string instanceId, string consumerGroup, IReadOnlyCollection<string> topics, string? clientId = null, double messagesPerSecond = 100, bool fromBeginning = false)
     {
         ArgumentNullException.ThrowIfNull(topics);
         EmulatedConsumer started = InProject((project, now) =>
         {
-            KafkaInstance instance = project.FindInstance(instanceId) ?? throw new ArgumentException($"There is no instance {instanceId}.", nameof(instanceId));
+            KafkaInstance instance = project.FindInstance(instanceId) ?? throw new ArgumentException($"Instance {instanceId} does not exist.", nameof(instanceId));
             if (topics.FirstOrDefault(topic => instance.FindTopic(topic) is null) is { } missing)
                 throw new ArgumentException($"Instance {instance.Name} has no topic {missing}.", nameof(topics));
             ConsumerGroup? group = instance.FindConsumerGroup(consumerGroup);
@@ -61,7 +61,7 @@ public sealed class EmulatedConsumers : IEnumerable<EmulatedConsumer>
                 IsFromBeginning = fromBeginning,
             };
             group.Join(member, instance, _service.Time.After(now, Rebalance));
-            return Tell(instance, group, member);
+            return Describe(instance, group, member);
         });
         _changed();
         return started;
@@ -70,9 +70,9 @@ public sealed class EmulatedConsumers : IEnumerable<EmulatedConsumer>
     /// <summary>Stops consumers of a group.</summary>
     /// <param name="instanceId">The instance.</param>
     /// <param name="consumerGroup">The group.</param>
-    /// <param name="clientId">Only those that call themselves so; null for all of the group.</param>
-    /// <param name="abruptly">Whether they vanish without leaving the group, which then waits for the end of their sessions.</param>
-    /// <returns>Those that were stopped.</returns>
+    /// <param name="clientId">Only the consumers with this client id; null for all of the group.</param>
+    /// <param name="abruptly">Whether they disappear without leaving the group, which then waits until their sessions expire.</param>
+    /// <returns>The stopped consumers.</returns>
     public IReadOnlyList<EmulatedConsumer> Stop(string instanceId, string consumerGroup, string? clientId = null, bool abruptly = false)
     {
         List<EmulatedConsumer> stopped = InProject((project, now) =>
@@ -88,22 +88,22 @@ public sealed class EmulatedConsumers : IEnumerable<EmulatedConsumer>
                 else
                     group.Leave(member, instance, _service.Time.After(now, Rebalance));
             }
-            return leaving.ConvertAll(member => Tell(instance, group, member));
+            return leaving.ConvertAll(member => Describe(instance, group, member));
         });
         _changed();
         return stopped;
     }
 
-    /// <summary>Those that are in a group now.</summary>
+    /// <summary>Enumerates the current members of all groups.</summary>
     public IEnumerator<EmulatedConsumer> GetEnumerator() => InProject((project, _) => All(project).ToList()).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     private IEnumerable<EmulatedConsumer> All(ProjectState project)
         => project.Instances.SelectMany(instance => instance.ConsumerGroups.SelectMany(
-            group => group.Members.Select(member => Tell(instance, group, member))));
+            group => group.Members.Select(member => Describe(instance, group, member))));
 
-    private EmulatedConsumer Tell(KafkaInstance instance, ConsumerGroup group, GroupMember member)
+    private EmulatedConsumer Describe(KafkaInstance instance, ConsumerGroup group, GroupMember member)
         => new(instance.Id, group.Name, member, member.Rate / _service.Time.Rate(1));
 
     private T InProject<T>(Func<ProjectState, DateTimeOffset, T> work) => _service.InProject(_projectId, work);

@@ -1,6 +1,8 @@
 namespace HuaweiDms.Emulator;
 
-/// <summary>A Redis instance of the emulated Distributed Cache Service. The documented calls change these but do not list them.</summary>
+/// <summary>
+/// A Redis instance of the emulated Distributed Cache Service. The documented calls change these instances but do not list them.
+/// </summary>
 public sealed class EmulatedDcsInstance
 {
     internal EmulatedDcsInstance(string instanceId, string name, string engineVersion, string status)
@@ -20,7 +22,7 @@ public sealed class EmulatedDcsInstance
     /// <summary>The Redis version, such as 5.0.</summary>
     public string EngineVersion { get; }
 
-    /// <summary>The present state, such as RUNNING.</summary>
+    /// <summary>The current state, such as RUNNING.</summary>
     public string Status { get; }
 
     /// <inheritdoc/>

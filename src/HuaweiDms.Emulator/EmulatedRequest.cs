@@ -1,6 +1,6 @@
 namespace HuaweiDms.Emulator;
 
-/// <summary>A request that the emulated service got, and what became of it.</summary>
+/// <summary>A request that the emulated service received, and its outcome.</summary>
 public sealed class EmulatedRequest
 {
     internal EmulatedRequest(
@@ -16,28 +16,28 @@ public sealed class EmulatedRequest
         Changing = method is not ("GET" or "HEAD") && !path.StartsWith("/v3/auth/tokens", StringComparison.Ordinal);
     }
 
-    /// <summary>When it came in.</summary>
+    /// <summary>When it arrived.</summary>
     public DateTimeOffset Time { get; }
 
-    /// <summary>The method.</summary>
+    /// <summary>The HTTP method.</summary>
     public string Method { get; }
 
-    /// <summary>Path and query exactly as sent.</summary>
+    /// <summary>Path and query, exactly as sent.</summary>
     public string Path { get; }
 
-    /// <summary>The documented operation, such as <c>ListInstances</c>; null when none has this method and path.</summary>
+    /// <summary>The documented operation, such as <c>ListInstances</c>; null if none has this method and path.</summary>
     public string? Operation { get; }
 
-    /// <summary>The status that was answered; 0 when a fault broke the connection first, or the client did not wait.</summary>
+    /// <summary>The status of the response; 0 if a fault broke the connection first or the client did not wait.</summary>
     public int StatusCode { get; }
 
-    /// <summary>Whether it was of a kind that may change something, accepted or not.</summary>
+    /// <summary>Whether the request was of a kind that can change something, accepted or not.</summary>
     public bool Changing { get; }
 
-    /// <summary>The fault that struck it, if any.</summary>
+    /// <summary>The fault that was applied, if any.</summary>
     public string? Fault { get; }
 
-    /// <summary>Time taken, injected latency included.</summary>
+    /// <summary>The time taken, including injected latency.</summary>
     public double DurationMs { get; }
 
     /// <inheritdoc/>

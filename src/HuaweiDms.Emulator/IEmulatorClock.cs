@@ -1,13 +1,13 @@
 namespace HuaweiDms.Emulator;
 
-/// <summary>The time as the emulated service sees it.</summary>
+/// <summary>The clock of the emulated service.</summary>
 public interface IEmulatorClock
 {
-    /// <summary>Now.</summary>
+    /// <summary>The current time.</summary>
     DateTimeOffset UtcNow { get; }
 
-    /// <summary>Ends when the time has passed on this clock.</summary>
-    /// <param name="time">How long; nothing is waited for where it is not above zero.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>Completes when the given time has passed on this clock.</summary>
+    /// <param name="time">The time to wait; zero or less completes immediately.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     Task DelayAsync(TimeSpan time, CancellationToken cancellationToken);
 }

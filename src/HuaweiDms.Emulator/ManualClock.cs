@@ -1,20 +1,20 @@
 namespace HuaweiDms.Emulator;
 
-/// <summary>A clock that stands still until it is told to move, for tests.</summary>
+/// <summary>A clock for tests that stands still until it is advanced.</summary>
 public sealed class ManualClock : IEmulatorClock
 {
     private readonly object _gate = new();
     private readonly List<Waiter> _waiters = [];
     private DateTimeOffset _now;
 
-    /// <summary>Begins at a fixed moment.</summary>
+    /// <summary>Starts at a fixed time.</summary>
     public ManualClock()
         : this(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero))
     {
     }
 
-    /// <summary>Begins at the given moment.</summary>
-    /// <param name="start">The moment.</param>
+    /// <summary>Starts at the given time.</summary>
+    /// <param name="start">The start time.</param>
     public ManualClock(DateTimeOffset start) => _now = start.ToUniversalTime();
 
     /// <inheritdoc/>
@@ -27,7 +27,7 @@ public sealed class ManualClock : IEmulatorClock
         }
     }
 
-    /// <summary>How many delays wait for the clock to move on.</summary>
+    /// <summary>The number of delays that wait for the clock to advance.</summary>
     public int PendingDelays
     {
         get
@@ -37,8 +37,8 @@ public sealed class ManualClock : IEmulatorClock
         }
     }
 
-    /// <summary>Moves the clock on and ends the delays that are over.</summary>
-    /// <param name="time">By how much.</param>
+    /// <summary>Advances the clock and completes the delays that are due.</summary>
+    /// <param name="time">The time to advance by.</param>
     public void Advance(TimeSpan time)
     {
         List<Waiter> due;

@@ -1,17 +1,17 @@
 namespace HuaweiDms.Emulator;
 
-/// <summary>Refuses options that could not work, before they fail far from where they were set.</summary>
+/// <summary>Rejects invalid options early, before they fail far from where they were set.</summary>
 internal static class OptionRules
 {
-    /// <exception cref="ArgumentException">One of them could not work.</exception>
+    /// <exception cref="ArgumentException">An option is not valid.</exception>
     public static void Check(DmsEmulatorOptions options)
     {
-        if (Broken(options) is { } rule)
+        if (FindViolation(options) is { } rule)
             throw new ArgumentException(rule, nameof(options));
     }
 
-    /// <summary>The rule that is broken first; null where none is.</summary>
-    private static string? Broken(DmsEmulatorOptions options)
+    /// <summary>The first violated rule; null if none is.</summary>
+    private static string? FindViolation(DmsEmulatorOptions options)
         => options.AccessKey.Length == 0 ? $"{nameof(options.AccessKey)} must not be empty."
             : options.SecretKey.Length == 0 ? $"{nameof(options.SecretKey)} must not be empty."
             : !Guid.TryParseExact(options.ProjectId, "N", out _) ? $"{nameof(options.ProjectId)} must be 32 hexadecimal digits."

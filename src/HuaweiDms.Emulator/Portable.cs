@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace HuaweiDms.Emulator;
 
-/// <summary>What newer frameworks have and .NET Standard 2.0 does not, under the same names.</summary>
+/// <summary>APIs of newer frameworks that .NET Standard 2.0 lacks, under the same names.</summary>
 internal static class Portable
 {
     extension(ArgumentNullException)

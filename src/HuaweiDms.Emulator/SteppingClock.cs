@@ -1,8 +1,8 @@
 namespace HuaweiDms.Emulator;
 
 /// <summary>
-/// A clock that moves on a little with each request and stands still in between, so that the same requests always meet the same
-/// times. Whoever waits for the emulator moves it on by as much.
+/// A clock that advances a little with each request and otherwise stands still, so that the same requests always see the same
+/// times. A client that waits for the emulator must advance it.
 /// </summary>
 public sealed class SteppingClock : IEmulatorClock
 {
@@ -10,20 +10,20 @@ public sealed class SteppingClock : IEmulatorClock
 
     private long _ticks;
 
-    /// <summary>Begins at the given moment.</summary>
-    /// <param name="start">The moment.</param>
+    /// <summary>Starts at the given time.</summary>
+    /// <param name="start">The start time.</param>
     public SteppingClock(DateTimeOffset start) => _ticks = start.UtcTicks;
 
     /// <inheritdoc/>
     public DateTimeOffset UtcNow => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
 
-    /// <summary>Moves on.</summary>
-    /// <param name="time">By how much.</param>
+    /// <summary>Advances the clock.</summary>
+    /// <param name="time">The time to advance by.</param>
     public void Advance(TimeSpan time) => Interlocked.Add(ref _ticks, time.Ticks);
 
-    /// <summary>What takes long on purpose, such as an answer that is late, takes that time in earnest.</summary>
-    /// <param name="time">How long it takes.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>Advances the clock and also waits in real time, for example for a delayed response.</summary>
+    /// <param name="time">The time to wait.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     public Task DelayAsync(TimeSpan time, CancellationToken cancellationToken)
     {
         Advance(time);

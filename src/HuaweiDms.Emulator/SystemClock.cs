@@ -1,9 +1,9 @@
 namespace HuaweiDms.Emulator;
 
-/// <summary>The computer's own clock.</summary>
+/// <summary>The system clock.</summary>
 public sealed class SystemClock : IEmulatorClock
 {
-    /// <summary>The one instance that is needed.</summary>
+    /// <summary>The only instance.</summary>
     public static SystemClock Instance { get; } = new();
 
     /// <inheritdoc/>

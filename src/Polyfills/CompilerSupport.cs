@@ -1,4 +1,4 @@
-// What the compiler asks for and .NET Standard 2.0 does not have.
+// Types that the compiler needs and .NET Standard 2.0 does not have.
 #if NETSTANDARD2_0
 namespace System.Runtime.CompilerServices
 {
@@ -41,7 +41,7 @@ namespace System.Diagnostics.CodeAnalysis
     internal sealed class DoesNotReturnAttribute : Attribute;
 }
 #else
-// The cmdlets are built once, against the .NET Standard 2.0 face of these assemblies; there an init accessor names the
-// assembly's own IsExternalInit, so the modern build has to lead that name to the platform's.
+// The cmdlets are compiled once, against the .NET Standard 2.0 builds of these assemblies, where init accessors reference the
+// assembly's own IsExternalInit. Therefore the modern build must forward that type to the one of the platform.
 [assembly: System.Runtime.CompilerServices.TypeForwardedTo(typeof(System.Runtime.CompilerServices.IsExternalInit))]
 #endif

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace HuaweiDms.Contract;
 
-/// <summary>The contract: which requests there are, and what they and their answers look like.</summary>
+/// <summary>The API contract: operations, and the form of their requests and responses.</summary>
 public sealed class ApiContract
 {
     private static readonly Lazy<ApiContract> Loaded = new(Load);
@@ -31,18 +31,18 @@ public sealed class ApiContract
         _routes.Sort((one, other) => string.CompareOrdinal(one.Rank, other.Rank));
     }
 
-    /// <summary>The contract, read once.</summary>
+    /// <summary>The contract, loaded once.</summary>
     public static ApiContract Default => Loaded.Value;
 
-    /// <summary>Every operation, in the order of the contract.</summary>
+    /// <summary>All operations, in the order of the contract.</summary>
     public IReadOnlyList<ContractOperation> Operations { get; }
 
-    /// <summary>The operation of that name; throws when there is none.</summary>
+    /// <summary>The operation with that name. Throws if there is none.</summary>
     public ContractOperation this[string operationId]
         => Operations.FirstOrDefault(operation => operation.Id == operationId)
             ?? throw new KeyNotFoundException($"The contract has no operation '{operationId}'.");
 
-    /// <summary>Finds the operation a request is for; null when the contract has none.</summary>
+    /// <summary>Finds the operation for a request; null if the contract has none.</summary>
     /// <param name="method">The method.</param>
     /// <param name="rawPathAndQuery">Path and query exactly as sent, still escaped.</param>
     public OperationMatch? Match(string method, string rawPathAndQuery)
@@ -60,19 +60,19 @@ public sealed class ApiContract
         return null;
     }
 
-    /// <summary>The methods the contract knows for a path, for a message that helps.</summary>
+    /// <summary>The methods of a path, for error messages.</summary>
     internal IReadOnlyList<string> MethodsOf(string rawPathAndQuery)
     {
         var segments = Split(rawPathAndQuery).Path.Split('/');
         return [.. _routes.Where(route => route.Match(segments) is not null).Select(route => route.Method).Distinct().Order()];
     }
 
-    /// <summary>What in a JSON value is not as a schema says.</summary>
+    /// <summary>Checks a JSON value against a schema and returns the violations.</summary>
     /// <returns>Pairs of JSON pointer and reason.</returns>
     public IReadOnlyList<(string Pointer, string Message)> Check(JsonElement schema, JsonElement value, SchemaUse use)
         => _schemas.Check(schema, value, use);
 
-    /// <summary>Follows a reference, if there is one, to the schema it names.</summary>
+    /// <summary>Resolves a reference; returns other schemas unchanged.</summary>
     public JsonElement Resolve(JsonElement schema) => _schemas.Resolve(schema);
 
     private static ApiContract Load()

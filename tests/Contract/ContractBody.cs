@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace HuaweiDms.Contract;
 
-/// <summary>What a request or an answer carries.</summary>
+/// <summary>The body of a request or response.</summary>
 public sealed class ContractBody
 {
     internal ContractBody(JsonElement definition)
@@ -19,7 +19,7 @@ public sealed class ContractBody
         }
 
         MediaTypes = [.. content.EnumerateObject().Select(media => media.Name)];
-        // Where there are two media types they carry the same: bare text, or the same text in quotes.
+        // If there are two media types, they have the same content: bare text, or the same text in quotes.
         var first = content.EnumerateObject().First().Value;
         Schema = first.GetProperty("schema");
         Examples = first.TryGetProperty("examples", out var examples)
@@ -27,19 +27,19 @@ public sealed class ContractBody
             : [];
     }
 
-    /// <summary>The media types; none when there is no body.</summary>
+    /// <summary>The media types; empty if there is no body.</summary>
     public IReadOnlyList<string> MediaTypes { get; } = [];
 
-    /// <summary>Whether the body may be bare text, without the quotes of JSON (5.1.9, 5.6.4).</summary>
+    /// <summary>Whether the body can be bare text without JSON quotes (5.1.9, 5.6.4).</summary>
     public bool MayBeBareText => MediaTypes.Contains("text/plain");
 
-    /// <summary>What the body may be; undefined when there is none.</summary>
+    /// <summary>The schema of the body; undefined if there is none.</summary>
     public JsonElement Schema { get; }
 
-    /// <summary>For a request: whether it may not be left out.</summary>
+    /// <summary>For a request: whether the body is required.</summary>
     public bool IsRequired { get; }
 
-    /// <summary>For an answer: headers it must have.</summary>
+    /// <summary>For a response: the required headers.</summary>
     public IReadOnlyList<string> RequiredHeaders { get; }
 
     /// <summary>The documented examples.</summary>

@@ -1,16 +1,16 @@
 namespace HuaweiDms.Contract;
 
-/// <summary>Stands between a client and whatever answers it, and throws when either leaves the contract.</summary>
+/// <summary>Checks the exchanges between a client and a server, and throws if either violates the contract.</summary>
 public sealed class ContractHandler : DelegatingHandler
 {
     private readonly ExchangeRules _rules;
 
-    /// <summary>A handler in front of <paramref name="inner"/>.</summary>
+    /// <summary>Creates a handler in front of <paramref name="inner"/>.</summary>
     public ContractHandler(HttpMessageHandler inner, ApiContract? contract = null, bool onlyKnownFields = false)
         : base(inner)
         => _rules = new(contract ?? ApiContract.Default) { OnlyKnownFields = onlyKnownFields };
 
-    /// <summary>Whether answers are judged too. Off, it lets broken answers through to a client that is tested with them.</summary>
+    /// <summary>Whether responses are also checked. If false, invalid responses reach a client that is tested with them.</summary>
     public bool JudgeAnswers { get; set; } = true;
 
     /// <inheritdoc/>

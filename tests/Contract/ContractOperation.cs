@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace HuaweiDms.Contract;
 
-/// <summary>One operation of the contract.</summary>
+/// <summary>An operation of the contract.</summary>
 public sealed class ContractOperation
 {
     internal ContractOperation(string method, string path, JsonElement definition, Func<JsonElement, JsonElement> resolve)
@@ -31,40 +31,40 @@ public sealed class ContractOperation
                 answer => new ContractBody(resolve(answer.Value)));
     }
 
-    /// <summary>The reference's name, such as <c>BatchRestartOrDeleteInstances</c>.</summary>
+    /// <summary>The name in the reference, such as <c>BatchRestartOrDeleteInstances</c>.</summary>
     public string Id { get; }
 
-    /// <summary>The method in capitals.</summary>
+    /// <summary>The method in upper case.</summary>
     public string Method { get; }
 
-    /// <summary>The path with its parameters in braces.</summary>
+    /// <summary>The path template, with parameters in braces.</summary>
     public string Path { get; }
 
-    /// <summary>Where the reference describes it, such as "5.1.6".</summary>
+    /// <summary>The section of the reference, such as "5.1.6".</summary>
     public string Section { get; }
 
-    /// <summary>The service that answers it: <c>kafka</c>, <c>dcs</c> or <c>iam</c>.</summary>
+    /// <summary>The service: <c>kafka</c>, <c>dcs</c> or <c>iam</c>.</summary>
     public string Service { get; }
 
-    /// <summary>Whether the reference lists it among the historical interfaces.</summary>
+    /// <summary>Whether the reference lists it as a historical API.</summary>
     public bool IsHistorical { get; }
 
-    /// <summary>Whether it takes away data, service, a credential or a position.</summary>
+    /// <summary>Whether it removes data, availability, a credential or an offset.</summary>
     public bool IsDestructive { get; }
 
-    /// <summary>Whether a repeat after an unclear failure leaves the same state.</summary>
+    /// <summary>Whether repeating it after an unknown outcome leads to the same state.</summary>
     public bool IsIdempotent { get; }
 
     /// <summary>Path and query parameters.</summary>
     public IReadOnlyList<ContractParameter> Parameters { get; }
 
-    /// <summary>What the request carries; null when it carries nothing.</summary>
+    /// <summary>The request body; null if there is none.</summary>
     public ContractBody? RequestBody { get; }
 
-    /// <summary>The documented answers by status.</summary>
+    /// <summary>The documented responses by status.</summary>
     public IReadOnlyDictionary<int, ContractBody> Answers { get; }
 
-    /// <summary>The operation as the contract writes it.</summary>
+    /// <summary>The definition in the contract.</summary>
     public JsonElement Definition { get; }
 
     /// <inheritdoc/>

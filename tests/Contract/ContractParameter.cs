@@ -16,12 +16,12 @@ public sealed class ContractParameter
     /// <summary>The name on the wire.</summary>
     public string Name { get; }
 
-    /// <summary>Whether it stands in the path, else in the query.</summary>
+    /// <summary>Whether it is in the path; otherwise it is in the query.</summary>
     public bool InPath { get; }
 
-    /// <summary>Whether a request without it is wrong.</summary>
+    /// <summary>Whether it is required.</summary>
     public bool Required { get; }
 
-    /// <summary>What its value may be.</summary>
+    /// <summary>The schema of its value.</summary>
     public JsonElement Schema { get; }
 }

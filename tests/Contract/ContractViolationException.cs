@@ -1,13 +1,13 @@
 namespace HuaweiDms.Contract;
 
-/// <summary>An exchange that the contract does not allow.</summary>
+/// <summary>The exchange violates the contract.</summary>
 public sealed class ContractViolationException(IReadOnlyList<Violation> violations)
-    : Exception("The contract does not allow this:" + Environment.NewLine + string.Join(Environment.NewLine, violations))
+    : Exception("The exchange violates the contract:" + Environment.NewLine + string.Join(Environment.NewLine, violations))
 {
-    /// <summary>All that was found in the exchange, in the order of reading.</summary>
+    /// <summary>All violations in the exchange, in reading order.</summary>
     public IReadOnlyList<Violation> Violations { get; } = violations;
 
-    /// <summary>Throws if there is anything to report.</summary>
+    /// <summary>Throws if there are violations.</summary>
     public static void ThrowIfAny(IReadOnlyList<Violation> violations)
     {
         if (violations.Count > 0)

@@ -1,6 +1,6 @@
 namespace HuaweiDms.Contract;
 
-/// <summary>One request and its answer, as far as the contract speaks of them.</summary>
+/// <summary>A request and its response, as far as the contract covers them.</summary>
 public sealed class Exchange
 {
     /// <summary>The request's method.</summary>
@@ -9,18 +9,18 @@ public sealed class Exchange
     /// <summary>Path and query exactly as sent.</summary>
     public required string PathAndQuery { get; init; }
 
-    /// <summary>The request's body; null or empty when there was none.</summary>
+    /// <summary>The request body; null or empty if there is none.</summary>
     public string? RequestBody { get; init; }
 
-    /// <summary>The request's content type; null when it is not known, and then not judged.</summary>
+    /// <summary>The content type of the request; null if unknown, in which case it is not checked.</summary>
     public string? RequestMediaType { get; init; }
 
-    /// <summary>The answer's status; null when there was none, and then nothing of the answer is judged.</summary>
+    /// <summary>The status of the response; null if there was none, in which case no part of the response is checked.</summary>
     public int? Status { get; init; }
 
-    /// <summary>The answer's body; null or empty when there was none.</summary>
+    /// <summary>The response body; null or empty if there is none.</summary>
     public string? ResponseBody { get; init; }
 
-    /// <summary>The names of the answer's headers; null when they are not known, and then not judged.</summary>
+    /// <summary>The names of the response headers; null if unknown, in which case they are not checked.</summary>
     public IReadOnlyCollection<string>? ResponseHeaders { get; init; }
 }

@@ -4,13 +4,13 @@ using System.Text.Json;
 namespace HuaweiDms.Contract;
 
 /// <summary>
-/// Judges an emulator's recording: one JSON object a line with <c>method</c>, <c>path</c>, <c>operation</c>, <c>request</c>,
-/// <c>status</c> (0 when there was no answer) and <c>response</c>. A body is left out when it was empty, and is a remark in
-/// brackets when it was not JSON.
+/// Checks an emulator's recording: one JSON object per line with <c>method</c>, <c>path</c>, <c>operation</c>, <c>request</c>,
+/// <c>status</c> (0 if there was no response) and <c>response</c>. An empty body is omitted; a body that is not JSON is replaced
+/// by a remark in parentheses.
 /// </summary>
 public static class ExchangeJudge
 {
-    /// <summary>Everything in the recording that is not as the contract says; each operation's name is led by its line.</summary>
+    /// <summary>All violations in the recording; each operation is prefixed with its line number.</summary>
     public static IReadOnlyList<Violation> Judge(TextReader recording, bool onlyKnownFields = false)
     {
         ArgumentNullException.ThrowIfNull(recording);
@@ -33,7 +33,10 @@ public static class ExchangeJudge
         return violations;
     }
 
-    /// <summary>For a test: throws a <see cref="ContractViolationException"/> that lists everything wrong in the file; returns how many exchanges it held.</summary>
+    /// <summary>
+    /// For tests: throws a <see cref="ContractViolationException"/> with all violations in the file; returns the number of
+    /// exchanges.
+    /// </summary>
     public static int MustHold(string recordingFile, bool onlyKnownFields = false)
     {
         // The emulator may still be writing.

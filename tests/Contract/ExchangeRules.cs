@@ -3,19 +3,19 @@ using System.Text.Json;
 
 namespace HuaweiDms.Contract;
 
-/// <summary>What the contract allows in one exchange.</summary>
+/// <summary>Checks one exchange against the contract.</summary>
 public sealed class ExchangeRules(ApiContract contract)
 {
-    /// <summary>Answers beyond the reference that the service is known to give (partial success of a topic update).</summary>
+    /// <summary>Undocumented responses that the service is known to send (partial success of a topic update).</summary>
     private static readonly HashSet<(string Operation, int Status)> KnownAnswers = [("UpdateInstanceTopic", 206)];
 
-    /// <summary>Whether answers may hold only fields the contract knows, as our own emulator's should.</summary>
+    /// <summary>Whether responses may only contain fields of the contract, as those of our own emulator should.</summary>
     public bool OnlyKnownFields { get; init; }
 
-    /// <summary>Whether a text of nothing but asterisks stands for any text, as in a recording.</summary>
+    /// <summary>Whether a string of asterisks matches any string, as in a recording.</summary>
     public bool Redacted { get; init; }
 
-    /// <summary>Everything in the exchange that is not as the contract says; an exchange with the emulator's own pages is never judged.</summary>
+    /// <summary>All violations in the exchange. Exchanges with the emulator's control endpoints are not checked.</summary>
     public IReadOnlyList<Violation> Judge(Exchange exchange)
     {
         ArgumentNullException.ThrowIfNull(exchange);
@@ -78,7 +78,7 @@ public sealed class ExchangeRules(ApiContract contract)
         }
     }
 
-    // An address holds only text; it is read as the JSON value the parameter's type asks for.
+    // Values in a URL are text; this one is read as the JSON type of the parameter.
     private void JudgeValue(ContractParameter parameter, string text, string place, Findings findings)
     {
         var isText = parameter.Schema.GetProperty("type").GetString() == "string";
@@ -101,7 +101,7 @@ public sealed class ExchangeRules(ApiContract contract)
         {
             if (operation.RequestBody is { IsRequired: true })
             {
-                findings.Add(place, "", "it is required and missing.");
+                findings.Add(place, "", "it is required but missing.");
             }
 
             return;
@@ -109,7 +109,7 @@ public sealed class ExchangeRules(ApiContract contract)
 
         if (operation.RequestBody is not { } body)
         {
-            findings.Add(place, "", "this operation takes none.");
+            findings.Add(place, "", "this operation has no request body.");
             return;
         }
 
@@ -133,11 +133,11 @@ public sealed class ExchangeRules(ApiContract contract)
         }
         else if (!KnownAnswers.Contains((operation.Id, status)))
         {
-            findings.Add("status", "", $"{status.ToString(CultureInfo.InvariantCulture)} is not documented; allowed: {string.Join(", ", operation.Answers.Keys)} and 4xx or 5xx with the error's shape.");
+            findings.Add("status", "", $"{status.ToString(CultureInfo.InvariantCulture)} is not documented; allowed: {string.Join(", ", operation.Answers.Keys)} and 4xx or 5xx in the form of an error.");
         }
     }
 
-    // Regions differ in whether a success without a body is 200 or 204.
+    // Whether a success without a body has the status 200 or 204 differs by region.
     private static ContractBody? AnswerFor(ContractOperation operation, int status)
     {
         if (operation.Answers.TryGetValue(status, out var answer))
@@ -182,7 +182,7 @@ public sealed class ExchangeRules(ApiContract contract)
 
     private SchemaUse Answers => OnlyKnownFields ? SchemaUse.Read | SchemaUse.OnlyKnownFields : SchemaUse.Read;
 
-    // The service has three shapes: its own, the gateway's short one and the identity service's.
+    // Errors have three forms: that of the service, the gateway's shorter one, and that of the identity service.
     private static void JudgeError(string? body, Findings findings)
     {
         if (!TryRead(body ?? "", out var error, out _) || error.ValueKind != JsonValueKind.Object

@@ -1,9 +1,9 @@
 namespace HuaweiDms.Contract;
 
-/// <summary>The operation a request is for, and what its address says.</summary>
+/// <summary>The operation for a request, with the parameter values.</summary>
 /// <param name="Operation">The operation.</param>
-/// <param name="PathValues">Path parameters, unescaped.</param>
-/// <param name="Query">Query parameters in the order sent, unescaped; a value is empty when there is none.</param>
+/// <param name="PathValues">The path parameters, unescaped.</param>
+/// <param name="Query">The query parameters in the order sent, unescaped; a missing value is empty.</param>
 public sealed record OperationMatch(
     ContractOperation Operation,
     IReadOnlyDictionary<string, string> PathValues,

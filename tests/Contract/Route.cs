@@ -1,6 +1,6 @@
 namespace HuaweiDms.Contract;
 
-/// <summary>One path template of an operation. Where several fit a path, the one with the earlier literal segment wins.</summary>
+/// <summary>A path template of an operation. If several match, the one with the earlier literal segment wins.</summary>
 internal sealed class Route
 {
     private readonly string[] _segments;
@@ -16,7 +16,7 @@ internal sealed class Route
 
     public ContractOperation Operation { get; }
 
-    /// <summary>The order in which routes are tried, as text: literals before parameters, segment by segment.</summary>
+    /// <summary>The sort key for matching: literals before parameters, segment by segment.</summary>
     public string Rank => string.Concat(_segments.Select(segment => segment switch
     {
         "{engine}" => '1',
@@ -45,7 +45,7 @@ internal sealed class Route
             }
 
             var value = Uri.UnescapeDataString(rawSegments[i]);
-            // kafka is the only engine; anything else in that place is a project id of another route.
+            // kafka is the only engine; any other value in its place is the project id of another route.
             if (value.Length == 0 || (name == "engine" && value != "kafka"))
             {
                 return null;

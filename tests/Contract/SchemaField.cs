@@ -1,8 +1,8 @@
 namespace HuaweiDms.Contract;
 
-/// <summary>Where a value stands.</summary>
-/// <param name="Owner">The schema by whose name its object goes; empty for none.</param>
-/// <param name="Name">The field; of an item of a list the list's, and empty for the whole.</param>
+/// <summary>The place of a value.</summary>
+/// <param name="Owner">The name of the schema of the containing object; empty if it has none.</param>
+/// <param name="Name">The field; for a list item, the field of the list; empty for the whole value.</param>
 public readonly record struct SchemaField(string Owner, string Name)
 {
     /// <inheritdoc/>

@@ -5,15 +5,15 @@ using System.Text.RegularExpressions;
 namespace HuaweiDms.Contract;
 
 /// <summary>
-/// Holds JSON against the part of JSON Schema that the contract uses. A word it does not know is an error when the contract
-/// is loaded: nothing in the contract is silently passed over.
+/// Validates JSON against the part of JSON Schema that the contract uses. An unknown keyword is an error when the contract is
+/// loaded, so nothing in the contract is silently ignored.
 /// </summary>
 internal sealed class SchemaReader
 {
-    /// <summary>Fields the reference calls text and shows as numbers, where the number is what is sent (5.3.1).</summary>
+    /// <summary>Fields that the reference declares as strings but shows as numbers, where numbers are sent (5.3.1).</summary>
     private static readonly HashSet<string> SentAsShown = ["node_cnt"];
 
-    /// <summary>Fields beyond the reference that the service is known to answer (what goes on with the topics of an instance).</summary>
+    /// <summary>Undocumented fields that the service is known to return (the operation in progress on the topics of an instance).</summary>
     private static readonly HashSet<string> KnownBeyond = ["/task"];
 
     private static readonly HashSet<string> KnownWords =
@@ -35,7 +35,7 @@ internal sealed class SchemaReader
         }
     }
 
-    /// <summary>Follows a reference, if there is one, to what it names.</summary>
+    /// <summary>Resolves a reference; returns other nodes unchanged.</summary>
     public JsonElement Resolve(JsonElement node)
     {
         while (node.TryGetProperty("$ref", out var reference))
@@ -46,7 +46,7 @@ internal sealed class SchemaReader
         return node;
     }
 
-    /// <summary>What in a value is not as a schema says.</summary>
+    /// <summary>Checks a value against a schema and returns the violations.</summary>
     public IReadOnlyList<(string Pointer, string Message)> Check(JsonElement schema, JsonElement value, SchemaUse use)
     {
         Judgement judgement = new(this, use);
@@ -60,13 +60,13 @@ internal sealed class SchemaReader
         {
             if (!KnownWords.Contains(word.Name))
             {
-                throw new NotSupportedException($"The contract's {where} uses '{word.Name}', which the judge does not understand.");
+                throw new NotSupportedException($"The contract's {where} uses '{word.Name}', which this validator does not support.");
             }
         }
 
         if (schema.TryGetProperty("format", out var format) && !KnownFormats.Contains(format.GetString()!))
         {
-            throw new NotSupportedException($"The contract's {where} uses the format '{format}', which the judge does not understand.");
+            throw new NotSupportedException($"The contract's {where} uses the format '{format}', which this validator does not support.");
         }
 
         if (schema.TryGetProperty("properties", out var properties))
@@ -128,7 +128,7 @@ internal sealed class SchemaReader
         {
             if (asShown)
             {
-                // Beside a $ref the wire types belong to this one use of the schema.
+                // Wire types next to a $ref apply to this use of the schema only.
                 foreach (var place in new[] { schema, target })
                 {
                     if (place.TryGetProperty("x-wire-types", out var wire))
@@ -141,7 +141,7 @@ internal sealed class SchemaReader
             return [target.TryGetProperty("type", out var type) ? type.GetString()! : "object"];
         }
 
-        // A number or truth value that arrives as text must still be one.
+        // A number or boolean sent as a string must still be valid.
         private void CheckStandIn(string documented, JsonElement value, string pointer)
         {
             if (value.ValueKind != JsonValueKind.String)
@@ -159,7 +159,7 @@ internal sealed class SchemaReader
             };
             if (!fits)
             {
-                Report(pointer, $"{Show(value)} is text in the place of a JSON {documented}, and cannot be read as one.");
+                Report(pointer, $"{Show(value)} is a string instead of a JSON {documented} and cannot be parsed as one.");
             }
         }
 
@@ -167,7 +167,7 @@ internal sealed class SchemaReader
         {
             if (schema.TryGetProperty("enum", out var list) && !list.EnumerateArray().Any(item => JsonElement.DeepEquals(item, value)))
             {
-                Report(pointer, $"{Show(value)} is not among {list.GetRawText()}.");
+                Report(pointer, $"{Show(value)} is not one of {list.GetRawText()}.");
             }
         }
 
@@ -186,7 +186,7 @@ internal sealed class SchemaReader
         private void CheckNumber(JsonElement schema, string[] allowed, JsonElement value, string pointer)
         {
             var format = schema.TryGetProperty("format", out var given) ? given.GetString() : null;
-            // Where "number" stands beside "integer" the service is known to leave the range of its own type.
+            // If "number" is allowed next to "integer", the service is known to exceed the range of its own type.
             var fits = allowed.Contains("number") || format switch
             {
                 "int32" => value.TryGetInt32(out _),
@@ -263,7 +263,7 @@ internal sealed class SchemaReader
             if (IsAnswer && property.TryGetProperty("writeOnly", out var secret) && secret.GetBoolean()
                 && value.ValueKind != JsonValueKind.Null)
             {
-                Report(pointer, "this field is only ever sent, never answered.");
+                Report(pointer, "this field is write-only and must not be returned.");
             }
         }
 
@@ -282,7 +282,7 @@ internal sealed class SchemaReader
 
         private void Report(string pointer, string message) => Findings.Add((pointer, message));
 
-        // In .NET "$" would allow a line feed at the end, and "\d" the digits of every script.
+        // In .NET, "$" also matches before a final line feed, and "\d" matches the digits of every script.
         private static string InOurDialect(string pattern)
             => (pattern.EndsWith('$') ? pattern[..^1] + @"\z" : pattern).Replace(@"\d", "[0-9]", StringComparison.Ordinal);
 
@@ -298,7 +298,7 @@ internal sealed class SchemaReader
             "array" => value.ValueKind == JsonValueKind.Array,
             "object" => value.ValueKind == JsonValueKind.Object,
             "null" => value.ValueKind == JsonValueKind.Null,
-            _ => throw new NotSupportedException($"The contract uses the type '{type}', which the judge does not understand."),
+            _ => throw new NotSupportedException($"The contract uses the type '{type}', which this validator does not support."),
         };
 
         private static string NameOf(JsonElement value) => value.ValueKind switch

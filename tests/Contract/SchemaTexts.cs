@@ -4,23 +4,23 @@ using System.Text.Json;
 
 namespace HuaweiDms.Contract;
 
-/// <summary>Makes texts, free ones and such as a pattern asks for.</summary>
+/// <summary>Generates strings, with or without a pattern.</summary>
 [SuppressMessage("Security", "CA5394", Justification = "Noise, not secrets.")]
 internal sealed class SchemaTexts(Random random)
 {
     private const string Name = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-";
 
-    /// <summary>One character each, as JSON Schema counts them.</summary>
+    /// <summary>Each is one character in the sense of JSON Schema.</summary>
     private static readonly string[] Letters =
     [
         .. Name.Select(letter => letter.ToString()), " ", ".", "/", "\\", "\"", "'", ",", ";", ":", "<", "&", "%", "+", "=", "?", "#", "{", "}", "[", "\t", "\n", "\r", "\u0001",
         "é", "ß", "İ", "ж", "א", "名", "字", "\u0301", "\u200d", "\u2028", "\ufeff", "\ufffd", "😀", "👩", "\U0010FFFF",
     ];
 
-    /// <summary>One for each pattern that luck does not meet.</summary>
+    /// <summary>A match for each pattern that random strings rarely match.</summary>
     private static readonly string[] Plain = ["7", "20260102030405", "kafka", "22:00:00"];
 
-    /// <summary>A text of any letters.</summary>
+    /// <summary>A string of any characters.</summary>
     public string Free(int least, int most)
     {
         var length = random.Next(4) == 0 ? least : random.Next(least, most + 1);
@@ -28,9 +28,9 @@ internal sealed class SchemaTexts(Random random)
         return string.Concat(Enumerable.Range(0, length).Select(_ => Letters[random.Next(letters)]));
     }
 
-    /// <summary>A text of the lengths and the pattern of a schema.</summary>
+    /// <summary>A string that matches the length and pattern of a schema.</summary>
     /// <param name="schema">The schema.</param>
-    /// <param name="isAllowed">Whether it allows a text.</param>
+    /// <param name="isAllowed">Whether the schema allows a string.</param>
     public string Allowed(JsonElement schema, Func<string, bool> isAllowed)
     {
         var least = schema.TryGetProperty("minLength", out var low) ? low.GetInt32() : 0;
@@ -56,7 +56,7 @@ internal sealed class SchemaTexts(Random random)
                 return made;
         }
 
-        return Plain.FirstOrDefault(isAllowed) ?? throw new NotSupportedException($"No text was found for the pattern {pattern}.");
+        return Plain.FirstOrDefault(isAllowed) ?? throw new NotSupportedException($"No string was found for the pattern {pattern}.");
     }
 
     private string Of(string letters, int length) => string.Concat(Enumerable.Range(0, length).Select(_ => letters[random.Next(letters.Length)]));

@@ -1,21 +1,21 @@
 namespace HuaweiDms.Contract;
 
-/// <summary>How a schema is held against a value.</summary>
+/// <summary>How a value is compared with its schema.</summary>
 [Flags]
 public enum SchemaUse
 {
-    /// <summary>A request: exactly what is documented, no other fields and no other types.</summary>
+    /// <summary>A request: exactly what is documented, with no other fields or types.</summary>
     Written = 0,
 
-    /// <summary>An answer: other fields may come too, and the JSON types that <c>x-wire-types</c> lists are as good as the documented one.</summary>
+    /// <summary>A response: additional fields are allowed, and so are the JSON types listed in <c>x-wire-types</c>.</summary>
     Read = 1,
 
-    /// <summary>With <see cref="Read"/>: fields the contract does not know are refused all the same, which finds a misspelt one.</summary>
+    /// <summary>With <see cref="Read"/>: rejects unknown fields, to detect misspelled ones.</summary>
     OnlyKnownFields = 2,
 
-    /// <summary>A text of nothing but asterisks stands for any text: recordings and the reference's examples do not hold secrets.</summary>
+    /// <summary>A string of asterisks matches any string: recordings and the reference's examples contain no secrets.</summary>
     Redacted = 4,
 
-    /// <summary>A request may use the JSON types of <c>x-wire-types</c> too, as the reference's own examples do.</summary>
+    /// <summary>A request may also use the JSON types of <c>x-wire-types</c>, as the reference's own examples do.</summary>
     AsShown = 8,
 }

@@ -6,30 +6,30 @@ using System.Text.Json.Nodes;
 namespace HuaweiDms.Contract;
 
 /// <summary>
-/// Makes values that a schema of the contract allows, the edges of what is allowed oftener than its middle. Which of them it makes
-/// depends on the seed alone.
+/// Generates values that a schema of the contract allows, preferring the limits of what is allowed. The result depends on the
+/// seed only.
 /// </summary>
 [SuppressMessage("Security", "CA5394", Justification = "Noise, not secrets.")]
 public sealed class SchemaValues(ApiContract contract, SchemaUse use, int seed)
 {
-    /// <summary>What the names of fields begin with that no schema has.</summary>
+    /// <summary>The prefix of generated fields that no schema has.</summary>
     public const string Newer = "newer_";
 
     private readonly SchemaTexts _texts = new(new(seed));
     private readonly Random _random = new(~seed);
 
-    /// <summary>Makes the value of a field of which the schema does not say all; null leaves it to the schema.</summary>
+    /// <summary>Generates the value of a field whose schema is incomplete; null leaves it to the schema.</summary>
     public Func<SchemaField, Random, JsonNode?>? Meant { get; init; }
 
-    /// <summary>Whether a field that may be left out is there all the same.</summary>
+    /// <summary>Whether an optional field is always present.</summary>
     public Func<SchemaField, bool> AlwaysThere { get; init; } = static _ => false;
 
     private bool IsAnswer => use.HasFlag(SchemaUse.Read);
 
-    /// <summary>A value.</summary>
+    /// <summary>A value for a schema.</summary>
     public JsonNode? Make(JsonElement schema) => Make(schema, new("", ""), 0);
 
-    /// <summary>The name of the schema that is referred to; else that of the one around.</summary>
+    /// <summary>The name of the referenced schema; otherwise the name of the enclosing one.</summary>
     public static string NameOf(JsonElement schema, string around)
         => schema.TryGetProperty("$ref", out var reference) ? reference.GetString()!.Split('/')[^1] : around;
 
@@ -57,7 +57,7 @@ public sealed class SchemaValues(ApiContract contract, SchemaUse use, int seed)
 
     private static string TypeOf(JsonElement target) => target.TryGetProperty("type", out var type) ? type.GetString()! : "object";
 
-    /// <summary>The documented type, or one of those that are as good.</summary>
+    /// <summary>The documented type or one of its alternatives.</summary>
     private string AlternativeTo(string documented, JsonElement schema, JsonElement target)
     {
         var alternatives = Alternatives(schema, target);
@@ -140,7 +140,7 @@ public sealed class SchemaValues(ApiContract contract, SchemaUse use, int seed)
                     made[property.Name] = Make(property.Value, field, depth + 1);
             }
 
-            // The service of tomorrow says more.
+            // Future versions of the service may return more fields.
             if (IsAnswer && !use.HasFlag(SchemaUse.OnlyKnownFields) && _random.Next(8) == 0)
                 made[Newer + _texts.Free(0, 4)] = new JsonArray(new JsonObject { ["é\"\n"] = -1 }, null, 0.5, "x");
         }

@@ -1,8 +1,9 @@
 namespace HuaweiDms.Contract;
 
-/// <summary>One thing that is not as the contract says.</summary>
-/// <param name="Operation">The operation as <c>BatchRestartOrDeleteInstances (POST /v2/…)</c>, or method and path when there is none.</param>
-/// <param name="Place">Where: <c>path</c>, <c>query</c>, <c>request body</c>, <c>status</c>, <c>response headers</c>, <c>response body</c>.</param>
+/// <summary>A violation of the contract.</summary>
+/// <param name="Operation">The operation as <c>BatchRestartOrDeleteInstances (POST /v2/…)</c>, or method and path if there is none.</param>
+/// <param name="Place">The place: <c>path</c>, <c>query</c>, <c>request body</c>, <c>status</c>, <c>response headers</c>,
+/// <c>response body</c>.</param>
 /// <param name="Location">A JSON pointer inside a body, or the parameter's name; empty for the place as a whole.</param>
 /// <param name="Message">What is wrong and what is allowed.</param>
 public sealed record Violation(string Operation, string Place, string Location, string Message)

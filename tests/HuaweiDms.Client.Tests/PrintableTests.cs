@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace HuaweiDms.Client.Tests;
 
-/// <summary>Texts of others stay texts.</summary>
+/// <summary>Text from other sources cannot act as commands.</summary>
 public sealed class PrintableTests
 {
     [Theory]
@@ -14,10 +14,10 @@ public sealed class PrintableTests
     [InlineData("\u009B31mred", "?31mred")]
     [InlineData("fdp.\u202Egro", "fdp.?gro")]
     [InlineData("a\u2028b\u007F\0", "a?b??")]
-    public void What_a_terminal_obeys_is_replaced(string text, string shown) => Assert.Equal(shown, Printable.Of(text));
+    public void Terminal_control_characters_are_replaced(string text, string shown) => Assert.Equal(shown, Printable.Of(text));
 
     [Fact]
-    public void Any_text_becomes_one_line_as_long_as_it_was()
+    public void Any_text_becomes_one_line_of_the_same_length()
         => Prop.ForAll(ArbMap.Default.ArbFor<string>(), text =>
         {
             var shown = Printable.Of(text ?? "");

@@ -1,6 +1,6 @@
 namespace HuaweiDms.Client.Tests;
 
-/// <summary>Where services answer.</summary>
+/// <summary>Addresses of services.</summary>
 public sealed class RegionsTests
 {
     [Theory]
@@ -12,7 +12,7 @@ public sealed class RegionsTests
     [InlineData(DmsService.Iam, "cn-north-4", "https://iam.cn-north-4.myhuaweicloud.com/")]
     [InlineData(DmsService.Iam, "af-north-1", "https://iam.myhuaweicloud.com/")]
     [InlineData(DmsService.Iam, "xx-nowhere-9", "https://iam.myhuaweicloud.com/")]
-    public void A_service_answers_where_its_region_says(DmsService service, string region, string endpoint)
+    public void The_address_of_a_service_follows_from_the_region(DmsService service, string region, string endpoint)
         => Assert.Equal(endpoint, Regions.EndpointOf(service, region, _ => null).AbsoluteUri);
 
     [Theory]
@@ -20,14 +20,14 @@ public sealed class RegionsTests
     [InlineData(DmsService.Dcs, "HUAWEICLOUD_SDK_REGION_DCS_XX_NOWHERE_9", "https://dcs.example/base", "https://dcs.example/base")]
     [InlineData(DmsService.Iam, "HUAWEICLOUD_SDK_REGION_IAM_XX_NOWHERE_9", "https://iam.example", "https://iam.example/")]
     [InlineData(DmsService.Iam, "HUAWEICLOUD_SDK_IAM_ENDPOINT", "https://iam.example", "https://iam.example/")]
-    public void The_environment_has_the_first_word(DmsService service, string name, string value, string endpoint)
+    public void The_environment_takes_precedence(DmsService service, string name, string value, string endpoint)
         => Assert.Equal(endpoint, Regions.EndpointOf(service, "xx-nowhere-9", asked => asked == name ? value : null).AbsoluteUri);
 
     [Theory]
     [InlineData("https://")]
     [InlineData("ftp://dms.example")]
     [InlineData("a b")]
-    public void A_variable_that_holds_no_address_is_named(string value)
+    public void A_variable_with_an_invalid_address_is_named(string value)
     {
         const string name = "HUAWEICLOUD_SDK_REGION_KAFKA_CN_NORTH_4";
         var refused = Assert.Throws<DmsException>(() => Regions.EndpointOf(DmsService.Kafka, "cn-north-4", asked => asked == name ? value : null));
@@ -39,7 +39,7 @@ public sealed class RegionsTests
     [InlineData(DmsService.Dcs, "ap-southeast1", "ap-southeast-1")]
     [InlineData(DmsService.Kafka, "beijing", null)]
     [InlineData(DmsService.Kafka, "evil.example/x", null)]
-    public void An_unknown_region_is_answered_with_the_known_ones_and_one_that_is_near(DmsService service, string region, string? nearest)
+    public void An_unknown_region_is_an_error_with_the_known_and_the_closest_ones(DmsService service, string region, string? nearest)
     {
         var refused = Assert.Throws<DmsException>(() => Regions.EndpointOf(service, region, _ => null));
         Assert.Equal((DmsErrorKind.InvalidArgument, "HuaweiDms.UnknownRegion", "Region"), (refused.Kind, refused.ErrorId, refused.ParameterName));
@@ -50,7 +50,7 @@ public sealed class RegionsTests
     }
 
     [Fact]
-    public void There_are_34_regions_and_27_of_them_have_an_identity_service_of_their_own()
+    public void There_are_34_regions_of_which_27_have_their_own_identity_service()
     {
         Assert.Equal(34, Regions.Known.Distinct().Count());
         Assert.Equal(Regions.Known.Order(StringComparer.Ordinal), Regions.Known);

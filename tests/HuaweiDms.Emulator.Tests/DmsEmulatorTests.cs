@@ -5,7 +5,7 @@ namespace HuaweiDms.Emulator.Tests;
 public sealed class DmsEmulatorTests
 {
     [Fact]
-    public async Task A_reset_brings_back_the_beginning()
+    public async Task Reset_restores_the_initial_state()
     {
         using TestService service = new();
         string before = (await service.GetAsync("/v2/{project_id}/instances?engine=kafka&include_failure=true&limit=50")).Text;
@@ -22,7 +22,7 @@ public sealed class DmsEmulatorTests
     }
 
     [Fact]
-    public async Task A_stepping_clock_shows_the_same_times_in_each_run()
+    public async Task Stepping_clock_shows_the_same_times_in_each_run()
     {
         DateTimeOffset start = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
@@ -44,10 +44,10 @@ public sealed class DmsEmulatorTests
     }
 
     [Fact]
-    public async Task It_can_be_reset_and_looked_at_without_credentials()
+    public async Task Control_endpoints_need_no_credentials()
     {
         using TestService service = new();
-        HttpClient client = service.ConnectPlainly();
+        HttpClient client = service.ConnectUnsigned();
         await service.DeleteAsync("/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-prod"));
 
         JsonArray requests = (await client.AskAsync("/_emulator/requests")).Ok()["requests"]!.AsArray();
@@ -60,12 +60,12 @@ public sealed class DmsEmulatorTests
     }
 
     [Fact]
-    public async Task The_log_says_what_was_asked_and_answered()
+    public async Task Request_log_has_requests_and_responses()
     {
         using TestService service = new();
 
         await service.GetAsync("/v2/{project_id}/instances?engine=kafka&name=%E5%8D%A1");
-        await service.ConnectPlainly().AskAsync(HttpMethod.Post, service.Path("/v2/{project_id}/instances/action"), "{}");
+        await service.ConnectUnsigned().AskAsync(HttpMethod.Post, service.Path("/v2/{project_id}/instances/action"), "{}");
 
         EmulatedRequest list = service.Emulator.Requests[0], batch = service.Emulator.Requests[1];
         Assert.Equal(service.Path("/v2/{project_id}/instances?engine=kafka&name=%E5%8D%A1"), list.Path);
@@ -75,14 +75,15 @@ public sealed class DmsEmulatorTests
     }
 
     [Fact]
-    public async Task What_is_counted_can_be_indexed()
+    public async Task Collections_have_their_own_Count_and_indexer()
     {
         using TestService service = new();
         service.Emulator.Faults.Add(new Fault { Action = FaultAction.Latency, StatusCode = 500 });
         Fault last = service.Emulator.Faults.Add(new Fault { Action = FaultAction.Latency });
         await service.ListAsync();
 
-        // PowerShell counts from the end, as in Requests[-1], if Count and the indexer are the type's own.
+        // In PowerShell, indexing from the end, as in Requests[-1], requires that Count and the indexer are members of the type
+        // itself.
         foreach (object list in new object[] { service.Emulator.Requests, service.Emulator.DcsInstances, service.Emulator.Faults })
         {
             Assert.NotNull(list.GetType().GetProperty("Count"));
@@ -94,7 +95,7 @@ public sealed class DmsEmulatorTests
     }
 
     [Fact]
-    public void Its_text_form_is_where_it_listens()
+    public void ToString_returns_the_endpoint()
     {
         using DmsEmulator emulator = new();
 
@@ -103,10 +104,10 @@ public sealed class DmsEmulatorTests
     }
 
     [Fact]
-    public async Task The_log_keeps_the_latest_ten_thousand()
+    public async Task Request_log_keeps_the_latest_10000()
     {
         using TestService service = new();
-        HttpClient client = service.ConnectPlainly();
+        HttpClient client = service.ConnectUnsigned();
 
         for (int i = 0; i < 10_005; i++)
             await client.GetAsync("/" + i, TestContext.Current.CancellationToken);
@@ -116,7 +117,7 @@ public sealed class DmsEmulatorTests
     }
 
     [Fact]
-    public async Task Handlers_share_the_state_and_end_on_their_own()
+    public async Task Handlers_share_the_state_and_are_disposed_independently()
     {
         using TestService service = new();
         using (HttpClient other = new(service.Emulator.CreateHandler()))
@@ -128,7 +129,7 @@ public sealed class DmsEmulatorTests
     }
 
     [Fact]
-    public async Task Many_clients_at_once_lose_nothing()
+    public async Task Concurrent_clients_lose_no_changes()
     {
         using TestService service = new(options => options.Empty = true);
         HttpClient socket = service.ConnectBySocket();
@@ -148,7 +149,7 @@ public sealed class DmsEmulatorTests
     }
 
     [Fact]
-    public async Task Of_many_creations_with_one_name_one_succeeds()
+    public async Task One_of_many_concurrent_creations_with_the_same_name_succeeds()
     {
         using TestService service = new(options => options.Empty = true);
 
@@ -161,7 +162,7 @@ public sealed class DmsEmulatorTests
     }
 
     [Fact]
-    public void Options_that_cannot_work_are_refused_by_their_names()
+    public void Invalid_options_are_rejected_by_name()
     {
         AssertRefused("ProjectId", new() { ProjectId = "short" });
         AssertRefused("Region", new() { Region = "" });
@@ -178,7 +179,7 @@ public sealed class DmsEmulatorTests
     }
 
     [Fact]
-    public void After_its_end_it_gives_no_more_handlers()
+    public void CreateHandler_throws_after_disposal()
     {
         DmsEmulator emulator = new();
         emulator.Listen();
@@ -191,7 +192,7 @@ public sealed class DmsEmulatorTests
     }
 
     [Fact]
-    public async Task After_its_end_handlers_given_before_reach_nobody()
+    public async Task Existing_handlers_fail_after_disposal()
     {
         DmsEmulator emulator = new();
         using HttpClient client = new(emulator.CreateHandler());
@@ -204,7 +205,7 @@ public sealed class DmsEmulatorTests
     }
 
     [Fact]
-    public void It_stands_on_the_framework_alone()
+    public void Assembly_references_only_the_framework()
         => Assert.DoesNotContain(
             typeof(DmsEmulator).Assembly.GetReferencedAssemblies(),
             reference => !reference.Name!.StartsWith("System.", StringComparison.Ordinal) && reference.Name is not ("netstandard" or "mscorlib"));

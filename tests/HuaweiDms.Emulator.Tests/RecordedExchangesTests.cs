@@ -2,13 +2,13 @@ using HuaweiDms.Contract;
 
 namespace HuaweiDms.Emulator.Tests;
 
-/// <summary>Holds what others recorded, such as the Pester suites, against the contract.</summary>
+/// <summary>Checks exchanges recorded by other suites, such as Pester, against the contract.</summary>
 public sealed class RecordedExchangesTests
 {
     private const string Variable = "HUAWEIDMS_EXCHANGES";
 
     [Fact]
-    public void Every_exchange_recorded_elsewhere_holds_against_the_contract()
+    public void Every_exchange_recorded_by_other_suites_conforms_to_the_contract()
     {
         string? folder = Environment.GetEnvironmentVariable(Variable);
         Assert.SkipWhen(string.IsNullOrEmpty(folder), $"{Variable} names no folder with recorded exchanges (*.jsonl).");
@@ -29,7 +29,7 @@ public sealed class RecordedExchangesTests
         }
 
         Assert.True(violations.Count == 0, string.Join(Environment.NewLine, violations));
-        Assert.True(exchanges > 0, $"There is no exchange in {folder}.");
+        Assert.True(exchanges > 0, $"No exchange was found in {folder}.");
         TestContext.Current.TestOutputHelper?.WriteLine($"{exchanges} exchanges in {recordings.Length} recordings.");
     }
 }

@@ -4,7 +4,7 @@ BeforeAll {
     function Get-Access($Topic) { Get-DmsTopicAccessPolicy $Topic $prod | ForEach-Object { "$_" } }
 }
 
-Describe 'Permissions of topics' {
+Describe 'Access policies of topics' {
     BeforeEach {
         $service = Start-TestEmulator -Speed $Instant
         Connect-TestEmulator $service
@@ -12,7 +12,7 @@ Describe 'Permissions of topics' {
     }
     AfterEach { Stop-TestEmulator }
 
-    It 'are listed by user' {
+    It 'are listed per user' {
         Get-Access orders | Should -Be 'orders-writer: Publish', 'billing: Subscribe'
         $policies = @($prod | Get-DmsTopic or*, pay*, cl* | Get-DmsTopicAccessPolicy)
         $policies.Topic | Should -Be orders, orders, payments
@@ -21,14 +21,14 @@ Describe 'Permissions of topics' {
         $policies | Out-String -Width 80 | Should -Match 'orders\s+orders-writer\s+Publish'
     }
 
-    It 'are listed by what a user may do, who may come by the pipeline' {
+    It 'can be filtered by user, also from the pipeline' {
         ($prod | Get-DmsTopicAccessPolicy -UserName bill* | ForEach-Object { "$($_.Topic) $_" }) | Should -Be 'orders billing: Subscribe', 'payments billing: All'
         ($prod | Get-DmsUser billing, reporting | Get-DmsTopicAccessPolicy).Topic | Should -Be orders, payments, audit-log
         ($prod | Get-DmsTopicAccessPolicy orders -UserName billing | Get-DmsTopicAccessPolicy | ForEach-Object { "$_" }) | Should -Be 'billing: Subscribe'
         ($prod | Get-DmsTask -First 1 | Get-DmsTopicAccessPolicy) | Should -HaveCount 4 -Because 'the user of a task is none of the instance'
     }
 
-    It 'are none of a user who may do nothing, and an error of one who is not there' {
+    It 'are empty for a user without permissions, and an error for an unknown user' {
         $seen = Watch-Command { $prod | Get-DmsTopicAccessPolicy -UserName app-user, biling, none* }
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsTopicAccessPolicy -Category ObjectNotFound -Target biling -Says kafka-prod, "'billing'?"
         $seen.Output | Should -BeNullOrEmpty
@@ -36,20 +36,20 @@ Describe 'Permissions of topics' {
         (Watch-Command { $prod | Get-DmsTopicAccessPolicy -UserName billing, biling -First 1 }).Errors | Should -BeNullOrEmpty
     }
 
-    It 'are given to many topics with one request' {
+    It 'are set for many topics with one request' {
         $given = $prod | Get-DmsTopic cl*, au* | Set-DmsTopicAccessPolicy -UserName app-user, reporting -Access subscribe -Wait -PassThru
         $given | ForEach-Object { "$($_.Topic) $_" } | Should -Be 'audit-log app-user: Subscribe', 'audit-log reporting: Subscribe', 'clicks app-user: Subscribe', 'clicks reporting: Subscribe'
         @(Get-Changing $service) | Should -HaveCount 1
     }
 
-    It 'replace what there was, after a question where somebody loses something' {
+    It 'replace the previous policy, with a prompt if a user loses a permission' {
         $seen = Invoke-Session { $prod | Set-DmsTopicAccessPolicy orders -UserName billing -Access All } -Answer 0 -Variable @{ prod = $prod }
         $seen.Questions | Should -HaveCount 1
         $seen.Questions[0] | Should -BeLike '*change billing from Subscribe to All, take Publish from orders-writer*orders of kafka-prod*'
         Wait-Until { (Get-Access orders) -eq 'billing: All' }
     }
 
-    It 'keep the others with -Merge, without a question where nobody loses anything' {
+    It 'keep the other users with -Merge, without a prompt if nobody loses a permission' {
         $seen = Invoke-Session { $prod | Set-DmsTopicAccessPolicy orders -UserName reporting -Access Subscribe -Merge -Wait } -Variable @{ prod = $prod }
         $seen.Questions | Should -HaveCount 0
         Get-Access orders | Should -Be 'orders-writer: Publish', 'billing: Subscribe', 'reporting: Subscribe'
@@ -57,7 +57,7 @@ Describe 'Permissions of topics' {
         Get-Access orders | Should -Be 'orders-writer: Publish', 'reporting: Subscribe'
     }
 
-    It 'are wished for each instance by itself' {
+    It 'can be requested for each instance separately' {
         $staging = Get-DmsInstance kafka-staging
         $rows = @(
             [pscustomobject]@{ Topic = 'orders'; InstanceId = $prod.InstanceId; UserName = 'app-user'; Access = 'All' }
@@ -69,7 +69,7 @@ Describe 'Permissions of topics' {
         $seen.WhatIf[1] | Should -BeLike '*"Set permissions: give app-user All"*orders of kafka-staging*'
     }
 
-    It 'say that all users may be let in, before the last of a topic is taken away' {
+    It 'warn that a topic may be open to all users before the last permission is removed' {
         $seen = Invoke-Session {
             $prod | Set-DmsTopicAccessPolicy audit-log -UserName reporting -Access None -Merge -WhatIf
             $prod | Set-DmsTopicAccessPolicy orders -Clear -WhatIf
@@ -78,13 +78,13 @@ Describe 'Permissions of topics' {
         $seen.WhatIf | Should -BeLike '*nobody named*allow.everyone.if.no.acl.found*'
     }
 
-    It 'are taken away by -Clear, and from nobody twice' {
+    It 'are removed with -Clear, once per user' {
         $prod | Set-DmsTopicAccessPolicy orders, clicks -Clear -Force -Wait
         Get-Access orders | Should -BeNullOrEmpty
         (Get-Exchange $service -Changing).request.topics.name | Should -Be orders
     }
 
-    It 'go from one topic to another' {
+    It 'can be copied from one topic to another' {
         Get-DmsTopicAccessPolicy orders $prod | Set-DmsTopicAccessPolicy -Topic clicks -Wait
         Get-Access clicks | Should -Be 'orders-writer: Publish', 'billing: Subscribe'
         "Topic,UserName,Access`nclicks,app-user,All`naudit-log,billing,Publish" | ConvertFrom-Csv | Set-DmsTopicAccessPolicy -InstanceId $prod.InstanceId -Force -Wait
@@ -92,38 +92,38 @@ Describe 'Permissions of topics' {
         Get-Access audit-log | Should -Be 'billing: Publish'
     }
 
-    It 'are told with -WhatIf as they would change, and nothing is sent' {
+    It 'are shown with -WhatIf as they would change, and nothing is sent' {
         $seen = Invoke-Session { Set-DmsTopicAccessPolicy orders $prod -UserName billing, app-user -Access Subscribe -Force -WhatIf } -Variable @{ prod = $prod }
         $seen.WhatIf | Should -BeLike '*give app-user Subscribe, take Publish from orders-writer*'
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'are not sent where they are so already' {
+    It 'are not sent if they are already as requested' {
         $seen = Watch-Command { Set-DmsTopicAccessPolicy orders $prod -UserName billing -Access Subscribe -Merge -Verbose }
         "$($seen.Verbose)" | Should -BeLike '*nothing is sent*'
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'of one topic that is not there cost the others nothing' {
+    It 'do not affect the other topics if one topic does not exist' {
         $seen = Watch-Command { Set-DmsTopicAccessPolicy nope, clicks $prod -UserName billing -Access All -PassThru }
         Assert-Failure $seen.Errors -Id DMS.00400876 -From SetDmsTopicAccessPolicy -Category ObjectNotFound -Target nope
         $seen.Output.Topic | Should -Be clicks
     }
 
-    It 'are emitted with -PassThru, though those of one topic cannot be read any more' {
+    It 'are emitted with -PassThru, although those of one topic can no longer be read' {
         $null = Add-DmsEmulatorFault $service -Method GET -Path '*topics/orders/accesspolicy*' -Action Status -StatusCode 403 -ErrorCode DMS.10240004 -Every 2
         $seen = Watch-Command { Set-DmsTopicAccessPolicy orders, payments $prod -UserName app-user -Access All -Merge -Wait -PassThru -Force }
         $seen.Output.Topic | Select-Object -Unique | Should -Be payments
         Assert-Failure $seen.Errors -Id DMS.10240004 -From SetDmsTopicAccessPolicy -Category PermissionDenied -Target orders -Says 'Read', 'orders of kafka-prod'
     }
 
-    It 'of a user that is not there are refused for that topic alone' {
+    It 'for an unknown user are refused for that topic alone' {
         $seen = Watch-Command { "Topic,UserName,Access`nclicks,nobody,All`npayments,app-user,All" | ConvertFrom-Csv | Set-DmsTopicAccessPolicy -InstanceId $prod.InstanceId -Merge -PassThru }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsTopicAccessPolicy -Category InvalidArgument -Target clicks -Says '-UserName', nobody, Get-DmsUser
         $seen.Output.Topic | Select-Object -Unique | Should -Be payments
     }
 
-    It 'of a user that is not there are refused however the id of the instance is written' {
+    It 'for an unknown user are refused in any spelling of the instance id' {
         $rows = [pscustomobject]@{ InstanceId = $prod.InstanceId; Topic = 'orders' }, [pscustomobject]@{ InstanceId = $prod.InstanceId.ToUpperInvariant(); Topic = 'payments' }
         $seen = Watch-Command { $rows | Set-DmsTopicAccessPolicy -UserName nobody -Access All -Force }
         $seen.Errors | Should -HaveCount 2
@@ -139,7 +139,7 @@ Describe 'Permissions of topics' {
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsTopicAccessPolicy -Category InvalidArgument -Says 'All, Publish and Subscribe', '-Merge'
     }
 
-    It 'there are only with SASL' {
+    It 'require SASL' {
         $seen = Watch-Command { Get-DmsTopicAccessPolicy orders (Get-DmsInstance kafka-dev) }
         $seen.Errors[0].FullyQualifiedErrorId | Should -BeLike 'DMS.00400971,*'
     }

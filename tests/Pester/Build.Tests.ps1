@@ -1,5 +1,5 @@
-# The doors to a run of all tests: what they count, and that nothing that went wrong passes for a success. The programs behind
-# them are played.
+# The ways to run all tests: what they count, and that no failure is reported as a success. The programs they run are
+# simulated.
 BeforeAll {
     $Root = (Resolve-Path "$PSScriptRoot/../..").Path
     $Shell = (Get-Process -Id $PID).Path
@@ -7,11 +7,11 @@ BeforeAll {
     $null = New-Item "$Copy/tests/Pester" -ItemType Directory -Force
     Copy-Item "$Root/build.ps1", "$Root/build.sh" $Copy
 
-    # What dotnet says of its tests, in the language of the machine, if it is let.
+    # The summary that dotnet prints, in the language of the machine unless it is set.
     $English = "  total: 4`n  failed: 0`n  succeeded: 3`n  skipped: 1"
     $German = "  gesamt: 4`n  fehlgeschlagen: 0`n  erfolgreich: 3`n  ausgelassen: 1"
 
-    # Runs the task in the copy, with a suite that does as it is told; returns what was said and how it ended.
+    # Runs the task in the copy, with a suite that behaves as given; returns its output and its exit code.
     function Invoke-TestTask([string] $Suite, [int] $TestExitCode = 0) {
         Set-Content "$Copy/tests/Pester/Invoke-Suite.ps1" "param(`$ResultPath)`n$Suite"
         $script = @"
@@ -30,7 +30,7 @@ exit `$LASTEXITCODE
 }
 
 Describe 'build.ps1 -Task Test' {
-    It 'adds up what was counted, whatever language the machine speaks' {
+    It 'adds up the counts in any language of the machine' {
         $env:DOTNET_CLI_UI_LANGUAGE = 'de'
         try { $run = Invoke-TestTask "$Write '{`"Passed`":5,`"Failed`":0,`"Skipped`":2}'" }
         finally { Remove-Item Env:DOTNET_CLI_UI_LANGUAGE }
@@ -38,7 +38,7 @@ Describe 'build.ps1 -Task Test' {
         $run.ExitCode | Should -Be 0
     }
 
-    It 'fails when the suites break off: <Because>' -ForEach @(
+    It 'fails if the suites break off: <Because>' -ForEach @(
         @{ Because = 'without a result'; End = 'exit 134' }
         @{ Because = 'without a result, as if all were well'; End = '[Environment]::Exit(0)' }
         @{ Because = 'by an error'; End = 'throw "broken"' }
@@ -49,19 +49,19 @@ Describe 'build.ps1 -Task Test' {
         $run.ExitCode | Should -Be 1
     }
 
-    It 'fails when the suites break off after they have counted' {
+    It 'fails if the suites break off after their count' {
         $run = Invoke-TestTask "$Write '{`"Passed`":5,`"Failed`":0,`"Skipped`":0}'; exit 3"
-        $run.Said | Should -BeLike '*broke off, with exit code 3*8 passed, 1 failed, 1 skipped*'
+        $run.Said | Should -BeLike '*broke off with exit code 3*8 passed, 1 failed, 1 skipped*'
         $run.ExitCode | Should -Be 1
     }
 
-    It 'says that the suites were not run where there is no Pester, and goes on' {
+    It 'reports that the suites were skipped without Pester, and continues' {
         $run = Invoke-TestTask "$Write 'null'"
         $run.Said | Should -BeLike '*NOT RUN*3 passed, 0 failed, 1 skipped*'
         $run.ExitCode | Should -Be 0
     }
 
-    It 'fails when the tests fail without a count' {
+    It 'fails if the tests fail without a count' {
         $run = Invoke-TestTask "$Write 'null'" -TestExitCode 9
         $run.Said | Should -BeLike '*3 passed, 1 failed, 1 skipped*'
         $run.ExitCode | Should -Be 1
@@ -69,7 +69,7 @@ Describe 'build.ps1 -Task Test' {
 }
 
 Describe 'build.sh test' -Skip:($IsWindows -or -not (Get-Command bash -ErrorAction Ignore)) {
-    It 'counts without a PowerShell, whatever language the machine speaks and however the task is written' {
+    It 'counts without PowerShell, in any language of the machine and in any spelling of the task' {
         $bin = Join-Path $TestDrive 'bin'
         $null = New-Item $bin -ItemType Directory
         foreach ($tool in 'bash', 'dirname', 'mktemp', 'sed', 'tail', 'tee', 'tr') {

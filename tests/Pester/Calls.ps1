@@ -1,7 +1,7 @@
-# A call of any command with whatever it cannot do without, so that suites can run all commands there are, those included
-# that nobody has thought of yet. Dot-source it after Common.ps1; it looks for $service, $instance and $secret when a call is made.
+# Builds a call of any command with the arguments it requires, so that suites can run all commands, including future ones.
+# Dot-source it after Common.ps1; it uses $service, $instance and $secret when a call is made.
 
-# What fits a parameter of that name, in any command.
+# A valid value for a parameter of this name, in any command.
 $Fitting = $Ordinary + @{
     InstanceId    = { $instance.InstanceId }
     ProjectId     = { $service.ProjectId }
@@ -27,7 +27,7 @@ $Fitting = $Ordinary + @{
     FromFile      = { New-File offsets.csv 'InstanceId,ConsumerGroup,Topic,Partition,CurrentOffset,TargetOffset', "$($instance.InstanceId),any-group,orders,0,1,0" }
 }
 
-# What else a command, or one of its parameters, needs to come as far as the service; null is what does not go with it.
+# What else a command or one of its parameters needs to reach the service; null marks what it cannot be combined with.
 $Needed = @{
     'New-DmsInstance'                    = @{ BrokerCount = 3 }
     'New-DmsInstance -ManagerCredential' = @{ Specification = '100MB'; StorageSpaceGB = 600; StorageSpecCode = 'dms.physical.storage.ultra' }
@@ -84,7 +84,7 @@ function Get-Fitting($Parameter) {
     'any'
 }
 
-# The parameters of a call: what the set demands, the one asked for, and what is needed besides. Nobody is asked.
+# The parameters of a call: those that the set requires, the requested one, and what else is needed. Nothing prompts.
 function New-Call {
     param([Parameter(Mandatory)] [string] $Command, [string] $Parameter, [string] $Set = '__AllParameterSets')
     $about = Get-Command $Command
@@ -99,7 +99,7 @@ function New-Call {
         }
     }
     foreach ($name in @($given.Keys)) { if ($null -eq $given[$name]) { $given.Remove($name) } }
-    # A wait outlives failures in passing, so it is given little time.
+    # A wait survives transient failures, so its timeout is short.
     if ($about.Verb -eq 'Wait') { $given['Timeout'] = [timespan] '00:00:00.3' }
     if ($about.Parameters.ContainsKey('Force')) { $given['Force'] = $true }
     elseif ($about.Parameters.ContainsKey('Confirm')) { $given['Confirm'] = $false }

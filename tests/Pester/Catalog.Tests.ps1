@@ -2,7 +2,7 @@ BeforeAll {
     . $PSScriptRoot/Common.ps1
 }
 
-Describe 'What the service offers' {
+Describe 'The catalog of the service' {
     BeforeAll {
         $service = Start-TestEmulator
         Connect-TestEmulator $service
@@ -10,7 +10,7 @@ Describe 'What the service offers' {
     }
     AfterAll { Stop-TestEmulator }
 
-    It 'lists zones in real types' {
+    It 'lists availability zones with typed properties' {
         $zones | Should -HaveCount 4
         $zones[0].SoldOut | Should -BeOfType bool
         $zones[0].Port | Should -BeOfType int
@@ -26,25 +26,25 @@ Describe 'What the service offers' {
         (Get-DmsAvailabilityZone -Code $zones[1].Code).ZoneId | Should -Be $zones[1].ZoneId
     }
 
-    It 'reports a name that is not there, and leaves out what is sold out' {
+    It 'reports a name that does not exist, and omits zones that are sold out' {
         $seen = Watch-Command { Get-DmsAvailabilityZone AZ1, AZ4, AZ9 -Available }
         $seen.Output.Name | Should -Be AZ1
         $seen.Errors | Should -HaveCount 2
         Assert-Failure $seen.Errors[1] 'HuaweiDms.NotFound' GetDmsAvailabilityZone ObjectNotFound -Target AZ9 -Says 'resources left'
     }
 
-    It 'gives zones to a creation as they are' {
+    It 'supplies zones to New-DmsInstance' {
         $given = $Ordinary.Clone()
         $given.AvailabilityZone = Get-DmsAvailabilityZone -Available | Select-Object -First 3
         (New-DmsInstance kafka-zoned @given -Force).AvailabilityZones | Should -Be $zones[0..2].ZoneId
         $given.AvailabilityZone = $zones[3]
-        # What is sold out may be tried again, but not by this test.
+        # A sold-out zone may be tried again, but not by this test.
         Connect-TestEmulator $service -Name once -More @{ RetryCount = 0 }
         try { $seen = Watch-Command { New-DmsInstance kafka-nowhere @given -Force -Context once } } finally { Disconnect-Dms once }
         $seen.Errors[0].FullyQualifiedErrorId | Should -BeLike 'DMS.00400055,*'
     }
 
-    It 'lists products with numbers' {
+    It 'lists products with numeric properties' {
         $products = @(Get-DmsProduct)
         $products | Should -HaveCount 5
         foreach ($limit in 'MinBrokerCount', 'MaxBrokerCount', 'MaxPartitionsPerBroker', 'MaxTpsPerBroker', 'MaxConsumersPerBroker') { $products[0].$limit | Should -BeOfType int }
@@ -52,14 +52,14 @@ Describe 'What the service offers' {
         "$($products[0])" | Should -Be c6.2u4g.cluster
     }
 
-    It 'narrows products at the service for one exact id' {
+    It 'filters products at the service for one exact id' {
         (Get-DmsInstance kafka-prod | Get-DmsProduct).ProductId | Should -Be c6.8u16g.cluster
         (Get-Request $service)[-1].Path | Should -BeLike '*product_id=c6.8u16g.cluster*'
         @(Get-DmsProduct 'c6.1*').ProductId | Should -Be c6.12u24g.cluster, c6.16u32g.cluster
         Assert-Failure (Watch-Command { Get-DmsProduct c9.none }).Errors 'HuaweiDms.NotFound' GetDmsProduct ObjectNotFound -Target c9.none
     }
 
-    It 'counts cores with the own product and with another' {
+    It 'counts processor cores with the current product and with another' {
         $prod = Get-DmsInstance kafka-prod
         ($prod | Get-DmsProductCore).CoreCount | Should -Be 24
         (Get-DmsProductCore -InstanceId $prod.InstanceId).CoreCount | Should -Be 24
@@ -70,7 +70,7 @@ Describe 'What the service offers' {
         Assert-Failure (Watch-Command { Get-DmsProductCore c6.2u4g.cluster $NoSuchId }).Errors 'DMS.00404022' GetDmsProductCore ObjectNotFound -Target $NoSuchId
     }
 
-    It 'lists windows that can be given to an instance' {
+    It 'lists maintenance windows that New-DmsInstance accepts' {
         $windows = @(Get-DmsMaintenanceWindow)
         $windows | Should -HaveCount 6
         ($windows | Where-Object IsDefault).MaintenanceBegin | Should -Be ([timespan] '02:00')
@@ -78,7 +78,7 @@ Describe 'What the service offers' {
         $dev.MaintenanceBegin | Should -Be ([timespan] '18:00')
     }
 
-    It 'reads hierarchies of many instances, in their order, and reports the ones that are not there' {
+    It 'reads metric hierarchies of many instances in their order, and reports those that do not exist' {
         $all = @(Get-DmsInstance)
         $seen = Watch-Command { @($all.InstanceId) + $NoSuchId, 'x' | Get-DmsMetricHierarchy }
         $seen.Output.InstanceId | Should -Be $all.InstanceId
@@ -87,7 +87,7 @@ Describe 'What the service offers' {
         $seen.Output[0].Topics[0].Partitions[0] | Should -BeOfType int
     }
 
-    It 'says less over v1.0, with the same cmdlets' {
+    It 'contains less in v1.0, with the same cmdlets' {
         Connect-TestEmulator $service -Name older -More @{ ApiVersion = 'V1' }
         try {
             @(Get-DmsProduct -Context older).Bandwidth | Should -Be 100MB, 300MB, 600MB, 1200MB
@@ -98,7 +98,7 @@ Describe 'What the service offers' {
     }
 }
 
-Describe 'Completion from the catalogue' {
+Describe 'Completion from the catalog' {
     BeforeAll {
         $service = Start-TestEmulator
         Connect-TestEmulator $service -Name offers
@@ -106,17 +106,17 @@ Describe 'Completion from the catalogue' {
     }
     AfterAll { Stop-TestEmulator }
 
-    It 'proposes zones that are not sold out, found by their names' {
+    It 'offers zones that are not sold out, also by their names' {
         Wait-Until { @((Complete 'New-DmsInstance x -AvailabilityZone ').CompletionText).Count -eq 3 }
         (Complete 'New-DmsInstance x -AvailabilityZone AZ2').CompletionText | Should -Match $zones[1].ZoneId
     }
 
-    It 'proposes the products of the service' {
+    It 'offers the products of the service' {
         Wait-Until { (Complete 'New-DmsInstance x -ProductId ').ToolTip -like '*250 partitions each*' }
         (Complete 'Get-DmsProduct c6.1').CompletionText | Should -Be c6.12u24g.cluster, c6.16u32g.cluster
     }
 
-    It 'falls back to the documented products when the service fails' {
+    It 'falls back to the documented products if the service fails' {
         Connect-TestEmulator $service -Name failing
         $null = Add-DmsEmulatorFault $service -Action Status -StatusCode 403
         (Complete 'New-DmsInstance x -Context failing -ProductId ').CompletionText | Should -Contain c6.4u8g.cluster

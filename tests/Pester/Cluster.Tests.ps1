@@ -2,7 +2,7 @@ BeforeAll {
     . $PSScriptRoot/Common.ps1
 }
 
-Describe 'Disks' {
+Describe 'Disk usage' {
     BeforeAll {
         $service = Start-TestEmulator
         Connect-TestEmulator $service
@@ -10,7 +10,7 @@ Describe 'Disks' {
     }
     AfterAll { Stop-TestEmulator }
 
-    It 'are listed by broker, in bytes and percent' {
+    It 'is listed per broker, in bytes and percent' {
         $brokers = @($prod | Get-DmsDiskUsage)
         $brokers.Broker | Should -Be broker-0, broker-1, broker-2
         $brokers[0].SizeBytes | Should -BeOfType long
@@ -21,14 +21,14 @@ Describe 'Disks' {
         $brokers[0].Partitions[0].SizeBytes | Should -BeGreaterOrEqual $brokers[0].Partitions[-1].SizeBytes
     }
 
-    It 'can be compared over all instances' {
+    It 'can be compared across all instances' {
         $fullest = Get-DmsInstance | Get-DmsDiskUsage | Sort-Object UsedPercent -Descending | Select-Object -First 3
         $fullest | Should -HaveCount 3
         $fullest[0].UsedPercent | Should -BeGreaterThan 80
         $fullest.InstanceId | Select-Object -Unique | Should -Be (Get-DmsInstance kafka-analytics).InstanceId
     }
 
-    It 'are added up by topic' {
+    It 'is summed up per topic' {
         $topics = @($prod | Get-DmsDiskUsage -ByTopic)
         $topics.Topic | Should -Be orders, payments, audit-log, clicks
         $topics[0].SizeBytes | Should -BeGreaterThan $topics[1].SizeBytes
@@ -36,7 +36,7 @@ Describe 'Disks' {
         @($prod | Get-DmsDiskUsage -ByTopic -MinimumSize 8K).Topic | Should -Contain '__consumer_offsets'
     }
 
-    It 'are added up also where each partition is small' {
+    It 'is summed up even if every partition is small' {
         @(Get-DmsInstance kafka-test-01 | Get-DmsDiskUsage -ByTopic).Topic | Should -Be orders, payments, audit-log, clicks
         (Get-Request $service)[-1].Path | Should -BeLike '*minSize=1M*'
         (Get-DmsInstance kafka-test-01 | Get-DmsDiskUsage).Partitions | Should -BeNullOrEmpty
@@ -44,7 +44,7 @@ Describe 'Disks' {
         Get-DmsInstance kafka-test-01 | Get-DmsDiskUsage -ByTopic -MinimumSize 1GB | Should -BeNullOrEmpty
     }
 
-    It 'are narrowed as asked: <Query>' -ForEach @(
+    It 'is filtered as requested: <Query>' -ForEach @(
         @{ Given = @{ MinimumSize = 1MB }; Query = 'minSize=1M' }
         @{ Given = @{ MinimumSize = '53M' }; Query = 'minSize=53M' }
         @{ Given = @{ MinimumSize = 1500 }; Query = 'minSize=2K' }
@@ -69,7 +69,7 @@ Describe 'Disks' {
         @(Get-Request $service).Count | Should -Be $before
     }
 
-    It 'are told of topics by name, by pattern and by the pipeline, with one request, however small those are' {
+    It 'of topics by name, by pattern and from the pipeline is read with one request, however small they are' {
         ($prod | Get-DmsDiskUsage -ByTopic -Topic cl*, __trace, payments).Topic | Should -Be payments, clicks, __trace
         $before = $service.Requests.Count
         ($prod | Get-DmsTopic pay*, cl* | Get-DmsDiskUsage -ByTopic).Topic | Should -Be payments, clicks
@@ -85,18 +85,18 @@ Describe 'Disks' {
         $seen.Output.Topic | Should -Be orders
     }
 
-    It 'come for no topic that is not there' {
+    It 'is not emitted for a topic that does not exist' {
         $prod | Get-DmsDiskUsage -Topic zzz* | Should -BeNullOrEmpty
         $seen = Watch-Command { $prod | Get-DmsDiskUsage -Topic zzz }
         $seen.Output | Should -BeNullOrEmpty
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsDiskUsage -Category ObjectNotFound -Target zzz
         $prod | Get-DmsDiskUsage -Topic zzz*, orders | Should -HaveCount 3
-        # Topics that are there and too small are no reason to show no disks, however they are given.
+        # Topics that exist but are too small must not hide the disks, however they are given.
         foreach ($topic in 'orders', 'ord*') { $prod | Get-DmsDiskUsage -Topic $topic -MinimumSize 1TB | Should -HaveCount 3 }
         $prod | Get-DmsDiskUsage -Topic zzz* -MinimumSize 1TB | Should -BeNullOrEmpty
     }
 
-    It 'reports an instance that has none, and reads the others' {
+    It 'reports an instance without disks, and reads the others' {
         $failed = Get-DmsInstance kafka-poc-01 -IncludeFailed
         $seen = Watch-Command { $failed, $prod | Get-DmsDiskUsage }
         Assert-Failure $seen.Errors 'DMS.00400026' GetDmsDiskUsage ResourceBusy -Target $failed.InstanceId -Says 'kafka-poc-01', 'Wait-DmsInstance'
@@ -112,7 +112,7 @@ Describe 'Brokers' {
     }
     AfterAll { Stop-TestEmulator }
 
-    It 'are counted and well' {
+    It 'are counted and healthy' {
         $cluster = $prod | Get-DmsCluster
         $cluster.IsHealthy | Should -BeTrue
         $cluster.Brokers | Should -HaveCount 3
@@ -121,13 +121,13 @@ Describe 'Brokers' {
         $cluster.InstanceId | Should -Be $prod.InstanceId
     }
 
-    It 'coordinate groups, which are found by name' {
+    It 'coordinate consumer groups, which are found by name' {
         @($prod | Get-DmsCoordinator).ConsumerGroup | Should -Be billing, fulfilment, reporting
         @($prod | Get-DmsCoordinator -ConsumerGroup 'b*').BrokerId | Should -Be 0
         Assert-Failure (Watch-Command { $prod | Get-DmsCoordinator -ConsumerGroup nobody }).Errors 'HuaweiDms.NotFound' GetDmsCoordinator ObjectNotFound -Target nobody
     }
 
-    It 'have room for so many partitions and tasks' {
+    It 'show how many more partitions and tasks they accept' {
         $limits = @(Get-DmsInstance kafka-analytics, kafka-dev | Get-DmsInstanceLimit)
         $limits.RemainingPartitions | Should -Be 11982, 732
         $limits.MaxPartitionsPerTopic | Should -Be 200, 200
@@ -135,7 +135,7 @@ Describe 'Brokers' {
         $limits[1].SmartConnectTaskCount | Should -BeNullOrEmpty
     }
 
-    It '<_> answers in input order, and says of what is not there where it was looked for' -ForEach 'Get-DmsCoordinator', 'Get-DmsResizeOption' {
+    It '<_> keeps the input order, and names the instance in which something was not found' -ForEach 'Get-DmsCoordinator', 'Get-DmsResizeOption' {
         $two = Get-DmsInstance kafka-prod, kafka-staging
         $null = Add-DmsEmulatorFault $service -Method GET -Path "*/$($two[0].InstanceId)/*" -Action Latency -Latency 00:00:00.3
         $seen = Watch-Command { & $_ nothing, * $two }
@@ -146,7 +146,7 @@ Describe 'Brokers' {
         "$($seen.Errors[1])" | Should -BeLike '*kafka-staging (*'
     }
 
-    It '<_> is refused while an instance does not run' -ForEach 'Get-DmsCluster', 'Get-DmsCoordinator' {
+    It '<_> is refused while an instance is not running' -ForEach 'Get-DmsCluster', 'Get-DmsCoordinator' {
         $legacy = Get-DmsInstance kafka-legacy
         Assert-Failure (Watch-Command { $legacy | & $_ }).Errors 'DMS.00400026' ($_ -replace '-') ResourceBusy -Target $legacy.InstanceId -Says 'kafka-legacy'
     }
@@ -180,17 +180,17 @@ Describe 'Kafka Manager' {
         @(Get-Request $service).Count | Should -Be $before
     }
 
-    It 'refuses a password like its user' {
+    It 'refuses a password that resembles its user name' {
         $seen = Watch-Command { $prod | Reset-DmsManagerPassword -Credential (New-Login Quiet-Harbour-7 'Quiet-Harbour-7') }
         Assert-Failure $seen.Errors 'HuaweiDms.InvalidArgument' ResetDmsManagerPassword InvalidArgument -Says 'Credential', 'user name'
     }
 
-    It 'restarts, and leaves a task' {
+    It 'restarts with a background task' {
         $prod | Restart-DmsManager
         ($prod | Get-DmsTask).Name | Should -Contain restartKafkaManager
     }
 
-    It '<Command> is refused while an instance does not run, and the others are done' -ForEach @(
+    It '<Command> is refused while an instance is not running, and the others are processed' -ForEach @(
         @{ Command = 'Restart-DmsManager'; Given = @{} }
         @{ Command = 'Reset-DmsManagerPassword'; Given = @{ NewPassword = 'Quiet-Harbour-7' } }
         @{ Command = 'Disable-DmsManager'; Given = @{ Force = $true } }
@@ -201,7 +201,7 @@ Describe 'Kafka Manager' {
         $seen.Output.Name | Should -Be kafka-test-01
     }
 
-    It '<Command> sends nothing that changes anything under -WhatIf' -ForEach @(
+    It '<Command> sends no changes with -WhatIf' -ForEach @(
         @{ Command = 'Restart-DmsManager'; Given = @{} }
         @{ Command = 'Reset-DmsManagerPassword'; Given = @{ NewPassword = 'Quiet-Harbour-7' } }
         @{ Command = 'Disable-DmsManager'; Given = @{ Force = $true } }
@@ -211,7 +211,7 @@ Describe 'Kafka Manager' {
         @(Get-Changing $service).Count | Should -Be $before
     }
 
-    It 'is turned off after a question, and then nothing goes through it' {
+    It 'is turned off after a prompt, and then refuses the commands that depend on it' {
         $staging = Get-DmsInstance kafka-staging
         ($staging | Disable-DmsManager -Force -PassThru).ManagerAddress | Should -BeNullOrEmpty
         Assert-Failure (Watch-Command { $staging | Get-DmsCluster }).Errors 'DMS.00400026' GetDmsCluster ResourceBusy -Target $staging.InstanceId -Says 'Disable-DmsManager'
@@ -220,7 +220,7 @@ Describe 'Kafka Manager' {
         @($staging | Get-DmsDiskUsage) | Should -HaveCount 3
     }
 
-    It 'asks by default before it is turned off' {
+    It 'prompts by default before it is turned off' {
         $session = Invoke-Session { Connect-Dms -Endpoint $at -AccessKey $ak -SecretKey $sk -ProjectId $project; Get-DmsInstance kafka-dev | Disable-DmsManager } -Answer 2 -Variable @{
             at = $service.Endpoint; ak = $service.AccessKey; sk = $service.SecretKey; project = $service.ProjectId
         }
@@ -240,7 +240,7 @@ Describe 'Get-DmsCluster -Detailed' {
     }
     AfterAll { Stop-TestEmulator }
 
-    It 'names the partitions that are not as they should be' {
+    It 'names the partitions with problems' {
         "$($cluster.LeaderlessPartitions)" | Should -Be events-1
         $cluster.OutOfSyncPartitions | Should -HaveCount ($cluster.ReplicaCount - $cluster.InSyncReplicaCount)
         $one = $cluster.MisledPartitions.Where{ "$_" -eq 'orders-1' }
@@ -249,7 +249,7 @@ Describe 'Get-DmsCluster -Detailed' {
         $cluster.PartitionCount - $cluster.OnlinePartitionCount | Should -Be $cluster.LeaderlessPartitions.Count
     }
 
-    It 'says what each broker has to do' {
+    It 'shows the load of each broker' {
         $cluster.Brokers.IsHealthy | Should -Be $true, $false, $true
         ($cluster.Brokers.LeaderCount | Measure-Object -Sum).Sum | Should -Be $cluster.OnlinePartitionCount
         ($cluster.Brokers.PreferredCount | Measure-Object -Sum).Sum | Should -Be $cluster.PartitionCount
@@ -258,7 +258,7 @@ Describe 'Get-DmsCluster -Detailed' {
         $cluster.Brokers[0].SizeBytes | Should -BeGreaterThan 1GB
     }
 
-    It 'leads to what tells more and to what mends it' {
+    It 'supplies the commands that show more or fix the problem' {
         ($cluster.LeaderlessPartitions | Get-DmsTopicReplica).Topic | Select-Object -Unique | Should -Be events
         $seen = Invoke-Session -Variable @{ cluster = $cluster; prod = $prod } {
             $cluster.LeaderlessPartitions | Start-DmsPartitionReassignment -Broker 2 -WhatIf
@@ -276,12 +276,12 @@ Describe 'Get-DmsCluster -Detailed' {
         Wait-Until { ($prod | Get-DmsCluster).IsHealthy }
     }
 
-    It 'knows nothing without it' {
+    It 'shows none of this without -Detailed' {
         $plain = $prod | Get-DmsCluster
         $null -eq $plain.LeaderlessPartitions -and $null -eq $plain.MisledPartitions -and $null -eq $plain.Brokers[0].LeaderCount | Should -BeTrue
     }
 
-    It 'says what it could not read, and takes no partition for well by that' {
+    It 'reports what it could not read, and does not call such a partition healthy' {
         $null = Add-DmsEmulatorFault $service -Path '*/management/topics/orders' -Action Status -StatusCode 400 -ErrorCode DMS.00400062
         $seen = Watch-Command { $prod | Get-DmsCluster -Detailed }
         Assert-Failure $seen.Errors -Id DMS.00400062 -From GetDmsCluster -Category InvalidArgument -Says 'replicas of orders'
@@ -309,7 +309,7 @@ Describe 'Brokers of the emulator' {
     }
     AfterEach { Stop-TestEmulator }
 
-    It 'go down and come back, and everything that looks agrees' {
+    It 'stop and start again, consistently in all commands' {
         $null = $prod | New-DmsTopic events -PartitionCount 3 -ReplicationFactor 1
         $stopped = $prod | Stop-DmsEmulatorBroker 1
         $stopped.Broker, $stopped.IsHealthy | Should -Be 1, $false
@@ -330,12 +330,12 @@ Describe 'Brokers of the emulator' {
         $service.Brokers.Where{ -not $_.IsHealthy } | Should -BeNullOrEmpty
     }
 
-    It 'stay under -WhatIf' {
+    It 'keep running with -WhatIf' {
         ($prod | Get-DmsCluster).Brokers | Stop-DmsEmulatorBroker -WhatIf
         ($prod | Get-DmsCluster).IsHealthy | Should -BeTrue
     }
 
-    It 'are named, and the last one that is up stays so' {
+    It 'are selected by number, and the last running one cannot be stopped' {
         $seen = Watch-Command { $prod | Stop-DmsEmulatorBroker 0, 1, 2, 7, x }
         $seen.Output.Broker | Should -Be 0, 1
         $seen.Errors.FullyQualifiedErrorId | Should -Be @('EmulatorBrokerStays', 'InvalidArgument', 'InvalidArgument' | ForEach-Object { "HuaweiDms.$_,HuaweiDms.PowerShell.StopDmsEmulatorBroker" })

@@ -1,7 +1,7 @@
-# What the suites share. Dot-source it in a file's first BeforeAll.
+# Shared by the suites. Dot-source it in the first BeforeAll of a file.
 #
-# HUAWEIDMS_MODULE     the module to test; left out, the manifest at the root of the repository (build it first)
-# HUAWEIDMS_EXCHANGES  the folder for recorded exchanges; left out, artifacts/exchanges
+# HUAWEIDMS_MODULE     the module to test; if omitted, the manifest at the root of the repository (build it first)
+# HUAWEIDMS_EXCHANGES  the folder for recorded exchanges; if omitted, artifacts/exchanges
 
 $Root = (Resolve-Path (Join-Path $PSScriptRoot '../..')).Path
 $ModulePath = (Resolve-Path $(if ($env:HUAWEIDMS_MODULE) { $env:HUAWEIDMS_MODULE } else { Join-Path $Root 'HuaweiDms.psd1' })).Path
@@ -9,13 +9,13 @@ $ExchangeFolder = if ($env:HUAWEIDMS_EXCHANGES) { $env:HUAWEIDMS_EXCHANGES } els
 $Area = Get-PSCallStack | Where-Object ScriptName -Like '*.Tests.ps1' | Select-Object -First 1 |
     ForEach-Object { (Split-Path $_.ScriptName -Leaf) -replace '\.Tests\.ps1$' }
 
-# Nobody outside this machine is asked for a credential.
+# No machine outside this one is asked for a credential.
 $env:HUAWEIDMS_METADATA_ENDPOINT = 'off'
 
-# Errors that a test provokes are none of the run's.
+# Errors that a test provokes are not errors of the run.
 $env:HUAWEIDMS_CI = 'off'
 
-# Assemblies stay loaded in a process, so another build than the one asked for would be tested silently.
+# Assemblies stay loaded in a process, so a different build would otherwise be tested silently.
 $loaded = Get-Module HuaweiDms
 if ($loaded -and (Split-Path $loaded.Path) -notin (Split-Path $ModulePath), (Join-Path (Split-Path $ModulePath) 'bin')) {
     throw "Another HuaweiDms is imported already, from $($loaded.Path). Start a new PowerShell."
@@ -25,12 +25,12 @@ if (-not ('HuaweiDms.Pester.RecordingHost' -as [type])) {
     Add-Type -Path (Join-Path $PSScriptRoot 'RecordingHost.cs')
 }
 
-# What an earlier run recorded says nothing about this one.
+# Records of an earlier run say nothing about this one.
 $null = New-Item $ExchangeFolder -ItemType Directory -Force
 Remove-Item (Join-Path $ExchangeFolder "$Area-*.jsonl")
 $Recordings = @{ Count = 0 }
 
-# An instance that is wanted everywhere and special nowhere; splat it beside -Name.
+# An ordinary instance that every region offers; splat it together with -Name.
 $Ordinary = @{
     EngineVersion    = '2.7'
     BrokerCount      = 3
@@ -45,13 +45,13 @@ $Ordinary = @{
 
 $NoSuchId = '00000000-1111-2222-3333-444444444444'
 
-# A restart takes 0.4 s: long enough to be seen under way, short enough to be waited for.
+# A restart takes 0.4 s: long enough to be observed, short enough to wait for.
 $Brisk = 450
 
-# Everything is done before anybody looks.
+# Everything is finished before the first status request.
 $Instant = 1000000
 
-# A wait that goes wrong ends, and does not hold up the run for its hour.
+# A wait that fails to end stops early instead of blocking the run for an hour.
 $PSDefaultParameterValues = @{
     'Restart-DmsInstance:Timeout' = '00:00:30'
     'Remove-DmsInstance:Timeout'  = '00:00:30'
@@ -67,8 +67,8 @@ function New-Login([string] $User, [string] $Password) {
     [pscredential]::new($User, (New-Secure $Password))
 }
 
-# A fresh emulator on loopback whose exchanges are recorded, to be held against the contract later. -Unrecorded is for
-# what breaks the contract on purpose.
+# A fresh emulator on loopback whose exchanges are recorded, to be checked against the contract later. -Unrecorded is for
+# tests that break the contract on purpose.
 function Start-TestEmulator {
     param([double] $Speed = $Brisk, [switch] $Empty, [switch] $Unrecorded, [hashtable] $More = @{})
     $Recordings.Count++
@@ -86,25 +86,25 @@ function Connect-TestEmulator {
     Connect-Dms -Endpoint $Emulator.Endpoint -Name $Name @who @where @More
 }
 
-# Leaves the process as it was found.
+# Leaves the process in its original state.
 function Stop-TestEmulator {
     Get-DmsContext | Disconnect-Dms
     Get-DmsEmulator | Stop-DmsEmulator
 }
 
-# The emulator's log, oldest first.
+# The log of the emulator, oldest first.
 function Get-Request {
     param([Parameter(Mandatory)] $Emulator)
     foreach ($request in $Emulator.Requests) { $request }
 }
 
-# The requests that may have changed something, in the emulator's log.
+# The requests in the emulator's log that may have changed something.
 function Get-Changing {
     param([Parameter(Mandatory)] $Emulator)
     Get-Request $Emulator | Where-Object Changing
 }
 
-# What was said and answered: method, path, request and response bodies as objects.
+# The exchanges: method, path, and the bodies of request and response as objects.
 function Get-Exchange {
     param([Parameter(Mandatory)] $Emulator, [switch] $Changing)
     $file = [System.IO.FileStream]::new($Emulator.RecordPath, 'Open', 'Read', 'ReadWrite')
@@ -113,7 +113,7 @@ function Get-Exchange {
     $text -split "`n" | Where-Object { $_ } | ConvertFrom-Json | Where-Object { -not $Changing -or $_.method -notin 'GET', 'HEAD' }
 }
 
-# Runs something and sorts what came out of it. An error that ends the command is the last of Errors.
+# Runs a script block and sorts its output by stream. An error that ends the command is the last of Errors.
 function Watch-Command {
     param([Parameter(Mandatory)] [scriptblock] $Script)
     $ErrorActionPreference = 'Continue'
@@ -138,7 +138,7 @@ function Watch-Command {
     $seen
 }
 
-# One error record, looked at from all sides.
+# One error record with all its details.
 function Assert-Failure {
     param($Record, [string] $Id, [string] $From, [string] $Category, [object] $Target, [string[]] $Says = @())
     @($Record).Count | Should -Be 1 -Because "one error was expected, and there were: $($Record -join ' | ')"
@@ -148,8 +148,8 @@ function Assert-Failure {
     foreach ($part in $Says) { "$Record" | Should -BeLike "*$part*" }
 }
 
-# Runs a script as a person at a prompt of their own would, without a screen: what they saw (Lines), were asked (Questions,
-# answered 0 yes, 1 yes to all, 2 no, 3 no to all), and the progress shown.
+# Runs a script like a user at a prompt, without a screen: what the user saw (Lines), the prompts (Questions, answered 0
+# yes, 1 yes to all, 2 no, 3 no to all), and the progress shown.
 function Invoke-Session {
     param([Parameter(Mandatory)] [scriptblock] $Script, [int[]] $Answer = @(), [hashtable] $Variable = @{})
     $person = [HuaweiDms.Pester.RecordingHost]::new($Answer)
@@ -179,7 +179,7 @@ function Invoke-Session {
     }
 }
 
-# Runs a script in a PowerShell of its own, with the module imported unless told otherwise. One that does not end is killed.
+# Runs a script in a separate PowerShell, with the module imported unless told otherwise. One that does not end is killed.
 function Invoke-Child {
     param(
         [Parameter(Mandatory)] [string] $Script,
@@ -211,13 +211,13 @@ function Invoke-Child {
     }
 }
 
-# What a person has after pressing Tab behind the text.
+# What tab completion inserts after the text.
 function Complete {
     param([Parameter(Mandatory)] [string] $Text)
     (TabExpansion2 -inputScript $Text -cursorColumn $Text.Length).CompletionMatches
 }
 
-# How long something took, and what came out of it.
+# The duration and the output of a script block.
 function Invoke-Timed {
     param([Parameter(Mandatory)] [scriptblock] $Script)
     $watch = [System.Diagnostics.Stopwatch]::StartNew()
@@ -225,7 +225,7 @@ function Invoke-Timed {
     [pscustomobject]@{ Elapsed = $watch.Elapsed; Output = $output }
 }
 
-# Until something is so; fails when it is not so for long.
+# Waits until a condition is true; fails if that takes too long.
 function Wait-Until {
     param([Parameter(Mandatory)] [scriptblock] $Condition, [int] $PatienceSeconds = 20)
     $watch = [System.Diagnostics.Stopwatch]::StartNew()
@@ -235,5 +235,5 @@ function Wait-Until {
     }
 }
 
-# Whatever ran before in this process: each file begins alone.
+# Removes everything that an earlier file left in this process.
 Stop-TestEmulator

@@ -2,7 +2,7 @@ BeforeAll {
     . $PSScriptRoot/Common.ps1
 }
 
-Describe 'Completion of what the service knows' {
+Describe 'Completion of values from the service' {
     BeforeAll {
         $service = Start-TestEmulator
         Connect-TestEmulator $service -Name completion
@@ -11,13 +11,13 @@ Describe 'Completion of what the service knows' {
         $dev | Add-DmsTag bare ''
         $report = $prod | Start-DmsDiagnosis billing -Topic orders
         $changes = @(Get-Changing $service).Count
-        # The first one may come too late for a slow machine; it then serves the next.
+        # On a slow machine the first result may arrive too late; it is then used for the next completion.
         $null = Complete 'Get-DmsInstance '
         Start-Sleep -Milliseconds 300
     }
     AfterAll { Stop-TestEmulator }
 
-    It 'proposes ids, shown with names' {
+    It 'offers ids and shows names' {
         $proposals = Complete 'Restart-DmsInstance -InstanceId '
         $proposals | Should -HaveCount 10
         ($proposals | Where-Object ListItemText -EQ kafka-dev).CompletionText | Should -Be $dev.InstanceId
@@ -32,23 +32,23 @@ Describe 'Completion of what the service knows' {
         (Complete 'Restart-DmsInstance kafka-de').CompletionText | Should -Be $dev.InstanceId
     }
 
-    It 'finds an id by the middle of its name where nothing begins so' {
+    It 'finds an id by the middle of its name if no name begins with the text' {
         (Complete 'Restart-DmsInstance staging').ListItemText | Should -Be 'kafka-staging'
     }
 
-    It 'finds an id within quotes' {
+    It 'finds an id in quotes' {
         (Complete "Restart-DmsInstance 'kafka-de").CompletionText | Should -BeLike "*$($dev.InstanceId)*"
     }
 
-    It 'proposes names' {
+    It 'offers names' {
         (Complete 'Get-DmsInstance kafka-prod').CompletionText | Should -Be 'kafka-prod', 'kafka-prod-orders', 'kafka-prod-payments'
     }
 
-    It 'proposes instances for <_>' -ForEach 'Restart-DmsInstance ', 'Remove-DmsInstance ', 'Set-DmsInstance ', 'Wait-DmsInstance ', 'Get-DmsInstance -InstanceId ', 'Get-DmsInstance -Id ' {
+    It 'offers instances for <_>' -ForEach 'Restart-DmsInstance ', 'Remove-DmsInstance ', 'Set-DmsInstance ', 'Wait-DmsInstance ', 'Get-DmsInstance -InstanceId ', 'Get-DmsInstance -Id ' {
         (Complete $_).CompletionText | Should -Contain $dev.InstanceId
     }
 
-    It 'proposes what is in the instance that the pipeline brings, unless another is named: <_>' -ForEach @(
+    It 'offers what is in the instance from the pipeline, unless another is named: <_>' -ForEach @(
         '$dev | Get-DmsTopic ord'
         '$both | Get-DmsTopic -Name ord'
         '$topic | Get-DmsTopicPartition ord'
@@ -70,7 +70,7 @@ Describe 'Completion of what the service knows' {
         '$empty | Get-DmsTopic -InstanceId {0} -Name ord'
     ) {
         $line = $_ -f $dev.InstanceId
-        # Completion looks where a person's variables are.
+        # Completion looks up the variables of the user.
         $global:dev, $global:both, $global:topic, $global:empty = $dev, @($dev, $dev), ($dev | Get-DmsTopic clicks), (Get-DmsInstance kafka-poc-01 -IncludeFailed)
         Set-Alias gdi Get-DmsInstance -Scope Global
         try { Wait-Until { (Complete $line).CompletionText -eq 'orders' } }
@@ -80,7 +80,7 @@ Describe 'Completion of what the service knows' {
         }
     }
 
-    It 'proposes the sections of the credentials file, and yes and no' {
+    It 'offers the sections of the credentials file, and yes and no' {
         $before = $env:HUAWEICLOUD_SDK_CREDENTIALS_FILE
         $env:HUAWEICLOUD_SDK_CREDENTIALS_FILE = "$TestDrive/credentials"
         try {
@@ -93,16 +93,16 @@ Describe 'Completion of what the service knows' {
         (Complete 'Set-DmsTopic orders -SyncReplication t').CompletionText | Should -Be 'true'
     }
 
-    It 'proposes the kinds of work that the instance knows, and those that any may know' {
+    It 'offers the task types of the instance and the documented ones' {
         (Complete "Get-DmsTask -InstanceId $($dev.InstanceId) -Name kafkaConf").CompletionText | Should -Be kafkaConfigModify
         (Complete 'Get-DmsInstance | Get-DmsTask change').CompletionText | Should -Be changeRetentionPolicy
     }
 
-    It 'proposes nothing where nobody can tell which instance that is: <_>' -ForEach 'Get-DmsInstance | Where-Object Name | Get-DmsTopic ord', '$none | Get-DmsTopic ord', 'Get-DmsInstance kafka-gone | Get-DmsTopic ord' {
+    It 'offers nothing if the instance is unknown: <_>' -ForEach 'Get-DmsInstance | Where-Object Name | Get-DmsTopic ord', '$none | Get-DmsTopic ord', 'Get-DmsInstance kafka-gone | Get-DmsTopic ord' {
         (Complete $_).Where{ $_.ResultType -eq 'ParameterValue' } | Should -BeNullOrEmpty
     }
 
-    It 'goes by no culture, and takes what is no pattern for itself' {
+    It 'is independent of the culture, and treats an invalid pattern as text' {
         $before = [cultureinfo]::CurrentCulture
         try {
             [cultureinfo]::CurrentCulture = 'tr-TR'
@@ -112,20 +112,20 @@ Describe 'Completion of what the service knows' {
         } finally { [cultureinfo]::CurrentCulture = $before }
     }
 
-    It 'proposes dump tasks of the instance, however that is named: <_>' -ForEach 'Get-DmsSinkTask -ConnectorId $connected -Name ', '$connected | Get-DmsSinkTask -Name ' {
+    It 'offers dump tasks of the instance, however it is given: <_>' -ForEach 'Get-DmsSinkTask -ConnectorId $connected -Name ', '$connected | Get-DmsSinkTask -Name ' {
         $line = $_
         $global:connected = Get-DmsInstance kafka-prod
         try { Wait-Until { (Complete $line).CompletionText -contains 'audit-archive' } }
         finally { Remove-Variable connected -Scope Global }
     }
 
-    It 'proposes a name as one value, whatever programs call their groups' {
+    It 'offers a name as one value, whatever characters it has' {
         $odd = '-Force', '$(calc)', "it's;calc", "$([char] 0x2019);calc;$([char] 0x2019)", "$([char] 0x2013)Force", "gone`e[2J"
         foreach ($name in $odd) { $null = Start-DmsEmulatorConsumer $name $dev -Topic orders -Emulator $service }
         $line = "Remove-DmsConsumerGroup -InstanceId $($dev.InstanceId) -Name "
         Wait-Until { (Complete $line).Count -ge 9 }
         $proposals = @(Complete $line)
-        # What PowerShell makes of the whole line is a name behind -Name, and nothing else.
+        # PowerShell parses the whole line as a name for -Name, and nothing else.
         foreach ($proposal in $proposals) {
             $ast = [System.Management.Automation.Language.Parser]::ParseInput($line + $proposal.CompletionText, [ref] $null, [ref] $null)
             $elements = $ast.EndBlock.Statements[0].PipelineElements[0].CommandElements
@@ -136,12 +136,12 @@ Describe 'Completion of what the service knows' {
         "$($proposals.ListItemText) $($proposals.ToolTip)" | Should -Not -Match '\e'
     }
 
-    It 'proposes every target of a reset behind a pipe' {
+    It 'offers every target of a reset after a pipe' {
         $proposals = (Complete 'Get-DmsInstance kafka-dev | Reset-DmsConsumerOffset fulfilment -').CompletionText
         foreach ($target in 'ToEarliest', 'ToLatest', 'ToOffset', 'ToDateTime', 'ByDuration', 'ShiftBy', 'ToCurrent') { $proposals | Should -Contain "-$target" }
     }
 
-    It 'proposes what the one sees who is connected now, and not who was before under that name' {
+    It 'offers what the present user of a connection name can see, not what a previous one could' {
         try {
             Wait-Until { (Complete 'Get-DmsInstance ').CompletionText -contains 'kafka-dev' }
             Connect-Dms -Endpoint $service.Endpoint -AccessKey $service.AccessKey -SecretKey not-the-key -ProjectId $service.ProjectId -Name completion -RetryCount 0
@@ -153,7 +153,7 @@ Describe 'Completion of what the service knows' {
         }
     }
 
-    It 'proposes those of the connection named on the line' {
+    It 'offers values of the connection that the line names' {
         $other = Start-TestEmulator -Empty
         Connect-TestEmulator $other -Name empty
         try {
@@ -166,37 +166,37 @@ Describe 'Completion of what the service knows' {
         }
     }
 
-    It 'proposes connections' {
+    It 'offers connections' {
         (Complete 'Get-DmsInstance -Context comp').CompletionText | Should -Be 'completion'
         (Complete 'Select-DmsContext ').CompletionText | Should -Contain 'completion'
         (Complete 'Disconnect-Dms ').CompletionText | Should -Contain 'completion'
         (Complete 'Get-DmsContext ').CompletionText | Should -Contain 'completion'
     }
 
-    It 'asks the service once for many keys' {
+    It 'sends one request for several completions' {
         $before = @(Get-Request $service).Count
         1..5 | ForEach-Object { $null = Complete 'Restart-DmsInstance kafka-' }
         @(Get-Request $service).Count - $before | Should -BeLessOrEqual 1
     }
 
-    It 'proposes tasks by what they do, for <_>' -ForEach 'Get-DmsTask', 'Wait-DmsTask', 'Remove-DmsTask' {
+    It 'offers background tasks by their type, for <_>' -ForEach 'Get-DmsTask', 'Wait-DmsTask', 'Remove-DmsTask' {
         $tasks = $dev | Get-DmsTask
         $text = "$_ -InstanceId $($dev.InstanceId) -TaskId "
         Wait-Until { @((Complete $text).CompletionText) -contains @($tasks)[0].TaskId }
         (Complete $text).ListItemText | Should -Contain @($tasks)[0].Name
     }
 
-    It 'proposes keys of tags of the instance, else of the project' {
+    It 'offers tag keys of the instance, otherwise of the project' {
         Wait-Until { @((Complete "Remove-DmsTag -InstanceId $($dev.InstanceId) -Key ").CompletionText) -contains @($dev | Get-DmsTag)[0].Key }
         Wait-Until { @((Complete 'Get-DmsTag -Key ').CompletionText) -contains 'env' }
         Wait-Until { @((Complete 'Add-DmsTag -Key te').CompletionText) -contains 'team' }
     }
 
-    It 'proposes them where a tag has no value, so that there is nothing to show beside it' {
+    It 'offers tag keys without values, with nothing to show next to them' {
         Wait-Until { @((Complete "Remove-DmsTag -InstanceId $($dev.InstanceId) -Key ba").CompletionText) -contains 'bare' }
     }
 
-    It 'proposes <Expected> for <Text>, and shows beside it <Hint>' -ForEach @(
+    It 'offers <Expected> for <Text>, with the hint <Hint>' -ForEach @(
         @{ Text = 'Get-DmsTopicPartition orders {0} -Partition '; Expected = 0, 1, 2, 3, 4, 5; Hint = 'offsets 1000 to *messages' }
         @{ Text = '$topic | Clear-DmsTopicMessage -Partition '; Expected = 0, 1, 2, 3, 4, 5; Hint = 'offsets 1000 to *messages' }
         @{ Text = 'Start-DmsPartitionReassignment orders {0} -Broker '; Expected = 0, 1, 2; Hint = '*.*.*.*:*' }
@@ -213,14 +213,14 @@ Describe 'Completion of what the service knows' {
         } finally { Remove-Variable topic -Scope Global }
     }
 
-    It 'proposes client ids that have quotas, and reports by what was diagnosed' {
+    It 'offers client ids with quotas, and diagnosis reports by their subject' {
         $client = @($prod | Get-DmsClientQuota | Where-Object ClientId)[0]
         Wait-Until { @((Complete "Remove-DmsClientQuota -InstanceId $($prod.InstanceId) -ClientId ").CompletionText) -contains $client.ClientId }
         Wait-Until { @((Complete "Get-DmsDiagnosis -InstanceId $($prod.InstanceId) -ReportId bill").CompletionText) -contains $report.ReportId }
         (Complete "Remove-DmsDiagnosis -InstanceId $($prod.InstanceId) -ReportId ").ListItemText | Should -Be 'billing orders'
     }
 
-    It 'proposes the topics that a Smart Connect task can copy' {
+    It 'offers the topics that a Smart Connect task can copy' {
         Wait-Until { @((Complete "New-DmsSmartConnectTask -InstanceId $($dev.InstanceId) -Topic ord").CompletionText) -contains 'orders' }
     }
 
@@ -229,8 +229,8 @@ Describe 'Completion of what the service knows' {
     }
 }
 
-Describe 'Completion of words that are settled' {
-    It 'proposes <Expected> for <Text>' -ForEach @(
+Describe 'Completion of fixed values' {
+    It 'offers <Expected> for <Text>' -ForEach @(
         @{ Text = 'Connect-Dms cn-north-'; Expected = 'cn-north-4' }
         @{ Text = 'Connect-Dms -Region cn-north-4'; Expected = 'cn-north-4' }
         @{ Text = 'Connect-Dms -ApiVersion '; Expected = 'V1' }
@@ -251,15 +251,15 @@ Describe 'Completion of words that are settled' {
     }
 }
 
-Describe 'Completion when nothing can be known' {
-    It 'stays silent without a connection' {
+Describe 'Completion without data' {
+    It 'is silent without a connection' {
         $before = $Error.Count
         (Complete 'Get-DmsInstance kafka-').CompletionText | Should -Not -Contain 'kafka-dev'
         @((Complete 'Restart-DmsInstance -InstanceId zz').CompletionText) -like '*-*-*-*' | Should -BeNullOrEmpty
         $Error.Count | Should -Be $before
     }
 
-    It 'stays silent when the service fails' {
+    It 'is silent if the service fails' {
         $service = Start-TestEmulator
         try {
             Connect-TestEmulator $service -Name failing
@@ -270,17 +270,17 @@ Describe 'Completion when nothing can be known' {
         } finally { Stop-TestEmulator }
     }
 
-    It 'keeps nobody waiting for a service that is slow' {
+    It 'does not wait for a slow service' {
         $service = Start-TestEmulator
         try {
             Connect-TestEmulator $service -Name slow
             $null = Add-DmsEmulatorFault $service -Action Latency -Latency 00:00:20
-            # A generous bound: what matters is that it is not the 20 s of the service.
+            # A generous limit; the service would take 20 s.
             (Invoke-Timed { Complete 'Restart-DmsInstance -InstanceId kafka' }).Elapsed.TotalSeconds | Should -BeLessThan 3
         } finally { Stop-TestEmulator }
     }
 
-    It 'quotes a name that needs it' {
+    It 'quotes a name that needs quotes' {
         $service = Start-TestEmulator
         try {
             Connect-TestEmulator $service -Name "it's mine"

@@ -16,8 +16,8 @@ Describe 'Configurations of instances' {
     }
     AfterEach { Stop-TestEmulator }
 
-    Context 'exported' {
-        It 'are objects with everything that somebody made' {
+    Context 'when exported' {
+        It 'contain everything that users configured' {
             $read = $prod | Export-DmsConfiguration
             $read.InstanceName, $read.InstanceId, $read.EngineVersion | Should -Be 'kafka-prod', $prod.InstanceId, '2.7'
             $read.Settings['log.retention.hours'] | Should -BeExactly 72
@@ -29,18 +29,18 @@ Describe 'Configurations of instances' {
             Get-Changing $service | Should -BeNullOrEmpty
         }
 
-        It 'have no users where SASL is off' {
+        It 'contain no users if SASL is off' {
             $read = $dev | Export-DmsConfiguration
             ($null -eq $read.Users), ($null -eq $read.Topics[0].Access) | Should -Be $true, $true
         }
 
-        It 'are of the kinds asked for, in any case' {
+        It 'contain the requested kinds, in any case' {
             $read = $prod | Export-DmsConfiguration -Kind user, quota
             $read.Users, $read.Quotas | ForEach-Object { $null -ne $_ } | Should -Not -Contain $false
             ($null -eq $read.Settings), ($null -eq $read.Topics), ($null -eq $read.ConsumerGroups) | Should -Not -Contain $false
         }
 
-        It 'go to a file that is the same for the same' {
+        It 'are written to a file that is identical for identical configurations' {
             $prod | Export-DmsConfiguration -Path $file | Should -BeNullOrEmpty
             $first = Get-Content $file -Raw
             $prod | Export-DmsConfiguration $file
@@ -49,19 +49,19 @@ Describe 'Configurations of instances' {
             Get-ChildItem $folder | Should -HaveCount 1
         }
 
-        It 'go to a folder, each to a file of its name' {
+        It 'are written to a folder, one file per instance' {
             $read = Export-DmsConfiguration "$folder/new/" $prod, $staging -PassThru
             $read.InstanceName | Should -Be 'kafka-prod', 'kafka-staging'
             (Get-ChildItem "$folder/new").Name | Sort-Object | Should -Be 'kafka-prod.json', 'kafka-staging.json'
         }
 
-        It 'do not go to one file together' {
+        It 'are not written together to one file' {
             $seen = Watch-Command { $prod, $staging | Export-DmsConfiguration -Path $file }
             Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ExportDmsConfiguration -Category InvalidArgument -Says '-Path', '2 configurations', 'folder'
             Test-Path $file | Should -BeFalse
         }
 
-        It 'replace a file unless told not to' {
+        It 'replace a file unless -NoClobber is given' {
             Set-Content $file 'mine'
             $seen = Watch-Command { $prod | Export-DmsConfiguration -Path $file -NoClobber }
             Assert-Failure $seen.Errors -Id HuaweiDms.AlreadyExists -From ExportDmsConfiguration -Category ResourceExists -Target $file -Says '-NoClobber'
@@ -70,7 +70,7 @@ Describe 'Configurations of instances' {
             (Get-Content $file -Raw | ConvertFrom-Json).InstanceName | Should -Be 'kafka-prod'
         }
 
-        It 'cost each other nothing where a file is there that has to stay' {
+        It 'are written for the others if one file must not be overwritten' {
             Set-Content $file 'what was there'
             $seen = Watch-Command { $prod, $staging | Export-DmsConfiguration -Path $folder -NoClobber -Kind Setting -PassThru }
             Assert-Failure $seen.Errors -Id HuaweiDms.AlreadyExists -From ExportDmsConfiguration -Category ResourceExists -Target $file -Says '-NoClobber'
@@ -79,7 +79,7 @@ Describe 'Configurations of instances' {
             Get-Content $file | Should -Be 'what was there'
         }
 
-        It 'are neither read nor asked about where their file cannot be: <_>' -ForEach @(
+        It 'are neither read nor confirmed if their file cannot be written: <_>' -ForEach @(
             { $prod, $staging | Export-DmsConfiguration -Path $file -WhatIf }
             { Set-Content $file 'what was there'; $prod | Export-DmsConfiguration -Path $file -NoClobber -WhatIf }
             { $prod | Export-DmsConfiguration -Path "$folder/none/prod.json" -WhatIf }
@@ -97,20 +97,20 @@ Describe 'Configurations of instances' {
             Test-Path $file | Should -BeFalse
         }
 
-        It 'say what cannot be written' {
+        It 'report a file that cannot be written' {
             $seen = Watch-Command { $prod | Export-DmsConfiguration -Path "$folder/no/such/file.json" }
             Assert-Failure $seen.Errors -Id HuaweiDms.ConfigurationUnwritable -From ExportDmsConfiguration -Category WriteError -Says 'no', 'such', 'cannot be written'
         }
 
-        It 'cost each other nothing' {
+        It 'do not affect each other' {
             $seen = Watch-Command { $NoSuchId, $prod.InstanceId | Export-DmsConfiguration -Kind Topic }
             $seen.Output.InstanceName | Should -Be 'kafka-prod'
             Assert-Failure $seen.Errors -Id DMS.00404022 -From ExportDmsConfiguration -Category ObjectNotFound -Target $NoSuchId -Says 'Export configuration'
         }
     }
 
-    Context 'compared' {
-        It 'differ in nothing from themselves' {
+    Context 'when compared' {
+        It 'do not differ from themselves' {
             $prod | Export-DmsConfiguration -Path $file
             $prod | Compare-DmsConfiguration $file | Should -BeNullOrEmpty
             $prod | Compare-DmsConfiguration ($prod | Export-DmsConfiguration) | Should -BeNullOrEmpty
@@ -118,7 +118,7 @@ Describe 'Configurations of instances' {
             $prod | Compare-DmsConfiguration (Get-Item $file) | Should -BeNullOrEmpty
         }
 
-        It 'are told apart property by property' {
+        It 'differ property by property' {
             $wanted = $staging | Export-DmsConfiguration
             $wanted.Topics[0].PartitionCount = 12
             $wanted.Topics[0].Config['max.message.bytes'] = 5
@@ -135,7 +135,7 @@ Describe 'Configurations of instances' {
             $found[2] | Should -BeLike 'Topic orders, max.message.bytes is 10485760, not 5'
         }
 
-        It 'are those of another instance, read there and then' {
+        It 'can be read from another instance' {
             $null = $prod | New-DmsClientQuota reports -ProducerByteRate 1MB -Wait
             "$($staging | Compare-DmsConfiguration $prod -Kind Quota)" | Should -Be "$($staging | Compare-DmsConfiguration ($prod | Export-DmsConfiguration) -Kind Quota)"
             ($staging | Compare-DmsConfiguration $prod -Kind Quota).Change | Should -Be Add
@@ -147,7 +147,7 @@ Describe 'Configurations of instances' {
             $staging | Compare-DmsConfiguration $prod -Kind Quota | Should -BeNullOrEmpty
         }
 
-        It 'are of one instance that is there, and a name alone is told how to be one: <Name>' -ForEach @(
+        It 'must come from one existing instance, and the error for a name says how to pass it: <Name>' -ForEach @(
             @{ Name = 'several'; Given = { Get-DmsInstance kafka-prod* }; Id = 'InvalidArgument'; Says = '3 instances' }
             @{ Name = 'a name'; Given = { 'kafka-prod' }; Id = 'ConfigurationUnreadable'; Says = '(Get-DmsInstance kafka-prod)' }
             @{ Name = 'an id'; Given = { $prod.InstanceId }; Id = 'ConfigurationUnreadable'; Says = '(Get-DmsInstance -InstanceId 7a258b24-' }
@@ -162,25 +162,25 @@ Describe 'Configurations of instances' {
             $seen.Output | Should -BeNullOrEmpty
         }
 
-        It 'lead on to what they are about' {
+        It 'supply the affected objects to other commands' {
             $wanted = @{ Topics = @(@{ Name = 'orders'; PartitionCount = 12 }) }
             $changed = $staging | Compare-DmsConfiguration $wanted -Kind Topic | Where-Object Change -EQ Change | Set-DmsTopic -PartitionCount 12 -PassThru
             $changed.Name, $changed.PartitionCount | Should -Be orders, 12
         }
 
-        It 'leave out what is not said' {
+        It 'do not compare what the configuration omits' {
             $staging | Compare-DmsConfiguration @{ Topics = 'orders', 'payments', 'audit-log', 'clicks' | ForEach-Object { @{ Name = $_ } } } | Should -BeNullOrEmpty
             $staging | Compare-DmsConfiguration @{ Topics = @(); Users = @() } -Kind User | ForEach-Object Kind | Sort-Object -Unique | Should -Be User
         }
 
-        It 'are refused where <Name>' -ForEach @(
+        It 'are refused if <Name>' -ForEach @(
             @{ Name = 'there is no file'; Given = 'nowhere.json'; Says = 'nowhere.json', 'Export-DmsConfiguration' }
-            @{ Name = 'a name is wrong'; Given = @{ Topics = @(@{ Name = 'a'; Partitions = 3 }) }; Says = '-Configuration cannot be used: Topics[0].Partitions is not known.' }
-            @{ Name = 'a type is wrong'; Given = @{ Topics = @(@{ Name = 'a'; PartitionCount = 'many' }) }; Says = 'Topics[0].PartitionCount takes a whole number, not "many".' }
+            @{ Name = 'a name is wrong'; Given = @{ Topics = @(@{ Name = 'a'; Partitions = 3 }) }; Says = '-Configuration cannot be used: Topics[0].Partitions is unknown.' }
+            @{ Name = 'a type is wrong'; Given = @{ Topics = @(@{ Name = 'a'; PartitionCount = 'many' }) }; Says = 'Topics[0].PartitionCount must be a whole number, not "many".' }
             @{ Name = 'a thing has no name'; Given = @{ Topics = @(@{ PartitionCount = 3 }) }; Says = 'Topics[0] has no name' }
-            @{ Name = 'a thing is there twice'; Given = @{ Users = @(@{ UserName = 'joe' }, @{ UserName = 'joe' }) }; Says = "Users has 'joe' twice" }
-            @{ Name = 'it is no configuration'; Given = 42; Says = 'it is no configuration' }
-            @{ Name = 'it is a topic'; Given = ([pscustomobject]@{ Name = 'orders'; InstanceId = '7a258b24-3eaf-44fd-a968-3435cb527d4f'; PartitionCount = 3 }); Says = 'Name is not known', '(Get-DmsInstance -InstanceId 7a258b24-' }
+            @{ Name = 'a thing is there twice'; Given = @{ Users = @(@{ UserName = 'joe' }, @{ UserName = 'joe' }) }; Says = "Users contains 'joe' twice" }
+            @{ Name = 'it is no configuration'; Given = 42; Says = 'it is not a configuration' }
+            @{ Name = 'it is a topic'; Given = ([pscustomobject]@{ Name = 'orders'; InstanceId = '7a258b24-3eaf-44fd-a968-3435cb527d4f'; PartitionCount = 3 }); Says = 'Name is unknown', '(Get-DmsInstance -InstanceId 7a258b24-' }
         ) {
             $seen = Watch-Command { $dev | Compare-DmsConfiguration $Given }
             $seen.Ended | Should -BeTrue
@@ -190,7 +190,7 @@ Describe 'Configurations of instances' {
         }
     }
 
-    Context 'imported' {
+    Context 'when imported' {
         It 'make another instance the same' {
             $prod | New-DmsClientQuota -UserName billing -ProducerByteRate 1MB -Wait
             $null = $prod | New-DmsTopic returns -PartitionCount 4 -RetentionHours 24 -Config @{ 'max.message.bytes' = 4096 } -Description 'What came back'
@@ -218,7 +218,7 @@ Describe 'Configurations of instances' {
             "$($again.Verbose)" | Should -BeLike '*as wished already*'
         }
 
-        It 'give an instance back what it was itself' {
+        It 'restore the properties of the instance itself' {
             $prod | Export-DmsConfiguration $file
             $prod | Add-DmsTag @{ env = 'test'; owner = 'me' }
             $prod | Remove-DmsTag team -Confirm:$false
@@ -245,7 +245,7 @@ Describe 'Configurations of instances' {
             ($prod | Compare-DmsConfiguration $file).Name | Should -Be AccessModes
         }
 
-        It 'change what differs and nothing else' {
+        It 'change only differences' {
             $wanted = @{
                 Topics = @(@{ Name = 'orders'; PartitionCount = 9; Config = @{ 'max.message.bytes' = 1000 } })
                 ConsumerGroups = @(@{ Name = 'billing'; Description = 'Other' })
@@ -268,11 +268,11 @@ Describe 'Configurations of instances' {
             Get-Changing $service | Should -BeNullOrEmpty
         }
 
-        It 'remove nothing unless told to, and ask then' {
+        It 'remove nothing without -Prune, and prompt with it' {
             $wanted = @{ Topics = @(@{ Name = 'orders' }, @{ Name = 'fresh' }); ConsumerGroups = @(@{ Name = 'billing' }) }
             $seen = Watch-Command { $dev | Import-DmsConfiguration $wanted -Verbose }
             $seen.Output.Name | Should -Be fresh
-            "$($seen.Verbose)" | Should -BeLike '*Topic payments is not wanted, and stays in kafka-dev*-Prune*'
+            "$($seen.Verbose)" | Should -BeLike '*Topic payments is not in the configuration, and stays in kafka-dev*-Prune*'
 
             $asked = Invoke-Session {
                 Get-DmsInstance kafka-dev | Import-DmsConfiguration @{ Topics = @(@{ Name = 'orders' }, @{ Name = 'more' }, @{ Name = 'fresh' }) } -Prune
@@ -282,7 +282,7 @@ Describe 'Configurations of instances' {
             ($dev | Get-DmsTopic).Name | Where-Object { $_ -notlike '__*' } | Sort-Object | Should -Be 'audit-log', 'fresh', 'more', 'orders'
         }
 
-        It 'ask before messages or permissions are lost' {
+        It 'prompt before messages or permissions are lost' {
             $null = $prod | Set-DmsTopicAccessPolicy orders -UserName billing -Access All -Force -Wait
             $asked = Invoke-Session {
                 Get-DmsInstance kafka-prod | Import-DmsConfiguration @{ Topics = @(
@@ -293,7 +293,7 @@ Describe 'Configurations of instances' {
             $asked.Output | ForEach-Object { "$($_.Kind) $($_.Name)" } | Should -Be 'Topic orders', 'AccessPolicy clicks'
         }
 
-        It 'remove what is not wanted with -Prune -Force, and say what cannot be' {
+        It 'remove everything else with -Prune -Force, and report what cannot be removed' {
             $seen = Watch-Command { $prod | Import-DmsConfiguration @{ Topics = @(@{ Name = 'orders' }); Users = @(@{ UserName = 'app-user' }, @{ UserName = 'billing' }); ConsumerGroups = @() } -Prune -Force }
             $seen.Output | Where-Object Succeeded | ForEach-Object { "$($_.Kind) $($_.Name)" } | Should -Be @(
                 'ConsumerGroup fulfilment', 'ConsumerGroup reporting', 'User orders-writer', 'User reporting', 'Topic payments', 'Topic audit-log', 'Topic clicks')
@@ -303,7 +303,7 @@ Describe 'Configurations of instances' {
             ($prod | Get-DmsUser).UserName | Should -Be 'app-user', 'billing'
         }
 
-        It 'take permissions away only with -Prune' {
+        It 'revoke permissions only with -Prune' {
             $null = $prod | Set-DmsTopicAccessPolicy orders -UserName billing, reporting -Access Subscribe -Force -Wait
             $wanted = @{ Topics = @(@{ Name = 'orders'; Access = @{ billing = 'All' } }) }
             $null = $prod | Import-DmsConfiguration $wanted -Kind AccessPolicy
@@ -312,7 +312,7 @@ Describe 'Configurations of instances' {
             $prod | Get-DmsTopicAccessPolicy orders | ForEach-Object { "$_" } | Should -Be 'billing: All'
         }
 
-        It 'say which passwords are missing, and what depends on them' {
+        It 'report missing passwords, and what depends on them' {
             $wanted = @{
                 Users = @(@{ UserName = 'newcomer' }, @{ UserName = 'weakling' }, @{ UserName = 'fine-user' })
                 Topics = @(@{ Name = 'orders'; Access = @{ newcomer = 'All' } }, @{ Name = 'clicks'; Access = @{ 'fine-user' = 'Publish' } })
@@ -326,7 +326,7 @@ Describe 'Configurations of instances' {
             "$($seen.Errors)" | Should -Not -BeLike '*aaaaaaaaaa*'
         }
 
-        It 'do not try what needs something that failed' {
+        It 'skip what needs a failed step' {
             $null = Add-DmsEmulatorFault -Method POST -Path '*/topics' -Action Status -StatusCode 403 -ErrorCode DMS.10240002
             $wanted = @{ Topics = @(@{ Name = 'fresh'; Access = @{ 'app-user' = 'All' } }, @{ Name = 'orders'; Access = @{ 'app-user' = 'All' } }) }
             $seen = Watch-Command { $staging | Import-DmsConfiguration $wanted }
@@ -334,13 +334,13 @@ Describe 'Configurations of instances' {
             $seen.Errors[1].FullyQualifiedErrorId | Should -BeLike 'HuaweiDms.NotTried,*'
         }
 
-        It 'say in one sentence that users need SASL' {
+        It 'report in one error that users require SASL' {
             $seen = Watch-Command { $dev | Import-DmsConfiguration @{ Users = @(@{ UserName = 'one-user' }, @{ UserName = 'two-user' }); Topics = @(@{ Name = 'orders'; Access = @{ 'one-user' = 'All' } }) } -Kind User, AccessPolicy -UserCredential $logins }
             Assert-Failure $seen.Errors -Id DMS.00400971 -From ImportDmsConfiguration -Category InvalidArgument -Target $dev.InstanceId -Says 'kafka-dev', 'Enable-DmsAccessMode'
             Get-Changing $service | Should -BeNullOrEmpty
         }
 
-        It 'refuse what cannot become so, and do the rest' {
+        It 'refuse impossible changes, and make the others' {
             $wanted = @{
                 Settings = @{ 'nonsense' = 1; 'num.partitions' = 7000; 'log.retention.hours' = 48 }
                 Topics = @(@{ Name = 'orders'; PartitionCount = 3; ReplicationFactor = 1; Description = 'Less' }, @{ Name = '1st' }, @{ Name = 'big'; PartitionCount = 9999 })
@@ -356,7 +356,7 @@ Describe 'Configurations of instances' {
             foreach ($part in 'nonsense', '7000', 'ReplicationFactor', 'PartitionCount', '1st', '9999', 'joe', 'a b/c') { "$($seen.Errors)" | Should -BeLike "*$part*" }
         }
 
-        It 'make nothing twice when an answer is lost' {
+        It 'create nothing twice if a response is lost' {
             $null = Add-DmsEmulatorFault -Method POST -Path '*/topics' -Action Reset -AfterProcessing -Limit 1
             $seen = Watch-Command { $dev | Import-DmsConfiguration @{ Topics = @(@{ Name = 'fresh' }, @{ Name = 'fresher' }) } -Kind Topic }
             $seen.Output.Succeeded | Should -Be $true, $true
@@ -364,13 +364,13 @@ Describe 'Configurations of instances' {
             @(Get-Request $service | Where-Object { $_.Method -eq 'POST' }) | Should -HaveCount 2
         }
 
-        It 'go to many instances at once' {
+        It 'are applied to many instances in parallel' {
             $done = Get-DmsInstance kafka-test-*, kafka-dev | Import-DmsConfiguration @{ Topics = @(@{ Name = 'fresh' }) } -Kind Topic
             ($done | Group-Object InstanceId).Count | Should -Be 4
             $done.Succeeded | Should -Not -Contain $false
         }
 
-        It 'are sent once, though it cannot be read what came of it' {
+        It 'are sent once, although the result cannot be read' {
             $null = Add-DmsEmulatorFault $service -Method GET -Path '*/tasks/*' -Action Status -StatusCode 404 -ErrorCode DMS.00404022
             $wanted = @{ Settings = @{ 'max.connections.per.ip' = 500; 'log.retention.hours' = 71 } }
             $seen = Watch-Command { $dev | Import-DmsConfiguration $wanted -Force }
@@ -379,7 +379,7 @@ Describe 'Configurations of instances' {
             Get-Changing $service | Should -HaveCount 1
         }
 
-        It 'wait for an instance that takes its time' {
+        It 'wait for a busy instance' {
             Stop-TestEmulator
             $slow = Start-TestEmulator -Speed 200
             Connect-TestEmulator $slow

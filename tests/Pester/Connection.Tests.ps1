@@ -1,11 +1,11 @@
 BeforeAll {
     . $PSScriptRoot/Common.ps1
 
-    # What may stand in the environment of whoever runs this.
+    # Environment variables that the user who runs this may have set.
     $Variables = 'HUAWEICLOUD_SDK_AK', 'HUAWEICLOUD_SDK_SK', 'HUAWEICLOUD_SDK_SECURITY_TOKEN', 'HUAWEICLOUD_SDK_PROJECT_ID', 'CLOUD_SDK_AK', 'CLOUD_SDK_SK',
         'HW_ACCESS_KEY', 'HW_SECRET_KEY', 'HW_SECURITY_TOKEN', 'HW_PROJECT_NAME', 'HW_REGION_NAME', 'HUAWEICLOUD_SDK_CREDENTIALS_FILE', 'HUAWEICLOUD_SDK_IAM_ENDPOINT'
 
-    # Another environment than the real one, for as long as a script runs.
+    # Replaces the environment while a script block runs.
     function Use-Environment([hashtable] $Values, [scriptblock] $Script) {
         $before = @{}
         foreach ($name in $Variables) {
@@ -19,12 +19,12 @@ BeforeAll {
 Describe 'Connect-Dms -Emulator' {
     AfterEach { Stop-TestEmulator }
 
-    It 'prints nothing, and is enough to go on' {
+    It 'prints nothing, and is sufficient for all commands' {
         Connect-Dms -Emulator | Should -BeNullOrEmpty
         Get-DmsInstance | Should -HaveCount 10
     }
 
-    It 'shows where it leads with -PassThru, and no secret' {
+    It 'shows the connection with -PassThru, without secrets' {
         $context = Connect-Dms -Emulator -PassThru
         $context | Should -BeOfType HuaweiDms.PowerShell.DmsContext
         $context.Name | Should -Be 'emulator'
@@ -36,7 +36,7 @@ Describe 'Connect-Dms -Emulator' {
         ($context | Format-List * -Force | Out-String) | Should -Not -Match (Get-DmsEmulator).SecretKey
     }
 
-    It 'starts an emulator where there is none, and takes the one there is' {
+    It 'starts an emulator if none is running, and otherwise uses the running one' {
         Get-DmsEmulator | Should -BeNullOrEmpty
         Connect-Dms -Emulator
         Connect-Dms -Emulator -Name again
@@ -47,7 +47,7 @@ Describe 'Connect-Dms -Emulator' {
         Get-Request $service | Should -HaveCount 1
     }
 
-    It 'speaks v1.0 when asked to' {
+    It 'uses v1.0 if requested' {
         $service = Start-TestEmulator
         (Connect-Dms -Emulator -ApiVersion V1 -PassThru).ApiVersion | Should -Be 'V1'
         $null = Get-DmsInstance
@@ -55,13 +55,13 @@ Describe 'Connect-Dms -Emulator' {
     }
 }
 
-Describe 'Connect-Dms: ways to say who calls' {
+Describe 'Credentials of Connect-Dms' {
     BeforeAll { $service = Start-TestEmulator }
     BeforeEach { Reset-DmsEmulator $service }
     AfterEach { Get-DmsContext | Disconnect-Dms }
     AfterAll { Stop-TestEmulator }
 
-    It 'takes <Label>' -ForEach @(
+    It 'accepts <Label>' -ForEach @(
         @{ Label = 'access key and secret key as text'; How = { @{ AccessKey = $service.AccessKey; SecretKey = $service.SecretKey } }; Kind = 'access key' }
         @{ Label = 'the secret key as SecureString'; How = { @{ AccessKey = $service.AccessKey; SecretKey = New-Secure $service.SecretKey } }; Kind = 'access key' }
         @{ Label = 'a PSCredential'; How = { @{ Credential = New-Login $service.AccessKey $service.SecretKey } }; Kind = 'access key' }
@@ -77,7 +77,7 @@ Describe 'Connect-Dms: ways to say who calls' {
         Get-DmsInstance | Should -HaveCount 10
     }
 
-    It 'takes a token fetched elsewhere' {
+    It 'accepts an existing token' {
         $body = @{ auth = @{ identity = @{ methods = @('password'); password = @{ user = @{ name = $service.UserName; password = $service.Password; domain = @{ name = $service.DomainName } } } }; scope = @{ project = @{ id = $service.ProjectId } } } }
         $answer = Invoke-WebRequest "$($service.Endpoint)v3/auth/tokens" -Method Post -Body ($body | ConvertTo-Json -Depth 9) -ContentType 'application/json'
         $token = "$($answer.Headers['X-Subject-Token'])"
@@ -85,13 +85,13 @@ Describe 'Connect-Dms: ways to say who calls' {
         Get-DmsInstance | Should -HaveCount 10
     }
 
-    It 'takes a project as Get-DmsProject has it by its id' {
+    It 'accepts a project as Get-DmsProject emits it, by id' {
         Connect-Dms -Endpoint $service.Endpoint -ProjectId $service.ProjectId -AccessKey $service.AccessKey -SecretKey $service.SecretKey
         $project = Get-DmsProject emulator_analytics
         (Connect-Dms -Endpoint $service.Endpoint -ProjectId $project -AccessKey $service.AccessKey -SecretKey $service.SecretKey -PassThru).ProjectId | Should -Be $project.ProjectId
     }
 
-    It 'renews a token that is refused, once' {
+    It 'renews a refused token once' {
         Connect-Dms -Endpoint $service.Endpoint -ProjectId $service.ProjectId -IamCredential (New-Login $service.UserName $service.Password) -DomainName $service.DomainName
         Get-DmsInstance | Should -HaveCount 10
         Reset-DmsEmulator $service
@@ -99,7 +99,7 @@ Describe 'Connect-Dms: ways to say who calls' {
         (Get-Request $service).StatusCode | Should -Be 401, 201, 200
     }
 
-    It 'takes the environment: <Label>' -ForEach @(
+    It 'reads the environment: <Label>' -ForEach @(
         @{ Label = 'the SDK''s names'; Ak = 'HUAWEICLOUD_SDK_AK'; Sk = 'HUAWEICLOUD_SDK_SK'; More = @{} }
         @{ Label = 'the SDK''s names with a project'; Ak = 'HUAWEICLOUD_SDK_AK'; Sk = 'HUAWEICLOUD_SDK_SK'; Project = 'HUAWEICLOUD_SDK_PROJECT_ID' }
         @{ Label = 'the older names'; Ak = 'CLOUD_SDK_AK'; Sk = 'CLOUD_SDK_SK'; More = @{} }
@@ -115,13 +115,13 @@ Describe 'Connect-Dms: ways to say who calls' {
         }
     }
 
-    It 'takes the environment before everything else when nothing is said' {
+    It 'prefers the environment if no credential is given' {
         Use-Environment @{ HUAWEICLOUD_SDK_AK = $service.AccessKey; HUAWEICLOUD_SDK_SK = $service.SecretKey } {
             (Connect-Dms -Endpoint $service.Endpoint -ProjectId $service.ProjectId -PassThru).CredentialSource | Should -BeLike '*environment*'
         }
     }
 
-    It 'says which half is missing in the environment, and looks no further' {
+    It 'names the missing half of a credential in the environment, and looks no further' {
         Use-Environment @{ HUAWEICLOUD_SDK_AK = 'half' } {
             $seen = Watch-Command { Connect-Dms cn-north-4 }
             Assert-Failure $seen.Errors -Id HuaweiDms.CredentialNotFound -From ConnectDms -Category AuthenticationError -Says 'HUAWEICLOUD_SDK_SK'
@@ -129,19 +129,19 @@ Describe 'Connect-Dms: ways to say who calls' {
         }
     }
 
-    It 'names a variable that the pipeline left unfilled' {
+    It 'names a variable that the CI pipeline did not replace' {
         Use-Environment @{ HUAWEICLOUD_SDK_AK = 'AK'; HUAWEICLOUD_SDK_SK = 'SK'; HUAWEICLOUD_SDK_PROJECT_ID = '$(KAFKA_PROJECT)' } {
             $seen = Watch-Command { Connect-Dms cn-north-4 -FromEnvironment }
             Assert-Failure $seen.Errors -Id HuaweiDms.CredentialNotFound -From ConnectDms -Category AuthenticationError -Says HUAWEICLOUD_SDK_PROJECT_ID, 'no variable KAFKA_PROJECT'
         }
     }
 
-    It 'refuses a project id that is none' {
+    It 'refuses an invalid project id' {
         $seen = Watch-Command { Connect-Dms cn-north-4 -Credential (New-Login AK SK) -ProjectId 'my project/../x' }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ConnectDms -Category InvalidArgument -Says ProjectId, 'my project/../x', digits
     }
 
-    It 'takes a section of the credentials file: <Label>' -ForEach @(
+    It 'reads a section of the credentials file: <Label>' -ForEach @(
         @{ Label = 'basic by itself'; Named = @{}; Section = 'basic' }
         @{ Label = 'one by name'; Named = @{ ProfileName = 'ops' }; Section = 'ops' }
     ) {
@@ -154,7 +154,7 @@ Describe 'Connect-Dms: ways to say who calls' {
         }
     }
 
-    It 'takes the credentials file in the home folder' {
+    It 'reads the credentials file in the home folder' {
         $null = New-Item (Join-Path $TestDrive '.huaweicloud') -ItemType Directory
         Set-Content (Join-Path $TestDrive '.huaweicloud/credentials') "[basic]`nak = $($service.AccessKey)`nsk = $($service.SecretKey)"
         $away = @{ HOME = $TestDrive; USERPROFILE = $TestDrive }
@@ -164,7 +164,7 @@ Describe 'Connect-Dms: ways to say who calls' {
         $child.Output | Should -BeLike '*basic*.huaweicloud*10'
     }
 
-    It 'says which sections there are when the named one is not' {
+    It 'lists the existing sections if the named one does not exist' {
         $file = Join-Path $TestDrive 'others'
         Set-Content $file "[basic]`nak = a`nsk = b`n[ops]`nak = a`nsk = b"
         Use-Environment @{ HUAWEICLOUD_SDK_CREDENTIALS_FILE = $file } {
@@ -173,11 +173,11 @@ Describe 'Connect-Dms: ways to say who calls' {
         }
     }
 
-    It 'names every source that had nothing, and what to do' {
+    It 'names every source without a credential, and what to do' {
         Use-Environment @{} {
             $nowhere = @{ HOME = "$TestDrive/nobody"; USERPROFILE = "$TestDrive/nobody" }
             foreach ($name in $Variables) { $nowhere[$name] = $null }
-            # Nobody listens there, and nothing leaves this machine.
+            # Nothing listens there, and nothing leaves this machine.
             $nowhere.HUAWEIDMS_METADATA_ENDPOINT = 'http://127.0.0.1:9/'
             $child = Invoke-Child -Environment $nowhere 'try { Connect-Dms cn-north-4 } catch { $_.FullyQualifiedErrorId; "$_" }'
             $id, $text = $child.Output -split '\r?\n', 2
@@ -186,7 +186,7 @@ Describe 'Connect-Dms: ways to say who calls' {
         }
     }
 
-    It 'takes one way at a time' {
+    It 'accepts only one kind of credential' {
         $seen = Watch-Command { Connect-Dms -Token x -AccessKey y -SecretKey z }
         $seen.Errors[0].FullyQualifiedErrorId | Should -Be 'AmbiguousParameterSet,HuaweiDms.PowerShell.ConnectDms'
     }
@@ -203,28 +203,28 @@ Describe 'Connect-Dms: ways to say who calls' {
     }
 }
 
-Describe 'Connect-Dms: where to' {
+Describe 'Endpoints of Connect-Dms' {
     BeforeAll { $service = Start-TestEmulator }
     BeforeEach { Reset-DmsEmulator $service }
     AfterEach { Get-DmsContext | Disconnect-Dms }
     AfterAll { Stop-TestEmulator }
 
-    It 'looks the project up by the region''s name' {
+    It 'looks up the project by the name of the region' {
         (Connect-Dms $service.Region -Endpoint $service.Endpoint -IamEndpoint $service.Endpoint -AccessKey $service.AccessKey -SecretKey $service.SecretKey -PassThru).ProjectId | Should -Be $service.ProjectId
         (Get-Request $service).Path | Should -BeLike '/v3/projects?*name=emulator*'
     }
 
-    It 'says that the project has to be given where it cannot be looked up' {
+    It 'requires the project if it cannot be looked up' {
         $seen = Watch-Command { Connect-Dms -Endpoint $service.Endpoint -AccessKey $service.AccessKey -SecretKey $service.SecretKey }
-        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ConnectDms -Category InvalidArgument -Says 'ProjectId', 'has to be given'
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ConnectDms -Category InvalidArgument -Says 'ProjectId', 'must be specified'
     }
 
-    It 'says which projects there are when none has the name' {
+    It 'lists the existing projects if none has the name of the region' {
         $seen = Watch-Command { Connect-Dms elsewhere -Endpoint $service.Endpoint -IamEndpoint $service.Endpoint -AccessKey $service.AccessKey -SecretKey $service.SecretKey }
         Assert-Failure $seen.Errors -Id HuaweiDms.ProjectNotFound -From ConnectDms -Category ObjectNotFound -Target elsewhere -Says "'elsewhere'", 'project id'
     }
 
-    It 'lists the known regions for an unknown one, suggests the nearest, and tells of -Endpoint' {
+    It 'lists the known regions for an unknown one, suggests the nearest, and mentions -Endpoint' {
         $seen = Watch-Command { Connect-Dms cn-nort-4 -AccessKey a -SecretKey b }
         Assert-Failure $seen.Errors -Id HuaweiDms.UnknownRegion -From ConnectDms -Category InvalidArgument -Target cn-nort-4 -Says "'cn-nort-4'", 'ap-southeast-1', 'af-south-1', "'cn-north-4'", 'Endpoint'
         Get-DmsContext | Should -BeNullOrEmpty
@@ -235,15 +235,15 @@ Describe 'Connect-Dms: where to' {
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ConnectDms -Category InvalidArgument -Says 'http://dms.example.com', 'unencrypted', 'https'
     }
 
-    It 'tells of an endpoint that cannot be reached what was tried, how often and how long' {
+    It 'reports for an unreachable endpoint what was tried, how often and for how long' {
         $seen = Watch-Command {
             Connect-Dms -Endpoint http://127.0.0.1:1 -ProjectId $service.ProjectId -AccessKey a -SecretKey b -Name away -RetryCount 1
             Get-DmsInstance
         }
-        Assert-Failure $seen.Errors -Id HuaweiDms.ConnectionFailed -From GetDmsInstance -Category ConnectionError -Says 'ListInstances', 'http://127.0.0.1:1', '2 attempts', ' s in all', 'Check the endpoint'
+        Assert-Failure $seen.Errors -Id HuaweiDms.ConnectionFailed -From GetDmsInstance -Category ConnectionError -Says 'ListInstances', 'http://127.0.0.1:1', '2 attempts', ' s in total', 'Check the endpoint'
     }
 
-    It 'tells of a host that does not exist, and does not ask again' {
+    It 'reports a host that does not exist, without a retry' {
         $seen = Watch-Command {
             Connect-Dms -Endpoint https://no-such-host.invalid -ProjectId $service.ProjectId -AccessKey a -SecretKey b -Name away
             Get-DmsInstance
@@ -258,7 +258,7 @@ Describe 'Connect-Dms: where to' {
         Assert-Failure $seen.Errors -Id HuaweiDms.TimedOut -From GetDmsInstance -Category OperationTimeout -Says 'ListInstances', '0.3 s', '1 attempt'
     }
 
-    It 'says of a wrong secret key that it is wrong, and how the clock may be the reason' {
+    It 'reports a wrong secret key, and the clock as a possible reason' {
         Connect-TestEmulator $service -Name wrong -More @{ AccessKey = $service.AccessKey; SecretKey = 'Wr0ng-Secret-Canary' }
         $seen = Watch-Command { Get-DmsInstance }
         Assert-Failure $seen.Errors -Id APIGW.0301 -From GetDmsInstance -Category AuthenticationError -Says 'HTTP 401', 'access key', 'secret key', 'clock', '15 minutes', 'request id'
@@ -266,20 +266,20 @@ Describe 'Connect-Dms: where to' {
         Get-Request $service | Should -HaveCount 1
     }
 
-    It 'says of an unknown access key the same' {
+    It 'reports an unknown access key in the same way' {
         Connect-TestEmulator $service -Name wrong -More @{ AccessKey = 'NOBODYSKEY0000000001'; SecretKey = 'x' }
         $seen = Watch-Command { Get-DmsInstance }
         Assert-Failure $seen.Errors -Id APIGW.0301 -From GetDmsInstance -Category AuthenticationError
     }
 
-    It 'says of a wrong password that it is wrong' {
+    It 'reports a wrong password' {
         $seen = Watch-Command { Connect-Dms $service.Region -Endpoint $service.Endpoint -IamEndpoint $service.Endpoint -IamCredential (New-Login $service.UserName 'Wr0ng-Canary') -DomainName $service.DomainName }
         Assert-Failure $seen.Errors -Id IAM.0001 -From ConnectDms -Category AuthenticationError -Says 'password is wrong', 'HTTP 401'
         "$($seen.Errors)" | Should -Not -BeLike '*Canary*'
         "$($seen.Errors)" | Should -Not -BeLike '*secret key*'
     }
 
-    It 'says of a token that is not accepted that it is not' {
+    It 'reports a refused token' {
         Connect-TestEmulator $service -Name wrong -More @{ Token = 'no-good' }
         $seen = Watch-Command { Get-DmsInstance }
         Assert-Failure $seen.Errors -Id APIGW.0307 -From GetDmsInstance -Category AuthenticationError -Says 'token', 'HTTP 401'
@@ -300,7 +300,7 @@ Describe 'Connect-Dms: where to' {
         "$($seen.Errors[0])" | Should -BeLike "*'$Parameter'*"
     }
 
-    It 'sends what DCS does to -DcsEndpoint' {
+    It 'sends DCS requests to -DcsEndpoint' {
         $other = Start-TestEmulator
         Connect-TestEmulator $service -More @{ DcsEndpoint = $other.Endpoint }
         $null = Restart-DcsInstance ($other.DcsInstances | Where-Object Name -EQ redis-prod).InstanceId -Force
@@ -318,25 +318,25 @@ Describe 'Several connections' {
     }
     AfterEach { Stop-TestEmulator }
 
-    It 'makes the last one current' {
+    It 'are current until another one is created or selected' {
         (Get-DmsContext).Name | Should -Be 'east', 'west'
         (Get-DmsContext -Current).Name | Should -Be 'west'
         Get-DmsInstance | Should -BeNullOrEmpty
     }
 
-    It 'finds connections by name and wildcard' {
+    It 'are found by name and wildcard' {
         (Get-DmsContext e*).Name | Should -Be 'east'
         (Get-DmsContext EAST).Name | Should -Be 'east'
         (Get-DmsContext WEST, east).Name | Should -Be 'west', 'east'
         Get-DmsContext x* | Should -BeNullOrEmpty
     }
 
-    It 'is current, or is not: -Current beside a name' {
+    It 'are filtered with -Current and a name' {
         Get-DmsContext east -Current | Should -BeNullOrEmpty
         (Get-DmsContext west, east -Current).Name | Should -Be west
     }
 
-    It 'selects by name, by object and from the pipeline' {
+    It 'are selected by name, by object and from the pipeline' {
         Select-DmsContext east | Should -BeNullOrEmpty
         (Get-DmsContext -Current).Name | Should -Be 'east'
         (Select-DmsContext (Get-DmsContext west) -PassThru).Name | Should -Be 'west'
@@ -345,7 +345,7 @@ Describe 'Several connections' {
         (Get-DmsContext west).IsCurrent | Should -BeFalse
     }
 
-    It 'goes where -Context says: <Label>' -ForEach @(
+    It 'are used as -Context says: <Label>' -ForEach @(
         @{ Label = 'a name'; Which = { 'east' } }
         @{ Label = 'a name in another case'; Which = { 'EAST' } }
         @{ Label = 'an object'; Which = { Get-DmsContext east } }
@@ -354,7 +354,7 @@ Describe 'Several connections' {
         Get-Request $west | Should -BeNullOrEmpty
     }
 
-    It 'fans out to several, and each object knows where it is from' {
+    It 'are used in parallel, and each object has its connection' {
         Select-DmsContext west
         $null = New-DmsInstance kafka-west @Ordinary -Force
         $all = Get-DmsInstance kafka-* -Context east, west
@@ -362,13 +362,13 @@ Describe 'Several connections' {
         ($all | Where-Object Context -EQ west).Name | Should -Be 'kafka-west'
     }
 
-    It 'says where a name was not found' {
+    It 'name the connection in which something was not found' {
         $seen = Watch-Command { Get-DmsInstance kafka-dev -Context east, west }
         $seen.Output | Should -HaveCount 1
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsInstance -Category ObjectNotFound -Target kafka-dev -Says "'west'"
     }
 
-    It 'brings objects back to where they are from' {
+    It 'are restored for objects from the pipeline' {
         $result = Get-DmsInstance *test* -Context east | Restart-DmsInstance -Force
         $result.Context | Should -Be 'east', 'east', 'east'
         Get-Changing $east | Should -HaveCount 1
@@ -376,7 +376,7 @@ Describe 'Several connections' {
         ($result | Wait-DmsInstance).Context | Should -Be 'east', 'east', 'east'
     }
 
-    It 'brings objects that are given as arguments back to where they are from' {
+    It 'are restored for objects as arguments' {
         $dev = Get-DmsInstance kafka-dev -Context east
         (Restart-DmsInstance $dev -Force).Context | Should -Be 'east'
         (Wait-DmsInstance $dev).Context | Should -Be 'east'
@@ -385,14 +385,14 @@ Describe 'Several connections' {
         Get-Request $west | Should -BeNullOrEmpty
     }
 
-    It 'takes -Context before where an object is from' {
+    It 'are overridden by -Context' {
         $dev = Get-DmsInstance kafka-dev -Context east
         $null = Watch-Command { $dev | Restart-DmsInstance -Force -Context west; Restart-DmsInstance $dev -Force -Context west }
         Get-Changing $east | Should -BeNullOrEmpty
         Get-Changing $west | Should -HaveCount 2
     }
 
-    It 'sends one request for each connection when objects of several are mixed' {
+    It 'get one request each for objects of several connections' {
         Select-DmsContext west
         $null = 'kafka-w1', 'kafka-w2' | ForEach-Object { [pscustomobject]@{ Name = $_ } } | New-DmsInstance @Ordinary -Force -Wait
         $before = @(Get-Changing $west).Count
@@ -403,13 +403,13 @@ Describe 'Several connections' {
         @(Get-Changing $west) | Should -HaveCount ($before + 1)
     }
 
-    It 'replaces the connection of the same name' {
+    It 'are replaced by one with the same name' {
         Connect-TestEmulator $east -Name west
         Get-DmsContext | Should -HaveCount 2
         Get-DmsInstance -Context west | Should -HaveCount 10
     }
 
-    It 'says which connections there are when the named one is not: <From>' -ForEach @(
+    It 'are listed if the named one does not exist: <From>' -ForEach @(
         @{ From = 'GetDmsInstance'; Script = { Get-DmsInstance -Context north } }
         @{ From = 'GetDmsContext'; Script = { Get-DmsContext north } }
         @{ From = 'SelectDmsContext'; Script = { Select-DmsContext north } }
@@ -424,7 +424,7 @@ Describe 'Several connections' {
         Get-Request $east | Should -BeNullOrEmpty
     }
 
-    It 'disconnects the current one, one by name, and one by object' {
+    It 'are disconnected by default, by name, and by object' {
         Disconnect-Dms
         (Get-DmsContext).Name | Should -Be 'east'
         Disconnect-Dms east
@@ -434,12 +434,12 @@ Describe 'Several connections' {
         Get-DmsContext | Should -BeNullOrEmpty
     }
 
-    It 'goes on with another connection when the current one is closed' {
+    It 'continue with another one if the current one is closed' {
         Disconnect-Dms west
         Get-DmsInstance | Should -HaveCount 10
     }
 
-    It 'says of each thing that is under way that its connection was closed' {
+    It 'report every pending item of a closed connection' {
         $ids = (Get-DmsInstance -Context east -Status RUNNING | Select-Object -First 3).InstanceId
         $null = Add-DmsEmulatorFault $east -Path '*/management/cluster' -Action Latency -Latency 00:00:00.3
         $seen = Watch-Command { Get-DmsCluster $ids -Context east -ThrottleLimit 1 | ForEach-Object { Disconnect-Dms east; $_ } }
@@ -448,7 +448,7 @@ Describe 'Several connections' {
         foreach ($record in $seen.Errors) { Assert-Failure $record -Id HuaweiDms.ConnectionClosed -From GetDmsCluster -Category ConnectionError -Says 'kafka-' }
     }
 
-    It 'says which connection an object would go back to when that is closed' {
+    It 'name the closed connection of an object' {
         $dev = Get-DmsInstance kafka-dev -Context east
         Disconnect-Dms east
         $seen = Watch-Command { $dev | Restart-DmsInstance -Force }
@@ -456,7 +456,7 @@ Describe 'Several connections' {
         Get-Request $west | Should -BeNullOrEmpty
     }
 
-    It 'says that there is no connection: <From>' -ForEach @(
+    It 'are required: <From>' -ForEach @(
         @{ From = 'GetDmsInstance'; Script = { Get-DmsInstance } }
         @{ From = 'NewDmsInstance'; Script = { New-DmsInstance some-name @Ordinary -Force } }
         @{ From = 'RemoveDmsInstance'; Script = { Remove-DmsInstance -AllFailed -Force } }
@@ -480,12 +480,12 @@ Describe 'Connections and runspaces' {
     }
     AfterEach { Stop-TestEmulator }
 
-    It 'uses the first connection in ForEach-Object -Parallel' {
+    It 'ForEach-Object -Parallel uses the first connection' {
         $found = 1..6 | ForEach-Object -ThrottleLimit 3 -Parallel { Import-Module $using:ModulePath; Get-DmsInstance kafka-dev }
         $found | Should -HaveCount 6
     }
 
-    It 'lets many write at once' {
+    It 'many runspaces can write in parallel' {
         $names = 1..12 | ForEach-Object { "parallel-$_" }
         $null = $names | ForEach-Object -ThrottleLimit 6 -Parallel {
             Import-Module $using:ModulePath
@@ -495,7 +495,7 @@ Describe 'Connections and runspaces' {
         (Get-DmsInstance parallel-*).Name | Sort-Object | Should -Be ($names | Sort-Object)
     }
 
-    It 'does not change the current connection here when another runspace connects, selects and disconnects' {
+    It 'another runspace does not change the current connection of this one' {
         $job = Start-ThreadJob {
             Import-Module $using:ModulePath
             $e = $using:west
@@ -510,7 +510,7 @@ Describe 'Connections and runspaces' {
         (Get-DmsContext).Name | Should -Be 'east', 'west'
     }
 
-    It 'keeps apart connections of the same name in two runspaces' {
+    It 'connections with the same name in two runspaces are kept apart' {
         $job = Start-ThreadJob {
             Import-Module $using:ModulePath
             $e = $using:west
@@ -523,7 +523,7 @@ Describe 'Connections and runspaces' {
         Get-DmsInstance -Context east | Should -HaveCount 10
     }
 
-    It 'has no connection here once the own ones are closed, whatever jobs have left' {
+    It 'no connection remains here once the own ones are closed, whatever jobs leave behind' {
         $left = Start-ThreadJob {
             Import-Module $using:ModulePath
             $e = $using:east
@@ -537,7 +537,7 @@ Describe 'Connections and runspaces' {
         Disconnect-Dms left
     }
 
-    It 'sends an object back to where it came from, though its connection is called as one here' {
+    It 'an object uses its own connection, although one here has the same name' {
         $other = Start-TestEmulator
         $job = Start-ThreadJob {
             Import-Module $using:ModulePath
@@ -565,7 +565,7 @@ Describe 'Connections and runspaces' {
         Get-DmsInstance | Should -HaveCount 10
     }
 
-    It 'lets a job end what it does through a connection that is made anew here' {
+    It 'a job finishes with a connection that was replaced here' {
         $fault = Add-DmsEmulatorFault $east -Action Latency -Latency 00:00:01
         $job = Start-ThreadJob { Import-Module $using:ModulePath; Get-DmsInstance kafka-dev | Set-DmsInstance -Description nightly -PassThru }
         Wait-Until { $fault.Hits -gt 0 }
@@ -573,7 +573,7 @@ Describe 'Connections and runspaces' {
         ($job | Receive-Job -Wait -AutoRemoveJob).Description | Should -Be nightly
     }
 
-    It 'keeps the connections here when a job that used them has ended' {
+    It 'the connections here stay when a job that used them has ended' {
         Start-ThreadJob { Import-Module $using:ModulePath; $null = Get-DmsInstance } | Receive-Job -Wait -AutoRemoveJob
         Get-DmsInstance | Should -HaveCount 10
     }
@@ -586,20 +586,20 @@ Describe 'Get-DmsProject' {
     }
     AfterAll { Stop-TestEmulator }
 
-    It 'lists what the credential may see' {
+    It 'lists the projects that the credential can access' {
         $projects = Get-DmsProject
         $projects | Should -BeOfType HuaweiDms.Project
         $projects.Name | Should -Contain 'emulator'
         ($projects | Where-Object Name -EQ emulator).ProjectId | Should -Be $service.ProjectId
     }
 
-    It 'finds by name and wildcard' {
+    It 'finds projects by name and wildcard' {
         (Get-DmsProject emulator).ProjectId | Should -Be $service.ProjectId
         (Get-DmsProject *analytics).Name | Should -Be 'emulator_analytics'
         Get-DmsProject nothing* | Should -BeNullOrEmpty
     }
 
-    It 'gives an error for a name that does not exist' {
+    It 'reports a name that does not exist' {
         $seen = Watch-Command { Get-DmsProject nothing }
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsProject -Category ObjectNotFound -Target nothing -Says "'nothing'", 'Get-DmsProject'
     }
@@ -614,14 +614,14 @@ Describe 'Invoke-DmsApi' {
     }
     AfterAll { Stop-TestEmulator }
 
-    It 'fills in the project and gives objects' {
+    It 'fills in the project id and emits objects' {
         $answer = Invoke-DmsApi '/v2/{project_id}/instances' -Query @{ engine = 'kafka'; limit = 2 }
         $answer.instances | Should -HaveCount 2
         $answer.instances[0].name | Should -Be 'kafka-prod'
         $answer.instance_num | Should -Be 10
     }
 
-    It 'takes a query in the path, and with -Query' {
+    It 'accepts a query in the path, and -Query' {
         (Invoke-DmsApi '/v2/{project_id}/instances?engine=kafka' -Query @{ name = 'kafka-dev'; exact_match_name = $true }).instances.name | Should -Be 'kafka-dev'
     }
 
@@ -635,7 +635,7 @@ Describe 'Invoke-DmsApi' {
         @(Get-Exchange $service -Changing)[-1].request.instances | Should -Be $dev.InstanceId
     }
 
-    It 'sends nothing but GET under -WhatIf' {
+    It 'sends only GET with -WhatIf' {
         $seen = Invoke-Session { Invoke-DmsApi $path DELETE -WhatIf; (Invoke-DmsApi $path -WhatIf).name } -Variable @{ path = "/v2/{project_id}/instances/$($dev.InstanceId)" }
         $seen.WhatIf | Should -HaveCount 1
         $seen.WhatIf[0] | Should -BeLike "*DELETE*/v2/{project_id}/instances/$($dev.InstanceId)*"
@@ -643,12 +643,12 @@ Describe 'Invoke-DmsApi' {
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'asks with -Confirm' {
+    It 'prompts with -Confirm' {
         (Invoke-Session { Invoke-DmsApi $path DELETE -Confirm } -Variable @{ path = "/v2/{project_id}/instances/$($dev.InstanceId)" } -Answer 2).Questions | Should -HaveCount 1
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'prints nothing where the service answers nothing' {
+    It 'emits nothing for an empty response' {
         Invoke-DmsApi "/v2/{project_id}/instances/$($dev.InstanceId)" DELETE | Should -BeNullOrEmpty
         (Get-Changing $service).StatusCode | Should -Be 204
     }
@@ -659,31 +659,31 @@ Describe 'Invoke-DmsApi' {
         (Invoke-DmsApi '/v2/{project_id}/instances/status' PUT -Service Dcs -Body @{ action = 'restart'; instances = @($redis.InstanceId) }).results.result | Should -Be 'success'
     }
 
-    It 'refuses what is no path before anything is sent: <_>' -ForEach 'https://example.com/v2', 'v2/x', '//example.com/', '/v2/a b', '/v2/ä', '/v2/x#y', '/v2\x', '' {
+    It 'refuses an invalid path before anything is sent: <_>' -ForEach 'https://example.com/v2', 'v2/x', '//example.com/', '/v2/a b', '/v2/ä', '/v2/x#y', '/v2\x', '' {
         $before = @(Get-Request $service).Count
         $seen = Watch-Command { Invoke-DmsApi $_ }
         $seen.Errors[0].FullyQualifiedErrorId | Should -BeLike 'ParameterArgumentValidationError*,HuaweiDms.PowerShell.InvokeDmsApi'
         @(Get-Request $service) | Should -HaveCount $before
     }
 
-    It 'tells who puts the method first where it goes' {
+    It 'explains where the method goes if it is given first' {
         "$((Watch-Command { Invoke-DmsApi GET '/v2/{project_id}/instances' }).Errors[0])" | Should -BeLike "*'GET' is not a path*the method behind it*"
     }
 
-    It 'tells who leaves out the quotes around a path to put them there' {
+    It 'explains that a path needs quotes' {
         foreach ($seen in (Watch-Command { Invoke-DmsApi /v2/{project_id}/instances }), (Watch-Command { Invoke-DmsApi /v2/{project_id}/instances POST -Body @{} })) {
             Assert-Failure $seen.Errors -Id ParameterArgumentTransformationError -From InvokeDmsApi -Category InvalidData -Says '{project_id} is a part of the path', "'/v2/{project_id}/instances'"
         }
     }
 
-    It 'refuses a path that would be changed on its way: <_>' -ForEach '/v2/../v3/projects', '/v2/./x', '/v2/%2e%2e/x' {
+    It 'refuses a path that would change in transit: <_>' -ForEach '/v2/../v3/projects', '/v2/./x', '/v2/%2e%2e/x' {
         $before = @(Get-Request $service).Count
         $seen = Watch-Command { Invoke-DmsApi $_ }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From InvokeDmsApi -Category InvalidArgument
         @(Get-Request $service) | Should -HaveCount $before
     }
 
-    It 'refuses a body for which there is no method: <_>' -ForEach 'GET', 'head' {
+    It 'refuses a body with a method that has none: <_>' -ForEach 'GET', 'head' {
         $before = @(Get-Request $service).Count
         foreach ($seen in (Watch-Command { Invoke-DmsApi '/v2/{project_id}/instances' -Method $_ -Body @{ name = 'x' } }), (Watch-Command { 1, 2 | Invoke-DmsApi '/v2/{project_id}/instances' -Method $_ })) {
             Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From InvokeDmsApi -Category InvalidArgument -Says '-Method', "'$($_.ToUpperInvariant())'", '-Body', 'POST'
@@ -699,36 +699,36 @@ Describe 'Invoke-DmsApi' {
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'goes to each connection' {
+    It 'is sent to each connection' {
         Connect-TestEmulator $service -Name other
         Invoke-DmsApi "/v2/{project_id}/instances/$($dev.InstanceId)" -Context test, other | Should -HaveCount 2
     }
 
-    It 'says so when the service refuses' {
+    It 'reports a refusal of the service' {
         $seen = Watch-Command { Invoke-DmsApi "/v2/{project_id}/instances/$NoSuchId" }
         Assert-Failure $seen.Errors -Id DMS.00404022 -From InvokeDmsApi -Category ObjectNotFound -Target "/v2/{project_id}/instances/$NoSuchId" -Says 'does not exist', 'HTTP 404'
     }
 }
 
-Describe 'Invoke-DmsApi: beyond the reference' {
+Describe 'Invoke-DmsApi beyond the reference' {
     BeforeAll {
         $service = Start-TestEmulator -Unrecorded
         Connect-TestEmulator $service
     }
     AfterAll { Stop-TestEmulator }
 
-    It 'says so when there is no such path' {
+    It 'reports a path that does not exist' {
         $seen = Watch-Command { Invoke-DmsApi /v2/nowhere }
         Assert-Failure $seen.Errors -Id APIGW.0101 -From InvokeDmsApi -Category ObjectNotFound -Target /v2/nowhere -Says 'does not exist', 'HTTP 404'
     }
 
-    It 'sends a name several times for a list in -Query, escaped once' {
+    It 'repeats a name for a list in -Query, escaped once' {
         $null = Watch-Command { Invoke-DmsApi /v2/nowhere -Query ([ordered]@{ a = 1, 2; b = 'x&y=z/ü'; c = $true; d = $null }) }
         (Get-Request $service)[-1].Path | Should -Be '/v2/nowhere?a=1&a=2&b=x%26y%3Dz%2F%C3%BC&c=true&d='
         (Get-Request $service)[-1].StatusCode | Should -Be 404
     }
 
-    It 'gives text where the answer is no JSON' {
+    It 'emits text if the response is not JSON' {
         $null = Add-DmsEmulatorFault $service -Path /v2/text -Action Status -StatusCode 200 -Body 'just text' -ContentType text/plain
         Invoke-DmsApi /v2/text | Should -Be 'just text'
     }

@@ -1,7 +1,7 @@
 BeforeAll {
     . $PSScriptRoot/Common.ps1
 
-    # How many requests were under way at once, at most, as the log has it.
+    # The maximum number of requests that were in flight, according to the log.
     function Measure-Overlap([object[]] $Requests) {
         $moments = foreach ($request in $Requests) {
             [pscustomobject]@{ At = $request.Time.UtcTicks; Step = 1 }
@@ -24,7 +24,7 @@ Describe 'Consumer groups' {
     }
     AfterEach { Stop-TestEmulator }
 
-    It 'are listed with lag and state, and know where they are' {
+    It 'are listed with lag and state, their instance and their connection' {
         $groups = @($prod | Get-DmsConsumerGroup)
         $groups.Name | Should -Be billing, fulfilment, reporting
         $groups.ConsumerGroup | Should -Be billing, fulfilment, reporting
@@ -34,7 +34,7 @@ Describe 'Consumer groups' {
         $groups.Context | Select-Object -Unique | Should -Be test
     }
 
-    It 'are chosen by name, topic and state: <Given>' -ForEach @(
+    It 'are filtered by name, topic and state: <Given>' -ForEach @(
         @{ Given = @{ Name = '*IL*' }; Names = 'billing', 'fulfilment' }
         @{ Given = @{ Name = 'billing' }; Names = 'billing' }
         @{ Given = @{ Name = 'billing', 'rep*' }; Names = 'billing', 'reporting' }
@@ -49,7 +49,7 @@ Describe 'Consumer groups' {
         ($prod | Get-DmsConsumerGroup @Given).Name | Should -Be $Names
     }
 
-    It 'are narrowed by the service where it can, which tells upper from lower case' {
+    It 'are filtered by the service if possible, which is case-sensitive' {
         $null = $prod | Get-DmsConsumerGroup reporting -Topic clicks
         (Get-Request $service)[-1].Path | Should -BeLike '*/v2/kafka/*/groups[?]group=reporting*topic=clicks*'
         $null = $prod | Get-DmsConsumerGroup *PORT*
@@ -60,16 +60,16 @@ Describe 'Consumer groups' {
         (Get-Request $service)[-1].Path | Should -Not -BeLike '*group=*'
     }
 
-    It 'that do not exist are an error by name, and none by pattern' {
+    It 'that do not exist are an error for an exact name, and none for a pattern' {
         $seen = Watch-Command { $prod | Get-DmsConsumerGroup nobody }
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsConsumerGroup -Category ObjectNotFound -Target nobody -Says kafka-prod
     }
 
-    It 'are not looked for in silence in a topic that is not there: <_>' -ForEach 'Get-DmsConsumerGroup', 'Get-DmsConsumerLag', 'Get-DmsConsumerGroupTopic', 'Get-DmsConsumerOffset' {
+    It 'of a topic that does not exist are an error: <_>' -ForEach 'Get-DmsConsumerGroup', 'Get-DmsConsumerLag', 'Get-DmsConsumerGroupTopic', 'Get-DmsConsumerOffset' {
         $seen = Watch-Command { $prod | & $_ -Topic ordres }
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From ($_ -replace '-') -Category ObjectNotFound -Target ordres -Says kafka-prod, "'orders'?"
         @(Get-Request $service | Where-Object Operation -EQ ListInstanceTopics) | Should -HaveCount 1
-        # One that nobody reads is there; a pattern may fit nothing; and what is found needs no second look.
+        # A topic without readers exists; a pattern may match nothing; and topics that were found need no second request.
         (Watch-Command { $prod | & $_ -Topic __trace; $prod | & $_ -Topic ordr* }).Errors | Should -BeNullOrEmpty
         $before = @(Get-Request $service | Where-Object Operation -EQ ListInstanceTopics).Count
         (Watch-Command { $prod | & $_ -Topic orders }).Output.Count | Should -BeGreaterThan 1
@@ -79,7 +79,7 @@ Describe 'Consumer groups' {
         $seen.Output.Count | Should -BeGreaterThan 1
     }
 
-    It 'are those that read a topic, where one comes, whatever they are called' {
+    It 'are those that read a topic from the pipeline, whatever their names' {
         $null = $prod | New-DmsConsumerGroup orders
         ($prod | Get-DmsTopic orders, payments | Get-DmsConsumerGroup).Name | Should -Be billing, fulfilment
         ($prod | Get-DmsTopic clicks | Get-DmsConsumerGroup -Detailed).Offsets.Topic | Select-Object -Unique | Should -Be audit-log, clicks
@@ -100,12 +100,12 @@ Describe 'Consumer groups' {
         }
     }
 
-    It 'are read again from the pipeline, and not everything; an instance does not lend its name' {
+    It 'from the pipeline are read again, and no others; the name of an instance is not used' {
         ($prod | Get-DmsConsumerGroup billing | Get-DmsConsumerGroup).Name | Should -Be billing
         (Get-DmsInstance kafka-prod | Get-DmsConsumerGroup).Name | Should -HaveCount 3
     }
 
-    It 'tell members and offsets with -Detailed, of many groups at once' {
+    It 'show members and offsets with -Detailed, for many groups in parallel' {
         Add-DmsEmulatorFault $service -Path '*/management/groups/*' -Action Latency -Latency 00:00:00.05 | Out-Null
         $groups = @($prod | Get-DmsConsumerGroup -Detailed)
         $groups[0].Members.ClientId | Should -Be billing-1, billing-2
@@ -127,12 +127,12 @@ Describe 'Consumer groups' {
         $dev | Get-DmsConsumerGroup load* | Should -BeNullOrEmpty
     }
 
-    It 'are copied to another instance by the pipeline' {
+    It 'are copied to another instance through the pipeline' {
         $null = $prod | Get-DmsConsumerGroup | Select-Object Name, Description | New-DmsConsumerGroup -InstanceId $dev.InstanceId -ErrorAction SilentlyContinue
         ($dev | Get-DmsConsumerGroup).Name | Should -Contain reporting
     }
 
-    It 'that exist are an error, or come out with -IfNotExists' {
+    It 'that exist are an error, or are emitted with -IfNotExists' {
         $seen = Watch-Command { $prod | New-DmsConsumerGroup billing, extra }
         Assert-Failure $seen.Errors -Id DMS.10240018 -From NewDmsConsumerGroup -Category ResourceExists -Says billing
         $seen.Output.Name | Should -Be extra
@@ -141,7 +141,7 @@ Describe 'Consumer groups' {
         @(Get-Changing $service).Count | Should -Be $before
     }
 
-    It 'whose creation lost its answer are looked for, and not created twice' {
+    It 'are looked up, and not created twice, if the response to their creation is lost' {
         Add-DmsEmulatorFault $service -Method POST -Path '*/group' -Action Reset -AfterProcessing -Limit 1 | Out-Null
         $seen = Watch-Command { $dev | New-DmsConsumerGroup once }
         $seen.Output.Name | Should -Be once
@@ -149,13 +149,13 @@ Describe 'Consumer groups' {
         @(Get-Changing $service) | Should -HaveCount 1
     }
 
-    It 'cannot be called <_>' -ForEach 'two words', 'a/b', ('x' * 256) {
+    It 'cannot have the name <_>' -ForEach 'two words', 'a/b', ('x' * 256) {
         $seen = Watch-Command { $dev | New-DmsConsumerGroup $_, good }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From NewDmsConsumerGroup -Category InvalidArgument -Says '-Name', '255'
         $seen.Output.Name | Should -Be good
     }
 
-    It '<Command> does not take the name or description of an instance for that of a group' -ForEach @(
+    It '<Command> does not use the name or description of an instance for a group' -ForEach @(
         @{ Command = 'New-DmsConsumerGroup'; From = 'NewDmsConsumerGroup'; More = @{} }
         @{ Command = 'Set-DmsConsumerGroup'; From = 'SetDmsConsumerGroup'; More = @{ Description = 'x' } }
         @{ Command = 'Remove-DmsConsumerGroup'; From = 'RemoveDmsConsumerGroup'; More = @{ Force = $true } }
@@ -165,20 +165,20 @@ Describe 'Consumer groups' {
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'are not described with the description of their instance' {
+    It 'do not get the description of their instance' {
         $null = Set-DmsInstance $dev -Description 'An instance'
         ((Get-DmsInstance kafka-dev | New-DmsConsumerGroup plain).Description) | Should -BeNullOrEmpty
         $seen = Watch-Command { Get-DmsInstance kafka-dev | Set-DmsConsumerGroup plain }
         Assert-Failure $seen.Errors -Id HuaweiDms.NothingToChange -From SetDmsConsumerGroup -Category InvalidArgument -Says '-Description'
     }
 
-    It 'are named in full to be described' {
+    It 'are described by exact name only' {
         $seen = Watch-Command { Set-DmsConsumerGroup 'bill*', billing $prod -Description new }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsConsumerGroup -Category InvalidArgument -Target 'bill*' -Says '-Name', 'Get-DmsConsumerGroup'
         (Get-Exchange $service -Changing).path | Should -HaveCount 1
     }
 
-    It 'are removed with one request for many, each with an outcome: members keep a group, and say who they are' {
+    It 'are removed with one request for many and one result each: a group with members stays, and the error names the members' {
         $seen = Watch-Command { $prod | Remove-DmsConsumerGroup reporting, billing, nobody -Force }
         @(Get-Changing $service) | Should -HaveCount 1
         $seen.Output.ConsumerGroup | Should -Be reporting, billing, nobody
@@ -188,14 +188,14 @@ Describe 'Consumer groups' {
         $seen.Errors[0].TargetObject.ConsumerGroup | Should -Be billing
     }
 
-    It 'of which the service names others than were asked for are looked at: what is gone is deleted, and the rest is not called so' {
+    It 'are checked if the service reports others than requested: deleted ones are reported as deleted, and no others' {
         $null = Add-DmsEmulatorFault $service -Method POST -Path '*/groups/batch-delete' -AfterProcessing -Action Status -StatusCode 200 -Body '{"failed_groups":[{"group_id":"test-1","error_message":"UNKNOW"}],"total":1}'
         $seen = Watch-Command { $prod | Remove-DmsConsumerGroup reporting, billing -Force }
         $seen.Output.Succeeded | Should -Be $true, $false
         Assert-Failure $seen.Errors -Id HuaweiDms.ConsumerGroupActive -From RemoveDmsConsumerGroup -Category ResourceBusy -Says billing-1
     }
 
-    It 'that are removed one by one say the same' -ForEach @(
+    It 'removed one by one have the same results' -ForEach @(
         @{ Name = 'billing'; Id = 'HuaweiDms.ConsumerGroupActive'; Category = 'ResourceBusy'; Says = 'billing-1' }
         @{ Name = 'nobody'; Id = 'DMS.111400864'; Category = 'ObjectNotFound'; Says = 'nobody' }
     ) {
@@ -203,12 +203,12 @@ Describe 'Consumer groups' {
         Assert-Failure $seen.Errors -Id $Id -From RemoveDmsConsumerGroup -Category $Category -Says $Says
     }
 
-    It 'are named in full to be removed' {
+    It 'are removed by exact name only' {
         $seen = Watch-Command { $prod | Remove-DmsConsumerGroup rep* -Force }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From RemoveDmsConsumerGroup -Category InvalidArgument -Says 'Get-DmsConsumerGroup'
     }
 
-    It 'stay as they are with -WhatIf' {
+    It 'are not changed with -WhatIf' {
         $seen = Invoke-Session -Variable @{ id = $prod.InstanceId } {
             New-DmsConsumerGroup a $id -WhatIf
             Set-DmsConsumerGroup billing $id -Description new -WhatIf
@@ -219,13 +219,13 @@ Describe 'Consumer groups' {
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'are proposed by Tab' {
+    It 'are offered by tab completion' {
         Wait-Until { (Complete "Get-DmsConsumerLag -InstanceId $($prod.InstanceId) -ConsumerGroup bil").CompletionText -eq 'billing' }
         (Complete "Get-DmsConsumerGroup -InstanceId $($prod.InstanceId) -State Pre").CompletionText | Should -Be PreparingRebalance
     }
 }
 
-Describe 'What groups read' {
+Describe 'The topics, members and offsets of groups' {
     BeforeAll {
         $service = Start-TestEmulator
         Connect-TestEmulator $service
@@ -233,7 +233,7 @@ Describe 'What groups read' {
     }
     AfterAll { Stop-TestEmulator }
 
-    It 'is shared by members, who have addresses without a slash' {
+    It 'list members, with addresses without a slash' {
         $members = @($prod | Get-DmsConsumerGroup billing | Get-DmsConsumerGroupMember)
         $members.ClientId | Should -Be billing-1, billing-2
         $members.Host | Should -Be 192.168.8.10, 192.168.8.11
@@ -247,7 +247,7 @@ Describe 'What groups read' {
         $prod | Get-DmsConsumerGroupMember fulfilment | Should -BeNullOrEmpty
     }
 
-    It 'are topics, the largest lag first or as asked' {
+    It 'list topics, the largest lag first or as requested' {
         "$($prod | Get-DmsConsumerGroupTopic reporting)" | Should -Be 'clicks: 144 audit-log: 72'
         ($prod | Get-DmsConsumerGroupTopic reporting -SortBy Topic -Ascending).Topic | Should -Be audit-log, clicks
         ($prod | Get-DmsConsumerGroupTopic -Topic or*).ConsumerGroup | Should -Be billing, fulfilment
@@ -258,7 +258,7 @@ Describe 'What groups read' {
         ($prod | Get-DmsConsumerGroupTopic billing)[0].PartitionCount | Should -Be 6
     }
 
-    It 'has offsets, for each object of the pipeline those of its own topic' {
+    It 'list offsets, for each object of the pipeline those of its own topic' {
         $offsets = @($prod | Get-DmsConsumerOffset billing -Topic payments)
         $offsets.CurrentOffset | Should -Be 1022, 2022, 3022
         $offsets.StartOffset | Should -Be 1000, 2000, 3000
@@ -269,12 +269,12 @@ Describe 'What groups read' {
             Group-Object ConsumerGroup, Topic -NoElement | ForEach-Object { "$($_.Name) $($_.Count)" } | Should -Be 'billing, payments 3', 'fulfilment, orders 6'
     }
 
-    It 'is not asked of a group that there is not: <_>' -ForEach 'Get-DmsConsumerGroupMember', 'Get-DmsConsumerGroupTopic', 'Get-DmsConsumerOffset', 'Get-DmsConsumerLag' {
+    It 'are an error for a group that does not exist: <_>' -ForEach 'Get-DmsConsumerGroupMember', 'Get-DmsConsumerGroupTopic', 'Get-DmsConsumerOffset', 'Get-DmsConsumerLag' {
         $seen = Watch-Command { $prod | & $_ nobody, fulfilment }
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From ($_ -replace '-') -Category ObjectNotFound -Target nobody -Says kafka-prod, 'Get-DmsConsumerGroup'
     }
 
-    It 'is read of all groups of a pattern: <_>' -ForEach 'Get-DmsConsumerGroupTopic', 'Get-DmsConsumerOffset', 'Get-DmsConsumerLag' {
+    It 'are read for all groups that match a pattern: <_>' -ForEach 'Get-DmsConsumerGroupTopic', 'Get-DmsConsumerOffset', 'Get-DmsConsumerLag' {
         ($prod | & $_ *il*).ConsumerGroup | Select-Object -Unique | Should -Be billing, fulfilment
         $prod | & $_ none* | Should -BeNullOrEmpty
     }
@@ -288,14 +288,14 @@ Describe 'Lag' {
     }
     AfterEach { Stop-TestEmulator }
 
-    It 'is told partition by partition, and who reads it' {
+    It 'is emitted per partition, with the consumer that reads it' {
         $lag = @($prod | Get-DmsConsumerLag billing -Topic payments)
         $lag.Lag | Should -Be 2, 2, 2
         $lag[1].ClientId, $lag[1].Host, $lag[1].CurrentOffset, $lag[1].EndOffset | Should -Be billing-2, 192.168.8.11, 2022, 2024
         $lag[0].Verdict | Should -BeNullOrEmpty
     }
 
-    It 'is summed up a group, and small ones are left out by the list alone' {
+    It 'is summed up per group, and small lags are filtered by the list alone' {
         $lag = @($prod | Get-DmsConsumerLag -Summary)
         $lag.Lag | Should -Be 18, 54, 216
         $lag[2].LargestLag, $lag[2].TopicCount, $lag[2].PartitionCount, $lag[0].MemberCount | Should -Be 24, 2, 9, 2
@@ -305,7 +305,7 @@ Describe 'Lag' {
         ($prod | Get-DmsConsumerLag -MinimumLag 10).ConsumerGroup | Select-Object -Unique | Should -Be reporting
     }
 
-    It 'is told with its age: since when the next message has been waiting' {
+    It 'is emitted with the age of the next message' {
         $lag = @($prod | Get-DmsConsumerLag billing -Topic payments -Age)
         $lag[1].OldestUnreadAt | Should -Be ($lag[1] | Get-DmsMessage -Offset 2022).Timestamp
         $lag[1].Age | Should -BeOfType TimeSpan
@@ -317,14 +317,14 @@ Describe 'Lag' {
         $prod | Get-DmsConsumerLag billing -MinimumAge 00:30:00 | Should -BeNullOrEmpty
     }
 
-    It 'has no age where the message is gone, and is not passed over for that' {
+    It 'has no age if the message is no longer retained, and is still emitted' {
         $null = $prod | Clear-DmsTopicMessage clicks -Partition 0 -BeforeOffset 1010 -Force
         $lag = @($prod | Get-DmsConsumerLag reporting -Topic clicks -MinimumAge 1.00:00:00)
         $lag.Partition | Should -Be 0
         $lag.Age | Should -BeNullOrEmpty
     }
 
-    It 'is told without its age, and that said once, where messages cannot be queried' {
+    It 'has no age, and one error, if messages cannot be queried' {
         Add-DmsEmulatorFault $service -Path '*/messages' -Action Status -StatusCode 403 -ErrorCode DMS.00403007 | Out-Null
         $seen = Watch-Command { $prod | Get-DmsConsumerLag -Age }
         Assert-Failure $seen.Errors -Id DMS.00403007 -From GetDmsConsumerLag -Category PermissionDenied -Target $prod.InstanceId -Says 'the message audit-log-0@1000', 'and 21 more', 'kafka-prod'
@@ -332,17 +332,17 @@ Describe 'Lag' {
         $seen.Output.Where{ $null -ne $_.Age } | Should -BeNullOrEmpty
     }
 
-    It 'has no age below nothing' {
+    It 'refuses a negative age' {
         $seen = Watch-Command { $prod | Get-DmsConsumerLag -MinimumAge '-00:30:00' }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From GetDmsConsumerLag -Category InvalidArgument -Says '-MinimumAge', '00:30:00'
     }
 
-    It 'is asked of the groups of one topic only' {
+    It 'is read only for the groups of one topic' {
         ($prod | Get-DmsConsumerLag -Topic payments -Summary).ConsumerGroup | Should -Be billing
         @(Get-Request $service | Where-Object Operation -EQ ShowGroups) | Should -HaveCount 1
     }
 
-    It 'is judged after two looks: <Verdict>' -ForEach @(
+    It 'has a verdict after two readings: <Verdict>' -ForEach @(
         @{ Verdict = 'Stuck'; Group = 'billing'; Rate = $null }
         @{ Verdict = 'CatchingUp'; Group = 'fulfilment'; Rate = 0.05 }
         @{ Verdict = 'Idle'; Group = 'fulfilment'; Rate = 1000000 }
@@ -357,7 +357,7 @@ Describe 'Lag' {
         $lag.ConsumedPerSecond -gt 0 | Should -Be ($Verdict -eq 'CatchingUp')
     }
 
-    It 'of hundreds of groups is read many at once, and the first comes before the last is asked for' {
+    It 'of hundreds of groups is read in parallel, and the first is emitted before the last is read' {
         $null = New-ManyGroup 200
         $service.Requests.Count | Should -BeGreaterThan 200
         Add-DmsEmulatorFault $service -Path '*/management/groups/*' -Action Latency -Latency 00:00:00.02 | Out-Null
@@ -370,7 +370,7 @@ Describe 'Lag' {
         @(Get-Request $service | Where-Object Operation -EQ ShowGroups).Count - $before | Should -BeLessThan 80
     }
 
-    It 'of a group that fails is an error, and of the others is told' {
+    It 'of a failing group is an error, and the others are emitted' {
         Add-DmsEmulatorFault $service -Path '*/management/groups/fulfilment' -Action Status -StatusCode 403 -ErrorCode DMS.00403007 | Out-Null
         $seen = Watch-Command { $prod | Get-DmsConsumerLag -Summary }
         Assert-Failure $seen.Errors -Id DMS.00403007 -From GetDmsConsumerLag -Category PermissionDenied -Target fulfilment
@@ -387,7 +387,7 @@ Describe 'Reset-DmsConsumerOffset' {
     }
     AfterEach { Stop-TestEmulator }
 
-    It 'plans with -WhatIf, says it, and sends nothing' {
+    It 'plans with -WhatIf, shows the plan, and sends nothing' {
         $seen = Invoke-Session -Variable @{ id = $prod.InstanceId } { Reset-DmsConsumerOffset fulfilment $id -ToEarliest -WhatIf }
         $seen.WhatIf | Should -BeLike '*to the earliest message (6 of orders): skip 0, replay 90 messages*fulfilment of*'
         $plan = $seen.Output
@@ -398,10 +398,10 @@ Describe 'Reset-DmsConsumerOffset' {
         Get-Offset fulfilment | Should -Be 1015, 2015, 3015, 4015, 5015, 6015
     }
 
-    It 'have a plan or a target, not both, however the instance comes' {
+    It 'accepts a plan or a target, not both, however the instance is given' {
         $plan = @($prod | Reset-DmsConsumerOffset fulfilment -ToEarliest -WhatIf 6> $null)
         $seen = Watch-Command { Reset-DmsConsumerOffset -Plan $plan[0] -ToLatest -Force }
-        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says '-Plan'
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says '-Plan', "'1 row'"
         foreach ($source in $prod, $prod.InstanceId, ($prod | Get-DmsConsumerGroup fulfilment)) {
             @($source | Reset-DmsConsumerOffset fulfilment -ToEarliest -WhatIf).TargetOffset | Should -Be $plan.TargetOffset
         }
@@ -430,7 +430,7 @@ Describe 'Reset-DmsConsumerOffset' {
         }
     }
 
-    It 'refuses a group that has members, names them, and goes on with the others' {
+    It 'refuses a group with members, names them, and continues with the others' {
         $seen = Watch-Command { $prod | Get-DmsConsumerGroup | Reset-DmsConsumerOffset -ToLatest -Force }
         Assert-Failure $seen.Errors -Id HuaweiDms.ConsumerGroupActive -From ResetDmsConsumerOffset -Category ResourceBusy -Target billing -Says 'billing-1 at 192.168.8.10', 'billing-2', 'session timeout'
         @($seen.Output | Where-Object ConsumerGroup -EQ billing).Status | Select-Object -Unique | Should -Be Refused
@@ -439,7 +439,7 @@ Describe 'Reset-DmsConsumerOffset' {
         $seen.Output | Should -HaveCount 24
     }
 
-    It 'refuses what cannot be, row by row, and does the rest' {
+    It 'refuses impossible rows one by one, and resets the others' {
         $seen = Watch-Command { $prod | Reset-DmsConsumerOffset fulfilment -Topic orders, nothing -Partition 1, 99 -ToOffset 2003 -Force }
         $seen.Errors | Should -HaveCount 2
         Assert-Failure ($seen.Errors | Where-Object { "$_" -like '*99*' }) -Id HuaweiDms.OffsetRefused -From ResetDmsConsumerOffset -Category InvalidArgument -Says 'no partition 99'
@@ -448,13 +448,13 @@ Describe 'Reset-DmsConsumerOffset' {
         (Get-Offset fulfilment)[1] | Should -Be 2003
     }
 
-    It 'refuses a group that there is not: the service would have taken it' {
+    It 'refuses a group that does not exist, which the service would accept' {
         $seen = Watch-Command { $prod | Reset-DmsConsumerOffset nobody, fulfilment -ToLatest -Force }
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From ResetDmsConsumerOffset -Category ObjectNotFound -Target nobody
         $seen.Output | Should -HaveCount 6
     }
 
-    It 'gives a group offsets in a topic that is named in full, and looks through its own with a pattern' {
+    It 'gives a group offsets in an exactly named topic, and matches patterns with its own topics' {
         ($prod | Reset-DmsConsumerOffset fulfilment -Topic pay* -ToEarliest -Force) | Should -BeNullOrEmpty
         $made = @($prod | Reset-DmsConsumerOffset fulfilment -Topic payments -ToLatest -Force)
         $made | Where-Object { $null -ne $_.CurrentOffset -or $null -ne $_.Change } | Should -BeNullOrEmpty
@@ -463,7 +463,7 @@ Describe 'Reset-DmsConsumerOffset' {
         ($prod | Reset-DmsConsumerOffset fulfilment -Topic o* -ToEarliest -Force).Topic | Select-Object -Unique | Should -Be orders
     }
 
-    It 'says that a group without offsets has none, and cannot shift what is not there' {
+    It 'reports a group without offsets, and does not shift missing ones' {
         $null = $prod | New-DmsConsumerGroup fresh
         $seen = Watch-Command { $prod | Reset-DmsConsumerOffset fresh -ToLatest -Force }
         "$($seen.Warnings)" | Should -BeLike '*fresh of*-Topic*'
@@ -472,13 +472,13 @@ Describe 'Reset-DmsConsumerOffset' {
         $seen.Output.Status | Select-Object -Unique | Should -Be Refused
     }
 
-    It 'takes what lag and offsets bring along: their topic and partition' {
+    It 'uses the topic and partition of lag and offset objects' {
         $null = $prod | Get-DmsConsumerLag reporting -Topic clicks | Where-Object Partition -In 1, 2 | Reset-DmsConsumerOffset -ToLatest -Force
         Get-Offset reporting clicks | Should -Be 1000, 2024, 3024, 4000, 5000, 6000
         Get-Offset reporting audit-log | Should -Be 1000, 2000, 3000
     }
 
-    It 'says what is missing: <Says>' -ForEach @(
+    It 'reports what is missing: <Says>' -ForEach @(
         @{ Given = @{ ConsumerGroup = 'fulfilment' }; Id = 'NothingToChange'; Says = '-ToDateTime' }
         @{ Given = @{ ToLatest = $true }; Id = 'InvalidArgument'; Says = '-ConsumerGroup' }
         @{ Given = @{ ConsumerGroup = 'ful*'; ToLatest = $true }; Id = 'InvalidArgument'; Says = 'Get-DmsConsumerGroup' }
@@ -491,14 +491,14 @@ Describe 'Reset-DmsConsumerOffset' {
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'asks once a group, and does what was agreed to' {
+    It 'prompts once per group, and resets those that were confirmed' {
         $seen = Invoke-Session -Answer 0, 2 -Variable @{ id = $prod.InstanceId } { Reset-DmsConsumerOffset fulfilment, reporting $id -ToLatest }
         $seen.Questions | Should -HaveCount 2
         ($seen.Output | Where-Object ConsumerGroup -EQ fulfilment).Status | Select-Object -Unique | Should -Be Done
         ($seen.Output | Where-Object ConsumerGroup -EQ reporting).Status | Select-Object -Unique | Should -Be Planned
     }
 
-    It 'keeps a plan in a file that somebody else carries out' {
+    It 'saves a plan in a file that another user carries out' {
         $file = "$TestDrive/plan.csv"
         $prod | Reset-DmsConsumerOffset fulfilment, reporting -ShiftBy -5 -WhatIf | Export-Csv $file
         Get-Changing $service | Should -BeNullOrEmpty
@@ -507,14 +507,14 @@ Describe 'Reset-DmsConsumerOffset' {
         $seen.Warnings | Should -HaveCount 0
         ($seen.Output | Where-Object ConsumerGroup -EQ fulfilment).Status | Select-Object -Unique | Should -Be Done
         Get-Offset fulfilment | Should -Be 1010, 2010, 3010, 4010, 5010, 6010
-        # A second time shifts nothing.
+        # The second time there is nothing to shift.
         (Reset-DmsConsumerOffset -FromFile $file -Force -WarningAction Stop).Status | Select-Object -Unique | Should -Be Unchanged
         ConvertTo-Json @(Import-Csv $file) | Set-Content "$TestDrive/plan.json"
         (Reset-DmsConsumerOffset -FromFile "$TestDrive/plan.json" -Force -WarningAction Stop).Status | Select-Object -Unique | Should -Be Unchanged
         Get-Offset fulfilment | Should -Be 1010, 2010, 3010, 4010, 5010, 6010
     }
 
-    It 'takes a reset back: what was done goes to where the group stood, from objects and from a file' {
+    It 'undoes a reset from objects and from a file: each Done row returns to its previous offset' {
         $before = Get-Offset fulfilment
         $done = @($prod | Reset-DmsConsumerOffset fulfilment -ToEarliest -Force)
         $done | Export-Csv "$TestDrive/done.csv"
@@ -525,11 +525,11 @@ Describe 'Reset-DmsConsumerOffset' {
         $seen = Watch-Command { $done | Reset-DmsConsumerOffset -Undo -Force }
         $seen.Errors.Count, $seen.Warnings.Count | Should -Be 0, 0
         Get-Offset fulfilment | Should -Be $before
-        # Once more there is nothing to do, and nothing to warn of.
+        # The second time there is nothing to do, and no warning.
         $again = Watch-Command { $done | Reset-DmsConsumerOffset -Undo -Force }
         $again.Warnings | Should -HaveCount 0
         $again.Output.Status | Select-Object -Unique | Should -Be Unchanged
-        # What was taken back can be taken back, too, and the file has the way back as well.
+        # An undone reset can itself be undone, and the file also contains the way back.
         $null = $seen.Output | Reset-DmsConsumerOffset -Undo -Force
         Get-Offset fulfilment | Should -Be 1000, 2000, 3000, 4000, 5000, 6000
         $null = $prod | Reset-DmsConsumerOffset fulfilment -Topic orders -Partition 0 -ToOffset 1001 -Force
@@ -538,7 +538,7 @@ Describe 'Reset-DmsConsumerOffset' {
         Get-Offset fulfilment | Should -Be $before
     }
 
-    It 'leaves what no reset has done, says so, and wants rows to undo' {
+    It 'skips rows that no reset has done, with a warning, and requires rows to undo' {
         $seen = Watch-Command { $prod | Reset-DmsConsumerOffset fulfilment -ToEarliest -WhatIf | Reset-DmsConsumerOffset -Undo -Force }
         "$($seen.Warnings)" | Should -BeLike 'Nothing is undone for 6 partitions whose Status is Planned*orders/0 of fulfilment*'
         $seen.Output | Should -BeNullOrEmpty
@@ -557,7 +557,7 @@ Describe 'Reset-DmsConsumerOffset' {
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'changes of a plan only what is asked for, and says what it has nothing for' {
+    It 'carries out only the requested rows of a plan, and reports names without rows' {
         $done = @($prod | Reset-DmsConsumerOffset fulfilment -ToEarliest -Force) + @($prod | Reset-DmsConsumerOffset reporting -Topic clicks -ToEarliest -Force)
         $done | Export-Csv "$TestDrive/done.csv"
         $seen = Watch-Command { $done | Reset-DmsConsumerOffset -Undo -Topic payments, order -ConsumerGroup fulfilment -Force }
@@ -572,13 +572,13 @@ Describe 'Reset-DmsConsumerOffset' {
         "$($seen.Errors)" | Should -BeLike "*-Partition cannot be '9'*"
         $seen.Output.Status | Should -Be Done
         Get-Offset fulfilment | Should -Be 1015, 2000, 3000, 4000, 5000, 6000
-        # What comes by the pipeline chooses among the rows of a file, too.
+        # Pipeline input also selects rows of a file.
         $lags = $prod | Get-DmsConsumerLag fulfilment | Where-Object Partition -In 3, 4
         ($lags | Reset-DmsConsumerOffset -FromFile "$TestDrive/done.csv" -Undo -Force).Partition | Should -Be 3, 4
         $seen = Watch-Command { Import-Csv "$TestDrive/done.csv" | Select-Object * -ExcludeProperty InstanceId | Reset-DmsConsumerOffset -Undo -Force }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says '-InstanceId', 'without an instance'
         Get-Offset fulfilment | Should -Be 1015, 2000, 3000, 4015, 5015, 6000
-        # What is not in the plan is passed over, unless none of it is; rows are read once, however much comes.
+        # Input that matches no row is ignored unless none matches; rows are read once, however much input there is.
         $seen = Watch-Command { Get-DmsInstance kafka-dev, kafka-prod | Get-DmsConsumerLag | Reset-DmsConsumerOffset -Plan $done -Undo -Force }
         $seen.Errors | Should -HaveCount 0
         @($seen.Output | Where-Object Status -EQ Done).Count | Should -Be 3
@@ -591,7 +591,7 @@ Describe 'Reset-DmsConsumerOffset' {
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says "-InstanceId cannot be 'kafka-prod'", 'Get-DmsInstance'
     }
 
-    It 'takes a moment that a script has made for what it is' {
+    It 'accepts a time from a script' {
         $moment = [DateTimeOffset]'2026-01-02T03:04:05.678+02:00'
         $row = @{ ConsumerGroup = 'fulfilment'; InstanceId = $prod.InstanceId; Topic = 'orders'; Partition = 0 }
         foreach ($time in $moment, $moment.LocalDateTime, '2026-01-02T01:04:05.678') {
@@ -600,7 +600,7 @@ Describe 'Reset-DmsConsumerOffset' {
         }
     }
 
-    It 'refuses a row whose time lies where no message can: <_>, and carries out the others' -ForEach '2999-01-01', '1969-12-31' {
+    It 'refuses a row whose time cannot have messages: <_>, and carries out the others' -ForEach '2999-01-01', '1969-12-31' {
         $rows = $_, '2026-01-01' | ForEach-Object {
             [pscustomobject]@{ ConsumerGroup = 'fulfilment'; InstanceId = $prod.InstanceId; Topic = 'orders'; Partition = 0; TargetTime = $_ }
         }
@@ -610,7 +610,7 @@ Describe 'Reset-DmsConsumerOffset' {
         $seen.Output.TargetTime | Should -BeLike '2026-01-01*'
     }
 
-    It 'carries out a plan from the pipeline, as objects or from a file, under another connection' {
+    It 'carries out a plan from the pipeline, as objects or from a file, through another connection' {
         $plan = @($prod | Reset-DmsConsumerOffset fulfilment -ToEarliest -WhatIf)
         $plan | Export-Csv "$TestDrive/p.csv"
         ($plan | Select-Object -First 2 | Reset-DmsConsumerOffset -Force).Status | Should -Be Done, Done
@@ -623,13 +623,13 @@ Describe 'Reset-DmsConsumerOffset' {
         Get-Offset fulfilment | Should -Be 1000, 2000, 3000, 4000, 5000, 6000
     }
 
-    It 'goes where a row says, whatever its capitals' {
+    It 'uses the instance of a row in any case' {
         Connect-TestEmulator $service -Name elsewhere
         $row = [pscustomobject]@{ ConsumerGroup = 'fulfilment'; InstanceId = $prod.InstanceId; Context = 'TEST'; Topic = 'orders'; Partition = 0; TargetOffset = 1000 }
         ($row | Reset-DmsConsumerOffset -Force).Context | Should -BeExactly test
     }
 
-    It 'looks again before it carries out a plan: members that are back, offsets that moved, ends that are elsewhere' {
+    It 'checks again before it carries out a plan: members that returned, offsets that moved, ends that changed' {
         $file = "$TestDrive/plan.csv"
         $prod | Reset-DmsConsumerOffset fulfilment, reporting -ToEarliest -WhatIf | Export-Csv $file
         $null = $prod | Reset-DmsConsumerOffset fulfilment -ToLatest -Force
@@ -643,7 +643,7 @@ Describe 'Reset-DmsConsumerOffset' {
         $first.Clamped, $first.TargetOffset, $first.CurrentOffset, $first.Status | Should -Be $true, 1000, 1024, Done
     }
 
-    It 'says which row of a plan is none, and carries out the others' {
+    It 'reports invalid rows of a plan, and carries out the others' {
         @'
 ConsumerGroup,Topic,Partition,TargetOffset
 fulfilment,orders,0,1003
@@ -664,7 +664,7 @@ fulfilment,orders,2,
         Assert-Failure $seen.Errors -Id HuaweiDms.PlanUnreadable -From ResetDmsConsumerOffset -Category InvalidArgument -Says empty.csv, 'whose rows have ConsumerGroup', TargetOffset, '-Undo'
     }
 
-    It 'takes a plan as a list, as a table somebody wrote, and from a file of any kind, of which it does what is asked for' {
+    It 'accepts a plan as a list, as a hand-written table, and from a file of any kind, and carries out the requested part' {
         $plan = @($prod | Reset-DmsConsumerOffset fulfilment -ToEarliest -WhatIf)
         (Reset-DmsConsumerOffset -Plan $plan -WhatIf).TargetOffset | Should -Be $plan.TargetOffset
         ($prod | Reset-DmsConsumerOffset -Plan $plan -Partition 2, 3 -WhatIf).TargetOffset | Should -Be 3000, 4000
@@ -679,7 +679,7 @@ fulfilment,orders,2,
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'says once what rows of another kind lack' {
+    It 'reports once what rows of another kind lack' {
         $seen = Watch-Command { $prod | Get-DmsConsumerLag fulfilment | Reset-DmsConsumerOffset -Undo -Force }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says '6 objects', 'a reset has emitted', 'Status'
         $seen.Errors[0].TargetObject | Should -HaveCount 6
@@ -693,7 +693,7 @@ fulfilment,orders,2,
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'takes two resets back one after the other' {
+    It 'undoes two resets one after the other' {
         $before = Get-Offset fulfilment
         $done = @($prod | Reset-DmsConsumerOffset fulfilment -ToEarliest -Force) + @($prod | Reset-DmsConsumerOffset fulfilment -ToLatest -Force)
         $seen = Watch-Command { $done | Reset-DmsConsumerOffset -Undo -Force }
@@ -704,14 +704,14 @@ fulfilment,orders,2,
         Get-Offset fulfilment | Should -Be $before
     }
 
-    It 'does not grant two wishes for one partition that differ' {
+    It 'refuses two different targets for one partition' {
         $rows = 'fulfilment', 'fulfilment', 'reporting' | ForEach-Object { $n = 1010 } { [pscustomobject]@{ ConsumerGroup = $_; Topic = $(if ($_ -eq 'reporting') { 'clicks' } else { 'orders' }); Partition = 0; TargetOffset = $n++; InstanceId = $prod.InstanceId } }
         $seen = Watch-Command { $rows | Reset-DmsConsumerOffset -Force }
         Assert-Failure $seen.Errors -Id HuaweiDms.OffsetRefused -From ResetDmsConsumerOffset -Category InvalidArgument -Says 'twice'
         $seen.Output.Status | Should -Be Refused, Done
     }
 
-    It 'tells of each partition what became of it when some fail' {
+    It 'reports the result of each partition if some fail' {
         Add-DmsEmulatorFault $service -Method PUT -Action Status -StatusCode 400 -ErrorCode DMS.00400062 -ErrorMessage 'Not this one.' -First 3 -Every 3 | Out-Null
         $seen = Watch-Command { $prod | Reset-DmsConsumerOffset fulfilment -ShiftBy -1 -Force -ThrottleLimit 1 }
         @($seen.Output | Where-Object Status -EQ Done) | Should -HaveCount 5
@@ -721,21 +721,21 @@ fulfilment,orders,2,
         [object]::ReferenceEquals($seen.Errors[0].TargetObject, $failed) -or $seen.Errors[0].TargetObject.Partition -eq $failed.Partition | Should -BeTrue
     }
 
-    It 'tries partitions one by one where the service refuses them together' {
+    It 'retries partitions one by one if the service refuses them together' {
         Add-DmsEmulatorFault $service -Method PUT -Action Status -StatusCode 400 -ErrorCode DMS.00400062 -First 1 | Out-Null
         $done = @($prod | Reset-DmsConsumerOffset fulfilment -ToEarliest -Force)
         $done.Status | Select-Object -Unique | Should -Be Done
         @(Get-Changing $service) | Should -HaveCount 7
     }
 
-    It 'takes the older path where nobody there knows another: <_>' -ForEach 'APIGW.0101', 'DMS.00404001' {
+    It 'uses the older path if the service does not know the newer one: <_>' -ForEach 'APIGW.0101', 'DMS.00404001' {
         Add-DmsEmulatorFault $service -Method PUT -Path '*/reset-message-offset' -Action Status -StatusCode 404 -ErrorCode $_ | Out-Null
         $done = @($prod | Reset-DmsConsumerOffset fulfilment, reporting -ToLatest -Force -ThrottleLimit 1)
         $done.Status | Select-Object -Unique | Should -Be Done
         @(Get-Changing $service).Operation | Should -Be ResetMessageOffsetWithEngine, ResetMessageOffset, ResetMessageOffset, ResetMessageOffset
     }
 
-    It 'is one error of a topic where the instance restarts, and is done from that error later' {
+    It 'reports one error per topic while the instance restarts, and can be repeated from that error' {
         $null = Restart-DmsInstance $prod -Force
         $seen = Watch-Command { $prod | Reset-DmsConsumerOffset fulfilment -Topic orders -ToEarliest -Force }
         Assert-Failure $seen.Errors -Id DMS.00400026 -From ResetDmsConsumerOffset -Category ResourceBusy -Says 'orders of fulfilment'
@@ -747,7 +747,7 @@ fulfilment,orders,2,
     }
 }
 
-Describe 'Five hundred groups' {
+Describe 'A reset of five hundred groups' {
     BeforeAll {
         $service = Start-TestEmulator -More @{} -Unrecorded
         Connect-TestEmulator $service -More @{ RetryCount = 6 }
@@ -756,7 +756,7 @@ Describe 'Five hundred groups' {
     }
     AfterAll { Stop-TestEmulator }
 
-    It 'are reset side by side, nothing twice, however the service answers, and the table adds up' {
+    It 'runs in parallel, resets nothing twice, whatever the service responds, and the table adds up' {
         Add-DmsEmulatorFault $service -Method PUT -Action Status -StatusCode 429 -Every 17 | Out-Null
         Add-DmsEmulatorFault $service -Method PUT -Action Status -StatusCode 500 -Every 23 -AfterProcessing | Out-Null
         Add-DmsEmulatorFault $service -Method PUT -Action Reset -Every 29 -AfterProcessing | Out-Null
@@ -768,18 +768,18 @@ Describe 'Five hundred groups' {
         ($seen.Output.TargetOffset | Measure-Object -Sum).Sum | Should -Be (500 * (1024 + 2024 + 3024))
 
         $resets = @(Get-Request $service | Where-Object Operation -EQ ResetMessageOffsetWithEngine)
-        # One request a group; whatever came again came after an answer that was none.
+        # One request per group; a repeated request followed a response without a result.
         foreach ($group in $resets | Group-Object Path) { @($group.Group | Where-Object StatusCode -EQ 204).Count | Should -Be 1 }
         $resets.Count | Should -Be (500 + @($resets | Where-Object StatusCode -In 429, 500, 0).Count)
         Measure-Overlap $resets | Should -BeIn (4..16)
-        # The partitions of the topic are read once for all.
+        # The partitions of the topic are read once for all groups.
         @(Get-Request $service | Where-Object Operation -EQ ListTopicPartitions) | Should -HaveCount 1
         $service.Faults.Clear()
         ($prod | Get-DmsConsumerLag many-* -Summary).Lag | Measure-Object -Sum | ForEach-Object Sum | Should -Be 0
     }
 }
 
-Describe 'A whole session' {
+Describe 'A complete session' {
     BeforeEach {
         $service = Start-TestEmulator
         Connect-TestEmulator $service
@@ -787,7 +787,7 @@ Describe 'A whole session' {
     }
     AfterEach { Stop-TestEmulator }
 
-    It 'produces, consumes, sees lag grow, plans, resets, and sees what has changed' {
+    It 'produces, consumes, sees the lag grow, plans, resets, and sees the result' {
         $consumer = $prod | Start-DmsEmulatorConsumer shipping -Topic orders -MessagesPerSecond 1000 -FromBeginning
         $consumer.ConsumerGroup, $consumer.ClientId, "$($consumer.Topic)" | Should -Be shipping, shipping-1, orders
         Wait-Until { ($prod | Get-DmsConsumerLag shipping -Summary).Lag -eq 0 }
@@ -808,7 +808,7 @@ Describe 'A whole session' {
         ($prod | Get-DmsConsumerLag shipping -Summary).Lag | Should -Be 0
     }
 
-    It 'has consumers that come, share and vanish' {
+    It 'has consumers that join, share partitions and crash' {
         $null = $prod | Start-DmsEmulatorConsumer fulfilment -Topic orders -ClientId one
         $null = $prod | Start-DmsEmulatorConsumer fulfilment -Topic orders -ClientId two
         "$(($prod | Get-DmsConsumerGroupMember fulfilment).Assignments)" | Should -Be 'orders[0,2,4] orders[1,3,5]'
@@ -819,7 +819,7 @@ Describe 'A whole session' {
         $seen = Watch-Command { $prod | Stop-DmsEmulatorConsumer fulfilment }
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From StopDmsEmulatorConsumer -Category ObjectNotFound
         $seen = Watch-Command { $prod | Start-DmsEmulatorConsumer g -Topic nothing }
-        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From StartDmsEmulatorConsumer -Category InvalidArgument -Says '-Topic', nothing
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From StartDmsEmulatorConsumer -Category InvalidArgument -Target nothing -Says '-Topic', nothing
         $seen = Watch-Command { Start-DmsEmulatorConsumer g $NoSuchId -Topic orders }
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From StartDmsEmulatorConsumer -Category ObjectNotFound
     }

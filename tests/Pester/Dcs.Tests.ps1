@@ -30,14 +30,14 @@ Describe 'The DCS cmdlets' {
         ($service.DcsInstances | Where-Object Name -EQ redis-prod).Status | Should -BeIn $State, 'RUNNING', 'STOPPED'
     }
 
-    It 'starts what was stopped' {
+    It 'start a stopped instance' {
         $null = Stop-DcsInstance $prod.InstanceId -Force
         Wait-Until { ($service.DcsInstances | Where-Object Name -EQ redis-prod).Status -eq 'STOPPED' }
         (Start-DcsInstance $prod.InstanceId -Force).Succeeded | Should -BeTrue
         Wait-Until { ($service.DcsInstances | Where-Object Name -EQ redis-prod).Status -eq 'RUNNING' }
     }
 
-    It 'takes an id with blanks around it' {
+    It 'accept an id surrounded by spaces' {
         (Restart-DcsInstance " $($prod.InstanceId) " -Force).Succeeded | Should -BeTrue
         (Get-Exchange $service -Changing).request.instances | Should -Be $prod.InstanceId
     }
@@ -57,7 +57,7 @@ Describe 'The DCS cmdlets' {
         Get-Request $service | Should -BeNullOrEmpty
     }
 
-    It '<Command> asks first' -ForEach @(
+    It '<Command> prompts for confirmation' -ForEach @(
         @{ Command = 'Restart-DcsInstance' }
         @{ Command = 'Clear-DcsInstance' }
         @{ Command = 'Stop-DcsInstance' }
@@ -67,7 +67,7 @@ Describe 'The DCS cmdlets' {
         (Get-Exchange $service -Changing).request.instances | Should -Be $test.InstanceId
     }
 
-    It '<Command> says so where nobody can be asked' -ForEach @(
+    It '<Command> reports an error if nobody can be prompted' -ForEach @(
         @{ Command = 'Restart-DcsInstance'; From = 'RestartDcsInstance' }
         @{ Command = 'Clear-DcsInstance'; From = 'ClearDcsInstance' }
         @{ Command = 'Stop-DcsInstance'; From = 'StopDcsInstance' }
@@ -77,12 +77,12 @@ Describe 'The DCS cmdlets' {
         Get-Request $service | Should -BeNullOrEmpty
     }
 
-    It 'Start-DcsInstance does not ask: nothing is lost' {
+    It 'Start-DcsInstance does not prompt, because nothing is lost' {
         (Invoke-Session { Start-DcsInstance $id } -Variable @{ id = $prod.InstanceId }).Questions | Should -HaveCount 0
         Get-Changing $service | Should -HaveCount 1
     }
 
-    It 'takes <Label>' -ForEach @(
+    It 'accept <Label>' -ForEach @(
         @{ Label = 'ids from the pipeline'; Give = { $prod.InstanceId, $test.InstanceId | Restart-DcsInstance -Force } }
         @{ Label = 'objects with InstanceId'; Give = { $prod, $test | Restart-DcsInstance -Force } }
         @{ Label = 'rows of a CSV'; Give = { "InstanceId,Name`n$($prod.InstanceId),a`n$($test.InstanceId),b" | ConvertFrom-Csv | Restart-DcsInstance -Force } }
@@ -93,7 +93,7 @@ Describe 'The DCS cmdlets' {
         (Get-Exchange $service -Changing).request.instances | Should -Be $prod.InstanceId, $test.InstanceId
     }
 
-    It 'refuses <Label>' -ForEach @(
+    It 'refuse <Label>' -ForEach @(
         @{ Label = 'a Kafka instance'; Says = 'Kafka'; Give = { Get-DmsInstance kafka-dev | Clear-DcsInstance -Force } }
         @{ Label = 'what is in one'; Says = 'Kafka'; Give = { Get-DmsInstance kafka-dev | Get-DmsTopic orders | Clear-DcsInstance -Force } }
         @{ Label = 'a row about a topic'; Says = 'Kafka'; Give = { "InstanceId,Topic`n$($prod.InstanceId),orders" | ConvertFrom-Csv | Clear-DcsInstance -Force } }
@@ -103,13 +103,13 @@ Describe 'The DCS cmdlets' {
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'says the name that a row has' {
+    It 'show the name from a row' {
         $seen = Invoke-Session { $prod | Clear-DcsInstance -WhatIf } -Variable @{ prod = $prod }
         $seen.WhatIf | Should -BeLike "*redis-prod ($($prod.InstanceId))*"
         ($prod | Restart-DcsInstance -Force).Name | Should -Be 'redis-prod'
     }
 
-    It 'takes results of one cmdlet in the next, and brings them back to their connection' {
+    It 'accept the results of each other, and use their connection' {
         $other = Start-TestEmulator
         Connect-TestEmulator $other -Name other
         $results = Restart-DcsInstance $prod.InstanceId -Force -Context test | Restart-DcsInstance -Soft -Force -ErrorAction SilentlyContinue
@@ -117,7 +117,7 @@ Describe 'The DCS cmdlets' {
         Get-Request $other | Should -BeNullOrEmpty
     }
 
-    It 'sends 50, 50 and 20 of 120' {
+    It 'send 120 instances in requests of 50, 50 and 20' {
         $ids = 1..120 | ForEach-Object { '00000000-1111-2222-3333-{0:d12}' -f $_ }
         $seen = Watch-Command { $ids | Restart-DcsInstance -Force }
         $seen.Output | Should -HaveCount 120
@@ -125,14 +125,14 @@ Describe 'The DCS cmdlets' {
         @(Get-Exchange $service -Changing | ForEach-Object { $_.request.instances.Count } | Sort-Object -Descending) | Should -Be 50, 50, 20
     }
 
-    It 'gives one error and one success for a bad id beside a good one' {
+    It 'report a bad id, and process a good one' {
         $seen = Watch-Command { 'not-an-id', $prod.InstanceId | Restart-DcsInstance -Force }
         $seen.Output.Succeeded | Should -BeTrue
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From RestartDcsInstance -Category InvalidArgument -Target not-an-id -Says '-InstanceId', "'not-an-id'"
         (Get-Exchange $service -Changing).request.instances | Should -Be $prod.InstanceId
     }
 
-    It 'gives a result and an error for one that does not exist, beside one that does' {
+    It 'report a result and an error for an instance that does not exist, and process the others' {
         $seen = Watch-Command { $NoSuchId, $prod.InstanceId | Restart-DcsInstance -Force }
         $seen.Output.Succeeded | Should -Be $false, $true
         @($seen.Errors) | Should -HaveCount 1
@@ -141,14 +141,14 @@ Describe 'The DCS cmdlets' {
         "$($seen.Errors[0])" | Should -BeLike "*Restart*$NoSuchId*"
     }
 
-    It 'reports one in the wrong state' {
+    It 'report an instance in the wrong state' {
         $null = Restart-DcsInstance $prod.InstanceId -Force
         $seen = Watch-Command { Restart-DcsInstance $prod.InstanceId -Force }
         $seen.Output.Succeeded | Should -BeFalse
         $seen.Errors[0].FullyQualifiedErrorId | Should -Be 'HuaweiDms.ItemFailed,HuaweiDms.PowerShell.RestartDcsInstance'
     }
 
-    It 'says which state <Command> needs, where the service gives no reason' -ForEach @(
+    It 'name the state that <Command> needs, if the service gives no reason' -ForEach @(
         @{ Command = 'Restart-DcsInstance'; State = 'RUNNING' }
         @{ Command = 'Clear-DcsInstance'; State = 'RUNNING' }
         @{ Command = 'Stop-DcsInstance'; State = 'RUNNING' }
@@ -159,14 +159,14 @@ Describe 'The DCS cmdlets' {
         "$($seen.Errors)" | Should -BeLike "*$NoSuchId*not $State."
     }
 
-    It 'shows the refusal of an action that needs Redis 4.0, and does the others though the service refuses the whole request' {
+    It 'report the refusal of an action that requires Redis 4.0, and process the others although the service refuses the whole request' {
         $seen = Watch-Command { $legacy.InstanceId, $prod.InstanceId, $test.InstanceId | Clear-DcsInstance -Force }
         $seen.Output.Succeeded | Should -Be $false, $true, $true
         Assert-Failure $seen.Errors -Id DCS.4064 -From ClearDcsInstance -Category InvalidArgument -Says $legacy.InstanceId, 'Redis 3.0', '4.0 or later', 'HTTP 400', 'request id'
         $seen.Errors[0].TargetObject.InstanceId | Should -Be $legacy.InstanceId
     }
 
-    It 'does not erase again when the answer was lost' {
+    It 'do not erase again if the response is lost' {
         $null = Add-DmsEmulatorFault $service -Method PUT -Action Reset
         $seen = Watch-Command { Clear-DcsInstance $prod.InstanceId -Force }
         Assert-Failure $seen.Errors -Id HuaweiDms.OutcomeUnknown -From ClearDcsInstance -Category ConnectionError -Says $prod.InstanceId, 'not known whether it happened'

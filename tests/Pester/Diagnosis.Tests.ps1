@@ -17,7 +17,7 @@ Describe 'Test-DmsDiagnosis' {
     }
     AfterAll { Stop-TestEmulator }
 
-    It 'says of each subject what is the matter, with numbers that can be worked with' {
+    It 'describes each check with typed figures' {
         $checks = $prod | Test-DmsDiagnosis reporting -Topic audit-log
         $checks.Name | Should -Be RAM, CPU, SUBSCRIPTION, LAG, PRODUCE
         $checks.Passed | Should -Be $true, $true, $false, $false, $true
@@ -30,14 +30,14 @@ Describe 'Test-DmsDiagnosis' {
         "$($checks[0].ConsumerGroup) $($checks[0].Topic) $($checks[0].InstanceId) $($checks[0].Context)" | Should -Be "reporting audit-log $($prod.InstanceId) test"
     }
 
-    It 'takes groups and topics from the pipeline, each pair once' {
+    It 'accepts groups and topics from the pipeline, each pair once' {
         $rows = foreach ($topic in 'orders', 'orders', 'payments') { [pscustomobject]@{ ConsumerGroup = 'billing'; Topic = $topic; Partition = 1; InstanceId = $prod.InstanceId } }
         $checks = $rows | Test-DmsDiagnosis
         $checks | Should -HaveCount 10
         $checks.Topic | Select-Object -Unique | Should -Be orders, payments
     }
 
-    It 'has an error for a group or topic that is not there, beside those that are' {
+    It 'reports a group or topic that does not exist, and checks the others' {
         $rows = [pscustomobject]@{ ConsumerGroup = 'nobody'; Topic = 'orders' }, [pscustomobject]@{ ConsumerGroup = 'billing'; Topic = 'orders' }
         $seen = Watch-Command { $rows | Test-DmsDiagnosis -InstanceId $prod.InstanceId }
         $seen.Output | Should -HaveCount 5
@@ -46,7 +46,7 @@ Describe 'Test-DmsDiagnosis' {
         Assert-Failure $seen.Errors -Id DMS.00400876 -From TestDmsDiagnosis -Category ObjectNotFound -Says 'topic does not exist'
     }
 
-    It 'is shown at 80 columns with group and topic above' {
+    It 'is shown at 80 columns with group and topic above the table' {
         $text = Show ($prod | Test-DmsDiagnosis billing -Topic orders)
         $text | Should -Match "Check: billing reading orders of $($prod.Name)"
         $text | Should -Match 'LAG\s+False\s+12 messages wait in 6 partitions'
@@ -62,7 +62,7 @@ Describe 'Diagnoses' {
     }
     AfterEach { Stop-TestEmulator }
 
-    It 'are started, waited for, and tell what was found' {
+    It 'are started, waited for, and emitted with their findings' {
         $report = $prod | Start-DmsDiagnosis billing -Topic orders -Wait
         $report.Status | Should -Be finished
         $report.AbnormalItemCount | Should -Be 1
@@ -75,13 +75,13 @@ Describe 'Diagnoses' {
         $lag.Message | Should -BeLike 'Messages wait to be read in partitions 0,*'
     }
 
-    It 'go on by themselves without -Wait' {
+    It 'continue in the background without -Wait' {
         $started = $prod | Start-DmsDiagnosis billing -Topic orders
         "$($started.Status) $($started.LaggingPartitionCount) $($started.InstanceId)" | Should -Be "diagnosing 6 $($prod.InstanceId)"
         Wait-Until { ($started | Get-DmsDiagnosis).Status -eq 'finished' }
     }
 
-    It 'of one instance wait for their turn, those of another go on meanwhile' {
+    It 'of one instance wait for their turn, those of another run meanwhile' {
         Stop-TestEmulator
         $service = Start-TestEmulator -Speed 100
         Connect-TestEmulator $service
@@ -102,7 +102,7 @@ Describe 'Diagnoses' {
         $seen.Output.Context | Should -Be test, other
     }
 
-    It 'are refused while another one goes on, and the error says what to do' {
+    It 'are refused while another one runs, and the error says what to do' {
         Stop-TestEmulator
         $service = Start-TestEmulator -Speed 1
         Connect-TestEmulator $service
@@ -116,7 +116,7 @@ Describe 'Diagnoses' {
         Assert-Failure $seen.Errors -Id HuaweiDms.Timeout -From StartDmsDiagnosis -Category OperationTimeout -Says 'diagnosing billing', '; Get-DmsDiagnosis shows'
     }
 
-    It 'need messages that wait, and a group that reads; the others are diagnosed' {
+    It 'require waiting messages and a group that reads the topic; the others are diagnosed' {
         $rows = @{ G = 'billing'; T = 'clicks' }, @{ G = 'fulfilment'; T = 'orders' }, @{ G = 'billing'; T = 'payments' } |
             ForEach-Object { [pscustomobject]@{ ConsumerGroup = $_.G; Topic = $_.T } }
         $seen = Watch-Command { $rows | Start-DmsDiagnosis -InstanceId $prod.InstanceId -Wait }
@@ -127,13 +127,13 @@ Describe 'Diagnoses' {
         @(Get-Changing $service) | Should -HaveCount 2
     }
 
-    It 'are told with -WhatIf, and not started' {
+    It 'are shown with -WhatIf, and not started' {
         $seen = Invoke-Session { Get-DmsInstance kafka-prod | Start-DmsDiagnosis billing -Topic orders -WhatIf }
         $seen.WhatIf | Should -BeLike '*Diagnose why 12 messages wait in 6 partitions*billing reading orders of kafka-prod*'
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'are found when the answer to their start is lost, and not started twice' {
+    It 'are found if the response to their start is lost, and not started twice' {
         $null = Add-DmsEmulatorFault $service -Method POST -Path '*/message-diagnosis-tasks' -Action Reset -AfterProcessing
         $seen = Watch-Command { $prod | Start-DmsDiagnosis billing -Topic orders -Wait }
         $seen.Errors | Should -BeNullOrEmpty
@@ -142,7 +142,7 @@ Describe 'Diagnoses' {
         @(Get-Changing $service) | Should -HaveCount 1
     }
 
-    Context 'that are over' {
+    Context 'when finished' {
         BeforeEach {
             foreach ($topic in 'orders', 'payments') { $null = $prod | Start-DmsDiagnosis billing -Topic $topic -Wait }
             $null = $staging | Start-DmsDiagnosis billing -Topic orders -Wait
@@ -158,7 +158,7 @@ Describe 'Diagnoses' {
             Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsDiagnosis -Category ObjectNotFound -Target nobody -Says 'kafka-prod'
         }
 
-        It 'are read with all that was found, by id or from the pipeline' {
+        It 'are read with all findings, by id or from the pipeline' {
             $listed = $prod | Get-DmsDiagnosis -Topic orders
             $report = Get-DmsDiagnosis -InstanceId $prod.InstanceId -ReportId $listed.ReportId
             $report.ConsumerGroup | Should -Be billing
@@ -169,7 +169,7 @@ Describe 'Diagnoses' {
             Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsDiagnosis -Category ObjectNotFound -Target $NoSuchId
         }
 
-        It 'show what a file has kept of a report, and no blank lines, at -Depth <_>' -ForEach 1, 2, 4 {
+        It 'are shown from a file, without blank lines, at -Depth <_>' -ForEach 1, 2, 4 {
             $report = Get-DmsDiagnosis -InstanceId $prod.InstanceId -ReportId ($prod | Get-DmsDiagnosis)[0].ReportId
             $file = Join-Path $TestDrive report.xml
             $report | Export-Clixml $file -Depth $_
@@ -178,7 +178,7 @@ Describe 'Diagnoses' {
             $shown.Trim() | Should -Not -Match '\n *\r?\n'
         }
 
-        It 'are looked up in one list, however many are read' {
+        It 'are found in one list, however many are read' {
             $reports = @($prod | Get-DmsDiagnosis)
             $before = @(Get-Request $service | Where-Object Operation -EQ ListMessageDiagnosisReports).Count
             Get-DmsDiagnosis -InstanceId $prod.InstanceId -ReportId $reports.ReportId | Should -HaveCount 2
@@ -186,7 +186,7 @@ Describe 'Diagnoses' {
             @(Get-Request $service | Where-Object Operation -EQ ListMessageDiagnosisReports).Count - $before | Should -Be 2
         }
 
-        It 'are removed with one request an instance; one that is not there costs the others nothing' {
+        It 'are removed with one request per instance; a missing one does not affect the others' {
             $ids = @(($prod | Get-DmsDiagnosis).ReportId)
             $before = @(Get-Changing $service).Count
             $seen = Watch-Command { Remove-DmsDiagnosis $ids[0], $NoSuchId, $ids[1] $prod.InstanceId }
@@ -197,7 +197,7 @@ Describe 'Diagnoses' {
             ($staging | Get-DmsDiagnosis | Remove-DmsDiagnosis).Succeeded | Should -BeTrue
         }
 
-        It 'are removed once, though it cannot be read why one was not: <_>' -ForEach 404, 403 {
+        It 'are removed once, although the reason of a failure cannot be read: <_>' -ForEach 404, 403 {
             $ids = @(($prod | Get-DmsDiagnosis).ReportId)
             $before = @(Get-Changing $service).Count
             $null = Add-DmsEmulatorFault $service -Method GET -Path '*diagnosis*' -Action Status -StatusCode $_ -ErrorCode DMS.10240004
@@ -228,7 +228,7 @@ Describe 'Diagnoses' {
         }
     }
 
-    It 'that are being made are not removed, and the error says why' {
+    It 'in progress are not removed, and the error says why' {
         Stop-TestEmulator
         $service = Start-TestEmulator -Speed 1
         Connect-TestEmulator $service
@@ -238,7 +238,7 @@ Describe 'Diagnoses' {
     }
 }
 
-Describe 'Completion' {
+Describe 'Completion of diagnoses' {
     BeforeAll {
         $service = Start-TestEmulator
         Connect-TestEmulator $service
@@ -246,7 +246,7 @@ Describe 'Completion' {
     }
     AfterAll { Stop-TestEmulator }
 
-    It 'proposes groups and topics of the instance for <_>' -ForEach 'Test-DmsDiagnosis', 'Start-DmsDiagnosis', 'Get-DmsDiagnosis' {
+    It 'offers groups and topics of the instance for <_>' -ForEach 'Test-DmsDiagnosis', 'Start-DmsDiagnosis', 'Get-DmsDiagnosis' {
         Wait-Until { (Complete "$_ -InstanceId $($prod.InstanceId) -ConsumerGroup b").CompletionText -eq 'billing' }
         Wait-Until { (Complete "$_ -InstanceId $($prod.InstanceId) -Topic pay").CompletionText -eq 'payments' }
     }

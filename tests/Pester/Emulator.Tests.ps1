@@ -5,7 +5,7 @@ BeforeAll {
 Describe 'Start-DmsEmulator' {
     AfterEach { Stop-TestEmulator }
 
-    It 'gives what is needed to connect over a real socket' {
+    It 'emits what is needed to connect over a real socket' {
         $e = Start-TestEmulator
         $e.Endpoint | Should -BeOfType uri
         $e.Endpoint.Host | Should -Be '127.0.0.1'
@@ -14,25 +14,25 @@ Describe 'Start-DmsEmulator' {
         Get-DmsInstance | Should -HaveCount 10
     }
 
-    It 'answers whoever asks for its health' {
+    It 'answers a health check' {
         $e = Start-TestEmulator
         (Invoke-RestMethod "$($e.Endpoint)_emulator/health").project_id | Should -Be $e.ProjectId
     }
 
-    It 'takes keys of one''s own' {
+    It 'accepts other keys' {
         $e = Start-TestEmulator -More @{ AccessKey = 'MYOWNACCESSKEY000001'; SecretKey = 'my-own-secret' }
         Connect-Dms -Endpoint $e.Endpoint -AccessKey MYOWNACCESSKEY000001 -SecretKey my-own-secret -ProjectId $e.ProjectId
         Get-DmsInstance -First 1 | Should -HaveCount 1
     }
 
-    It 'begins empty with -Empty' {
+    It 'starts empty with -Empty' {
         $e = Start-TestEmulator -Empty
         Connect-TestEmulator $e
         Get-DmsInstance -IncludeFailed | Should -BeNullOrEmpty
         $e.DcsInstances | Should -BeNullOrEmpty
     }
 
-    It 'listens on the -Port asked for, and says so when that is taken' {
+    It 'listens on -Port, and reports an error if the port is in use' {
         $e = Start-TestEmulator
         $port = $e.Endpoint.Port
         $seen = Watch-Command { Start-DmsEmulator -Port $port }
@@ -54,7 +54,7 @@ Describe 'Start-DmsEmulator' {
         Get-Content $file -Raw | Should -Not -BeLike "*$($e.SecretKey)*"
     }
 
-    It 'leaves a file to the emulator that has it, in this process or another' {
+    It 'does not use the file of another emulator, in this process or another' {
         $file = Join-Path $TestDrive 'one.json'
         $e = Start-TestEmulator -More @{ Path = $file }
         Assert-Failure (Watch-Command { Start-DmsEmulator -Path $file }).Errors -Id HuaweiDms.EmulatorFileUnusable -From StartDmsEmulator -Category OpenError -Target $file -Says "'$file'", 'another emulator', 'Stop-DmsEmulator'
@@ -67,7 +67,7 @@ Describe 'Start-DmsEmulator' {
         Get-ChildItem "$TestDrive/one.json*" | Should -HaveCount 1
     }
 
-    It 'takes a path of PowerShell' {
+    It 'accepts a PowerShell path' {
         $null = New-PSDrive -Name state -PSProvider FileSystem -Root $TestDrive -Scope Global
         try {
             $null = Start-DmsEmulator -Path state:/mine.json -RecordPath state:/mine.jsonl
@@ -92,7 +92,7 @@ Describe 'Start-DmsEmulator' {
         Get-DmsEmulator | Should -BeNullOrEmpty
     }
 
-    It 'says what is wrong with a file that holds no state' {
+    It 'reports what is wrong with a file that contains no state' {
         Set-Content (Join-Path $TestDrive 'broken.json') 'no state at all'
         $seen = Watch-Command { Start-DmsEmulator -Path (Join-Path $TestDrive 'broken.json') }
         @($seen.Errors) | Should -HaveCount 1
@@ -100,14 +100,14 @@ Describe 'Start-DmsEmulator' {
         Get-DmsEmulator | Should -BeNullOrEmpty
     }
 
-    It 'says that a folder is none, and leaves nothing beside it' {
+    It 'reports that a folder is not a file, and leaves no file in it' {
         $folder = (New-Item "$TestDrive/folder" -ItemType Directory).FullName
         $seen = Watch-Command { Start-DmsEmulator -Path $folder }
         Assert-Failure $seen.Errors -Id HuaweiDms.EmulatorFileUnusable -From StartDmsEmulator -Category OpenError -Target $folder -Says 'it is a folder'
         "$folder.new" | Should -Not -Exist
     }
 
-    It 'says which of its files it is that cannot be used: -<Parameter>' -ForEach @{ Parameter = 'Path' }, @{ Parameter = 'RecordPath' } {
+    It 'names the file that cannot be used: -<Parameter>' -ForEach @{ Parameter = 'Path' }, @{ Parameter = 'RecordPath' } {
         $files = @{ Path = "$TestDrive/state.json"; RecordPath = "$TestDrive/record.jsonl" }
         $files[$Parameter] = "$TestDrive/none/file"
         $seen = Watch-Command { Start-DmsEmulator @files }
@@ -115,7 +115,7 @@ Describe 'Start-DmsEmulator' {
         Get-DmsEmulator | Should -BeNullOrEmpty
     }
 
-    It 'goes as fast as -Speed says' {
+    It 'runs as fast as -Speed says' {
         $e = Start-TestEmulator -Speed 1
         Connect-TestEmulator $e
         $null = Get-DmsInstance kafka-dev | Restart-DmsInstance -Force
@@ -126,7 +126,7 @@ Describe 'Start-DmsEmulator' {
 Describe 'Get-DmsEmulator' {
     AfterEach { Stop-TestEmulator }
 
-    It 'lists those of this process, and their requests' {
+    It 'lists the emulators of this process, and their requests' {
         Get-DmsEmulator | Should -BeNullOrEmpty
         $one, $two = (Start-TestEmulator), (Start-TestEmulator)
         Get-DmsEmulator | Should -HaveCount 2
@@ -140,7 +140,7 @@ Describe 'Get-DmsEmulator' {
         $two.Requests | Should -HaveCount 0
     }
 
-    It 'lists requests and Redis instances so that they can be indexed' {
+    It 'lists requests and Redis instances that can be indexed' {
         $e = Start-TestEmulator
         Connect-TestEmulator $e
         $null = Get-DmsInstance
@@ -154,7 +154,7 @@ Describe 'Get-DmsEmulator' {
 Describe 'Stop-DmsEmulator and Reset-DmsEmulator' {
     AfterEach { Stop-TestEmulator }
 
-    It 'stops one, and what asks it then says so' {
+    It 'stop one emulator, and later requests get an error that says so' {
         $e = Start-TestEmulator
         Connect-TestEmulator $e -More @{ RetryCount = 0 }
         $e | Stop-DmsEmulator | Should -BeNullOrEmpty
@@ -162,7 +162,7 @@ Describe 'Stop-DmsEmulator and Reset-DmsEmulator' {
         (Watch-Command { Get-DmsInstance }).Errors[0].FullyQualifiedErrorId | Should -Be 'HuaweiDms.ConnectionFailed,HuaweiDms.PowerShell.GetDmsInstance'
     }
 
-    It 'stops one in process, and what asks it then says how to have another, at once and of no network' {
+    It 'stop one in this process, and later requests immediately get an error that explains how to start another' {
         Connect-Dms -Emulator
         Stop-DmsEmulator
         $before = @(Get-DmsContext).Count
@@ -174,19 +174,19 @@ Describe 'Stop-DmsEmulator and Reset-DmsEmulator' {
         Get-DmsContext | Should -HaveCount $before
     }
 
-    It 'stops all' {
+    It 'stop all' {
         $null = (Start-TestEmulator), (Start-TestEmulator)
         Stop-DmsEmulator
         Get-DmsEmulator | Should -BeNullOrEmpty
     }
 
-    It 'says what would be stopped under -WhatIf, and stops nothing' {
+    It 'show with -WhatIf what would be stopped, and stop nothing' {
         $e = Start-TestEmulator
         (Invoke-Session { Stop-DmsEmulator -WhatIf }).WhatIf | Should -BeLike "*Stop emulator*$($e.Endpoint)*"
         Get-DmsEmulator | Should -HaveCount 1
     }
 
-    It 'says what would be reset under -WhatIf, and resets nothing' {
+    It 'show with -WhatIf what would be reset, and reset nothing' {
         $e = Start-TestEmulator
         Connect-TestEmulator $e
         $null = Get-DmsInstance
@@ -194,7 +194,7 @@ Describe 'Stop-DmsEmulator and Reset-DmsEmulator' {
         Get-Request $e | Should -HaveCount 1
     }
 
-    It 'takes only the faults away where that is asked, from all of them' {
+    It 'remove only the faults with -FaultsOnly, from all emulators' {
         $two = (Start-TestEmulator), (Start-TestEmulator)
         foreach ($e in $two) { $null = Add-DmsEmulatorFault $e -Action Status }
         Connect-TestEmulator $two[0]
@@ -205,7 +205,7 @@ Describe 'Stop-DmsEmulator and Reset-DmsEmulator' {
         $two[0].Requests.Count | Should -BeGreaterThan 0
     }
 
-    It 'takes state, log and faults back to the beginning' {
+    It 'reset state, log and faults' {
         $e = Start-TestEmulator
         Connect-TestEmulator $e
         $null = Get-DmsInstance kafka-dev | Remove-DmsInstance -Force
@@ -216,7 +216,7 @@ Describe 'Stop-DmsEmulator and Reset-DmsEmulator' {
         Get-DmsInstance | Should -HaveCount 10
     }
 
-    It 'says that none is running: <From>' -ForEach @(
+    It 'report that none is running: <From>' -ForEach @(
         @{ From = 'StopDmsEmulator'; Script = { Stop-DmsEmulator } }
         @{ From = 'ResetDmsEmulator'; Script = { Reset-DmsEmulator } }
         @{ From = 'AddDmsEmulatorFault'; Script = { Add-DmsEmulatorFault -Action Reset } }
@@ -236,7 +236,7 @@ Describe 'Add-DmsEmulatorFault' {
     }
     AfterAll { Stop-TestEmulator }
 
-    It 'gives the fault, which counts how often it struck' {
+    It 'emits the fault, which counts its uses' {
         $fault = Add-DmsEmulatorFault $service -Method GET -Action Status -StatusCode 503 -Limit 2
         $fault | Should -BeOfType HuaweiDms.Emulator.Fault
         $null = Watch-Command { Get-DmsInstance; Get-DmsInstance; Get-DmsInstance }
@@ -245,31 +245,31 @@ Describe 'Add-DmsEmulatorFault' {
         (Get-Request $service)[0].Fault | Should -Be 'Status'
     }
 
-    It 'strikes only -Method and -Path' {
+    It 'applies only to -Method and -Path' {
         $null = Add-DmsEmulatorFault $service -Method POST -Path '*/instances/action' -Action Status -StatusCode 500
         Get-DmsInstance | Should -HaveCount 10
         (Watch-Command { Get-DmsInstance kafka-dev | Restart-DmsInstance -Force }).Errors | Should -HaveCount 1
     }
 
-    It 'strikes every n-th and among the first n' {
+    It 'applies to every n-th request and among the first n' {
         $null = Add-DmsEmulatorFault $service -Action Status -StatusCode 500 -Every 2 -First 4
         $null = Watch-Command { 1..6 | ForEach-Object { Get-DmsInstance } }
         (Get-Request $service).StatusCode | Should -Be 200, 500, 200, 500, 200, 200
     }
 
-    It 'answers with the code and message given' {
+    It 'responds with the given code and message' {
         $null = Add-DmsEmulatorFault $service -Action Status -StatusCode 400 -ErrorCode DMS.00400026 -ErrorMessage 'Not now.'
         $seen = Watch-Command { Get-DmsInstance }
         Assert-Failure $seen.Errors -Id DMS.00400026 -From GetDmsInstance -Category ResourceBusy -Says 'Not now', 'HTTP 400'
     }
 
-    It 'answers later with Latency' {
+    It 'delays the response with Latency' {
         $null = Add-DmsEmulatorFault $service -Action Latency -Latency 00:00:00.2
         Get-DmsInstance | Should -HaveCount 10
         (Get-Request $service).DurationMs | Should -BeGreaterOrEqual 150
     }
 
-    It 'strikes all emulators when none is named' {
+    It 'applies to all emulators if none is named' {
         $other = Start-TestEmulator
         $null = Add-DmsEmulatorFault -Action Reset
         $service.Faults.Count, $other.Faults.Count | Should -Be 1, 1
@@ -298,7 +298,7 @@ Describe 'HUAWEIDMS_EMULATOR_TIME' {
         Stop-TestEmulator
     }
 
-    It 'makes what is done in process the same in each run' {
+    It 'makes every run in this process identical' {
         $env:HUAWEIDMS_EMULATOR_TIME = '2026-01-12T09:00:00Z'
         $seen = 1..2 | ForEach-Object {
             Connect-Dms -Emulator
@@ -315,7 +315,7 @@ Describe 'HUAWEIDMS_EMULATOR_TIME' {
         $seen[2] | Should -Be '2026-01-12T09:00:00'
     }
 
-    It 'is what the speed of consumers goes by' {
+    It 'determines the speed of consumers' {
         $env:HUAWEIDMS_EMULATOR_TIME = '2026-01-12T09:00:00Z'
         $seen = 1..2 | ForEach-Object {
             Connect-Dms -Emulator
@@ -324,13 +324,13 @@ Describe 'HUAWEIDMS_EMULATOR_TIME' {
             ($prod | Get-DmsConsumerLag fulfilment -Summary -Sample 00:00:00.2).ConsumedPerSecond
             Stop-TestEmulator
         }
-        # All 54 messages in the time between two looks, which is that of the wait and of a request or two.
+        # All 54 messages in the time between two readings, which is that of the wait and of a request or two.
         $seen[0] | Should -BeGreaterThan 200
         $seen[0] | Should -BeLessThan 270
         $seen[1] | Should -Be $seen[0]
     }
 
-    It 'does not keep a clock over HTTP from being the computer''s' {
+    It 'does not affect a clock over HTTP, which stays that of the computer' {
         $env:HUAWEIDMS_EMULATOR_TIME = '2026-01-12T09:00:00Z'
         $e = Start-TestEmulator
         Connect-TestEmulator $e
@@ -338,7 +338,7 @@ Describe 'HUAWEIDMS_EMULATOR_TIME' {
         $e.Clock.UtcNow | Should -BeGreaterThan ([datetimeoffset]::UtcNow.AddMinutes(-1))
     }
 
-    It 'is refused where it is no time' {
+    It 'is refused if it is not a time' {
         $env:HUAWEIDMS_EMULATOR_TIME = 'noon'
         $seen = Watch-Command { Connect-Dms -Emulator }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ConnectDms -Category InvalidArgument -Says 'HUAWEIDMS_EMULATOR_TIME', 'noon', '2026-01-12T09:00:00Z'

@@ -1,5 +1,5 @@
-# What has to work everywhere, on Windows PowerShell 5.1 too: written in its words, and beholden to nothing of the other
-# suites, which use what only PowerShell 7 has.
+# What must work everywhere, including Windows PowerShell 5.1: written in its language version, and independent of the
+# other suites, which require PowerShell 7.
 BeforeAll {
     $module = if ($env:HUAWEIDMS_MODULE) { $env:HUAWEIDMS_MODULE } else { Join-Path $PSScriptRoot '../../HuaweiDms.psd1' }
     $env:HUAWEIDMS_METADATA_ENDPOINT = 'off'
@@ -25,12 +25,12 @@ Describe 'The module' {
         foreach ($command in $commands) { (Get-Help $command.Name).Synopsis | Should -Match '\.\s*$' -Because $command.Name }
     }
 
-    It 'signs requests that a real gateway takes, over a real socket' {
+    It 'signs requests that a real gateway accepts, over a real socket' {
         @(Get-DmsInstance).Count | Should -Be 10
         { Connect-Dms @where -AccessKey $service.AccessKey -SecretKey wrong -Name wrong; Get-DmsInstance -Context wrong -ErrorAction Stop } | Should -Throw
     }
 
-    It 'fetches tokens' {
+    It 'requests tokens' {
         $login = New-Object pscredential $service.UserName, (ConvertTo-SecureString $service.Password -AsPlainText -Force)
         Connect-Dms @where -IamCredential $login -DomainName $service.DomainName -Name token
         @(Get-DmsInstance kafka-dev -Context token).Count | Should -Be 1
@@ -50,21 +50,21 @@ Describe 'The module' {
         @($service.Requests | Where-Object Changing).Count | Should -Be 0
     }
 
-    It 'changes, waits and tells what became of each' {
+    It 'changes, waits and reports each result' {
         $results = @(Get-DmsInstance kafka-test-0* | Restart-DmsInstance -Force -Wait -Timeout 00:01:00)
         $results.Count | Should -Be 2
         $results.Succeeded | Should -Not -Contain $false
         (Get-DmsInstance kafka-dev | Set-DmsInstance -Description 'For trials' -PassThru).Description | Should -Be 'For trials'
     }
 
-    It 'names what is not there' {
+    It 'names what does not exist' {
         $failed = $null
         Get-DmsInstance nothing -ErrorAction SilentlyContinue -ErrorVariable failed
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'HuaweiDms.NotFound,*'
         $failed[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
     }
 
-    It 'gets through a fault that passes' {
+    It 'recovers from a transient fault' {
         $null = Add-DmsEmulatorFault $service -Action Status -StatusCode 503 -Limit 1
         @(Get-DmsInstance kafka-dev).Count | Should -Be 1
     }
@@ -74,7 +74,7 @@ Describe 'The module' {
         (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Contain 'cn-north-4'
     }
 
-    It 'takes the tour to its end' {
+    It 'completes the tour' {
         $said = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -File (Join-Path $PSScriptRoot '../../samples/Tour.ps1') -Module $module 2>&1
         $LASTEXITCODE | Should -Be 0 -Because ($said -join "`n")
     }

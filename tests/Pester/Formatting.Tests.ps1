@@ -2,7 +2,8 @@ BeforeAll {
     . $PSScriptRoot/Common.ps1
 
     function Show([object[]] $Objects, [int] $Width, [switch] $List) {
-        # As a terminal of that width would show it, without colours, and whatever this machine puts before a decimal or a minus.
+        # As a terminal of that width shows it, without colors, and independent of the decimal and minus signs of this
+        # machine.
         $before = $PSStyle.OutputRendering, [cultureinfo]::CurrentCulture
         $PSStyle.OutputRendering = 'PlainText'
         [cultureinfo]::CurrentCulture = [cultureinfo]::InvariantCulture
@@ -88,7 +89,7 @@ Describe 'Views' {
     }
     AfterAll { Stop-TestEmulator }
 
-    It 'shows <Thing> at <Width> columns with <Shows>' -ForEach @(
+    It 'show <Thing> at <Width> columns with <Shows>' -ForEach @(
         @{ Thing = 'Instance'; Width = 80; Shows = 'Name', 'Status', 'InstanceId', 'kafka-prod', 'RUNNING', 'FROZEN' }
         @{ Thing = 'Instance'; Width = 160; Shows = 'Name', 'Status', 'InstanceId', 'Version', 'Broker', 'Count', 'GB', 'ProductId', 'kafka-prod-payments', '402/1500', 'c6.4u8g.cluster' }
         @{ Thing = 'Result'; Width = 80; Shows = 'Instance', 'Action', 'Succeeded', 'Status', 'restart', 'True', 'False', 'FROZEN' }
@@ -181,7 +182,7 @@ Describe 'Views' {
         $text | Should -Not -BeLike "*$($service.Password)*"
     }
 
-    It 'shows whole at 80 columns what one copies: <Property> of <Thing>' -ForEach @(
+    It 'show a value that users copy in full at 80 columns: <Property> of <Thing>' -ForEach @(
         @{ Thing = 'Instance'; Property = 'InstanceId' }, @{ Thing = 'Unnamed'; Property = 'InstanceId' }, @{ Thing = 'Context'; Property = 'Endpoint' }
         @{ Thing = 'Task'; Property = 'TaskId' }, @{ Thing = 'Redis'; Property = 'InstanceId' }, @{ Thing = 'Zone'; Property = 'ZoneId' }
         @{ Thing = 'SmartConnectTask'; Property = 'TaskId' }, @{ Thing = 'Diagnosis'; Property = 'ReportId' }, @{ Thing = 'Reassignment'; Property = 'TaskId' }, @{ Thing = 'Scheduled'; Property = 'TaskId' }
@@ -191,7 +192,7 @@ Describe 'Views' {
         foreach ($item in $Things[$Thing]) { $text | Should -BeLike "*$($item.$Property)*" }
     }
 
-    It 'leaves no column a few letters: <_>' -ForEach 'Instance', 'Task', 'ConsumerOffset', 'Lag', 'AgedLag', 'LagSummary', 'AgedLagSummary', 'Member', 'Group', 'Detailed', 'GroupTopic', 'Topic', 'Disk', 'TopicDisk', 'Message', 'User', 'SmartConnectTask',
+    It 'leave no column only a few letters wide: <_>' -ForEach 'Instance', 'Task', 'ConsumerOffset', 'Lag', 'AgedLag', 'LagSummary', 'AgedLagSummary', 'Member', 'Group', 'Detailed', 'GroupTopic', 'Topic', 'Disk', 'TopicDisk', 'Message', 'User', 'SmartConnectTask',
     'Config', 'Replica', 'Partition', 'PartitionOffset', 'Producer', 'Access', 'TopicResult', 'GroupResult', 'Diagnosis', 'Reassignment', 'Scheduled', 'Estimate' {
         foreach ($width in 80, 100, 120) {
             $ruler = (Show $Things[$_] $width) -split '\r?\n' -match '^-[- ]+$'
@@ -199,12 +200,12 @@ Describe 'Views' {
         }
     }
 
-    It 'breaks no header inside a word' {
+    It 'break no header inside a word' {
         $broken = foreach ($thing in $Things.Keys) {
             foreach ($width in 80, 100, 120, 160) {
                 $lines = (Show $Things[$thing] $width) -split '\r?\n'
                 $ruler = @(1..($lines.Count - 1)).Where({ $lines[$_] -match '^ *-[- ]*$' }, 'First')
-                # Of a header on two lines, or three, each begins with a word, such as Requires, Restart.
+                # Each line of a header on two or three lines begins with a word, such as Requires, Restart.
                 $parts = if ($ruler) { $lines[($ruler[0] - 1)..0].Where({ -not $_.Trim() }, 'Until') }
                 if ($parts.Count -gt 1 -and ($parts[0..($parts.Count - 2)] -join " ") -cmatch '(^| )[a-z]') { "$thing at ${width}: $($parts -join '|')" }
             }
@@ -212,31 +213,31 @@ Describe 'Views' {
         $broken -join "`n" | Should -BeNullOrEmpty
     }
 
-    It 'tells how many members a group has only where they were read' {
+    It 'show the number of members of a group only if they were read' {
         Show $Things.Group 160 | Should -Not -BeLike '*Members*'
         Show $Things.Detailed 160 | Should -Match '(?m)^billing +Stable +18 +2 '
         Show $Things.Detailed 160 | Should -Match '(?m)^reporting +Empty +216 +0 '
     }
 
-    It 'shows no counts of a cluster that tells none' {
+    It 'show no counts of a cluster that reports none' {
         Show @([HuaweiDms.Cluster]@{ Instance = 'kafka-odd' } | Format-Table) 80 | Should -Not -BeLike '*/*'
     }
 
-    It 'shows the times of <Thing> so that they can be given back' -ForEach @(
+    It 'show the times of <Thing> in a form that parameters accept' -ForEach @(
         @{ Thing = 'Message'; Property = 'Timestamp' }, @{ Thing = 'Task'; Property = 'UpdatedAt' }, @{ Thing = 'User'; Property = 'CreatedAt' }
     ) {
         (Show $Things[$Thing][0] 120) -match '\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ' | Should -BeTrue
         [Math]::Floor(($Things[$Thing][0].$Property - [datetimeoffset] $Matches[0]).TotalSeconds) | Should -Be 0
     }
 
-    It 'shows each <Thing> on a line of its own, in a table' -ForEach @(
+    It 'show each <Thing> on one line of a table' -ForEach @(
         @{ Thing = 'Instance' }, @{ Thing = 'Context' }, @{ Thing = 'Project' }, @{ Thing = 'Request' }, @{ Thing = 'Redis' }
     ) {
         $rows = (Show $Things[$Thing] 160).Trim() -replace '(?s)^.*?\n-[- ]+\r?\n' -split '\r?\n'
         $rows | Should -HaveCount $Things[$Thing].Count
     }
 
-    It 'shows <Thing> as a list when asked to' -ForEach @(
+    It 'show <Thing> as a list on request' -ForEach @(
         @{ Thing = 'Instance'; Shows = 'InstanceId', 'Name', 'Status', 'EngineVersion', 'CreatedAt' }
         @{ Thing = 'Result'; Shows = 'InstanceId', 'Action', 'Succeeded', 'Message' }
         @{ Thing = 'Context'; Shows = 'Name', 'Region', 'ProjectId', 'Endpoint', 'CredentialKind', 'Identity' }
@@ -246,14 +247,14 @@ Describe 'Views' {
         foreach ($part in $Shows) { $text | Should -Match "(?m)^$part\s+:" }
     }
 
-    It 'says of each way in that is off that it is' {
+    It 'mark each access mode that is off' {
         $prod, $dev = Get-DmsInstance kafka-prod, kafka-dev
         Show $dev 400 -List | Should -Match 'AccessModes +: PrivatePlain, PrivateSaslSsl \(off\),'
         Show $prod 400 -List | Should -Match 'AccessModes +: PrivatePlain \(off\), PrivateSaslSsl,'
         $dev.AccessModes -join ' ' | Should -BeLike 'PrivatePlain PrivateSaslSsl *'
     }
 
-    It 'shows no text of others as a terminal would obey it, in a list either: <Type>' -ForEach @(
+    It 'show texts of others without control sequences, also in a list: <Type>' -ForEach @(
         @{ Type = 'Instance'; Texts = @{ Name = 'n'; Description = 'd'; OwnerName = 'o' } }
         @{ Type = 'Topic'; Texts = @{ Name = 'n'; Description = 'd' } }
         @{ Type = 'InstanceUser'; Texts = @{ Description = 'd' } }
@@ -270,16 +271,16 @@ Describe 'Views' {
         $text -replace '\e\[[0-9;]*m' | Should -Not -Match '[\x00-\x08\x0b\x0c\x0e-\x1f]'
     }
 
-    It 'names what is in collections, not their types: <_>' -ForEach 'Instance', 'Result', 'Context', 'Fault', 'Request', 'Redis' {
+    It 'show the elements of collections, not their types: <_>' -ForEach 'Instance', 'Result', 'Context', 'Fault', 'Request', 'Redis' {
         Show $Things[$_] 160 | Should -Not -Match 'System\.|HuaweiDms\.'
     }
 
-    It 'has a view for every type the cmdlets emit' {
+    It 'exist for every type that the cmdlets emit' {
         $types = (Get-Command -Module HuaweiDms).OutputType.Name | Where-Object { $_ -like 'HuaweiDms.*' } | Sort-Object -Unique
         foreach ($type in $types) { Get-FormatData $type | Should -Not -BeNullOrEmpty -Because $type }
     }
 
-    It 'has views that can be handed on whole, as Import-PSSession does' {
+    It 'can be exported as a whole, as Import-PSSession does' {
         $copy = "$TestDrive/views.ps1xml"
         Get-FormatData HuaweiDms.* | Export-FormatData -Path $copy -IncludeScriptBlock
         $scripts = foreach ($file in "$(Get-Module HuaweiDms | Split-Path)/HuaweiDms.Format.ps1xml", $copy) {

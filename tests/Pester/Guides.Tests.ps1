@@ -1,8 +1,8 @@
-# The guides: their code runs, block after block, as a reader would type it; their policies can be pasted; their links lead
-# somewhere.
+# The guides: their code runs, block after block, as a reader would type it; their policies can be pasted; their links
+# have targets.
 BeforeDiscovery {
     $guides = Get-ChildItem "$PSScriptRoot/../../docs/guides" -Filter *.md | ForEach-Object { @{ Guide = $_.Name; Path = $_.FullName } }
-    # What a reader has to see, where a block could run without an error and show nothing of what the guide tells.
+    # What a reader must see, where a block could run without an error and not show what the guide promises.
     $promised = @{
         'getting-started.md'  = '*skip 0, replay 84 messages*'
         'migrating-topics.md' = '*Create topic (3 partitions*returns of kafka-staging*Create the user*billing of kafka-staging*RUNNING*'
@@ -24,7 +24,7 @@ BeforeAll {
     . $PSScriptRoot/Common.ps1
     $Folder = Join-Path $Root 'docs/guides'
 
-    # The blocks of a guide, in a language, with their fence's other words ('' for none).
+    # The blocks of a guide, in one language, with the other words of their fence ('' for none).
     function Get-Block([string] $Guide, [string] $Language, [string] $Words = '') {
         $text = [System.IO.File]::ReadAllText((Join-Path $Folder $Guide)).Replace("`r`n", "`n")
         $fence = if ($Words) { "$Language $Words" } else { $Language }
@@ -33,10 +33,10 @@ BeforeAll {
 }
 
 Describe '<Guide>' -ForEach $guides {
-    It 'has links that lead somewhere' {
+    It 'has links with existing targets' {
         $text = [System.IO.File]::ReadAllText($Path)
         foreach ($match in [regex]::Matches($text, '\]\((?!https?:)([^)#]+)')) { Join-Path $Folder $match.Groups[1].Value | Should -Exist }
-        # A heading is found by its words, small and joined by hyphens.
+        # A heading is found by its words, in lower case and joined by hyphens.
         foreach ($match in [regex]::Matches($text, '\]\(([^)#:]*)#([^)]+)\)')) {
             $file = if ($match.Groups[1].Value) { Join-Path $Folder $match.Groups[1].Value } else { $Path }
             $headings = [regex]::Matches([System.IO.File]::ReadAllText($file), '(?m)^#+ (.+?)\r?$').ForEach{ ($_.Groups[1].Value.ToLowerInvariant() -replace '[^\w -]').Replace(' ', '-') }
@@ -44,7 +44,7 @@ Describe '<Guide>' -ForEach $guides {
         }
     }
 
-    It 'names only commands and parameters that there are' {
+    It 'names only existing commands and parameters' {
         foreach ($code in @(Get-Block $Guide powershell) + @(Get-Block $Guide powershell account)) {
             $errors = $null
             $ast = [System.Management.Automation.Language.Parser]::ParseInput($code, [ref] $null, [ref] $errors)
@@ -57,13 +57,13 @@ Describe '<Guide>' -ForEach $guides {
                 }
             }
         }
-        # In running text too.
+        # Also in running text.
         foreach ($match in [regex]::Matches([System.IO.File]::ReadAllText($Path), '`([A-Z][a-z]+-(?:Dms|Dcs)\w*)')) {
             Get-Command $match.Groups[1].Value -Module HuaweiDms -ErrorAction Ignore | Should -Not -BeNullOrEmpty -Because $match.Value
         }
     }
 
-    It 'has policies that IAM takes, with actions that the help knows' {
+    It 'has policies that IAM accepts, with actions that the help lists' {
         $known = Get-ChildItem "$Root/docs/cmdlets" -Filter *.md | Select-String '(dms|iam):\w+:\w+' -AllMatches | ForEach-Object { $_.Matches.Value } | Sort-Object -Unique
         foreach ($code in Get-Block $Guide json) {
             $policy = ConvertFrom-Json $code
@@ -76,12 +76,12 @@ Describe '<Guide>' -ForEach $guides {
     }
 }
 
-Describe '<Guide>, typed from top to bottom' -ForEach $told {
+Describe '<Guide>, typed from start to end' -ForEach $told {
     It 'runs without an error' {
         $place = New-Item "$TestDrive/$Guide" -ItemType Directory
         Copy-Item (Join-Path $Root 'samples') $place -Recurse
         $blocks = @(Get-Block $Guide powershell)
-        # Ten seconds are for consumers that commit every five; those of the emulator do so at once.
+        # Ten seconds are for consumers that commit every five; those of the emulator commit immediately.
         $script = "Set-Location '$place'`n" + ($blocks -join "`n").Replace('-Sample 00:00:10', '-Sample 00:00:01')
         $child = Invoke-Child $script -PatienceSeconds 180 -Environment @{ HUAWEICLOUD_SDK_CREDENTIALS_FILE = "$place/none" }
         $child.Ended | Should -BeTrue
@@ -89,7 +89,7 @@ Describe '<Guide>, typed from top to bottom' -ForEach $told {
         $child.ExitCode | Should -Be 0
         $child.Output | Should -Not -BeNullOrEmpty
         if ($Promised) { $child.Output | Should -BeLike $Promised }
-        # Tests that a guide runs are passed: Invoke-Pester reports failures in its output alone.
+        # The tests that a guide runs have passed: Invoke-Pester reports failures only in its output.
         foreach ($match in [regex]::Matches($child.Output, 'Tests Passed: (\d+).*?Failed: (\d+)')) {
             [int]$match.Groups[1].Value | Should -BeGreaterThan 0
             $match.Groups[2].Value | Should -Be 0
@@ -97,8 +97,8 @@ Describe '<Guide>, typed from top to bottom' -ForEach $told {
     }
 }
 
-Describe 'The about pages' {
-    It 'have a script, and a test that it passes' {
+Describe 'The about topics' {
+    It 'contain a script and a test that passes for it' {
         function Read-Block([string] $Topic, [string] $Start) {
             $text = [System.IO.File]::ReadAllText("$Root/docs/$Topic.md").Replace("`r`n", "`n")
             [regex]::Match($text, "(?s)``````powershell\n($([regex]::Escape($Start)).*?)\n``````").Groups[1].Value
@@ -119,11 +119,11 @@ Describe 'The about pages' {
 }
 
 Describe 'The architecture' {
-    It 'names only places that there are, and links that lead somewhere' {
+    It 'names only existing places, and links with existing targets' {
         $page = Join-Path $Root 'docs/architecture.md'
         $text = [System.IO.File]::ReadAllText($page)
         $places = [regex]::Matches($text, '`([\w.-]+/[\w./-]*)`').ForEach{ $_.Groups[1].Value }
-        # What is inside of a project may be named without it.
+        # Files inside a project may be named without the project.
         $all = (Get-ChildItem "$Root/src", "$Root/tests", "$Root/docs" -Recurse).FullName.Replace('\', '/')
         foreach ($place in $places.ForEach{ $_.TrimEnd('/') }) {
             (Test-Path "$Root/$place") -or ($all -like "*/$place") | Should -BeTrue -Because $place
@@ -134,7 +134,7 @@ Describe 'The architecture' {
 }
 
 Describe 'Programs' {
-    It '<Guide> has one that compiles and runs: number <Number>' -ForEach $typed {
+    It '<Guide> contains a program that compiles and runs: number <Number>' -ForEach $typed {
         $lines = $Code -split "`n"
         $usings = @($lines -match '^using [\w.]+;$') + 'using System;', 'using System.Threading.Tasks;'
         $body = @($lines -notmatch '^using [\w.]+;$') -join "`n"

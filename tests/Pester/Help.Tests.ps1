@@ -1,6 +1,7 @@
-# What Get-Help shows: whether it is there, whether it is true, whether its examples run, and whether they print what it says.
+# What Get-Help shows: whether it exists, whether it is correct, whether its examples run, and whether they print what it
+# says.
 
-# As for the other suites, HUAWEIDMS_MODULE names another build to test than the one at the root.
+# As in the other suites, HUAWEIDMS_MODULE names a build to test other than the one at the root.
 BeforeDiscovery {
     $module = if ($env:HUAWEIDMS_MODULE) { $env:HUAWEIDMS_MODULE } else { "$PSScriptRoot/../../HuaweiDms.psd1" }
     Import-Module $module
@@ -11,7 +12,7 @@ BeforeDiscovery {
     $parameterCases = foreach ($command in $commands) {
         $command.Parameters.Keys.Where{ $_ -notin $automatic }.ForEach{ @{ Command = $command.Name; Parameter = $_ } }
     }
-    # What the examples print, as it is written.
+    # The documented output of the examples.
     $written = @{}
     foreach ($example in & "$PSScriptRoot/../../docs/build-examples.ps1" -List) { $written[$example.Name] = $example }
 
@@ -29,7 +30,7 @@ BeforeDiscovery {
     }
     $topicCases = @(Get-ChildItem "$PSScriptRoot/../../docs" -Filter about_*.md).ForEach{ @{ Topic = $_.BaseName } }
 
-    # Code of the about topics that needs neither an account nor a script of the reader's own.
+    # Code of the about topics that requires neither an account nor a script of the reader.
     $blockCases = foreach ($topic in $topicCases.Topic) {
         $number = 0
         $text = [IO.File]::ReadAllText("$PSScriptRoot/../../docs/$topic.md").Replace("`r`n", "`n")
@@ -54,7 +55,7 @@ Describe 'Help' {
         }
         $Placeholder = '\{\{|\}\}|Fill in|TODO'
 
-        # Help as text: a description comes as a list of paragraphs.
+        # Help as text: a description is a list of paragraphs.
         function Get-Text($Part) { (@($Part) | ForEach-Object { $_.Text }) -join "`n" }
     }
 
@@ -71,7 +72,7 @@ Describe 'Help' {
             Get-Text $Help.description | Should -Not -Match $Placeholder
         }
 
-        It 'has two examples or more, each with code and words about it' {
+        It 'has at least two examples, each with code and an explanation' {
             $examples = @($Help.examples.example)
             $examples.Count | Should -BeGreaterOrEqual 2
             foreach ($example in $examples) {
@@ -81,7 +82,7 @@ Describe 'Help' {
             }
         }
 
-        It 'says what goes in and what comes out' {
+        It 'describes input and output' {
             foreach ($type in @($Help.inputTypes.inputType) + @($Help.returnValues.returnValue)) {
                 $type.type.name | Should -Not -BeNullOrEmpty
                 Get-Text $type.description | Should -Match '\w'
@@ -89,19 +90,19 @@ Describe 'Help' {
             }
         }
 
-        It 'names as output what the command declares' {
+        It 'names the output type that the command declares' {
             $declared = @((Get-Command $Command).OutputType.Name)
             $told = @($Help.returnValues.returnValue.type.name).Where{ $_ -ne 'None' }
             $told | Sort-Object | Should -Be ($declared | Sort-Object)
         }
 
-        It 'says which part of the API is called and which right that needs' {
+        It 'names the API operation and the permission it requires' {
             $notes = Get-Text $Help.alertSet.alert
             $notes | Should -Match 'API: |No call to the service'
             $notes | Should -Match 'IAM permission'
         }
 
-        It 'names the successor of whatever is retired' {
+        It 'names the successor of a retired operation' {
             $notes = [IO.File]::ReadAllText("$Root/docs/cmdlets/$Command.md") -replace '(?s)^.*\n## NOTES'
             foreach ($section in [regex]::Matches($notes, '\b7\.[12](\.\d+)+').Value | Where-Object { $_ }) {
                 $operation = $Operations[$section]
@@ -111,7 +112,7 @@ Describe 'Help' {
             }
         }
 
-        It 'links to what there is' {
+        It 'links to existing targets' {
             $online, $links = @($Help.relatedLinks.navigationLink.linkText)
             $online | Should -Be 'Online version:'
             $Help.relatedLinks.navigationLink[0].uri | Should -Be "https://github.com/huaweidms/HuaweiDms/blob/main/docs/cmdlets/$Command.md"
@@ -122,7 +123,7 @@ Describe 'Help' {
             }
         }
 
-        It 'has Markdown whose links lead somewhere' {
+        It 'has Markdown whose links have targets' {
             $text = Get-Content "$Root/docs/cmdlets/$Command.md" -Raw
             $targets = [regex]::Matches($text, '\]\((?!https?:)([^)]+)\)').ForEach{ $_.Groups[1].Value }
             $targets.Count | Should -BeGreaterOrEqual 2
@@ -138,7 +139,7 @@ Describe 'Help' {
     }
 
     Context '<Topic>' -ForEach $topicCases {
-        It 'is found from the clone' {
+        It 'is found in the clone' {
             Get-Help $Topic | Out-String | Should -Match "TOPIC\s+$Topic\s+SHORT DESCRIPTION"
         }
 
@@ -147,7 +148,7 @@ Describe 'Help' {
             $lines.Where{ $_.Length -gt 80 -or $_ -match '[^\x20-\x7E]' -or $_ -match '```|\]\(' } | Should -BeNullOrEmpty
         }
 
-        It 'names only what there is' {
+        It 'names only what exists' {
             $text = Get-Content "$Root/docs/$Topic.md" -Raw
             foreach ($match in [regex]::Matches($text, '\b[A-Z][a-z]+-(Dms|Dcs)[A-Za-z]*\b')) {
                 Get-Command $match.Value -Module HuaweiDms -ErrorAction Ignore | Should -Not -BeNullOrEmpty -Because $match.Value
@@ -156,9 +157,9 @@ Describe 'Help' {
         }
     }
 
-    It '<Name> looks as it is written: <Title>' -ForEach $exampleCases {
+    It '<Name> is shown as written: <Title>' -ForEach $exampleCases {
         $Code | Should -BeExactly $Written
-        # Get-Help leaves out blanks before a paragraph.
+        # Get-Help removes spaces before a paragraph.
         $Remarks.StartsWith($Output.TrimStart(), 'Ordinal') | Should -BeTrue -Because "it shows what the example prints: $Output"
     }
 
@@ -175,7 +176,7 @@ Describe 'Help' {
             $Outcome = Get-Content "$TestDrive/results.json" -Raw | ConvertFrom-Json
         }
 
-        It '<Name> runs as it stands: <Title>' -ForEach $Cases {
+        It '<Name> runs unchanged: <Title>' -ForEach $Cases {
             $Outcome.PSObject.Properties.Name | Should -Contain $Name
             $errors = @($Outcome.$Name.Errors)
             if ($Title -like '*(shows an error)') { $errors | Should -Not -BeNullOrEmpty }
@@ -188,12 +189,12 @@ Describe 'Help' {
         }
     }
 
-    It 'has every retired operation behind a command' {
+    It 'covers every retired operation with a command' {
         $told = (Get-ChildItem "$Root/docs/cmdlets" -Filter *.md | Select-String '\b7\.[12](\.\d+)+' -AllMatches).Matches.Value
         foreach ($section in $Operations.Values.Section | Where-Object { $_ -like '7.*' } | Sort-Object -Unique) { $section | Should -BeIn $told }
     }
 
-    It 'has not drifted from the commands and from its Markdown' {
+    It 'matches the commands and its Markdown' {
         if (-not (Get-Module Microsoft.PowerShell.PlatyPS -ListAvailable)) {
             Set-ItResult -Skipped -Because 'Microsoft.PowerShell.PlatyPS is not installed (Install-PSResource Microsoft.PowerShell.PlatyPS)'
         }

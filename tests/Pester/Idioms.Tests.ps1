@@ -1,7 +1,7 @@
 BeforeAll { . $PSScriptRoot/Common.ps1 }
 
-# What everybody who knows PowerShell expects of any command.
-Describe 'What PowerShell has its own way for' {
+# What PowerShell users expect of any command.
+Describe 'PowerShell idioms' {
     BeforeAll {
         $service = Start-TestEmulator -Unrecorded
         Connect-TestEmulator $service
@@ -16,8 +16,8 @@ Describe 'What PowerShell has its own way for' {
     }
     AfterAll { Stop-TestEmulator }
 
-    Context 'Script blocks that tell what each object has for a parameter' {
-        It 'maps columns of other names, beside what is given' {
+    Context 'Script blocks that supply parameters per object' {
+        It 'map columns with other names, in addition to given values' {
             $rows = "Cluster,TopicName,Description`n$($dev.InstanceId),orders,of the row`n$($dev.InstanceId),clicks,of the row" | ConvertFrom-Csv
             $changed = $rows | Set-DmsTopic -InstanceId { $_.Cluster } -Name { $_.TopicName } -RetentionHours 80 -PassThru
             $changed.Name | Should -Be 'orders', 'clicks'
@@ -25,7 +25,7 @@ Describe 'What PowerShell has its own way for' {
             $changed.Description | Should -Not -Contain 'of the row'
         }
 
-        It 'pipes names: <Script>' -ForEach @(
+        It 'supply names: <Script>' -ForEach @(
             @{ Script = { 'mapped-1', 'mapped-2' | New-DmsTopic -InstanceId $dev -Name { $_ } }; Count = 2 }
             @{ Script = { 'orders', 'clicks' | Get-DmsTopicPartition -InstanceId $dev -Topic { $_ } | Group-Object Topic }; Count = 2 }
             @{ Script = { [pscustomobject]@{ I = $dev.InstanceId } | Restart-DmsInstance -InstanceId { $_.I } -WhatIf }; Count = 0 }
@@ -36,11 +36,11 @@ Describe 'What PowerShell has its own way for' {
             $seen.Output | Should -HaveCount $Count
         }
 
-        It 'still refuses an instance that would be left lying' {
+        It 'still refuse an instance that would be ignored' {
             "$((Watch-Command { $prod | Get-DmsTopic -InstanceId $dev }).Errors)" | Should -BeLike '*would be ignored*'
         }
 
-        It 'refuses one where a text is taken: -<Parameter>' -ForEach @(
+        It 'refuse an instance for a text parameter: -<Parameter>' -ForEach @(
             @{ Parameter = 'Description'; Script = { $dev | Set-DmsInstance -Description { $_.Name } -WhatIf } }
             @{ Parameter = 'Path'; Script = { $dev | Export-DmsConfiguration -Path { $_.Name } -WhatIf } }
             @{ Parameter = 'Path'; Script = { $dev | Export-DmsReport -Path { $_.Name } -WhatIf } }
@@ -49,14 +49,14 @@ Describe 'What PowerShell has its own way for' {
         }
     }
 
-    Context 'What a command has listed' {
+    Context 'Objects that a command has listed' {
         BeforeAll {
             $null = $prod | New-DmsClientQuota billing -ProducerByteRate 1MB
             $null = $prod | New-DmsClientQuota billing -ClientId c1 -ProducerByteRate 2MB
             $null = $prod | New-DmsClientQuota -ClientId c1 -DefaultUser -ProducerByteRate 3MB
         }
 
-        It 'is read again by it, each object once and no other, with one list of an instance: <_>' -ForEach @(
+        It 'are read again by it, each object once and no others, with one list per instance: <_>' -ForEach @(
             'Get-DmsTopic', 'Get-DmsInstanceConfig', 'Get-DmsUser', 'Get-DmsConsumerGroup', 'Get-DmsCoordinator', 'Get-DmsResizeOption'
             'Get-DmsClientQuota', 'Get-DmsTag'
         ) {
@@ -65,19 +65,19 @@ Describe 'What PowerShell has its own way for' {
             $some | Should -HaveCount 2
             Measure-Sent { $script:again = $some | & $_ } | Should -Be 1
             $again | ConvertTo-Json -Depth 4 | Should -Be ($some | ConvertTo-Json -Depth 4)
-            # Where it has been through a file, too.
+            # Also after a file.
             $copy = $some | ConvertTo-Csv | ConvertFrom-Csv | & $_
             $copy | ConvertTo-Json -Depth 4 | Should -Be ($some | ConvertTo-Json -Depth 4)
         }
 
-        It 'is read again by it where it is in no instance, with one list: <_>' -ForEach 'Get-DmsAvailabilityZone', 'Get-DmsProduct', 'Get-DmsProject' {
+        It 'are read again by it with one list, if they are in no instance: <_>' -ForEach 'Get-DmsAvailabilityZone', 'Get-DmsProduct', 'Get-DmsProject' {
             $all = @(& $_)
             Measure-Sent { $script:again = $all[0], $all[-1] | & $_ } | Should -Be 1
             $again | ConvertTo-Json -Depth 4 | Should -Be ($all[0], $all[-1] | ConvertTo-Json -Depth 4)
             Measure-Sent { $all | & $_ } | Should -Be 1
         }
 
-        It 'is not looked for by the name of something else, which brings its connection only: <_>' -ForEach 'Get-DmsAvailabilityZone', 'Get-DmsProject' {
+        It 'of another kind supply only their connection, not their name: <_>' -ForEach 'Get-DmsAvailabilityZone', 'Get-DmsProject' {
             $all = @(& $_)
             foreach ($other in $prod, ($prod | Get-DmsTopic orders), (Get-DmsMaintenanceWindow)[0]) {
                 $seen = Watch-Command { $other | & $_ }
@@ -88,7 +88,7 @@ Describe 'What PowerShell has its own way for' {
             "$copy" | Should -Be "$($all[0])"
         }
 
-        It 'is the connection of what comes by the pipeline' {
+        It 'supply their connection' {
             Connect-TestEmulator $service -Name elsewhere
             (Get-DmsInstance kafka-dev -Context elsewhere | Get-DmsTopic | Get-DmsContext).Name | Select-Object -Unique | Should -Be elsewhere
             (Get-DmsContext test | Get-DmsProject).ProjectId | Should -Be $service.ProjectId
@@ -96,18 +96,18 @@ Describe 'What PowerShell has its own way for' {
             (Get-DmsContext test | ConvertTo-Csv | ConvertFrom-Csv | Get-DmsContext).Name | Should -Be test
             (Get-DmsContext | Select-Object Name | Get-DmsContext).Name | Should -Be test, elsewhere
             ($prod | ConvertTo-Csv | ConvertFrom-Csv | Get-DmsContext).Name | Should -Be test
-            # What has lost its connection has a name, which is that of something else.
+            # An object without its connection has a name, which is that of something else.
             "$((Watch-Command { $prod | Select-Object Name | Get-DmsContext }).Errors)" | Should -Not -Match 'no connection named'
             Disconnect-Dms elsewhere
         }
 
-        It 'is read again once where it has no name: <_>' -ForEach 'Get-DmsDiskUsage', 'Get-DmsCluster', 'Get-DmsMaintenanceWindow' {
+        It 'are read again once if they have no name: <_>' -ForEach 'Get-DmsDiskUsage', 'Get-DmsCluster', 'Get-DmsMaintenanceWindow' {
             $all = @(if ($_ -eq 'Get-DmsMaintenanceWindow') { & $_ } else { $dev, $dev, $prod | & $_ })
             @($all | & $_) | Should -HaveCount $all.Count
             if ($_ -eq 'Get-DmsCluster') { $all | Should -HaveCount 2 }
         }
 
-        It 'is looked for by the name that it brings' {
+        It 'are found by the name they supply' {
             $gone = [pscustomobject]@{ InstanceId = $dev.InstanceId; ConfigType = 'dynamic'; Name = 'log.retention.hour' }
             Assert-Failure (Watch-Command { $gone | Get-DmsInstanceConfig }).Errors -Id HuaweiDms.NotFound -From GetDmsInstanceConfig -Category ObjectNotFound -Target log.retention.hour -Says "'log.retention.hours'?"
             ($prod | Get-DmsConsumerGroup billing | Get-DmsCoordinator).ConsumerGroup | Should -Be billing
@@ -116,7 +116,7 @@ Describe 'What PowerShell has its own way for' {
     }
 
     Context 'A variable that is not set' {
-        It 'is no instance, no emulator and no broker: <From>' -ForEach @(
+        It 'is not an instance, emulator or broker: <From>' -ForEach @(
             @{ From = 'ResetDmsConsumerOffset'; Script = { Reset-DmsConsumerOffset fulfilment $null -ToEarliest -WhatIf } }
             @{ From = 'ResetDmsConsumerOffset'; Script = { Reset-DmsConsumerOffset fulfilment $prod.InstanceId, $null -ToEarliest -WhatIf } }
             @{ From = 'GetDmsTag'; Script = { Get-DmsTag -InstanceId @($null) } }
@@ -130,14 +130,14 @@ Describe 'What PowerShell has its own way for' {
             $service.Faults | Should -BeNullOrEmpty
         }
 
-        It 'is no broker' {
+        It 'is not a broker' {
             $seen = Watch-Command { Set-DmsTopic orders $prod -PartitionCount 9 -NewPartitionBroker 1, $null }
             Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsTopic -Category InvalidArgument -Says '-NewPartitionBroker', 'for topic orders'
             $row = [pscustomobject]@{ InstanceId = $dev.InstanceId; Name = 'payments'; RetentionHours = 90; NewPartitionBroker = $null }
             ($row | Set-DmsTopic -PassThru).RetentionHours | Should -Be 90
         }
 
-        It 'costs a row of the pipeline nothing but itself' {
+        It 'affects only its own row of the pipeline' {
             $seen = Watch-Command { $null, $prod.InstanceId | ForEach-Object { [pscustomobject]@{ InstanceId = $_; ConsumerGroup = 'reporting' } } | Reset-DmsConsumerOffset -ToLatest -WhatIf }
             $seen.Errors.FullyQualifiedErrorId | Should -Be "${NullOrEmpty}ResetDmsConsumerOffset"
             $seen.Output | Should -Not -BeNullOrEmpty
@@ -150,8 +150,8 @@ Describe 'What PowerShell has its own way for' {
         }
     }
 
-    Context 'What is read again' {
-        It 'is what came by the pipeline, and not everything' {
+    Context 'Pipeline input that is read again' {
+        It 'selects its own objects, and no others' {
             ($prod | Get-DmsTopic orders, payments | Get-DmsTopic).Name | Should -Be 'orders', 'payments'
             ([pscustomobject]@{ InstanceId = $prod.InstanceId; Topic = 'clicks' } | Get-DmsTopic).Name | Should -Be 'clicks'
             ($prod | Get-DmsTopicPartition orders | Get-DmsTopic).Name | Should -Be 'orders'
@@ -159,27 +159,27 @@ Describe 'What PowerShell has its own way for' {
             ($prod | Get-DmsTopic orders | Get-DmsTopic -InstanceId $dev).InstanceId | Should -Be $dev.InstanceId
         }
 
-        It 'is all of an instance that came, in whatever shape' {
+        It 'selects everything in an instance, in any form of the instance' {
             $all = @($prod | Get-DmsTopic).Count
             $prod | Select-Object Name, InstanceId | Get-DmsTopic | Should -HaveCount $all
             $prod | ConvertTo-Csv | ConvertFrom-Csv | Get-DmsTopic | Should -HaveCount $all
         }
 
-        It 'is read with one list of the instance' {
+        It 'is read with one list per instance' {
             $topics = Get-DmsTopic -InstanceId $dev, $prod
             Measure-Sent { $topics | Get-DmsTopic | Should -HaveCount $topics.Count } | Should -Be 2
             Measure-Sent { $prod | Get-DmsDiskUsage -ByTopic -MinimumSize 1 | Get-DmsTopic | Group-Object Name | Where-Object Count -GT 1 | Should -BeNullOrEmpty } | Should -Be 2
         }
 
-        It 'is not there, and said so' {
+        It 'that does not exist is an error' {
             $seen = Watch-Command { [pscustomobject]@{ InstanceId = $prod.InstanceId; Topic = 'no*such' } | Get-DmsTopic }
             Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsTopic -Category ObjectNotFound -Target 'no*such'
         }
     }
 
     Context '-Debug' {
-        It 'tells of requests and asks nothing' {
-            # Before 7.6, PowerShell takes -Debug for -Confirm.
+        It 'shows requests and does not prompt' {
+            # Before 7.6, PowerShell treats -Debug like -Confirm.
             $quiet = if ($PSVersionTable.PSVersion -lt '7.6') { @{ Confirm = $false } } else { @{} }
             $seen = Invoke-Session {
                 Set-DmsInstance $dev -Description debugged -Debug @quiet 5>&1
@@ -192,8 +192,8 @@ Describe 'What PowerShell has its own way for' {
         }
     }
 
-    Context 'What goes through a file' {
-        It 'has times that are taken as they are' {
+    Context 'Objects from a file' {
+        It 'have times that parameters accept' {
             $message = $prod | Get-DmsMessage orders -First 1
             $copy = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($message, 2))
             $copy.Timestamp.PSObject.TypeNames[0] | Should -Be 'Deserialized.System.DateTimeOffset'
@@ -204,7 +204,7 @@ Describe 'What PowerShell has its own way for' {
             $again.TargetTime | Should -Be $plan.TargetTime
         }
 
-        It 'has tags that can be read and given back' {
+        It 'have tags that can be read and passed on' {
             "$($prod.Tags)" | Should -Be 'env=prod;team=platform'
             $prod.Tags['team'] | Should -Be 'platform'
             $prod.Tags.env | Should -Be 'prod'
@@ -220,7 +220,7 @@ Describe 'What PowerShell has its own way for' {
         }
     }
 
-    It 'tells whoever gives an id for a name how it is given: <Says>' -ForEach @(
+    It 'explains how to pass an id that was given as a name: <Says>' -ForEach @(
         @{ From = 'GetDmsInstance'; Says = 'Get-DmsInstance -InstanceId 7a258b24-3eaf-44fd-a968-3435cb527d4f'; Script = { Get-DmsInstance 7a258b24-3eaf-44fd-a968-3435cb527d4f } }
         @{ From = 'GetDmsTask'; Says = 'Get-DmsTask -TaskId 90cb917aa8ea4d6da10586032726adcd'; Script = { $prod | Get-DmsTask 90cb917aa8ea4d6da10586032726adcd } }
         @{ From = 'GetDmsSmartConnectTask'; Says = 'Get-DmsSmartConnectTask -TaskId 90cb917a-a8ea-4d6d-a105-86032726adcd'; Script = { $prod | Get-DmsSmartConnectTask 90cb917a-a8ea-4d6d-a105-86032726adcd } }
@@ -228,7 +228,7 @@ Describe 'What PowerShell has its own way for' {
         Assert-Failure (Watch-Command $Script).Errors -Id HuaweiDms.NotFound -From $From -Category ObjectNotFound -Says 'has the form of an id', $Says
     }
 
-    It 'warns of a state that nothing is ever in, once, and names those that there are, with <Command>' -ForEach @(
+    It 'warns once of a state that never occurs, and names the existing ones, with <Command>' -ForEach @(
         @{ Command = 'Get-DmsTask'; Known = 'FAILED'; Script = { $prod, $dev | Get-DmsTask -Status FAILED, FAILURE } }
         @{ Command = 'Get-DmsSmartConnectTask'; Known = 'PAUSED'; Script = { $prod, $dev | Get-DmsSmartConnectTask -Status PAUSED, FAILURE } }
         @{ Command = 'Get-DmsConsumerGroup'; Known = 'EMPTY'; Script = { $prod, $dev | Get-DmsConsumerGroup -State EMPTY, FAILURE } }
@@ -237,7 +237,7 @@ Describe 'What PowerShell has its own way for' {
         (Watch-Command $Script).Warnings | Should -BeLike "'FAILURE' is not a known state of *$Known*"
     }
 
-    It 'takes several states, and reads the list once' {
+    It 'accepts several states, and reads the list once' {
         $wanted = (Get-DmsInstance | Where-Object Status -In RUNNING, FROZEN).Name
         Measure-Sent { (Get-DmsInstance -Status running, FROZEN).Name | Should -Be $wanted } | Should -Be 1
         (Get-DmsInstance -Status running, FROZEN -Skip 1 -First 2).Name | Should -Be $wanted[1, 2]
@@ -249,7 +249,7 @@ Describe 'What PowerShell has its own way for' {
         $prod | Get-DmsSmartConnectTask -Status RUNNING, PAUSED | Should -HaveCount @($prod | Get-DmsSmartConnectTask | Where-Object Status -In RUNNING, PAUSED).Count
     }
 
-    It 'sends nothing for a description that a user has already' {
+    It 'sends nothing for a description that a user already has' {
         $user = $prod | Set-DmsUser reporting -Description told -PassThru
         $user.Description | Should -Be 'told'
         $before = @(Get-Changing $service).Count

@@ -2,25 +2,25 @@ BeforeAll {
     . $PSScriptRoot/Common.ps1
 }
 
-Describe 'Get-DmsInstance: what there is' {
+Describe 'Get-DmsInstance' {
     BeforeAll {
         $service = Start-TestEmulator
         Connect-TestEmulator $service
     }
     AfterAll { Stop-TestEmulator }
 
-    It 'lists every instance of the project, but not those whose creation failed' {
+    It 'lists every instance of the project except those whose creation failed' {
         $all = Get-DmsInstance
         $all | Should -HaveCount 10
         $all.Name | Should -Contain 'kafka-prod'
         $all.Name | Should -Not -Contain 'kafka-poc-01'
     }
 
-    It 'lists those whose creation failed with -IncludeFailed' {
+    It 'includes those whose creation failed with -IncludeFailed' {
         (Get-DmsInstance -IncludeFailed | Where-Object Status -EQ CREATEFAILED).Name | Should -Be 'kafka-poc-01', 'kafka-poc-02'
     }
 
-    It 'finds by wildcard <Pattern>' -ForEach @(
+    It 'finds names by wildcard <Pattern>' -ForEach @(
         @{ Pattern = '*prod*'; Names = 'kafka-prod', 'kafka-prod-orders', 'kafka-prod-payments' }
         @{ Pattern = 'KAFKA-PROD'; Names = @(); Missing = $true }
         @{ Pattern = '*TEST-0?'; Names = 'kafka-test-01', 'kafka-test-02' }
@@ -32,38 +32,38 @@ Describe 'Get-DmsInstance: what there is' {
         $seen.Errors | Should -HaveCount $(if ($Missing) { 1 } else { 0 })
     }
 
-    It 'takes several names, and reports each exact one that does not exist, beside those that do' {
+    It 'accepts several names, and reports each exact one that does not exist together with the others' {
         $seen = Watch-Command { Get-DmsInstance kafka-dev, no-such-one, *staging }
         $seen.Output.Name | Should -Be 'kafka-dev', 'kafka-staging'
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsInstance -Category ObjectNotFound -Target no-such-one -Says "'no-such-one'", "'test'", 'Get-DmsInstance'
         $seen.Ended | Should -BeFalse
     }
 
-    It 'escapes names that have a meaning in an address, and says that there is none: <_>' -ForEach 'a&b=c', '100%', 'x y', '../v2', '#top', 'ü', '`*' {
+    It 'escapes special characters of names, and reports that they do not exist: <_>' -ForEach 'a&b=c', '100%', 'x y', '../v2', '#top', 'ü', '`*' {
         $seen = Watch-Command { Get-DmsInstance $_ }
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsInstance -Category ObjectNotFound -Target $_.Replace('`', '')
         @(Get-Request $service)[-1].StatusCode | Should -Be 200
         @(Get-Request $service)[-1].Path | Should -BeLike "/v2/$($service.ProjectId)/instances?*"
     }
 
-    It 'has the service narrow the list by an exact name' {
+    It 'lets the service filter by an exact name' {
         $null = Get-DmsInstance kafka-dev
         @(Get-Request $service)[-1].Path | Should -Match 'name=kafka-dev'
         @(Get-Request $service)[-1].Path | Should -Match 'exact_match_name=true'
     }
 
-    It 'has the service narrow the list by what every match of a wildcard contains' {
+    It 'lets the service filter by the common part of all matches of a wildcard' {
         $null = Get-DmsInstance '*prod-?rders'
         @(Get-Request $service)[-1].Path | Should -Match 'name=(prod-|rders)'
         @(Get-Request $service)[-1].Path | Should -Not -Match 'exact_match_name=true'
     }
 
-    It 'lists only instances in a state' {
+    It 'filters by state' {
         (Get-DmsInstance -Status frozen).Name | Should -Be 'kafka-legacy'
         (Get-DmsInstance kafka-legacy, kafka-l* -Status frozen).Name | Should -Be 'kafka-legacy'
     }
 
-    It 'says of one that is there that it is left out, and never that there is none: <Label>' -ForEach @(
+    It 'reports an excluded instance as excluded, not as missing: <Label>' -ForEach @(
         @{ Label = 'few names'; Names = 'kafka-legacy', 'kafka-dev' }
         @{ Label = 'many names'; Names = 'kafka-legacy', 'kafka-dev', 'kafka-prod', 'kafka-test-01', 'kafka-test-02' }
     ) {
@@ -72,7 +72,7 @@ Describe 'Get-DmsInstance: what there is' {
         Assert-Failure $seen.Errors -Id HuaweiDms.LeftOut -From GetDmsInstance -Category InvalidArgument -Target kafka-legacy -Says '-Status leaves it out'
     }
 
-    It 'lists only instances with all tags: <Label>' -ForEach @(
+    It 'filters by all given tags: <Label>' -ForEach @(
         @{ Label = 'one'; Tag = @{ env = 'test' }; Names = 'kafka-test-01', 'kafka-test-02', 'kafka-test-perf' }
         @{ Label = 'two'; Tag = @{ env = 'prod'; team = 'orders' }; Names = 'kafka-prod-orders' }
         @{ Label = 'any value'; Tag = @{ team = '*' }; Names = 'kafka-prod', 'kafka-prod-orders', 'kafka-prod-payments' }
@@ -82,39 +82,39 @@ Describe 'Get-DmsInstance: what there is' {
         @((Get-DmsInstance -Tag $Tag).Name) | Should -Be @($Names)
     }
 
-    It 'lists only instances of an enterprise project' {
+    It 'filters by enterprise project' {
         Get-DmsInstance -EnterpriseProjectId 0 | Should -HaveCount 10
         Get-DmsInstance -EnterpriseProjectId 11111111-2222-3333-4444-555555555555 | Should -BeNullOrEmpty
     }
 
-    It 'gives a part of the list with -Skip and -First' {
+    It 'emits a part of the list with -Skip and -First' {
         (Get-DmsInstance -Skip 1 -First 2).Name | Should -Be 'kafka-prod-orders', 'kafka-prod-payments'
         @(Get-Request $service)[-1].Path | Should -Match 'limit=2'
         @(Get-Request $service)[-1].Path | Should -Match 'offset=1'
     }
 
-    It 'counts -Skip and -First after the wildcard' {
+    It 'applies -Skip and -First after the wildcard' {
         (Get-DmsInstance *prod* -Skip 1 -First 1).Name | Should -Be 'kafka-prod-orders'
     }
 
-    It 'gives nothing past the end, and no error' {
+    It 'emits nothing beyond the end, without an error' {
         $seen = Watch-Command { Get-DmsInstance -Skip 500 }
         $seen.Output | Should -HaveCount 0
         $seen.Errors | Should -HaveCount 0
     }
 
-    It 'tells the total first with -IncludeTotalCount' {
+    It 'emits the total first with -IncludeTotalCount' {
         $first, $rest = Get-DmsInstance -IncludeTotalCount -First 2
         $first | Should -Be 10
         $rest | Should -HaveCount 2
     }
 
-    It 'finds by its name what a row has no id of, with an error for each that is not there' {
+    It 'finds a row without an id by its name, with an error for each that does not exist' {
         $seen = Watch-Command { "Name,Owner`nkafka-dev,a`nkafka-prd,b`nkafka-prod,c" | ConvertFrom-Csv | Get-DmsInstance }
         $seen.Output.Name | Should -Be kafka-dev, kafka-prod
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsInstance -Category ObjectNotFound -Target kafka-prd -Says "'kafka-prod'?"
         (Get-DmsInstance kafka-dev | Select-Object Name | Get-DmsInstance).Name | Should -Be kafka-dev
-        # What has a name and is no instance is not looked for by it.
+        # A row with a name that is not an instance is not looked up by it.
         foreach ($other in (Get-DmsContext), (Get-DmsAvailabilityZone | Select-Object Name)) {
             (Watch-Command { $other | Get-DmsInstance }).Errors.FullyQualifiedErrorId | Select-Object -Unique | Should -Be 'InputObjectNotBound,HuaweiDms.PowerShell.GetDmsInstance'
         }
@@ -130,21 +130,21 @@ Describe 'Get-DmsInstance: what there is' {
         ([pscustomobject]@{ Id = $dev.InstanceId } | Get-DmsInstance).Name | Should -Be 'kafka-dev'
     }
 
-    It 'gives an error for an id that does not exist, beside those that do' {
+    It 'reports an id that does not exist, and emits the others' {
         $dev = Get-DmsInstance kafka-dev
         $seen = Watch-Command { Get-DmsInstance -InstanceId $NoSuchId, $dev.InstanceId }
         $seen.Output.Name | Should -Be 'kafka-dev'
         Assert-Failure $seen.Errors -Id DMS.00404022 -From GetDmsInstance -Category ObjectNotFound -Target $NoSuchId -Says $NoSuchId, 'does not exist', 'HTTP 404', 'request id'
     }
 
-    It 'refuses what is no id before anything is sent, and says how to go by name' {
+    It 'refuses an invalid id before anything is sent, and explains how to use a name' {
         $before = $service.Requests.Count
         $seen = Watch-Command { Get-DmsInstance -InstanceId kafka-dev }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From GetDmsInstance -Category InvalidArgument -Target kafka-dev -Says '-InstanceId', "'kafka-dev'", 'Get-DmsInstance -Name'
         $service.Requests.Count | Should -Be $before
     }
 
-    It 'has real types in its properties' {
+    It 'has typed properties' {
         $prod = Get-DmsInstance kafka-prod
         $prod | Should -BeOfType HuaweiDms.Instance
         $prod.CreatedAt | Should -BeOfType DateTimeOffset
@@ -163,17 +163,17 @@ Describe 'Get-DmsInstance: what there is' {
         "$prod" | Should -Be 'kafka-prod'
     }
 
-    It 'knows the connection it came from' {
+    It 'records the connection an instance was read through' {
         (Get-DmsInstance kafka-dev).Context | Should -Be 'test'
     }
 
-    It 'says what it sends with -Verbose' {
+    It 'shows the requests with -Verbose' {
         $seen = Watch-Command { Get-DmsInstance kafka-dev -Verbose }
         "$($seen.Verbose)" | Should -Match 'GET /v2/.+/instances\?.+ -> 200 in .+ request id'
     }
 }
 
-Describe 'Get-DmsInstance: long lists' {
+Describe 'Get-DmsInstance with long lists' {
     BeforeAll {
         $service = Start-TestEmulator -Empty -Speed $Instant
         Connect-TestEmulator $service
@@ -188,31 +188,31 @@ Describe 'Get-DmsInstance: long lists' {
         $service.Requests.Count - $before | Should -Be 3
     }
 
-    It 'asks for one page when Select-Object -First 1 has had enough, and ends' {
+    It 'requests one page if Select-Object -First 1 is satisfied, and ends' {
         $before = $service.Requests.Count
         Get-DmsInstance | Select-Object -First 1 | Should -HaveCount 1
         $service.Requests.Count - $before | Should -Be 1
     }
 
-    It 'asks for no more than -First' {
+    It 'requests no more than -First' {
         $before = $service.Requests.Count
         Get-DmsInstance -First 3 | Should -HaveCount 3
         $service.Requests.Count - $before | Should -Be 1
         @(Get-Request $service)[-1].Path | Should -Match 'limit=3'
     }
 
-    It 'gives a part that reaches over pages' {
+    It 'emits a part that spans pages' {
         $all = Get-DmsInstance
         (Get-DmsInstance -Skip 45 -First 60).InstanceId | Should -Be $all[45..104].InstanceId
     }
 
-    It 'hands on what it has while it reads' {
+    It 'emits objects while it reads' {
         $seen = 0
         foreach ($instance in Get-DmsInstance) { $seen++ }
         $seen | Should -Be 120
     }
 
-    It 'deletes all in three requests of 50, 50 and 20' {
+    It 'supplies all to a removal in three requests of 50, 50 and 20' {
         $before = @(Get-Changing $service).Count
         $results = Get-DmsInstance | Remove-DmsInstance -Force
         $results | Should -HaveCount 120
@@ -232,7 +232,7 @@ Describe 'Given 120 new instances in a pipeline' {
     }
     AfterAll { Stop-TestEmulator }
 
-    It 'removes them with three requests of 50, 50 and 20' {
+    It 'Remove-DmsInstance deletes them with three requests of 50, 50 and 20' {
         1..120 | ForEach-Object { New-DmsInstance "load-$_" @Ordinary -Confirm:$false } | Remove-DmsInstance -Force | Should -HaveCount 120
         $deletions = Get-Exchange $service -Changing | Where-Object operation -EQ BatchRestartOrDeleteInstances
         @($deletions | ForEach-Object { $_.request.instances.Count } | Sort-Object -Descending) | Should -Be 50, 50, 20
@@ -247,7 +247,7 @@ Describe 'Restart-DmsInstance' {
     }
     AfterEach { Stop-TestEmulator }
 
-    It 'names each instance under -WhatIf and sends nothing that changes' {
+    It 'names each instance with -WhatIf and sends no changes' {
         $seen = Invoke-Session { Get-DmsInstance *prod* | Restart-DmsInstance -WhatIf }
         $seen.WhatIf | Should -HaveCount 3
         foreach ($instance in Get-DmsInstance *prod*) { "$($seen.WhatIf)" | Should -BeLike "*Restart*$($instance.Name) ($($instance.InstanceId))*" }
@@ -256,14 +256,14 @@ Describe 'Restart-DmsInstance' {
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'sends nothing that changes with -Force and -WhatIf' {
+    It 'sends no changes with -Force and -WhatIf' {
         $seen = Invoke-Session { Get-DmsInstance | Restart-DmsInstance -Force -WhatIf }
         $seen.WhatIf | Should -HaveCount 10
         $seen.Output | Should -HaveCount 0
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'honours $WhatIfPreference, even with -Force' {
+    It 'follows $WhatIfPreference, even with -Force' {
         $seen = Invoke-Session { $WhatIfPreference = $true; Get-DmsInstance *test* | Restart-DmsInstance -Force }
         $seen.WhatIf | Should -HaveCount 3
         Get-Changing $service | Should -BeNullOrEmpty
@@ -275,7 +275,7 @@ Describe 'Restart-DmsInstance' {
         Get-Changing $service | Should -HaveCount 1
     }
 
-    It 'asks about each instance, and restarts those that were agreed to' {
+    It 'prompts for each instance, and restarts those that were confirmed' {
         $seen = Invoke-Session { Get-DmsInstance *test* | Restart-DmsInstance } -Answer 0, 2, 0
         $seen.Questions | Should -HaveCount 3
         $seen.Questions[1] | Should -BeLike "*kafka-test-02*$($two.InstanceId)*"
@@ -283,7 +283,7 @@ Describe 'Restart-DmsInstance' {
         (Get-Exchange $service -Changing).request.instances | Should -Be $one.InstanceId, $three.InstanceId
     }
 
-    It 'asks once when the answer is yes to all, and restarts none when it is no to all' {
+    It 'prompts once if the answer is yes to all, and restarts none if it is no to all' {
         (Invoke-Session { Get-DmsInstance *test* | Restart-DmsInstance } -Answer 3).Output | Should -HaveCount 0
         Get-Changing $service | Should -BeNullOrEmpty
         $seen = Invoke-Session { Get-DmsInstance *test* | Restart-DmsInstance } -Answer 1
@@ -291,7 +291,7 @@ Describe 'Restart-DmsInstance' {
         $seen.Output | Should -HaveCount 3
     }
 
-    It 'does not ask with <Label>' -ForEach @(
+    It 'does not prompt with <Label>' -ForEach @(
         @{ Label = '-Force'; Script = { Restart-DmsInstance $id -Force } }
         @{ Label = '-Confirm:$false'; Script = { Restart-DmsInstance $id -Confirm:$false } }
         @{ Label = '$ConfirmPreference = None'; Script = { $ConfirmPreference = 'None'; Restart-DmsInstance $id } }
@@ -302,18 +302,18 @@ Describe 'Restart-DmsInstance' {
         $seen.Output.Succeeded | Should -BeTrue
     }
 
-    It 'asks all the same with -Force and -Confirm' {
+    It 'prompts with -Force and -Confirm' {
         (Invoke-Session { Restart-DmsInstance $id -Force -Confirm } -Variable @{ id = $one.InstanceId } -Answer 2).Questions | Should -HaveCount 1
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'says so where nobody can be asked, and sends nothing' {
+    It 'reports that nobody can be prompted, and sends nothing' {
         $seen = Invoke-Session { Get-DmsInstance *test* | Restart-DmsInstance }
         Assert-Failure $seen.Errors -Id HuaweiDms.ConfirmationImpossible -From RestartDmsInstance -Category InvalidArgument -Target "kafka-test-01 ($($one.InstanceId))" -Says 'Restart', 'kafka-test-01', '-Force', '-Confirm:$false', '-WhatIf'
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'restarts all with one request and gives one result each, in order' {
+    It 'restarts all with one request and emits one result each, in order' {
         $results = Get-DmsInstance *test* | Restart-DmsInstance -Force
         $results | Should -BeOfType HuaweiDms.InstanceActionResult
         $results.Name | Should -Be 'kafka-test-01', 'kafka-test-02', 'kafka-test-perf'
@@ -328,7 +328,7 @@ Describe 'Restart-DmsInstance' {
         (Get-DmsInstance *test*).Status | Should -Contain 'RESTARTING'
     }
 
-    It 'takes <Label>' -ForEach @(
+    It 'accepts <Label>' -ForEach @(
         @{ Label = 'ids as arguments'; Give = { Restart-DmsInstance $one.InstanceId, $two.InstanceId -Force } }
         @{ Label = 'objects as arguments'; Give = { Restart-DmsInstance $one, $two -Force } }
         @{ Label = 'GUIDs'; Give = { Restart-DmsInstance ([guid] $one.InstanceId), ([guid] $two.InstanceId) -Force } }
@@ -345,7 +345,7 @@ Describe 'Restart-DmsInstance' {
         (Get-Exchange $service -Changing).request.instances | Should -Be $one.InstanceId, $two.InstanceId
     }
 
-    It 'gives one error and one success for a bad id beside a good one' {
+    It 'reports a bad id, and restarts the others' {
         $seen = Watch-Command { 'not-an-id', $one | Restart-DmsInstance -Force }
         $seen.Output.Succeeded | Should -BeTrue
         $seen.Output.InstanceId | Should -Be $one.InstanceId
@@ -354,7 +354,7 @@ Describe 'Restart-DmsInstance' {
         (Get-Exchange $service -Changing).request.instances | Should -Be $one.InstanceId
     }
 
-    It 'gives a result and an error for an id that does not exist, beside one that does' {
+    It 'emits a result and an error for an id that does not exist, and restarts the others' {
         $seen = Watch-Command { $NoSuchId, $one | Restart-DmsInstance -Force }
         $seen.Output.Succeeded | Should -Be $false, $true
         $seen.Output[0].ErrorCode | Should -Be 'DMS.00404022'
@@ -362,7 +362,7 @@ Describe 'Restart-DmsInstance' {
         $seen.Errors[0].TargetObject.InstanceId | Should -Be $NoSuchId
     }
 
-    It 'tells the state of one that is in the wrong one' {
+    It 'reports the state of an instance in the wrong state' {
         $seen = Watch-Command { Get-DmsInstance kafka-legacy | Restart-DmsInstance -Force }
         $seen.Output.Succeeded | Should -BeFalse
         $seen.Output.Status | Should -Be 'FROZEN'
@@ -404,14 +404,14 @@ Describe 'Restart-DmsInstance' {
         $seen.Progress[-1].RecordType | Should -Be 'Completed'
     }
 
-    It 'reports one that failed while it waits for the others' {
+    It 'reports a failed instance while it waits for the others' {
         $seen = Watch-Command { Get-DmsInstance kafka-legacy, kafka-dev | Restart-DmsInstance -Force -Wait }
         ($seen.Output | Where-Object Succeeded).Name | Should -Be 'kafka-dev'
         ($seen.Output | Where-Object Succeeded).Status | Should -Be 'RUNNING'
         Assert-Failure $seen.Errors -Id DMS.00400026 -From RestartDmsInstance -Category ResourceBusy -Says 'kafka-legacy'
     }
 
-    It 'refuses a -Timeout that is none: <_>' -ForEach '00:00:00', '-00:00:01', '8.00:00:00' {
+    It 'refuses an invalid -Timeout: <_>' -ForEach '00:00:00', '-00:00:01', '8.00:00:00' {
         $seen = Watch-Command { Restart-DmsInstance $one -Force -Wait -Timeout $_ }
         $seen.Errors[0].FullyQualifiedErrorId | Should -Be 'ParameterArgumentValidationError,HuaweiDms.PowerShell.RestartDmsInstance'
         "$($seen.Errors[0])" | Should -BeLike "*Timeout*at most 7 days*"
@@ -419,14 +419,14 @@ Describe 'Restart-DmsInstance' {
     }
 }
 
-Describe 'Restart-DmsInstance: several that are busy' {
-    It 'restarts the others when one cannot be looked at any more' {
+Describe 'Restart-DmsInstance with busy instances' {
+    It 'restarts the others if one can no longer be read' {
         $service = Start-TestEmulator -Speed 90
         try {
             Connect-TestEmulator $service
             $busy = Get-DmsInstance kafka-dev, kafka-staging
             $null = $busy | Restart-DmsInstance -Force
-            # The first look finds out that it is busy, the second one is to wait.
+            # The first reading shows that it is busy, the second one is part of the wait.
             $null = Add-DmsEmulatorFault $service -Method GET -Path "*/instances/$($busy[0].InstanceId)" -Action Status -StatusCode 403 -ErrorCode DMS.10240004 -Every 2
             $seen = Watch-Command { $busy | Restart-DmsInstance -Force -Wait }
             ($seen.Output | Where-Object Succeeded).Name | Should -Be $busy[1].Name
@@ -436,9 +436,9 @@ Describe 'Restart-DmsInstance: several that are busy' {
     }
 }
 
-Describe 'A wait that meets another state than the emulator knows' {
+Describe 'A wait that sees a state unknown to the emulator' {
     BeforeEach {
-        # The state is put into the answers, so that they are no longer those of the reference.
+        # The state is inserted into the responses, which then no longer match the reference.
         $service = Start-TestEmulator -Unrecorded
         Connect-TestEmulator $service
         $dev = Get-DmsInstance kafka-dev
@@ -448,7 +448,7 @@ Describe 'A wait that meets another state than the emulator knows' {
     }
     AfterEach { Stop-TestEmulator }
 
-    It 'ends at once when a restart leads to <_>' -ForEach 'ERROR', 'FROZEN', 'EXTENDEDFAILED', 'error' {
+    It 'ends immediately if a restart leads to <_>' -ForEach 'ERROR', 'FROZEN', 'EXTENDEDFAILED', 'error' {
         Set-State $_
         $seen = Watch-Command { $dev | Restart-DmsInstance -Force -Wait }
         Assert-Failure $seen.Errors -Id HuaweiDms.WaitFailed -From RestartDmsInstance -Category InvalidResult -Says 'kafka-dev', $_, 'RUNNING'
@@ -457,20 +457,20 @@ Describe 'A wait that meets another state than the emulator knows' {
         $seen.Output.ErrorCode | Should -Be 'HuaweiDms.WaitFailed'
     }
 
-    It 'waits on in a state nobody has heard of' {
+    It 'continues in an unknown state' {
         Set-State SOMETHING_NEW @{ First = 3 }
         ($dev | Wait-DmsInstance -PollInterval 00:00:00.05).Status | Should -Be 'RUNNING'
         @(Get-Request $service | Where-Object Operation -EQ ShowInstance).Count | Should -BeGreaterOrEqual 4
     }
 
-    It 'shows a state nobody has heard of as it is' {
+    It 'shows an unknown state unchanged' {
         Set-State SOMETHING_NEW
         ($dev | Get-DmsInstance).Status | Should -Be 'SOMETHING_NEW'
     }
 }
 
-Describe 'Restart-DmsInstance: when time runs out' {
-    It 'gives a timeout for each instance that is not done, and says what to do' {
+Describe 'Restart-DmsInstance when the timeout expires' {
+    It 'reports a timeout for each unfinished instance, and says what to do' {
         $service = Start-TestEmulator -Speed 1
         try {
             Connect-TestEmulator $service
@@ -483,11 +483,11 @@ Describe 'Restart-DmsInstance: when time runs out' {
     }
 }
 
-Describe 'New-DmsInstance: when time runs out' {
+Describe 'New-DmsInstance when the timeout expires' {
     BeforeAll { Connect-TestEmulator (Start-TestEmulator -Speed 1) }
     AfterAll { Stop-TestEmulator }
 
-    It 'has the instance in the error where time runs out, and hands no half-made one on' {
+    It 'has the instance as the target of the error, and emits no unfinished one' {
         $seen = Watch-Command { New-DmsInstance kafka-slow @Ordinary -Force -Wait -Timeout 00:00:00.1 }
         $seen.Output | Should -HaveCount 0
         $new = $seen.Errors[0].TargetObject
@@ -504,14 +504,14 @@ Describe 'Remove-DmsInstance' {
     }
     AfterEach { Stop-TestEmulator }
 
-    It 'names each instance under -WhatIf and sends nothing that changes' {
+    It 'names each instance with -WhatIf and sends no changes' {
         $seen = Invoke-Session { Get-DmsInstance *test* | Remove-DmsInstance -Force -WhatIf }
         $seen.WhatIf | Should -HaveCount 3
         $seen.WhatIf[0] | Should -BeLike "*Delete*kafka-test-01 ($($one.InstanceId))*"
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'asks before it deletes' {
+    It 'prompts before it deletes' {
         (Invoke-Session { Remove-DmsInstance $id } -Variable @{ id = $one.InstanceId } -Answer 2).Questions | Should -HaveCount 1
         Get-Changing $service | Should -BeNullOrEmpty
     }
@@ -536,14 +536,14 @@ Describe 'Remove-DmsInstance' {
         Get-DmsInstance *test* | Should -BeNullOrEmpty
     }
 
-    It 'waits until it is gone with -Wait' {
+    It 'waits with -Wait until the instance no longer exists' {
         $result = $one | Remove-DmsInstance -Force -Wait
         $result.Succeeded | Should -BeTrue
         $result.Status | Should -Be 'DELETED'
         (Watch-Command { Get-DmsInstance -Id $one }).Errors[0].FullyQualifiedErrorId | Should -BeLike 'DMS.00404022,*'
     }
 
-    It 'gives an error for an id that does not exist: <Label>' -ForEach @(
+    It 'reports an id that does not exist: <Label>' -ForEach @(
         @{ Label = 'alone'; More = $false }
         @{ Label = 'beside a good one'; More = $true }
     ) {
@@ -553,7 +553,7 @@ Describe 'Remove-DmsInstance' {
         @($seen.Output | Where-Object Succeeded) | Should -HaveCount ([int] $More)
     }
 
-    It 'tells why one that is restarting cannot be deleted: <Label>' -ForEach @(
+    It 'explains why a restarting instance cannot be deleted: <Label>' -ForEach @(
         @{ Label = 'alone'; More = $false; Id = 'DMS.00400099'; State = 'Restarting' }
         @{ Label = 'beside a good one'; More = $true; Id = 'DMS.00400026'; State = 'RESTARTING' }
     ) {
@@ -563,7 +563,7 @@ Describe 'Remove-DmsInstance' {
         @($seen.Output | Where-Object Succeeded) | Should -HaveCount ([int] $More)
     }
 
-    It 'deletes all whose creation failed with one request, and says which' {
+    It 'deletes all whose creation failed with one request, and names them' {
         $results = Remove-DmsInstance -AllFailed -Confirm:$false
         $results.Name | Should -Be 'kafka-poc-01', 'kafka-poc-02'
         $results.Succeeded | Should -Be $true, $true
@@ -577,20 +577,20 @@ Describe 'Remove-DmsInstance' {
         Get-DmsInstance -IncludeFailed | Should -HaveCount 10
     }
 
-    It 'names all whose creation failed under -AllFailed -WhatIf, and sends nothing that changes' {
+    It 'names all whose creation failed with -AllFailed -WhatIf, and sends no changes' {
         $seen = Invoke-Session { Remove-DmsInstance -AllFailed -Force -WhatIf }
         "$($seen.WhatIf)" | Should -BeLike '*Delete*kafka-poc-01*kafka-poc-02*'
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'asks before it deletes all whose creation failed' {
+    It 'prompts before it deletes all whose creation failed' {
         $seen = Invoke-Session { Remove-DmsInstance -AllFailed } -Answer 2
         $seen.Questions | Should -HaveCount 1
         $seen.Questions[0] | Should -BeLike '*kafka-poc-01*kafka-poc-02*'
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'does nothing where no creation failed, and says so with -Verbose' {
+    It 'does nothing if no creation failed, and says so with -Verbose' {
         $null = Remove-DmsInstance -AllFailed -Force
         $before = @(Get-Changing $service).Count
         $seen = Watch-Command { Remove-DmsInstance -AllFailed -Force -Verbose }
@@ -600,7 +600,7 @@ Describe 'Remove-DmsInstance' {
         @(Get-Changing $service) | Should -HaveCount $before
     }
 
-    It 'takes ids or -AllFailed, not both' {
+    It 'accepts ids or -AllFailed, not both' {
         $seen = Watch-Command { Remove-DmsInstance $one -AllFailed -Force }
         $seen.Errors[0].FullyQualifiedErrorId | Should -Be 'PositionalParameterNotFound,HuaweiDms.PowerShell.RemoveDmsInstance'
         Get-Changing $service | Should -BeNullOrEmpty
@@ -615,20 +615,20 @@ Describe 'New-DmsInstance' {
     BeforeEach { Reset-DmsEmulator $service }
     AfterAll { Stop-TestEmulator }
 
-    It 'says what would be created under -WhatIf, and sends nothing' {
+    It 'shows with -WhatIf what would be created, and sends nothing' {
         $seen = Invoke-Session { New-DmsInstance what-if @ordinary -Force -WhatIf } -Variable @{ ordinary = $Ordinary }
         $seen.WhatIf | Should -HaveCount 1
         $seen.WhatIf[0] | Should -BeLike '*Create instance*what-if (2.7, 3 x c6.2u4g.cluster, 300 GB)*'
         $service.Requests | Should -HaveCount 0
     }
 
-    It 'asks first, because it costs money' {
+    It 'prompts, because it costs money' {
         $seen = Invoke-Session { New-DmsInstance ask-first @ordinary } -Variable @{ ordinary = $Ordinary } -Answer 2
         $seen.Questions | Should -HaveCount 1
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'sends what the reference asks for, and gives the new instance' {
+    It 'sends what the reference requires, and emits the new instance' {
         $new = New-DmsInstance kafka-new @Ordinary -Description 'For orders' -Tag @{ env = 'test'; team = 'orders' } -MaintenanceBegin 22:00 -MaintenanceEnd 02:00 -RetentionPolicy time_base -EnableAutoTopic -Force
         $new | Should -BeOfType HuaweiDms.Instance
         $new.Name | Should -Be 'kafka-new'
@@ -645,13 +645,13 @@ Describe 'New-DmsInstance' {
         @($request.request.available_zones) | Should -Be '63cb182a467c437daa0f001b7fa55fd0'
     }
 
-    It 'waits until it is RUNNING with -Wait' {
+    It 'waits with -Wait until it is RUNNING' {
         Reset-DmsEmulator $service
         $new = New-DmsInstance kafka-wait @Ordinary -Force -Wait
         $new.Status | Should -Be 'RUNNING'
     }
 
-    It 'tells the id of one that is ordered and cannot be looked at' {
+    It 'reports the id of an ordered instance that cannot be read' {
         $null = Add-DmsEmulatorFault $service -Method GET -Path '*/instances/*' -Action Status -StatusCode 404 -ErrorCode APIGW.0101
         $seen = Watch-Command { New-DmsInstance kafka-unseen @Ordinary -Force }
         $seen.Errors | Should -HaveCount 0
@@ -663,13 +663,13 @@ Describe 'New-DmsInstance' {
         $seen.Warnings | Should -BeNullOrEmpty
     }
 
-    It 'reports a creation that fails while it waits' {
+    It 'reports a creation that fails during the wait' {
         $seen = Watch-Command { New-DmsInstance fail-soon @Ordinary -Force -Wait }
         $seen.Output | Should -HaveCount 0
         Assert-Failure $seen.Errors -Id HuaweiDms.WaitFailed -From NewDmsInstance -Category InvalidResult -Says 'fail-soon', 'CREATEFAILED', 'RUNNING'
     }
 
-    It 'takes rows of a CSV' {
+    It 'accepts rows of a CSV file' {
         $rows = @'
 Name,EngineVersion,BrokerCount,StorageSpaceGB,ProductId,StorageSpecCode,VpcId,SubnetId,SecurityGroupId,AvailabilityZone,Description
 csv-one,2.7,3,300,c6.2u4g.cluster,dms.physical.storage.ultra.v2,vpc-1,subnet-1,group-1,63cb182a467c437daa0f001b7fa55fd0,first
@@ -681,7 +681,7 @@ csv-two,3.x,5,900,c6.4u8g.cluster,dms.physical.storage.high.v2,vpc-1,subnet-1,gr
         $new.Description | Should -Be 'first', 'second'
     }
 
-    It 'takes every column, and leaves out an empty cell' {
+    It 'accepts every column, and treats an empty cell as omitted' {
         $rows = @'
 Name,ChargingMode,PeriodType,PeriodCount,AutoPay,Tag,DiskEncryptionKeyId,AccessMode,PublicIpId,EnableAutoTopic,MaintenanceBegin,EnterpriseProjectId
 csv-prepaid,prepaid,YEAR,2,true,env=prod;team=core,key-1,privateplain;PublicPlain,eip-1;eip-2;eip-3,yes,,
@@ -698,7 +698,7 @@ csv-ordinary,,,,,,,,,,,
         (Get-DmsInstance json-one).Tags['env'] | Should -Be 'dev'
     }
 
-    It 'refuses a variable that nothing was put in: -<Parameter>' -ForEach @(
+    It 'refuses an empty variable: -<Parameter>' -ForEach @(
         @{ Parameter = 'DiskEncryptionKeyId'; Value = '' }
         @{ Parameter = 'ChargingMode'; Value = '' }
         @{ Parameter = 'AccessMode'; Value = @() }
@@ -709,7 +709,7 @@ csv-ordinary,,,,,,,,,,,
         $service.Requests | Should -HaveCount 0
     }
 
-    It 'takes no instance for an order, nor anything that tells nothing of one' {
+    It 'does not accept an instance, or any other object, as an order' {
         $prod = Get-DmsInstance kafka-prod
         $seen = Watch-Command { $prod, ($prod | ConvertTo-Json -Depth 5 | ConvertFrom-Json) | New-DmsInstance clone @Ordinary -Force }
         $seen.Errors | Should -HaveCount 2
@@ -721,13 +721,13 @@ csv-ordinary,,,,,,,,,,,
         (Watch-Command { $prod | Select-Object StorageSpaceGB | New-DmsInstance clone @given -WhatIf }).Warnings | Should -BeLike '*TotalStorageSpaceGB*'
     }
 
-    It 'reports one that the service refuses, beside one it takes' {
+    It 'reports one that the service refuses, and creates the others' {
         $seen = Watch-Command { 'kafka-prod', 'kafka-fresh' | ForEach-Object { [pscustomobject]@{ Name = $_ } } | New-DmsInstance @Ordinary -Force }
         $seen.Output.Name | Should -Be 'kafka-fresh'
         Assert-Failure $seen.Errors -Id DMS.00400060 -From NewDmsInstance -Category ResourceExists -Target kafka-prod -Says 'Create instance', 'kafka-prod', 'already exists', 'HTTP 400', 'request id'
     }
 
-    It 'orders nothing for a name that exists with -IfNotExists, and warns where the instance is another' {
+    It 'orders nothing for an existing name with -IfNotExists, and warns if the instance differs' {
         (Invoke-Session { New-DmsInstance kafka-once @ordinary -IfNotExists -WhatIf } -Variable @{ ordinary = $Ordinary }).WhatIf | Should -BeLike '*Create instance unless it exists*kafka-once*'
         $new = New-DmsInstance kafka-once @Ordinary -IfNotExists -Force
         $seen = Watch-Command { New-DmsInstance kafka-once @Ordinary -IfNotExists -Force -Wait }
@@ -740,13 +740,13 @@ csv-ordinary,,,,,,,,,,,
         Get-Changing $service | Should -HaveCount 1
     }
 
-    It 'orders one instance for two rows of a name with -IfNotExists' {
+    It 'orders one instance for two rows with the same name with -IfNotExists' {
         $seen = Watch-Command { 1..2 | ForEach-Object { [pscustomobject]@{ Name = 'kafka-twice' } } | New-DmsInstance @Ordinary -IfNotExists -Force }
         $seen.Errors | Should -BeNullOrEmpty
         $seen.Output.InstanceId | Select-Object -Unique | Should -Be (Get-DmsInstance kafka-twice).InstanceId
     }
 
-    It 'sends user and password for SASL, and turns SASL on' {
+    It 'sends the user and password for SASL, and turns SASL on' {
         $new = New-DmsInstance kafka-sasl @Ordinary -AccessCredential (New-Login app-user 'Corr3ct-Horse') -SecurityProtocol SASL_SSL -SaslMechanism PLAIN, SCRAM-SHA-512 -Force
         $new.SaslEnabled | Should -BeTrue
         $new.AccessUserName | Should -Be 'app-user'
@@ -756,7 +756,7 @@ csv-ordinary,,,,,,,,,,,
         $request.sasl_enabled_mechanisms | Should -Be 'PLAIN', 'SCRAM-SHA-512'
     }
 
-    It 'sends the rest of what the reference has' {
+    It 'sends all other fields of the reference' {
         $login = New-Login app-user 'Corr3ct-Horse'
         $new = New-DmsInstance kafka-rest @Ordinary -AccessCredential $login -EnableVpcPlaintext -EnableSmartConnect -Architecture X86 -Force
         $new.SmartConnectEnabled, $new.VpcPlaintextEnabled | Should -Be $true, $true
@@ -764,7 +764,7 @@ csv-ordinary,,,,,,,,,,,
         $request.vpc_client_plain, $request.connector_enable, $request.arch_type | Should -Be $true, $true, 'X86'
     }
 
-    It 'gives the id of a yearly/monthly instance though its order is not processed yet' {
+    It 'emits the id of a yearly/monthly instance although its order is not processed yet' {
         $new = New-DmsInstance kafka-prepaid @Ordinary -ChargingMode PrePaid -PeriodType month -PeriodCount 1 -AutoRenew -AutoPay -Force
         $new.InstanceId | Should -Match '^[0-9a-f-]{36}$'
         $new.Name | Should -Be 'kafka-prepaid'
@@ -815,7 +815,7 @@ csv-ordinary,,,,,,,,,,,
         @{ Label = 'an address that is none'; More = @{ TenantIp = 'ten' }; Says = '-TenantIp', "'ten'", 'IPv4' }
         @{ Label = 'what only v1.0 has'; More = @{ PublicBandwidthMbps = 300 }; Says = '-PublicBandwidthMbps', '-ApiVersion V1' }
         @{ Label = 'too many years'; More = @{ ChargingMode = 'PrePaid'; PeriodType = 'year'; PeriodCount = 4 }; Says = '-PeriodCount', "'4'", '1 to 3 years' }
-        @{ Label = 'more addresses than brokers'; More = @{ TenantIp = '10.0.0.1', '10.0.0.2', '10.0.0.3', '10.0.0.4' }; Says = '-TenantIp', "'4'", 'each broker' }
+        @{ Label = 'more addresses than brokers'; More = @{ TenantIp = '10.0.0.1', '10.0.0.2', '10.0.0.3', '10.0.0.4' }; Says = '-TenantIp', "'4 addresses'", 'each broker' }
         @{ Label = 'a password that is too short'; Password = 'Sh0rt-x'; Says = '-AccessCredential', '8 to 32' }
         @{ Label = 'a password of one kind'; Password = 'alllowercase'; Says = '-AccessCredential', 'at least three' }
         @{ Label = 'a password that begins with a hyphen'; Password = '-Hyphen-1st'; Says = '-AccessCredential', 'hyphen' }
@@ -831,14 +831,14 @@ csv-ordinary,,,,,,,,,,,
         $service.Requests | Should -HaveCount 0
     }
 
-    It 'takes three and more zones' {
+    It 'accepts three or more zones' {
         $given = $Ordinary.Clone()
         $given['AvailabilityZone'] = '63cb182a467c437daa0f001b7fa55fd0', '22d4520bb0ca439fa44add8a00e22fd7', '427d6116eef74710a36457e9c91bc38d'
         (New-DmsInstance kafka-three-zones @given -Force).AvailabilityZones | Should -HaveCount 3
     }
 }
 
-Describe 'New-DmsInstance and open lists' {
+Describe 'Open lists of values of New-DmsInstance' {
     BeforeAll {
         $service = Start-TestEmulator -Unrecorded
         Connect-TestEmulator $service
@@ -846,7 +846,7 @@ Describe 'New-DmsInstance and open lists' {
     BeforeEach { Reset-DmsEmulator $service }
     AfterAll { Stop-TestEmulator }
 
-    It 'polices no open list: the service knows newer values of -<Parameter> than we do, and the emulator those that it lists' -ForEach @(
+    It 'are not enforced: the service knows newer values of -<Parameter> than the reference, and the emulator those that it lists' -ForEach @(
         @{ Parameter = 'EngineVersion'; Value = '9.9'; Code = 'DMS.00400008' }
         @{ Parameter = 'ProductId'; Value = 'c9.64u128g.cluster'; Code = 'DMS.00400009' }
         @{ Parameter = 'StorageSpecCode'; Value = 'dms.physical.storage.future'; Code = 'DMS.00400125' }
@@ -868,14 +868,14 @@ Describe 'Set-DmsInstance' {
     }
     AfterEach { Stop-TestEmulator }
 
-    It 'says what would change under -WhatIf, and sends nothing that changes' {
+    It 'shows with -WhatIf what would change, and sends no changes' {
         $seen = Invoke-Session { Get-DmsInstance kafka-dev, kafka-staging | Set-DmsInstance -Description new -RetentionPolicy time_base -WhatIf }
         $seen.WhatIf | Should -HaveCount 2
         $seen.WhatIf[0] | Should -BeLike "*description to 'new'*retention policy to 'time_base'*kafka-dev*"
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'changes only what was given, and prints nothing' {
+    It 'changes only what was given, and emits nothing' {
         $dev | Set-DmsInstance -Description 'new text' | Should -BeNullOrEmpty
         $request = Get-Exchange $service -Changing
         $request.method | Should -Be 'PUT'
@@ -884,7 +884,7 @@ Describe 'Set-DmsInstance' {
         ($dev | Get-DmsInstance).Description | Should -Be 'new text'
     }
 
-    It 'gives the changed instances with -PassThru' {
+    It 'emits the changed instances with -PassThru' {
         $changed = Get-DmsInstance *test* | Set-DmsInstance -Description same -MaintenanceBegin 22:00 -MaintenanceEnd 02:00 -PassThru
         $changed.Name | Should -Be 'kafka-test-01', 'kafka-test-02', 'kafka-test-perf'
         $changed.Description | Should -Be 'same', 'same', 'same'
@@ -896,28 +896,28 @@ Describe 'Set-DmsInstance' {
         ($dev | Set-DmsInstance -Description '' -PassThru).Description | Should -BeNullOrEmpty
     }
 
-    It 'takes no maintenance window but one of four hours' {
+    It 'accepts only a maintenance window of four hours' {
         $seen = Watch-Command { $dev | Set-DmsInstance -MaintenanceBegin 22:00 -MaintenanceEnd 23:00 }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsInstance -Category InvalidArgument -Says '-MaintenanceEnd', 'four hours'
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'asks with -Confirm' {
+    It 'prompts with -Confirm' {
         (Invoke-Session { Get-DmsInstance kafka-dev | Set-DmsInstance -Description x -Confirm } -Answer 2).Questions | Should -HaveCount 1
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'does not ask by itself' {
+    It 'does not prompt by default' {
         (Invoke-Session { Get-DmsInstance kafka-dev | Set-DmsInstance -Description x }).Questions | Should -HaveCount 0
         Get-Changing $service | Should -HaveCount 1
     }
 
-    It 'asks by itself with $ConfirmPreference = Medium' {
+    It 'prompts with $ConfirmPreference = Medium' {
         (Invoke-Session { $ConfirmPreference = 'Medium'; Get-DmsInstance kafka-dev | Set-DmsInstance -Description x } -Answer 2).Questions | Should -HaveCount 1
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'refuses to change nothing' {
+    It 'refuses a call without changes' {
         $seen = Watch-Command { $dev | Set-DmsInstance }
         Assert-Failure $seen.Errors -Id HuaweiDms.NothingToChange -From SetDmsInstance -Category InvalidArgument -Says '-NewName', '-Description'
         $seen.Ended | Should -BeTrue
@@ -929,13 +929,13 @@ Describe 'Set-DmsInstance' {
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'refuses a name that is none' {
+    It 'refuses an invalid name' {
         $seen = Watch-Command { $dev | Set-DmsInstance -NewName 'no good' }
         $seen.Errors[0].FullyQualifiedErrorId | Should -Be 'ParameterArgumentValidationError,HuaweiDms.PowerShell.SetDmsInstance'
         "$($seen.Errors[0])" | Should -BeLike "*'NewName'*'no good'*"
     }
 
-    It 'reports a name that is taken' {
+    It 'reports a name that is already in use' {
         $seen = Watch-Command { $dev | Set-DmsInstance -NewName kafka-prod }
         Assert-Failure $seen.Errors -Id DMS.00400060 -From SetDmsInstance -Category ResourceExists -Target $dev.InstanceId -Says 'kafka-dev', 'already exists'
     }
@@ -955,7 +955,7 @@ Describe 'Wait-DmsInstance' {
     }
     AfterEach { Stop-TestEmulator }
 
-    It 'gives at once what is RUNNING already' {
+    It 'emits an instance that is already RUNNING immediately' {
         (Get-DmsInstance *prod* | Wait-DmsInstance).Name | Should -Be 'kafka-prod', 'kafka-prod-orders', 'kafka-prod-payments'
     }
 
@@ -965,7 +965,7 @@ Describe 'Wait-DmsInstance' {
         $done | Should -BeOfType HuaweiDms.Instance
     }
 
-    It 'waits for a state on the way' {
+    It 'waits for an intermediate state' {
         $null = $dev | Restart-DmsInstance -Force
         ($dev, $dev.InstanceId.ToUpperInvariant() | Wait-DmsInstance -Status restarting -PollInterval 00:00:00.05).Status | Should -Be 'RESTARTING'
     }
@@ -974,20 +974,20 @@ Describe 'Wait-DmsInstance' {
         (Get-DmsInstance kafka-legacy, kafka-dev | Wait-DmsInstance -Status RUNNING, FROZEN).Status | Should -Be 'FROZEN', 'RUNNING'
     }
 
-    It 'takes no other answer of 404 for an end: <_>' -ForEach 'APIGW.0101', 'DMS.00404001' {
+    It 'does not treat another 404 response as the end of an instance: <_>' -ForEach 'APIGW.0101', 'DMS.00404001' {
         $null = Add-DmsEmulatorFault $service -Method GET -Path '*/instances/*' -Action Status -StatusCode 404 -ErrorCode $_
         $seen = Watch-Command { Wait-DmsInstance -InstanceId $dev.InstanceId -Status DELETED -PollInterval 00:00:00.1 -Timeout 00:00:20 }
         Assert-Failure $seen.Errors -Id $_ -From WaitDmsInstance -Category ObjectNotFound -Says 'endpoint', 'region'
     }
 
-    It 'waits until an instance is gone with DELETED, and prints nothing' {
+    It 'waits with DELETED until an instance no longer exists, and emits nothing' {
         $seen = Watch-Command { $dev | Remove-DmsInstance -Force | Wait-DmsInstance -Status DELETED -PollInterval 00:00:00.1 }
         $seen.Output | Should -HaveCount 0
         $seen.Errors | Should -HaveCount 0
         (Watch-Command { $dev | Get-DmsInstance }).Errors[0].FullyQualifiedErrorId | Should -BeLike 'DMS.00404022,*'
     }
 
-    It 'ends at once in a state that leads nowhere: <Status>' -ForEach @(
+    It 'ends immediately in a state that cannot lead to the goal: <Status>' -ForEach @(
         @{ Status = 'FROZEN'; Name = 'kafka-legacy' }
         @{ Status = 'CREATEFAILED'; Name = 'kafka-poc-01' }
     ) {
@@ -996,23 +996,23 @@ Describe 'Wait-DmsInstance' {
         Assert-Failure $seen.Errors -Id HuaweiDms.WaitFailed -From WaitDmsInstance -Category InvalidResult -Target $target.InstanceId -Says $Name, $Status, 'RUNNING'
     }
 
-    It 'ends at once where there is no such instance' {
+    It 'ends immediately if the instance does not exist' {
         $seen = Watch-Command { Wait-DmsInstance $NoSuchId }
         Assert-Failure $seen.Errors -Id DMS.00404022 -From WaitDmsInstance -Category ObjectNotFound -Target $NoSuchId -Says $NoSuchId, 'does not exist'
     }
 
-    It 'reports the one that leads nowhere and gives the others' {
+    It 'reports the one that cannot reach the goal and emits the others' {
         $seen = Watch-Command { Get-DmsInstance kafka-dev, kafka-legacy, kafka-staging | Wait-DmsInstance }
         $seen.Output.Name | Should -Be 'kafka-dev', 'kafka-staging'
         @($seen.Errors) | Should -HaveCount 1
     }
 
-    It 'gives up after -Timeout, and says in which state the instance is' {
+    It 'gives up after -Timeout, and reports the state of the instance' {
         $seen = Watch-Command { $dev | Wait-DmsInstance -Status EXTENDING -Timeout 00:00:00.2 -PollInterval 00:00:00.05 }
         Assert-Failure $seen.Errors -Id HuaweiDms.Timeout -From WaitDmsInstance -Category OperationTimeout -Target $dev.InstanceId -Says 'kafka-dev', 'EXTENDING', '0:00:00.2', 'RUNNING', '-Timeout'
     }
 
-    It 'outlives a look that failed' {
+    It 'continues after a failed status request' {
         $null = Add-DmsEmulatorFault $service -Method GET -Path '*/instances/*' -Action Status -StatusCode 500 -First 6
         ($dev | Wait-DmsInstance -PollInterval 00:00:00.05).Name | Should -Be 'kafka-dev'
     }
@@ -1027,7 +1027,7 @@ Describe 'Test-DmsInstance' {
     BeforeEach { Reset-DmsEmulator $service }
     AfterAll { Stop-TestEmulator }
 
-    It 'gives a row for each check, in the order of the instances' {
+    It 'emits a row for each check, in the order of the instances' {
         $checks = @(Get-DmsInstance kafka-prod, kafka-dev | Test-DmsInstance)
         $checks | Should -HaveCount 12
         $checks[0..5].Check | Should -Be Status, Cluster, Disk, Task, SmartConnect, Lag
@@ -1037,7 +1037,7 @@ Describe 'Test-DmsInstance' {
         $checks[0].InstanceId, $checks[0].Context | Should -Be $prod.InstanceId, test
     }
 
-    It 'reads nothing else than what it is asked for: <Check>' -ForEach @(
+    It 'reads only what the requested checks need: <Check>' -ForEach @(
         @{ Check = 'Status'; Operation = 'ShowInstance' }, @{ Check = 'Cluster'; Operation = 'ShowCluster' }
         @{ Check = 'Disk'; Operation = 'ShowKafkaTopicPartitionDiskusage' }, @{ Check = 'Task'; Operation = 'ListBackgroundTasks' }
         @{ Check = 'SmartConnect'; Operation = 'ListConnectorTasks' }, @{ Check = 'Lag'; Operation = 'ListInstanceConsumerGroups' }
@@ -1046,13 +1046,13 @@ Describe 'Test-DmsInstance' {
         (Get-Request $service).Operation | Select-Object -Unique | Should -Be $Operation
     }
 
-    It 'holds figures against the limits that are given' {
+    It 'compares figures with the given limits' {
         $checks = $prod | Test-DmsInstance -Check Disk, Lag -MaximumDiskPercent 40 -MaximumLag 215
         $checks.Passed | Should -Be $false, $false
         ($prod | Test-DmsInstance -Check Disk, Lag -MaximumDiskPercent 41 -MaximumLag 216).Passed | Should -Be $true, $true
     }
 
-    It 'takes for passed nothing that could not be read, and says why, once for what failed alike' {
+    It 'does not pass a check that could not be read, and reports each cause once' {
         $null = Add-DmsEmulatorFault $service -Path "*$($prod.InstanceId)*" -Action Status -StatusCode 403 -ErrorCode DMS.00403007
         $seen = Watch-Command { Get-DmsInstance kafka-prod, kafka-dev | Test-DmsInstance -Check Status, Lag, Disk }
         $seen.Output.Passed | Should -Be $null, $null, $null, $true, $true, $true
@@ -1060,7 +1060,7 @@ Describe 'Test-DmsInstance' {
         Assert-Failure $seen.Errors -Id DMS.00403007 -From TestDmsInstance -Category PermissionDenied -Says 'Status, Lag, Disk', kafka-prod
     }
 
-    It 'has emitted every row before an error ends it' {
+    It 'emits every row before an error ends it' {
         $null = $prod | Stop-DmsEmulatorBroker 1
         $seen = Watch-Command { Get-DmsInstance kafka-prod, kafka-dev | Test-DmsInstance -Check Disk -ErrorAction Stop }
         $seen.Ended | Should -BeTrue
@@ -1068,7 +1068,7 @@ Describe 'Test-DmsInstance' {
         Assert-Failure $seen.Errors -Id HuaweiDms.UnreadableAnswer -From TestDmsInstance -Category InvalidResult -Says broker-1
     }
 
-    It 'says of an instance that is not RUNNING no more than that, and costs a script that stops at errors nothing' {
+    It 'reports only the state of an instance that is not RUNNING, and does not stop a script that stops at errors' {
         $checks = & { $ErrorActionPreference = 'Stop'; Get-DmsInstance kafka-prod, kafka-legacy | Test-DmsInstance }
         $checks | Should -HaveCount 12
         $legacy = $checks.Where{ $_.Instance -eq 'kafka-legacy' }
@@ -1078,7 +1078,7 @@ Describe 'Test-DmsInstance' {
         Assert-Failure $seen.Errors -Id DMS.00400026 -From TestDmsInstance -Category ResourceBusy -Says Cluster, kafka-legacy
     }
 
-    It 'passes over a limit of what it does not look at, so that limits can be defaults' {
+    It 'ignores a limit of an omitted check, so that limits can be defaults' {
         $limits = @{ MaximumDiskPercent = 40; MaximumLag = 215 }
         ($prod | Test-DmsInstance -Check Disk @limits).Passed | Should -BeFalse
         $told = $prod | Test-DmsInstance -Check Status @limits -Verbose 4>&1
@@ -1086,7 +1086,7 @@ Describe 'Test-DmsInstance' {
         "$($told[0..1])" | Should -BeLike '*-MaximumDiskPercent *Disk*-MaximumLag *Lag*'
     }
 
-    It 'holds the time for which messages wait against -MaximumAge, and leaves out what may be late or idle' {
+    It 'compares the waiting time of messages with -MaximumAge, and excludes groups and tasks on request' {
         $checks = $prod | Test-DmsInstance -Check SmartConnect, Lag -MaximumAge 01:00:00
         $checks.Passed | Should -Be $false, $false
         $checks[1].Value, $checks[1].Limit | Should -Be ([timespan] '02:00:00'), ([timespan] '01:00:00')
@@ -1101,13 +1101,13 @@ Describe 'Test-DmsInstance' {
         ($prod | Test-DmsInstance -Check Lag -MaximumAge 01:00:00 -MaximumLag 100 -ErrorAction Stop).Passed | Should -BeFalse
     }
 
-    It 'gives a job its exit code' {
+    It 'sets the exit code of a job' {
         (Invoke-Child "Connect-Dms -Emulator; if (Get-DmsInstance kafka-dev | Test-DmsInstance | Where-Object Passed -NE `$true) { exit 2 }").ExitCode | Should -Be 0
         (Invoke-Child "Connect-Dms -Emulator; if (Get-DmsInstance kafka-analytics | Test-DmsInstance | Where-Object Passed -NE `$true) { exit 2 }").ExitCode | Should -Be 2
     }
 }
 
-Describe 'The instance cmdlets against -ApiVersion V1' {
+Describe 'The instance cmdlets with -ApiVersion V1' {
     BeforeAll {
         $older = $Ordinary.Clone()
         $older.Remove('BrokerCount')
@@ -1121,7 +1121,7 @@ Describe 'The instance cmdlets against -ApiVersion V1' {
     }
     AfterEach { Stop-TestEmulator }
 
-    It 'lists and reads' {
+    It 'list and read' {
         Get-DmsInstance | Should -HaveCount 10
         (Get-DmsInstance kafka-dev | Get-DmsInstance).Name | Should -Be 'kafka-dev'
         Get-DmsInstance -IncludeFailed | Should -HaveCount 12
@@ -1129,7 +1129,7 @@ Describe 'The instance cmdlets against -ApiVersion V1' {
         (Get-Request $service).Path | ForEach-Object { $_ | Should -BeLike "/v1.0/$($service.ProjectId)/instances*" }
     }
 
-    It 'reads each instance of a long list once' {
+    It 'read each instance of a long list once' {
         $null = 1..60 | ForEach-Object { [pscustomobject]@{ Name = "bulk-$_" } } |
             New-DmsInstance @older -Specification 100MB -ManagerCredential (New-Login manager 'Corr3ct-Horse') -Force
         $all = Get-DmsInstance
@@ -1138,7 +1138,7 @@ Describe 'The instance cmdlets against -ApiVersion V1' {
         (Get-DmsInstance -Skip 45 -First 10).InstanceId | Should -Be $all[45..54].InstanceId
     }
 
-    It 'restarts' {
+    It 'restart' {
         $results = Get-DmsInstance *test* | Restart-DmsInstance -Force -Wait
         $results.Status | Should -Be 'RUNNING', 'RUNNING', 'RUNNING'
         $request = Get-Exchange $service -Changing
@@ -1147,7 +1147,7 @@ Describe 'The instance cmdlets against -ApiVersion V1' {
         $request.request.instances | Should -HaveCount 3
     }
 
-    It 'deletes one, several, and all whose creation failed (allFailure there, 204 without a body)' {
+    It 'delete one, several, and all whose creation failed (allFailure there, 204 without a body)' {
         $one, $two, $three = Get-DmsInstance *test*
         ($one | Remove-DmsInstance -Force).Succeeded | Should -BeTrue
         ($two, $three | Remove-DmsInstance -Force).Succeeded | Should -Be $true, $true
@@ -1161,14 +1161,14 @@ Describe 'The instance cmdlets against -ApiVersion V1' {
         $failed.PSObject.Properties.Name | Should -Not -Contain 'response'
     }
 
-    It 'changes' {
+    It 'change' {
         $seen = Watch-Command { Get-DmsInstance kafka-dev | Set-DmsInstance -MaintenanceBegin 03:00 -MaintenanceEnd 07:00 }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsInstance -Category InvalidArgument -Says '-MaintenanceBegin', 'six windows'
         (Get-DmsInstance kafka-dev | Set-DmsInstance -NewName kafka-older -PassThru).Name | Should -Be 'kafka-older'
         (Get-Exchange $service -Changing).path | Should -BeLike '/v1.0/*'
     }
 
-    It 'creates with -Specification and -ManagerCredential' {
+    It 'create with -Specification and -ManagerCredential' {
         $new = New-DmsInstance kafka-older @older -Specification 100MB -ManagerCredential (New-Login manager 'Corr3ct-Horse') -PublicIpId a, b, c -PublicBandwidthMbps 300 -Force
         $new.Name | Should -Be 'kafka-older'
         $new.PublicBandwidthMbps | Should -Be 300
@@ -1179,13 +1179,13 @@ Describe 'The instance cmdlets against -ApiVersion V1' {
         $request.request.PSObject.Properties.Name | Should -Not -Contain 'broker_num'
     }
 
-    It 'shows the bandwidth, which is ordered, and not a number of brokers that was given for another connection' {
+    It 'show the bandwidth in the preview, and not a number of brokers that only v2 uses' {
         $given = $older + @{ Name = 'kafka-older'; BrokerCount = 3; Specification = '100MB'; ManagerCredential = New-Login manager 'Corr3ct-Horse' }
         $seen = Invoke-Session { New-DmsInstance @given -WhatIf } -Variable @{ given = $given }
         $seen.WhatIf | Should -BeLike "*kafka-older (*, 100MB x $($older.ProductId), 600 GB)*"
     }
 
-    It 'refuses <Parameter>, which v1.0 has no field for' -ForEach @(
+    It 'refuse <Parameter>, which v1.0 has no field for' -ForEach @(
         @{ Parameter = 'SecurityProtocol'; Value = 'SASL_SSL' }
         @{ Parameter = 'SaslMechanism'; Value = 'PLAIN', 'SCRAM-SHA-512' }
         @{ Parameter = 'AccessMode'; Value = 'PrivateSaslSsl' }
@@ -1204,7 +1204,7 @@ Describe 'The instance cmdlets against -ApiVersion V1' {
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'says what v1.0 needs beside the rest: <Says>' -ForEach @(
+    It 'report what else v1.0 requires: <Says>' -ForEach @(
         @{ More = @{}; Says = '-Specification', '100MB' }
         @{ More = @{ Specification = '100MB' }; Says = '-ManagerCredential', 'Kafka Manager' }
     ) {
@@ -1214,7 +1214,7 @@ Describe 'The instance cmdlets against -ApiVersion V1' {
     }
 }
 
-Describe 'When the service or the network fails' {
+Describe 'Failures of the service or the network' {
     BeforeEach {
         $service = Start-TestEmulator
         Connect-TestEmulator $service
@@ -1223,20 +1223,20 @@ Describe 'When the service or the network fails' {
     }
     AfterEach { Stop-TestEmulator }
 
-    It 'outlives errors of the service while it reads' {
+    It 'do not end reading if they are errors of the service' {
         $null = Add-DmsEmulatorFault $service -Method GET -Action Status -StatusCode 500 -First 2
         Get-DmsInstance | Should -HaveCount 10
         $service.Requests.Count - $before | Should -Be 3
         $service.Requests.StatusCode[-3..-1] | Should -Be 500, 500, 200
     }
 
-    It 'outlives a connection that breaks while it reads: <_>' -ForEach 'Reset', 'Truncate' {
+    It 'do not end reading if a connection breaks: <_>' -ForEach 'Reset', 'Truncate' {
         $null = Add-DmsEmulatorFault $service -Method GET -Action $_ -First 1
         Get-DmsInstance | Should -HaveCount 10
         $service.Requests.Count - $before | Should -Be 2
     }
 
-    It 'waits as long as Retry-After asks when it is throttled, for a change, too' {
+    It 'lead to a wait of Retry-After on throttling, also for a change' {
         $null = Add-DmsEmulatorFault $service -Method POST -Action Status -StatusCode 429 -RetryAfter 00:00:01 -First 1
         ($dev | Restart-DmsInstance -Force).Succeeded | Should -BeTrue
         $log = Get-Changing $service
@@ -1244,12 +1244,12 @@ Describe 'When the service or the network fails' {
         ($log[1].Time - $log[0].Time).TotalSeconds | Should -BeGreaterOrEqual 0.95
     }
 
-    It 'outlives flow control that comes as 404 DMS.10240407' {
+    It 'are retried on flow control with 404 DMS.10240407' {
         $null = Add-DmsEmulatorFault $service -Method GET -Action Status -StatusCode 404 -ErrorCode DMS.10240407 -First 1
         Get-DmsInstance | Should -HaveCount 10
     }
 
-    It 'says how it ended when the service never stops throttling' {
+    It 'are reported if the service never stops throttling' {
         Connect-TestEmulator $service -Name impatient -More @{ RetryCount = 1 }
         $null = Add-DmsEmulatorFault $service -Action Status -StatusCode 429
         $seen = Watch-Command { Get-DmsInstance }
@@ -1257,7 +1257,7 @@ Describe 'When the service or the network fails' {
         $service.Requests.Count - $before | Should -Be 2
     }
 
-    It 'does not send a restart again whose answer was lost: the outcome is unknown, and it says how to look' {
+    It 'do not repeat a restart if the response is lost: the outcome is unknown, and the error says how to check' {
         $null = Add-DmsEmulatorFault $service -Method POST -Action Reset
         $seen = Watch-Command { $dev | Restart-DmsInstance -Force }
         Assert-Failure $seen.Errors -Id HuaweiDms.OutcomeUnknown -From RestartDmsInstance -Category ConnectionError -Says 'kafka-dev', 'not known whether it happened', 'Get-DmsInstance'
@@ -1266,7 +1266,7 @@ Describe 'When the service or the network fails' {
         Get-Changing $service | Should -HaveCount 1
     }
 
-    It 'does not create again what the answer was lost of, but finds it, and warns' {
+    It 'do not repeat a creation if the response is lost: the new item is found, with a warning' {
         $null = Add-DmsEmulatorFault $service -Method POST -Action Reset -AfterProcessing
         $seen = Watch-Command { New-DmsInstance only-once @Ordinary -Force }
         $seen.Errors | Should -HaveCount 0
@@ -1276,20 +1276,20 @@ Describe 'When the service or the network fails' {
         @(Get-DmsInstance only-once) | Should -HaveCount 1
     }
 
-    It 'says that the outcome is unknown when the answer was lost and nothing is to be found' {
+    It 'make the outcome unknown if the response is lost and nothing is found' {
         $null = Add-DmsEmulatorFault $service -Method POST -Action Reset
         $seen = Watch-Command { New-DmsInstance never-there @Ordinary -Force }
         Assert-Failure $seen.Errors -Id HuaweiDms.OutcomeUnknown -From NewDmsInstance -Category ConnectionError -Target never-there -Says 'never-there', 'not known whether it happened', 'Get-DmsInstance'
         Get-Changing $service | Should -HaveCount 1
     }
 
-    It 'sends a deletion again: it does no harm twice' {
+    It 'lead to a repeated deletion, which is harmless' {
         $null = Add-DmsEmulatorFault $service -Method DELETE -Action Reset -AfterProcessing -First 1
         ($dev | Remove-DmsInstance -Force).Succeeded | Should -BeTrue
         Get-Changing $service | Should -HaveCount 2
     }
 
-    It 'names the error of the service with code, status and request id: <Code>' -ForEach @(
+    It 'are reported with code, status and request id: <Code>' -ForEach @(
         @{ Code = 'DMS.00403002'; Status = 403; Category = 'PermissionDenied' }
         @{ Code = 'DMS.00400039'; Status = 400; Category = 'QuotaExceeded' }
         @{ Code = 'DMS.00500000'; Status = 500; Category = 'ConnectionError' }
@@ -1303,7 +1303,7 @@ Describe 'When the service or the network fails' {
     }
 }
 
-Describe 'When an answer is none of the reference' {
+Describe 'Responses that do not match the reference' {
     BeforeEach {
         $service = Start-TestEmulator -Unrecorded
         Connect-TestEmulator $service
@@ -1311,7 +1311,7 @@ Describe 'When an answer is none of the reference' {
     }
     AfterEach { Stop-TestEmulator }
 
-    It 'does not send a restart again of which the answer says nothing, and has it waited for with -Wait: <Body>' -ForEach @(
+    It 'do not repeat a restart without a result, which -Wait then waits for: <Body>' -ForEach @(
         @{ Body = '{}' }
         @{ Body = '{"results":[]}' }
         @{ Body = '' }
@@ -1323,7 +1323,7 @@ Describe 'When an answer is none of the reference' {
         Get-Changing $service | Should -HaveCount 1
     }
 
-    It 'believes that instances were deleted when they are gone, whatever the answer says' {
+    It 'do not hide that instances were deleted' {
         $null = Add-DmsEmulatorFault $service -Method POST -Action Status -StatusCode 200 -ContentType application/json -Body '{}' -AfterProcessing
         $seen = Watch-Command { Get-DmsInstance kafka-dev, kafka-analytics | Remove-DmsInstance -Force -Wait }
         $seen.Errors | Should -HaveCount 0
@@ -1331,7 +1331,7 @@ Describe 'When an answer is none of the reference' {
         Get-Changing $service | Should -HaveCount 1
     }
 
-    It 'finds what was made though the answer to its creation has no content' {
+    It 'do not prevent finding a new item if the response to its creation is empty' {
         $null = Add-DmsEmulatorFault $service -Method POST -Action Status -StatusCode 200 -ContentType application/json -Body '' -AfterProcessing
         $seen = Watch-Command { New-DmsInstance only-once @Ordinary -Force }
         $seen.Errors | Should -HaveCount 0
@@ -1340,14 +1340,14 @@ Describe 'When an answer is none of the reference' {
         Get-Changing $service | Should -HaveCount 1
     }
 
-    It 'takes an error that comes with the status of a success for what it is' {
+    It 'are reported as the error they contain, although their status is a success' {
         $null = Add-DmsEmulatorFault $service -Method PUT -Action Status -StatusCode 200 -ErrorCode DMS.00400026 -ErrorMessage 'It says so.'
         $seen = Watch-Command { $dev | Set-DmsInstance -Description x -PassThru }
         Assert-Failure $seen.Errors -Id DMS.00400026 -From SetDmsInstance -Category ResourceBusy -Says 'It says so', 'HTTP 200'
         $seen.Output | Should -BeNullOrEmpty
     }
 
-    It 'does not take the page of a proxy for the end of an instance' {
+    It 'from a proxy do not mean that an instance was deleted' {
         $null = Add-DmsEmulatorFault $service -Method GET -Path "*/instances/$($dev.InstanceId)" -Action Status -StatusCode 404 -Body '<html>not found</html>' -ContentType text/html
         $seen = Watch-Command { Remove-DmsInstance $dev.InstanceId -Force -Wait }
         $seen.Output.Succeeded | Should -BeFalse
@@ -1356,14 +1356,14 @@ Describe 'When an answer is none of the reference' {
     }
 }
 
-Describe 'When something else than the service answers' {
+Describe 'Responses that do not come from the service' {
     BeforeEach {
         $service = Start-TestEmulator -Unrecorded
         Connect-TestEmulator $service -More @{ RetryCount = 1 }
     }
     AfterEach { Stop-TestEmulator }
 
-    It 'says that it cannot be read: <Label>' -ForEach @(
+    It 'are reported as unreadable: <Label>' -ForEach @(
         @{ Label = 'a sign-in page'; Status = 200; Body = '<html>Sign in</html>'; Type = 'text/html' }
         @{ Label = 'half of a document'; Status = 200; Body = '{"instances":[{"name":'; Type = 'application/json' }
         @{ Label = 'nothing'; Status = 200; Body = ''; Type = 'application/json' }
@@ -1374,7 +1374,7 @@ Describe 'When something else than the service answers' {
         "$($seen.Errors)" | Should -Not -BeLike '*Exception*'
     }
 
-    It 'tells the status of an error page: <Status>' -ForEach @(
+    It 'are reported with their status: <Status>' -ForEach @(
         @{ Status = 502; Category = 'ConnectionError' }
         @{ Status = 403; Category = 'PermissionDenied' }
     ) {

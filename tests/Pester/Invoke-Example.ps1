@@ -1,13 +1,13 @@
 <#
 .SYNOPSIS
-Runs examples of the help, each in a runspace of its own with a new emulator, and writes down what went wrong in each and
-what somebody at a prompt would have seen.
+Runs examples of the help, each in its own runspace with a new emulator, and records the errors of each and what a user at
+a prompt would see.
 
 .DESCRIPTION
-The statements of an example are run one after the other, as they are typed. What they print is the same each time: the
-emulator makes up the same ids in the same order, its clock begins at the same moment and moves on with requests and waits
-(HUAWEIDMS_EMULATOR_TIME), and Get-Date tells its time. The culture is the invariant one, whatever that of this machine is, and
-what is sent over a socket goes by the computer's clock.
+The statements of an example are run one after the other, as they are typed. Their output is the same each time: the
+emulator creates the same ids in the same order, its clock starts at the same moment and advances with requests and waits
+(HUAWEIDMS_EMULATOR_TIME), and Get-Date returns its time. The culture is the invariant one, independent of this machine.
+Requests over a socket use the clock of the computer.
 #>
 param(
     # JSON: a list of { Name, Code }.
@@ -25,7 +25,7 @@ param(
     [Parameter(Mandatory)]
     [string] $Manifest,
 
-    # Examples wait most of the time, so several are run at once, each share of them in a process and a folder of its own.
+    # Examples mostly wait, so several are run in parallel, each share of them in a process and a folder of its own.
     [int] $Degree = 3
 )
 
@@ -48,15 +48,15 @@ if ($Degree -gt 1) {
     return
 }
 
-# Get-Help puts four blanks before each line, and a window has 120 columns or is little narrower: 100 fit. Tables stay one
-# column away from the edge.
+# Get-Help indents each line by four spaces, and a window has about 120 columns: 100 fit. Tables stay one column away from
+# the edge.
 $Columns = 101
 
-# Longer output says no more than its beginning does.
+# Longer output adds nothing to its first lines.
 $MostLines = 16
 $KeptLines = 12
 
-# What these print is not the same everywhere, so their help does not show it.
+# The output of these depends on the machine, so their help does not show it.
 $Unsteady = @{
     'Add-DmsEmulatorFault 2' = 'It names the cause in the words of the system.'
 }
@@ -72,14 +72,14 @@ Add-Type -Path (Join-Path $PSScriptRoot 'RecordingHost.cs')
 $variables = Get-ChildItem Env:
 $results = [ordered]@{}
 
-# What somebody would type: an example statement by statement.
+# An example as a user would type it, statement by statement.
 function Get-Statement([string] $Code) {
     $ast = [Management.Automation.Language.Parser]::ParseInput($Code, [ref] $null, [ref] $null)
     if ($ast.ParamBlock -or -not $ast.EndBlock.Unnamed) { return $Code }
     $ast.EndBlock.Statements.ForEach{ $_.Extent.Text }
 }
 
-# Runs one statement as a prompt does, and emits the errors it wrote.
+# Runs one statement like a prompt, and emits the errors it wrote.
 function Invoke-Statement($Runspace, [string] $Statement) {
     $errors = [Collections.Generic.List[object]]::new()
     $shell = [powershell]::Create()
@@ -100,7 +100,7 @@ function Invoke-Statement($Runspace, [string] $Statement) {
     foreach ($record in $errors) { "$($record.FullyQualifiedErrorId): $record" }
 }
 
-# What is on the screen, without colors.
+# The screen content, without colors.
 function Get-Screen($Lines) {
     $text = @($Lines).ForEach{ ($_ -replace '\x1B\[[0-9;]*m').TrimEnd() } -join "`n"
     $text = $text.Trim("`n") -replace '\n{3,}', "`n`n"
@@ -109,7 +109,7 @@ function Get-Screen($Lines) {
     $text
 }
 
-# What comes before an example: Connect-Dms -Emulator, and commands that go by the emulator's time.
+# What precedes an example: Connect-Dms -Emulator, and commands that use the emulator's time.
 $first = "Import-Module '$($Manifest -replace "'", "''")'; Set-Location '$($Folder -replace "'", "''")'; Connect-Dms -Emulator" + @'
 
 function Get-Date { Microsoft.PowerShell.Utility\Get-Date -Date (Get-DmsEmulator)[0].Clock.UtcNow.UtcDateTime @args }
@@ -127,7 +127,7 @@ foreach ($example in Get-Content $Path -Raw | ConvertFrom-Json) {
     }
     finally { $runspace.Dispose() }
 
-    # What one example leaves behind is not there for the next.
+    # Removes what one example leaves before the next.
     Get-DmsContext | Disconnect-Dms
     Get-DmsEmulator | Stop-DmsEmulator
     Get-ChildItem $Folder | Remove-Item -Recurse

@@ -1,21 +1,21 @@
 <#
 .SYNOPSIS
-Runs the Pester suites and writes what they counted, which is null where Pester cannot be had.
+Runs the Pester suites and writes their counts, or null if Pester is not available.
 #>
 param(
     [Parameter(Mandatory)]
     [string] $ResultPath,
 
-    # A part of a suite's file name, to run that one only.
+    # A part of the file name of a suite, to run only that one.
     [string] $Only = '*',
 
-    # Ends with 1 where a test failed, or where Pester cannot be had.
+    # Exits with 1 if a test failed or Pester is not available.
     [switch] $ExitCode
 )
 
 $ErrorActionPreference = 'Stop'
 
-# The version that the tests' own build downloads; else any other of that line.
+# The version that the tests' own build downloads; otherwise any other of that line.
 $packages = if ($env:NUGET_PACKAGES) { $env:NUGET_PACKAGES } else { Join-Path $HOME '.nuget/packages' }
 [xml] $versions = Get-Content (Join-Path $PSScriptRoot '../../Directory.Packages.props') -Raw
 $pester = Join-Path $packages "pester/$($versions.SelectSingleNode('//PesterVersion').InnerText)/tools/Pester.psd1"

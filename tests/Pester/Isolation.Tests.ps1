@@ -1,7 +1,7 @@
 BeforeAll {
     . $PSScriptRoot/Common.ps1
 
-    # Roslyn comes with PowerShell. An assembly of any name and version, as a neighbour might bring it.
+    # Roslyn comes with PowerShell. Creates an assembly with any name and version, as another module may load it.
     $null = [System.Reflection.Assembly]::LoadFrom((Join-Path $PSHOME 'Microsoft.CodeAnalysis.CSharp.dll'))
     function New-Assembly([string] $Name, [string] $Version, [string] $Source, [string] $Folder, [string[]] $Reference = @()) {
         $null = New-Item $Folder -ItemType Directory -Force
@@ -17,14 +17,14 @@ BeforeAll {
         $file
     }
 
-    # A module that needs a Polly.Core of its own, which has nothing that ours has.
+    # A module with its own Polly.Core, which has none of the types of the real one.
     function New-Neighbour([string] $Version) {
         $folder = Join-Path $TestDrive "neighbour-$Version"
         $polly = New-Assembly Polly.Core $Version 'namespace Polly { public static class OnlyHere { public static string Version => typeof(OnlyHere).Assembly.GetName().Version.ToString(); } }' $folder
         New-Assembly Neighbour 1.0.0.0 '[System.Management.Automation.Cmdlet("Get", "NeighbourPolly")] public sealed class GetNeighbourPolly : System.Management.Automation.PSCmdlet { protected override void EndProcessing() { WriteObject(Polly.OnlyHere.Version); } }' $folder $polly
     }
 
-    # A copy of the module as another version of it: manifest and assemblies say so.
+    # Copies the module as another version: the manifest and the assemblies contain that version.
     function New-OtherVersion([int] $Major) {
         $folder = Join-Path $TestDrive "HuaweiDms-$Major"
         $null = New-Item $folder -ItemType Directory
@@ -38,7 +38,7 @@ BeforeAll {
             $tables = [System.Reflection.Metadata.Ecma335.MetadataReaderExtensions]
             $start = $image.PEHeaders.MetadataStartOffset
             $new = [System.BitConverter]::GetBytes([uint16] $Major)
-            # The major version comes after the four bytes of the hash algorithm; of what is referred to it comes first.
+            # The major version follows the four bytes of the hash algorithm; of the references it comes first.
             $new.CopyTo($bytes, $start + $tables::GetTableMetadataOffset($reader, [System.Reflection.Metadata.Ecma335.TableIndex]::Assembly) + 4)
             $at = $start + $tables::GetTableMetadataOffset($reader, [System.Reflection.Metadata.Ecma335.TableIndex]::AssemblyRef)
             foreach ($reference in $reader.AssemblyReferences) {
@@ -64,28 +64,28 @@ Connect-Dms -Endpoint $s.Endpoint -AccessKey $s.AccessKey -SecretKey $s.SecretKe
     $Worked = '10', 'True', 'True', 'True', '10'
 }
 
-Describe 'Beside a module with a Polly of its own' {
-    It 'works when that was loaded first: version <_>' -ForEach '7.0.0.0', '8.0.0.0', '9.0.0.0' {
+Describe 'Together with a module that has its own Polly' {
+    It 'it works if the other was loaded first: version <_>' -ForEach '7.0.0.0', '8.0.0.0', '9.0.0.0' {
         $neighbour = New-Neighbour $_
         $child = Invoke-Child -NoImport "Import-Module '$neighbour'; Get-NeighbourPolly; Import-Module '$ModulePath'; $Works; Get-NeighbourPolly"
         $child.Errors | Should -BeNullOrEmpty
         $child.Output -split '\s+' | Should -Be (@($_) + $Worked + $_)
     }
 
-    It 'leaves that working when it comes later: version <_>' -ForEach '7.0.0.0', '8.0.0.0', '9.0.0.0' {
+    It 'it does not break the other if loaded later: version <_>' -ForEach '7.0.0.0', '8.0.0.0', '9.0.0.0' {
         $neighbour = New-Neighbour $_
         $child = Invoke-Child "$Works; Import-Module '$neighbour'; Get-NeighbourPolly"
         $child.Errors | Should -BeNullOrEmpty
         $child.Output -split '\s+' | Should -Be ($Worked + $_)
     }
 
-    It 'keeps what is not ours out of everybody''s way' {
+    It 'it resolves no assemblies of others' {
         $child = Invoke-Child "$Works; [System.Runtime.Loader.AssemblyLoadContext]::Default.Assemblies | ForEach-Object { `$_.GetName().Name } | Where-Object { `$_ -match '^Polly' }"
         $child.Errors | Should -BeNullOrEmpty
         $child.Output -split '\s+' | Should -Be $Worked
     }
 
-    It 'works beside the real Polly.Core 8.5.2' {
+    It 'it works with the real Polly.Core 8.5.2' {
         $packages = if ($env:NUGET_PACKAGES) { $env:NUGET_PACKAGES } else { Join-Path ([Environment]::GetFolderPath('UserProfile')) '.nuget/packages' }
         $polly = Join-Path $packages 'polly.core/8.5.2/lib/net8.0/Polly.Core.dll'
         if (-not (Test-Path $polly) -and (Get-Command dotnet -ErrorAction Ignore)) {
@@ -99,8 +99,8 @@ Describe 'Beside a module with a Polly of its own' {
     }
 }
 
-Describe 'Beside a module that loaded another System.Text.Json or Microsoft.Bcl.AsyncInterfaces' {
-    It 'works: <Name> <Version>' -ForEach @(
+Describe 'Together with a module that loaded another System.Text.Json or Microsoft.Bcl.AsyncInterfaces' {
+    It 'it works: <Name> <Version>' -ForEach @(
         @{ Name = 'System.Text.Json'; Version = '6.0.0.0' }
         @{ Name = 'System.Text.Json'; Version = '99.0.0.0' }
         @{ Name = 'Microsoft.Bcl.AsyncInterfaces'; Version = '5.0.0.0' }
@@ -113,16 +113,16 @@ Describe 'Beside a module that loaded another System.Text.Json or Microsoft.Bcl.
     }
 }
 
-Describe 'Our own types' {
+Describe 'The types of the module' {
     BeforeAll { Connect-Dms -Emulator }
     AfterAll { Stop-TestEmulator }
 
-    It 'can be named by everybody once a command ran' {
+    It 'can be named by scripts after a command ran' {
         [HuaweiDms.Instance].Assembly.GetName().Name | Should -Be 'HuaweiDms.Client'
         [HuaweiDms.Emulator.DmsEmulator].Assembly.GetName().Name | Should -Be 'HuaweiDms.Emulator'
     }
 
-    It 'show no type of a third party' {
+    It 'expose no type of a third party' {
         foreach ($assembly in [HuaweiDms.Instance].Assembly, [HuaweiDms.Emulator.DmsEmulator].Assembly, [HuaweiDms.PowerShell.ModuleLifetime].Assembly) {
             $shown = foreach ($type in $assembly.GetExportedTypes()) {
                 $type.BaseType
@@ -134,8 +134,8 @@ Describe 'Our own types' {
     }
 }
 
-Describe 'Beside another version of itself' {
-    It 'works, and nothing is made of both, when <Label> was imported first' -ForEach @(
+Describe 'Together with another version of the module' {
+    It 'it works, and no command mixes both, if <Label> was imported first' -ForEach @(
         @{ Label = 'this one'; Other = 99; Reverse = $false }
         @{ Label = 'the other one'; Other = 98; Reverse = $true }
     ) {
@@ -158,7 +158,7 @@ $Works
     }
 }
 
-Describe 'Thirty-two runspaces at once' {
+Describe 'Thirty-two runspaces in parallel' {
     BeforeAll {
         $services = foreach ($number in 0..3) { Start-TestEmulator -Empty -Speed $Instant }
         foreach ($number in 0..3) {
@@ -168,7 +168,7 @@ Describe 'Thirty-two runspaces at once' {
     }
     AfterAll { Stop-TestEmulator }
 
-    It 'keep to their own connections, whichever they switch to and whatever the others do' {
+    It 'use their own connections, whichever they select and whatever the others do' {
         $where = $services | ForEach-Object { @{ Endpoint = $_.Endpoint; AccessKey = $_.AccessKey; SecretKey = $_.SecretKey; ProjectId = $_.ProjectId } }
         $before = Get-DmsContext | Where-Object IsCurrent
         $wrong = 0..31 | ForEach-Object -ThrottleLimit 32 -Parallel {
@@ -178,7 +178,7 @@ Describe 'Thirty-two runspaces at once' {
                 $all = $using:where
                 $mine = $_ % 4
                 $other = ($_ + 1 + [math]::Floor($_ / 4) % 3) % 4
-                # The same names everywhere, for different places.
+                # The same names everywhere, for different endpoints.
                 foreach ($one in @{ Name = 'mine'; Number = $mine }, @{ Name = 'other'; Number = $other }) {
                     $to = $all[$one.Number]
                     Connect-Dms @to -Name $one.Name
@@ -207,7 +207,7 @@ Describe 'Thirty-two runspaces at once' {
     }
 }
 
-Describe 'Imported and removed over and over' {
+Describe 'Repeated import and removal' {
     It 'leaves nothing behind that grows' {
         $child = Invoke-Child -NoImport @"
 `$ErrorActionPreference = 'Stop'
@@ -233,7 +233,7 @@ foreach (`$i in 1..30) { Use-Once }
 "@
         $child.Errors | Should -BeNullOrEmpty
         $grown, $assemblies, $listening = $child.Output -split '\s+'
-        # Thirty rounds of a megabyte each would be thirty; the collector's mood is worth a few.
+        # Thirty rounds of a megabyte each would be thirty; a few may be garbage that is not collected yet.
         [int] $grown | Should -BeLessThan 4
         [int] $assemblies | Should -BeLessOrEqual 2
         $listening | Should -Be 'False'

@@ -1,13 +1,13 @@
 BeforeDiscovery {
-    # A terminal to try it in: that of util-linux, which takes a command; and an env that lets Ctrl+C through where a shell keeps
-    # it from what it runs in the background.
+    # A terminal for the test: the one of util-linux, which runs a command; and an env that lets Ctrl+C through where a
+    # shell blocks it for background commands.
     $hasTerminal = $IsLinux -and (Get-Command script -CommandType Application -ErrorAction Ignore) -and $(env --default-signal=INT true 2> $null; $LASTEXITCODE -eq 0)
 }
 
 BeforeAll {
     . $PSScriptRoot/Common.ps1
 
-    # Runs a script in a PowerShell of its own that has a terminal; keys are pressed once a text has come.
+    # Runs a script in a separate PowerShell that has a terminal; keys are pressed once a text has appeared.
     function Invoke-Terminal {
         param([Parameter(Mandatory)] [string] $Script, [string] $Until, [string] $Press, [string] $Size = 'cols 100 rows 14', [hashtable] $Environment = @{}, [int] $PatienceSeconds = 60)
         $file = Join-Path $TestDrive "$([guid]::NewGuid()).ps1"
@@ -44,7 +44,7 @@ BeforeAll {
     }
 }
 
-Describe 'The lag, where there is no window' {
+Describe 'Show-DmsConsumerLag without a window' {
     BeforeAll {
         $service = Start-TestEmulator
         Connect-TestEmulator $service -More @{ RetryCount = 0 }
@@ -53,7 +53,7 @@ Describe 'The lag, where there is no window' {
     AfterAll { Stop-TestEmulator }
     AfterEach { $service.Faults.Clear() }
 
-    It 'is a table of plain lines, the furthest behind first' {
+    It 'prints a table of plain lines, the largest lag first' {
         $lines = @($prod | Show-DmsConsumerLag -Count 1)
         $lines | Should -BeOfType string
         $lines[0] | Should -Match '^\d\d:\d\d:\d\d UTC  Consumer lag of kafka-prod: 288 in 3 groups$'
@@ -63,7 +63,7 @@ Describe 'The lag, where there is no window' {
         $lines -join '' | Should -Not -MatchExactly '[\x00-\x1F\x7F-\uFFFF]'
     }
 
-    It 'is as many tables as asked for, and a verdict from the second on' {
+    It 'prints the requested number of tables, with a verdict from the second one onwards' {
         $lines = @($prod | Show-DmsConsumerLag -Count 3 -Interval 00:00:00.2)
         ($lines -match '^\d\d:').Count | Should -Be 3
         $lines -join '' | Should -Not -MatchExactly '[\x00-\x1F\x7F-\uFFFF]'
@@ -71,7 +71,7 @@ Describe 'The lag, where there is no window' {
         $lines[-1] | Should -BeLike '*Stuck*'
     }
 
-    It 'is told by partition, topic and least lag' {
+    It 'filters by partition, topic and minimum lag' {
         $lines = @($prod | Show-DmsConsumerLag b* -Topic orders -ByPartition -MinimumLag 2 -Count 1)
         $lines[1] | Should -Match '^Group +Partition +Lag .* Reader$'
         $lines[2..($lines.Count - 1)] | Should -Match '^billing +orders/\d +2 .* billing-\d$'
@@ -79,13 +79,13 @@ Describe 'The lag, where there is no window' {
         @($prod | Show-DmsConsumerLag -MinimumLag 50 -Count 1) | Should -HaveCount 4
     }
 
-    It 'is of several instances' {
+    It 'accepts several instances' {
         $lines = @(Get-DmsInstance kafka-prod, kafka-dev | Show-DmsConsumerLag billing -Count 1)
         $lines[0] | Should -BeLike '*of 2 instances: 36 in 2 groups'
         $lines[2, 3].ForEach{ ($_ -split ' +')[0] } | Should -Be kafka-dev, kafka-prod
     }
 
-    It 'is an error of its own for a group or an instance that is not there, and ends' {
+    It 'reports a group or an instance that does not exist, and ends' {
         $seen = Watch-Command { $prod | Show-DmsConsumerLag nope -Count 5 }
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From ShowDmsConsumerLag -Category ObjectNotFound -Target nope -Says 'kafka-prod', 'Get-DmsConsumerGroup'
         $seen.Output | Should -HaveCount 0
@@ -97,7 +97,7 @@ Describe 'The lag, where there is no window' {
         $seen.Output[2] | Should -BeLike 'billing*'
     }
 
-    It 'goes on after a look that failed' {
+    It 'continues after a failed reading' {
         $null = Add-DmsEmulatorFault $service -Path '*groups/billing*' -Action Status -StatusCode 429 -Every 2 -Limit 1
         $seen = Watch-Command { $prod | Show-DmsConsumerLag -Count 3 -Interval 00:00:00.1 }
         Assert-Failure $seen.Errors -Id APIGW.0308 -From ShowDmsConsumerLag -Category LimitsExceeded -Target billing
@@ -105,14 +105,14 @@ Describe 'The lag, where there is no window' {
         ($seen.Output -match '^billing ').Count | Should -Be 3
     }
 
-    It 'keeps what it knew where the list of groups was not to be had' {
+    It 'keeps known rows if the list of groups cannot be read' {
         $null = Add-DmsEmulatorFault $service -Path '*/groups' -Action Status -StatusCode 429 -Every 2 -Limit 1
         $seen = Watch-Command { $prod | Show-DmsConsumerLag -Count 2 -Interval 00:00:00.1 }
         Assert-Failure $seen.Errors -Id APIGW.0308 -From ShowDmsConsumerLag -Category LimitsExceeded -Target $prod.InstanceId
         ($seen.Output -match ' not read ').Count | Should -Be 3
     }
 
-    It 'shows groups that come and lets go of those that are gone' {
+    It 'adds new groups and removes deleted ones' {
         $null = $prod | New-DmsConsumerGroup newcomer
         $lines = @($prod | Show-DmsConsumerLag -Count 2 -Interval 00:00:00.5 | ForEach-Object { if ($_ -like 'newcomer*') { $prod | Remove-DmsConsumerGroup newcomer -Force | Out-Null }; $_ })
         ($lines -match '^newcomer ').Count | Should -Be 1
@@ -145,8 +145,8 @@ Describe 'The lag, where there is no window' {
     }
 }
 
-Describe 'The lag, in a terminal' -Skip:(-not $hasTerminal) {
-    It 'has a page of its own, and gives back what was there with the last frame' {
+Describe 'Show-DmsConsumerLag in a terminal' -Skip:(-not $hasTerminal) {
+    It 'uses a separate screen page, and restores the previous one together with the last frame' {
         $seen = Invoke-Terminal '$prod | Show-DmsConsumerLag -Count 2 -Interval 00:00:00.3; "after"'
         $seen.Ended | Should -BeTrue
         $seen.Pages | Should -HaveCount 3
@@ -155,13 +155,13 @@ Describe 'The lag, in a terminal' -Skip:(-not $hasTerminal) {
         $seen.Pages[2] | Should -Not -BeLike '*q quits*'
     }
 
-    It 'ends with q, and the script goes on' {
+    It 'ends with q, and the script continues' {
         $seen = Invoke-Terminal '$prod | Show-DmsConsumerLag -Interval 01:00:00; "after"' -Until 'q quits' -Press q
         $seen.Ended | Should -BeTrue
         $seen.Pages[2] | Should -BeLike '*after*'
     }
 
-    It 'ends with Ctrl+C, and the terminal is as it was' {
+    It 'ends with Ctrl+C, and restores the terminal' {
         $seen = Invoke-Terminal '$prod | Show-DmsConsumerLag -Interval 01:00:00' -Until 'q quits' -Press ([char] 3)
         $seen.Ended | Should -BeTrue -Because ($seen.Text -replace '\x1B', '\e')
         $seen.Pages[1] | Should -BeLike "*$([char] 27)``[?25h*"
@@ -176,33 +176,33 @@ Describe 'The lag, in a terminal' -Skip:(-not $hasTerminal) {
         $seen.Text | Should -BeLike '*1 row more.*'
     }
 
-    It 'has no colours with NO_COLOR' {
+    It 'uses no colors with NO_COLOR' {
         $seen = Invoke-Terminal '$PSStyle.OutputRendering = "Host"; $prod | Show-DmsConsumerLag -Count 2 -Interval 00:00:00.3' -Environment @{ NO_COLOR = '1' }
         $seen.Pages[1] | Should -BeLike '*Stuck*'
         $seen.Pages[1] | Should -Not -Match '\x1B\[[0-9;]*m'
     }
 
-    It 'has no sequences for colours or pages where there are to be none' {
+    It 'writes no escape sequences if colors or pages are disabled' {
         $seen = Invoke-Terminal '$PSStyle.OutputRendering = "PlainText"; $prod | Show-DmsConsumerLag -Count 2 -Interval 00:00:00.3; "after"'
         $seen.Pages | Should -HaveCount 1
         $seen.Text | Should -BeLike '*Stuck*after*'
     }
 
-    It 'is no view for pwsh on a build server, even with a terminal' {
+    It 'shows no view for pwsh on a build server, even with a terminal' {
         $seen = Invoke-Terminal '$prod | Show-DmsConsumerLag' -Environment @{ CI = 'true' }
         $seen.Ended | Should -BeTrue
         $seen.Pages | Should -HaveCount 1
         $seen.Text | Should -BeLike '*-Count*'
     }
 
-    It 'is an error, and no view, for a group that is not there' {
+    It 'reports a group that does not exist, without a view' {
         $seen = Invoke-Terminal '$prod | Show-DmsConsumerLag nope'
         $seen.Ended | Should -BeTrue
         $seen.Pages | Should -HaveCount 1
         $seen.Text | Should -BeLike '*nope*'
     }
 
-    It 'goes on when a look fails, and says why' {
+    It 'continues after a failed reading, and shows why' {
         $seen = Invoke-Terminal @'
 $null = Add-DmsEmulatorFault (Get-DmsEmulator) -Path '*groups/billing*' -Action Status -StatusCode 500 -Every 2
 Connect-Dms -Emulator -RetryCount 0

@@ -1,5 +1,5 @@
 #nullable disable
-#pragma warning disable // Compiled by Add-Type too, which knows neither this repository's analyzers nor its settings.
+#pragma warning disable // Also compiled by Add-Type, which knows neither this repository's analyzers nor its settings.
 using System;
 using System.Collections.Concurrent;
 using System.IO;
@@ -13,7 +13,7 @@ using System.Threading.Tasks;
 
 namespace HuaweiDms.Pester
 {
-    /// <summary>An authority that nobody trusts by itself, and one server certificate that it issued for localhost.</summary>
+    /// <summary>A certificate authority that no system trusts, and one server certificate that it issued for localhost.</summary>
     public sealed class TestAuthority
     {
         private static readonly DateTimeOffset Begin = DateTimeOffset.UtcNow.AddDays(-1);
@@ -33,7 +33,7 @@ namespace HuaweiDms.Pester
             }
         }
 
-        /// <summary>The authority's certificate, as an administrator hands it out.</summary>
+        /// <summary>The certificate of the authority, as an administrator distributes it.</summary>
         public string Pem
         {
             get { return "-----BEGIN CERTIFICATE-----\n" + Convert.ToBase64String(_authority.RawData, Base64FormattingOptions.InsertLineBreaks) + "\n-----END CERTIFICATE-----\n"; }
@@ -41,7 +41,7 @@ namespace HuaweiDms.Pester
 
         public byte[] Der { get { return _authority.RawData; } }
 
-        /// <summary>A certificate for a host, good for some days from yesterday, for any use or for one.</summary>
+        /// <summary>Creates a certificate for a host, valid for some days from yesterday, for any use or for one.</summary>
         public X509Certificate2 Issue(string host, int days, string use = null)
         {
             using (RSA key = RSA.Create(2048))
@@ -61,7 +61,7 @@ namespace HuaweiDms.Pester
         }
     }
 
-    /// <summary>Speaks TLS on a loopback port and hands what comes on, unencrypted, to another one.</summary>
+    /// <summary>Accepts TLS on a loopback port and forwards the decrypted traffic to another port.</summary>
     public sealed class TlsFront : IDisposable
     {
         private readonly TcpListener _listener = new TcpListener(IPAddress.Loopback, 0);
@@ -107,15 +107,17 @@ namespace HuaweiDms.Pester
         }
     }
 
-    /// <summary>A proxy on loopback that wants name and password, opens tunnels to loopback ports only, and remembers who asked for what.</summary>
+    /// <summary>
+    /// A loopback proxy that requires a name and password, opens tunnels to loopback ports only, and records the requests.
+    /// </summary>
     public sealed class TestProxy : IDisposable
     {
         private readonly TcpListener _listener = new TcpListener(IPAddress.Loopback, 0);
         private readonly string _login;
         private readonly int _behind;
 
-        /// <param name="login">Name and password, as name:password; null wants none.</param>
-        /// <param name="behind">The port that every tunnel leads to, whatever host was asked for.</param>
+        /// <param name="login">The required name and password, as name:password; null requires none.</param>
+        /// <param name="behind">The target port of every tunnel, whatever host was requested.</param>
         public TestProxy(string login, int behind)
         {
             _login = string.IsNullOrEmpty(login) ? null : "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(login));
@@ -126,10 +128,10 @@ namespace HuaweiDms.Pester
 
         public int Port { get { return ((IPEndPoint)_listener.LocalEndpoint).Port; } }
 
-        /// <summary>The first lines of the requests let through.</summary>
+        /// <summary>The first lines of the accepted requests.</summary>
         public ConcurrentQueue<string> Seen { get; } = new ConcurrentQueue<string>();
 
-        /// <summary>The first lines of the requests sent back for a name and a password.</summary>
+        /// <summary>The first lines of the requests refused for lack of a name and password.</summary>
         public ConcurrentQueue<string> Refused { get; } = new ConcurrentQueue<string>();
 
         public void Dispose() { _listener.Stop(); }
@@ -176,7 +178,7 @@ namespace HuaweiDms.Pester
             catch (Exception) { }
         }
 
-        /// <summary>A proxy is told the whole address, a server the path.</summary>
+        /// <summary>A proxy receives the whole address, a server only the path.</summary>
         private static string WithoutOrigin(string head)
         {
             int begin = head.IndexOf(' ') + 1;

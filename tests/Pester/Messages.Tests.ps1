@@ -10,8 +10,8 @@ Describe 'Messages' {
     }
     AfterEach { Stop-TestEmulator }
 
-    Context 'sent' {
-        It 'one by one arrive in the order of the pipeline, each with its place' {
+    Context 'when sent' {
+        It 'keep the order of the pipeline, and are emitted with partition and offset' {
             $sent = @(1..20 | Send-DmsMessage orders $dev.InstanceId -Key customer-7)
             $sent | Should -HaveCount 20
             $sent[0].Topic, $sent[0].Key, $sent[0].Value, $sent[0].InstanceId | Should -Be 'orders', 'customer-7', '1', $dev.InstanceId
@@ -21,7 +21,7 @@ Describe 'Messages' {
             $read.Key | Sort-Object -Unique | Should -Be customer-7
         }
 
-        It 'are sent before the next is taken' {
+        It 'are each sent before the next is read' {
             $seen = 1..3 | ForEach-Object { @(Get-Changing $service).Count; "$_" } | ForEach-Object { if ($_ -is [int]) { $_ } else { $_ | Send-DmsMessage orders $dev | Out-Null } }
             $seen | Should -Be 0, 1, 2
             $first = 1..1000 | Send-DmsMessage orders $dev | Select-Object -First 1
@@ -29,7 +29,7 @@ Describe 'Messages' {
             @(Get-Changing $service).Count | Should -BeLessThan 10
         }
 
-        It 'come back as they were: <Name>' -ForEach @(
+        It 'are read back unchanged: <Name>' -ForEach @(
             @{ Name = 'empty'; Value = '' }, @{ Name = 'line breaks'; Value = "a`r`nb`n`n" }, @{ Name = 'quotes'; Value = '"\''$x`' }
             @{ Name = 'control characters'; Value = "$([char]0)$([char]27)[31m" }, @{ Name = 'Unicode'; Value = 'Grüße 你好 🎉' }
             @{ Name = 'blanks'; Value = '  ' }, @{ Name = 'JSON'; Value = '{"a":[1,null]}' }
@@ -42,7 +42,7 @@ Describe 'Messages' {
             [System.Text.Encoding]::UTF8.GetString($read.ValueBytes) | Should -BeExactly $Value
         }
 
-        It 'are taken from <Name>' -ForEach @(
+        It 'can come from <Name>' -ForEach @(
             @{ Name = 'numbers'; Given = { 42, 1.5 }; Values = '42', '1.5' }
             @{ Name = 'bytes that are text'; Given = { , [byte[]](104, 105) }; Values = 'hi' }
             @{ Name = 'records of a file'; Given = { "Value,Key,Partition`na,k,`nb,,2" | ConvertFrom-Csv }; Values = 'a', 'b' }
@@ -51,7 +51,7 @@ Describe 'Messages' {
             (& $Given | Send-DmsMessage orders $dev).Value | Should -Be $Values
         }
 
-        It 'go from one topic to another, with their keys' {
+        It 'can be copied from one topic to another, with their keys' {
             $null = $dev | Get-DmsMessage payments -First 3 -Ascending | Send-DmsMessage -Topic audit-log
             $copies = @($dev | Get-DmsMessage audit-log -First 3)
             $copies.Key | Should -Be ($dev | Get-DmsMessage payments -First 3 -Ascending)[2..0].Key
@@ -73,7 +73,7 @@ Describe 'Messages' {
             $seen.Output.Value | Should -Be 'first', 'last'
         }
 
-        It 'to a partition that is not there are refused before they are sent, and name those there are: <_>' -ForEach 6, -1 {
+        It 'to a partition that does not exist are refused before they are sent, and the error names the existing ones: <_>' -ForEach 6, -1 {
             $before = @(Get-Request $service).Count
             $seen = Watch-Command { 'a', 'b' | Send-DmsMessage orders $dev -Partition $_ }
             $seen.Errors | Should -HaveCount 2
@@ -82,14 +82,14 @@ Describe 'Messages' {
             @(Get-Request $service | Select-Object -Skip $before) | Should -HaveCount 1 -Because 'a topic is looked at once'
         }
 
-        It 'create their topic where that is on, and nowhere else' {
+        It 'create their topic if automatic topics are on, and only then' {
             $null = Send-DmsMessage brand-new $dev hello
             ($dev | Get-DmsMessage brand-new).Value | Should -Be hello
             $seen = Watch-Command { Send-DmsMessage brand-new (Get-DmsInstance kafka-prod) hello }
             Assert-Failure $seen.Errors -Id DMS.00400876 -From SendDmsMessage -Category ObjectNotFound -Says 'brand-new', 'kafka-prod'
         }
 
-        It 'refuses what a file has kept of a message that is no text, whatever it made of IsText' {
+        It 'from a file that has lost its bytes are refused, whatever it made of IsText' {
             foreach ($isText in $false, 'False') {
                 $row = [pscustomobject]@{ Topic = 'orders'; InstanceId = $dev.InstanceId; Value = "$([char]0xFFFD)"; IsText = $isText }
                 Assert-Failure (Watch-Command { $row | Send-DmsMessage }).Errors -Id HuaweiDms.InvalidArgument -From SendDmsMessage -Category InvalidArgument -Says '-Value', 'not UTF-8'
@@ -98,24 +98,24 @@ Describe 'Messages' {
             ([pscustomobject]@{ Topic = 'orders'; InstanceId = $dev.InstanceId; Value = 'a'; IsText = 'True' } | Send-DmsMessage).Value | Should -Be 'a'
         }
 
-        It 'says where an instance goes that comes by the pipeline in place of a text' {
+        It 'cannot be an instance, and the error says where to pass the instance' {
             Assert-Failure (Watch-Command { $dev | Send-DmsMessage orders hello }).Errors -Id HuaweiDms.InvalidArgument -From SendDmsMessage -Category InvalidArgument -Says "'kafka-dev'", '-InstanceId $instance -Value'
             Get-Changing $service | Should -BeNullOrEmpty
         }
 
-        It 'are told with -WhatIf, and nothing is sent' {
+        It 'are shown with -WhatIf, and nothing is sent' {
             $seen = Invoke-Session { Send-DmsMessage orders (Get-DmsInstance kafka-dev) "a`nb" -Key k -Partition 2 -WhatIf }
             $seen.WhatIf[0] | Should -BeLike "*Send 'a b' with key 'k' to partition 2*orders of kafka-dev*"
             Get-Changing $service | Should -BeNullOrEmpty
         }
 
-        It 'to several instances go to each' {
+        It 'to several instances are sent to each' {
             $both = Get-DmsInstance kafka-dev, kafka-test-01
             (Send-DmsMessage orders $both hello).InstanceId | Should -Be $both.InstanceId
         }
     }
 
-    Context 'whose answer is lost' {
+    Context 'if the response is lost' {
         BeforeEach {
             Stop-TestEmulator
             $service = Start-TestEmulator -Unrecorded
@@ -123,21 +123,22 @@ Describe 'Messages' {
             $dev = Get-DmsInstance kafka-dev
         }
 
-        It 'are told to be open, are not sent again, and the others are sent' {
+        It 'have an unknown outcome, are not sent again, and the others are sent' {
             $null = Add-DmsEmulatorFault -Method POST -Path '*/messages/action' -Action Reset -AfterProcessing -Limit 1
             $seen = Watch-Command { 'one', 'two', 'three' | Send-DmsMessage orders $dev -Partition 0 }
             Assert-Failure $seen.Errors -Id HuaweiDms.OutcomeUnknown -From SendDmsMessage -Category ConnectionError -Target orders-0 -Says 'Get-DmsMessage'
+            $seen.Errors[0].TargetObject.SizeBytes | Should -Be 3
             $seen.Output.Value | Should -Be 'two', 'three'
             ($dev | Get-DmsMessage orders -Partition 0 -First 3).Value | Should -Be 'three', 'two', 'one'
             ($seen.Errors[0].TargetObject | Send-DmsMessage).Value | Should -Be one
         }
 
-        It 'because the service was busy are sent again' {
+        It 'are sent again if the service was busy' {
             $null = Add-DmsEmulatorFault -Method POST -Path '*/messages/action' -Action Status -StatusCode 429 -ErrorCode APIGW.0308 -Limit 2
             (Send-DmsMessage orders $dev hello).Value | Should -Be hello
         }
 
-        It 'do not exist: a busy query is repeated, one that takes too much leads to a way out' {
+        It 'are queried again if the service was busy, and a query that takes too long says what to do instead' {
             $null = Add-DmsEmulatorFault -Method GET -Path '*/messages' -Action Status -StatusCode 503 -ErrorCode DMS.111501025 -Limit 1
             $dev | Get-DmsMessage orders -First 1 | Should -HaveCount 1
             $null = Add-DmsEmulatorFault -Method GET -Path '*/messages' -Action Status -StatusCode 501 -ErrorCode DMS.111501026 -Limit 1
@@ -146,7 +147,7 @@ Describe 'Messages' {
         }
     }
 
-    Context 'read' {
+    Context 'when read' {
         It 'are the newest of the last hour, with their content' {
             $read = @($dev | Get-DmsMessage orders)
             $read | Should -HaveCount 66
@@ -156,7 +157,7 @@ Describe 'Messages' {
             ($read.Timestamp | Sort-Object -Descending) | Should -Be $read.Timestamp
         }
 
-        It 'can be cut: -First, -Skip, -Ascending, -IncludeTotalCount' {
+        It 'can be limited: -First, -Skip, -Ascending, -IncludeTotalCount' {
             $all = @($dev | Get-DmsMessage orders -NoContent)
             "$($dev | Get-DmsMessage orders -First 3)" | Should -Be "$($all[0..2])"
             "$($dev | Get-DmsMessage orders -First 4 -Skip 13)" | Should -Be "$($all[13..16])"
@@ -167,7 +168,7 @@ Describe 'Messages' {
             @(Get-Request $service).Count - $before | Should -BeLessThan 15
         }
 
-        It 'can be looked for in a time' {
+        It 'can be filtered by time' {
             $read = @($dev | Get-DmsMessage orders -Start (Get-Date).AddHours(-3) -NoContent)
             $read | Should -HaveCount 144
             $read.Value | Where-Object { $null -ne $_ } | Should -BeNullOrEmpty
@@ -178,13 +179,13 @@ Describe 'Messages' {
             Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From GetDmsMessage -Category InvalidArgument -Says '-Start', '2020-01-01'
         }
 
-        It 'can be those of one partition, also from the pipeline' {
+        It 'can be filtered by partition, also from the pipeline' {
             ($dev | Get-DmsMessage orders -Partition 2 -First 3).Offset | Should -Be 3023, 3022, 3021
             ($dev | Get-DmsMessage orders -Partition 2 -First 3 -Ascending).Offset | Should -Be 3013, 3014, 3015
             ($dev | Get-DmsTopicPartition orders -Partition 1, 4 | Get-DmsMessage -NoContent).Partition | Sort-Object -Unique | Should -Be 1, 4
         }
 
-        It 'can be those at an offset, or from it on' {
+        It 'can be read at an offset, or from it onwards' {
             ($dev | Get-DmsMessage orders -Partition 2 -Offset 3005).Key | Should -Be 'orders-0032'
             ($dev | Get-DmsMessage orders -Partition 2 -Offset 3020 -First 10).Offset | Should -Be 3020, 3021, 3022, 3023
             ($dev | Get-DmsMessage orders -Partition 2 -Offset 0 -First 2 -Skip 1).Offset | Should -Be 3001, 3002
@@ -193,7 +194,7 @@ Describe 'Messages' {
             Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsMessage -Category ObjectNotFound -Target 7 -Says 'orders-2@7', '3000 to 3023'
         }
 
-        It 'can be those with a keyword, ten at most' {
+        It 'can be filtered by keyword, at most ten' {
             $read = @($dev | Get-DmsMessage orders -Keyword '"failed"' -Start (Get-Date).AddHours(-3))
             $read | Should -HaveCount 10
             $read.Value | ForEach-Object { $_ | Should -BeLike '*"failed"*' }
@@ -202,7 +203,7 @@ Describe 'Messages' {
             $seen.Errors[0].FullyQualifiedErrorId | Should -Be 'ParameterArgumentValidationError,HuaweiDms.PowerShell.GetDmsMessage'
         }
 
-        It 'can be those of a key, which is not looked for in the content' {
+        It 'can be filtered by key, which is not looked for in the content' {
             $null = Send-DmsMessage orders $dev 'about k-1' -Key other
             $null = Send-DmsMessage orders $dev one -Key k-1 -Partition 0
             $null = Send-DmsMessage orders $dev two -Key K-1 -Partition 0
@@ -219,19 +220,19 @@ Describe 'Messages' {
             $dev | Get-DmsMessage orders -Key k-1 -End (Get-Date).AddMinutes(-30) | Should -BeNullOrEmpty
         }
 
-        It 'are read once of a topic, whatever comes that is about it' {
+        It 'are read once per topic, however many objects of the topic come from the pipeline' {
             @($dev | Get-DmsConsumerGroupTopic -Topic payments | Get-DmsMessage -NoContent -First 1000) | Should -HaveCount @($dev | Get-DmsMessage payments -NoContent).Count
             ($dev | Get-DmsMessage orders -First 3 | Get-DmsTag).Key | Should -Be @($dev | Get-DmsTag).Key -Because 'the key of a message is that of no tag'
         }
 
-        It 'are whole however large they are' {
+        It 'are complete however large they are' {
             $large = 'ü' * 100000
             $null = $large | Send-DmsMessage orders $dev
             $read = $dev | Get-DmsMessage orders -First 1
             $read.Value.Length, ($read.Value -ceq $large), $read.IsHuge | Should -Be 100000, $true, $true
         }
 
-        It 'keep bytes that are no text' {
+        It 'keep bytes that are not text' {
             $read = $dev | Get-DmsMessage clicks -Partition 5 -First 1
             "$($read.ValueBytes)" | Should -Be '8 150 1 255 0 195 40'
             $read.IsText | Should -BeFalse
@@ -239,7 +240,7 @@ Describe 'Messages' {
             $read | Out-String -Width 80 | Should -BeLike '*(7 bytes)*'
         }
 
-        It 'of all partitions are cut off by the service at 500, which a warning says' {
+        It 'of all partitions are limited to 500 by the service, with a warning' {
             $null = 1..501 | Send-DmsMessage payments $dev -Partition 0
             $seen = Watch-Command { $dev | Get-DmsMessage payments -NoContent }
             $seen.Output | Should -HaveCount 500
@@ -247,7 +248,7 @@ Describe 'Messages' {
             $dev | Get-DmsMessage payments -Partition 0 -NoContent | Should -HaveCount 512
         }
 
-        It 'of a topic that is not there, or is named by a pattern, are an error' {
+        It 'of a topic that does not exist, or of a wildcard pattern, are an error' {
             $seen = Watch-Command { 'nope', 'payments' | ForEach-Object { $dev | Get-DmsMessage $_ -First 1 } }
             Assert-Failure $seen.Errors -Id DMS.00400876 -From GetDmsMessage -Category ObjectNotFound -Target nope -Says 'nope of kafka-dev'
             $seen.Output | Should -HaveCount 1
@@ -255,7 +256,7 @@ Describe 'Messages' {
             Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From GetDmsMessage -Category InvalidArgument -Says 'Get-DmsTopic'
         }
 
-        It 'of many topics come topic by topic' {
+        It 'of many topics are emitted topic by topic' {
             $read = @($dev | Get-DmsTopic payments, audit-log | Get-DmsMessage -First 40 -NoContent)
             $read | Should -HaveCount 40
             $read[0].Topic, $read[39].Topic | Should -Be payments, audit-log
@@ -268,8 +269,8 @@ Describe 'Messages' {
         }
     }
 
-    Context 'and where they lie' {
-        It 'is told of every partition, in order, and agrees with the list of partitions' {
+    Context 'and the offsets of partitions' {
+        It 'are emitted for every partition, in order, and match the list of partitions' {
             $offsets = @($dev | Get-DmsPartitionOffset orders)
             $listed = @($dev | Get-DmsTopicPartition orders)
             foreach ($property in 'Topic', 'Partition', 'StartOffset', 'EndOffset', 'MessageCount', 'InstanceId') {
@@ -278,7 +279,7 @@ Describe 'Messages' {
             $offsets[0].LastMessageAt | Should -BeOfType ([DateTimeOffset])
         }
 
-        It 'is told of chosen partitions, and one that is not there costs the others nothing' {
+        It 'are emitted for given partitions, and one that does not exist does not affect the others' {
             $seen = Watch-Command { $dev | Get-DmsPartitionOffset orders -Partition 4, 9, 1 }
             $seen.Output.Partition | Should -Be 4, 1
             Assert-Failure $seen.Errors -Id DMS.00400062 -From GetDmsPartitionOffset -Category InvalidArgument -Target 9 -Says 'partition 9 of orders'
@@ -287,8 +288,8 @@ Describe 'Messages' {
         }
     }
 
-    Context 'cleared' {
-        It 'are gone up to the offset, with one request a topic and a result a partition' {
+    Context 'when cleared' {
+        It 'are deleted up to the offset, with one request per topic and one result per partition' {
             $before = @(Get-Changing $service).Count
             $results = @($dev | Clear-DmsTopicMessage orders -Partition 0, 1, 2 -BeforeOffset 1010 -Force -ErrorAction SilentlyContinue)
             $results.Partition, $results.BeforeOffset, $results.MessageCount, $results.Succeeded | Should -Be 0, 1010, 10, $true
@@ -300,27 +301,27 @@ Describe 'Messages' {
             @($dev | Clear-DmsTopicMessage orders -Force) | Should -HaveCount 0
         }
 
-        It 'keep what came after they were looked at' {
+        It 'stay if they arrived after the partition was read' {
             $partitions = @($dev | Get-DmsTopicPartition payments)
             $null = 'late' | Send-DmsMessage payments $dev -Partition 1
             $null = $partitions | Clear-DmsTopicMessage -Force
             ($dev | Get-DmsMessage payments).Value | Should -Be late
         }
 
-        It 'are told partition by partition with -WhatIf, and nothing is sent' {
+        It 'are shown per partition with -WhatIf, and nothing is sent' {
             $seen = Invoke-Session { Get-DmsInstance kafka-dev | Clear-DmsTopicMessage payments -WhatIf }
             $seen.WhatIf | Should -HaveCount 3
             $seen.WhatIf[1] | Should -BeLike '*Delete 24 messages before offset 2024*partition 1 of payments of kafka-dev*'
             Get-Changing $service | Should -BeNullOrEmpty
         }
 
-        It 'are asked about partition by partition' {
+        It 'are confirmed per partition' {
             $seen = Invoke-Session { Get-DmsInstance kafka-dev | Clear-DmsTopicMessage payments } -Answer 2, 0, 2
             $seen.Questions | Should -HaveCount 3
             $seen.Output.Partition | Should -Be 1
         }
 
-        It 'are not, where an offset is past the end or a partition is not there, and the others are' {
+        It 'stay if an offset is beyond the end or a partition does not exist, and the others are deleted' {
             $seen = Watch-Command { $dev | Clear-DmsTopicMessage payments -Partition 0, 1, 7 -BeforeOffset 1010 -Force }
             $seen.Output.Partition | Should -Be 0
             Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ClearDmsTopicMessage -Category InvalidArgument -Target 7 -Says '-Partition', '0 to 2'
@@ -329,19 +330,19 @@ Describe 'Messages' {
             Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ClearDmsTopicMessage -Category InvalidArgument -Target 2010 -Says '-BeforeOffset', '1024'
         }
 
-        It 'need a partition for an offset' {
+        It 'require a partition for an offset' {
             $seen = Watch-Command { $dev | Clear-DmsTopicMessage orders -BeforeOffset 10 -Force }
             Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ClearDmsTopicMessage -Category InvalidArgument -Says '-BeforeOffset', '-Partition'
             Get-Changing $service | Should -BeNullOrEmpty
         }
 
-        It 'of a topic that is not there are an error, and of the others are cleared' {
+        It 'of a topic that does not exist are an error, and those of the others are deleted' {
             $seen = Watch-Command { 'nope', 'payments' | ForEach-Object { [pscustomobject]@{ Topic = $_; InstanceId = $dev.InstanceId } } | Clear-DmsTopicMessage -Force }
             Assert-Failure $seen.Errors -Id DMS.00400876 -From ClearDmsTopicMessage -Category ObjectNotFound -Target nope -Says 'nope'
             $seen.Output | Should -HaveCount 3
         }
 
-        It 'of an instance that does not run are an error for each partition' {
+        It 'of an instance that is not running are an error for each partition' {
             $seen = Watch-Command { Get-DmsInstance kafka-legacy | Clear-DmsTopicMessage payments -Force }
             $seen.Errors | Should -HaveCount 3
             $seen.Errors[0].FullyQualifiedErrorId | Should -Be 'DMS.00400026,HuaweiDms.PowerShell.ClearDmsTopicMessage'
@@ -349,7 +350,7 @@ Describe 'Messages' {
         }
     }
 
-    It 'live a life: made, read, cleared, gone' {
+    It 'can be created, read, cleared and deleted' {
         $null = 'first', 'second' | Send-DmsMessage life $dev -Key k
         ($dev | Get-DmsMessage life).Value | Should -Be second, first
         $results = $dev | Get-DmsTopicPartition life | Clear-DmsTopicMessage -Force
@@ -364,7 +365,7 @@ Describe 'Messages' {
         $dev | Clear-DmsTopicMessage payments -Partition 0 -Force | Format-Table | Out-String -Width 80 | Should -Match 'payments +0 +1024 +24 True'
     }
 
-    It 'complete their topics' {
+    It 'complete the names of topics' {
         (Complete "Get-DmsMessage -InstanceId $($dev.InstanceId) -Topic ord").CompletionText | Should -Contain orders
         (Complete "Send-DmsMessage -InstanceId $($dev.InstanceId) -Topic pay").CompletionText | Should -Contain payments
     }

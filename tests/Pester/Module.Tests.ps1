@@ -10,7 +10,7 @@ BeforeAll {
 }
 
 Describe 'The manifest' {
-    It 'is in order' {
+    It 'is valid' {
         $info = Test-ModuleManifest $ModulePath -WarningVariable warnings -ErrorVariable errors
         $warnings | Should -BeNullOrEmpty
         $errors | Should -BeNullOrEmpty
@@ -21,7 +21,7 @@ Describe 'The manifest' {
         $info.Description | Should -Not -BeNullOrEmpty
     }
 
-    It 'exports just the cmdlets there are, one by one' {
+    It 'exports exactly the existing cmdlets' {
         (Get-Command -Module HuaweiDms).Name | Sort-Object | Should -Be ($Manifest.CmdletsToExport | Sort-Object)
         $assembly = (Get-Module HuaweiDms).ImplementingAssembly ?? [HuaweiDms.PowerShell.ModuleLifetime].Assembly
         $written = $assembly.GetExportedTypes() | ForEach-Object { $_.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false) } | ForEach-Object { "$($_.VerbName)-$($_.NounName)" }
@@ -33,7 +33,7 @@ Describe 'The manifest' {
         (Get-Module HuaweiDms).ExportedCommands.Values.CommandType | Sort-Object -Unique | Should -Be 'Cmdlet'
     }
 
-    It 'keeps to words that Windows PowerShell 5.1 reads' {
+    It 'uses only what Windows PowerShell 5.1 can read' {
         $errors = $null
         $ast = [System.Management.Automation.Language.Parser]::ParseFile($ModulePath, [ref] $null, [ref] $errors)
         $errors | Should -BeNullOrEmpty
@@ -41,7 +41,7 @@ Describe 'The manifest' {
         foreach ($file in @($Manifest.RootModule) + $Manifest.FormatsToProcess) { Join-Path (Split-Path $ModulePath) $file | Should -Exist }
     }
 
-    It 'brings what each edition needs, and nothing PowerShell has in the box already' {
+    It 'ships what each edition needs, and nothing that PowerShell already contains' {
         $bin = Join-Path (Split-Path $ModulePath) 'bin'
         (Get-ChildItem (Join-Path $bin 'core')).Name | Should -Contain 'HuaweiDms.Client.dll'
         (Get-ChildItem (Join-Path $bin 'core')).Name | Should -Not -Contain 'System.Text.Json.dll'
@@ -79,7 +79,7 @@ $null = Get-Command -Module HuaweiDms -Syntax
         $child.Output -split '\s+' | Should -Be 'Restart-DmsInstance', 'True', '0'
     }
 
-    It 'loads the emulator for those alone who use it' {
+    It 'loads the emulator only for those who use it' {
         $child = Invoke-Child @'
 Connect-Dms -Endpoint http://127.0.0.1:1 -AccessKey a -SecretKey b -ProjectId p
 @([AppDomain]::CurrentDomain.GetAssemblies().GetName().Name -match '^HuaweiDms\.(Client|Emulator)$')
@@ -121,7 +121,7 @@ try { [System.Net.Sockets.TcpClient]::new('127.0.0.1', $port); 'listens' } catch
         $child.Output | Should -Be '10'
     }
 
-    It 'works from a copy with a blank and a letter of another alphabet in its path' {
+    It 'works from a copy with a space and a non-ASCII letter in its path' {
         $copy = Join-Path $TestDrive 'a kopie ж'
         $null = New-Item $copy -ItemType Directory
         Copy-Item $ModulePath, (Join-Path (Split-Path $ModulePath) 'bin') $copy -Recurse
@@ -130,7 +130,7 @@ try { [System.Net.Sockets.TcpClient]::new('127.0.0.1', $port); 'listens' } catch
         $child.Output | Should -BeLike '10*a kopie ж*'
     }
 
-    It 'takes what was compiled ahead for this platform, and does without where that cannot be used' {
+    It 'uses the code compiled for this platform, and works without it' {
         $copy = Join-Path $TestDrive 'damaged'
         $null = New-Item $copy -ItemType Directory
         Copy-Item $ModulePath, (Join-Path (Split-Path $ModulePath) 'bin') $copy -Recurse
@@ -165,20 +165,21 @@ Describe 'The cmdlet <_>' -ForEach $cmdlets {
         $command.Parameters.ContainsKey('Confirm') | Should -Be $changes
     }
 
-    It 'has -Context if it talks to the service, or changes connections' {
-        # Get-DmsContext has none: it would take the default that is set for all the others, and list that one alone.
+    It 'has -Context if it calls the service, or changes connections' {
+        # Get-DmsContext has none: it would receive the default that is set for all other cmdlets, and list only that
+        # connection.
         $talks = $command.Noun -ne 'Dms' -and $command.Noun -notlike '*Emulator*' -and $command.Name -ne 'Get-DmsContext'
         $command.Parameters.ContainsKey('Context') | Should -Be ($talks -or $command.Name -eq 'Disconnect-Dms')
     }
 
-    It 'declares what it emits, if it does' {
+    It 'declares what it emits' {
         $silent = $command.Name -in 'Disconnect-Dms', 'Stop-DmsEmulator', 'Reset-DmsEmulator', 'Remove-DmsTask', 'Remove-DmsSmartConnectTask', 'Remove-DmsSinkTask'
         [bool] $command.OutputType | Should -Be (-not $silent)
     }
 
-    It 'takes no secret as anything but SecureString or PSCredential, save the emulator, whose secrets are none' {
+    It 'accepts secrets only as SecureString or PSCredential, except for the emulator, whose secrets are not secret' {
         if ($command.Name -ne 'Start-DmsEmulator') {
-            # What a secret is called is none.
+            # The name of a secret is not secret.
             $command.Parameters.Values | Where-Object Name -Match 'Secret|Password|Token$|Credential$' | Where-Object Name -NotIn 'SecretName', 'SecretVault' |
                 ForEach-Object { $_.ParameterType.Name | Should -BeIn 'SecureString', 'PSCredential', 'PSCredential[]' -Because $_.Name }
         }
@@ -186,7 +187,7 @@ Describe 'The cmdlet <_>' -ForEach $cmdlets {
 }
 
 Describe 'A prompt that nobody can answer' {
-    It 'ends pwsh -NonInteractive by itself with a clear error: <Command>' -ForEach @(
+    It 'ends pwsh -NonInteractive with a clear error: <Command>' -ForEach @(
         @{ Command = 'Get-DmsInstance *test* | Restart-DmsInstance'; From = 'RestartDmsInstance' }
         @{ Command = 'Get-DmsInstance kafka-dev | Remove-DmsInstance'; From = 'RemoveDmsInstance' }
         @{ Command = 'Remove-DmsInstance -AllFailed'; From = 'RemoveDmsInstance' }
@@ -209,7 +210,7 @@ try { $Command } catch { `$_.FullyQualifiedErrorId; "`$_" }
         $changing | Should -Be '0'
     }
 
-    It 'says so in a job, too, whose question nobody can answer' {
+    It 'is an error also in a job' {
         $child = Invoke-Child @"
 `$job = Start-Job { Import-Module '$ModulePath'; Connect-Dms -Emulator; try { Get-DmsInstance kafka-dev | Restart-DmsInstance } catch { `$_.FullyQualifiedErrorId } }
 `$null = `$job | Wait-Job -Timeout 60
@@ -218,19 +219,19 @@ Receive-Job `$job -Wait
         $child.Output | Should -Be 'HuaweiDms.ConfirmationImpossible,HuaweiDms.PowerShell.RestartDmsInstance'
     }
 
-    It 'goes on in pwsh -NonInteractive with -Force' {
+    It 'is skipped in pwsh -NonInteractive with -Force' {
         $child = Invoke-Child 'Connect-Dms -Emulator; (Get-DmsInstance *test* | Restart-DmsInstance -Force).Succeeded'
         $child.Errors | Should -BeNullOrEmpty
         $child.Output -split '\s+' | Should -Be 'True', 'True', 'True'
     }
 
-    It 'is answered by who sits there' {
+    It 'is answered in an interactive session' {
         $child = Invoke-Child -Interactive -Typed "n`ny`n" 'Connect-Dms -Emulator; $r = Get-DmsInstance kafka-test-0* | Restart-DmsInstance; "restarted: $($r.Name)"'
         $child.Ended | Should -BeTrue
         $child.Output | Should -BeLike '*kafka-test-01*kafka-test-02*restarted: kafka-test-02*'
     }
 
-    It 'ends where nobody types any more, and says what to do' {
+    It 'ends when the input ends, and says what to do' {
         $child = Invoke-Child -Interactive 'Connect-Dms -Emulator; try { Get-DmsInstance kafka-dev | Restart-DmsInstance } catch { "$_" }; @((Get-DmsEmulator).Requests | Where-Object Changing).Count'
         $child.Ended | Should -BeTrue
         $child.Output | Should -BeLike '*Restart on kafka-dev*needs to be confirmed*-Force*0'

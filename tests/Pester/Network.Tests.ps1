@@ -1,4 +1,4 @@
-# What lies between: proxies and certificates, on loopback, with an authority that the test makes.
+# Proxies and certificates, on loopback, with a certificate authority that the test creates.
 BeforeAll {
     . $PSScriptRoot/Common.ps1
     if (-not ('HuaweiDms.Pester.TestProxy' -as [type])) { Add-Type -Path (Join-Path $PSScriptRoot 'Loopback.cs') }
@@ -17,24 +17,24 @@ AfterAll {
 Describe 'Certificates' {
     AfterEach { Get-DmsContext | Disconnect-Dms }
 
-    It 'of an authority that is not trusted are refused, with the way out' {
+    It 'of an untrusted authority are refused, and the error says what to do' {
         Connect-Dms @keys -Endpoint "https://localhost:$($front.Port)"
         $seen = Watch-Command { Get-DmsInstance }
         Assert-Failure $seen.Errors -Id HuaweiDms.ConnectionFailed -From GetDmsInstance -Category ConnectionError -Says '-CertificateAuthority'
     }
 
-    It 'are believed with -CertificateAuthority' {
+    It 'are trusted with -CertificateAuthority' {
         Connect-Dms @keys -Endpoint "https://localhost:$($front.Port)" -CertificateAuthority $pem
         @(Get-DmsInstance).Count | Should -Be 10
     }
 
-    It 'are believed with a file beside the script, by the other name of the parameter' {
+    It 'are trusted with a file next to the script, through the alias of the parameter' {
         Push-Location $TestDrive
         try { Connect-Dms @keys -Endpoint "https://localhost:$($front.Port)" -CaCertificate ./authority.pem } finally { Pop-Location }
         @(Get-DmsInstance).Count | Should -Be 10
     }
 
-    It 'are not looked at with -SkipCertificateCheck' {
+    It 'are not checked with -SkipCertificateCheck' {
         Connect-Dms @keys -Endpoint "https://localhost:$($front.Port)" -SkipCertificateCheck
         @(Get-DmsInstance).Count | Should -Be 10
     }
@@ -60,32 +60,32 @@ Describe 'A proxy' {
         $open.Dispose()
     }
 
-    It 'is used with -Proxy, and told who calls with -ProxyCredential' {
+    It 'is used with -Proxy, and receives -ProxyCredential' {
         Connect-Dms @keys -Endpoint https://localhost -CertificateAuthority $pem -Proxy "http://127.0.0.1:$($proxy.Port)" -ProxyCredential (New-Login door open)
         @(Get-DmsInstance).Count | Should -Be 10
         @($proxy.Seen)[0] | Should -Be 'CONNECT localhost:443 HTTP/1.1'
     }
 
-    It 'that wants to know who calls ends the call with an error that says so' {
+    It 'that requires a credential ends the request with an error that says so' {
         Connect-Dms @keys -Endpoint https://localhost -CertificateAuthority $pem -Proxy "http://127.0.0.1:$($proxy.Port)" -ProxyCredential (New-Login door shut)
         $seen = Watch-Command { Get-DmsInstance }
         Assert-Failure $seen.Errors -Id HuaweiDms.ConnectionFailed -From GetDmsInstance -Category ConnectionError -Says '407', 'proxy'
         "$($seen.Errors[0])" | Should -Not -BeLike '*shut*'
     }
 
-    It 'does not take its name and password in the address, and does not show them' {
+    It 'does not accept a name and password in its address, and does not show them' {
         $seen = Watch-Command { Connect-Dms @keys -Endpoint https://localhost -Proxy 'http://door:open@proxy.test:8080' }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ConnectDms -Category InvalidArgument -Says 'http://proxy.test:8080', '-ProxyCredential'
         "$($seen.Errors[0])" | Should -Not -BeLike '*door*'
     }
 
-    It 'is needed for -ProxyCredential' {
+    It 'is required for -ProxyCredential' {
         $seen = Watch-Command { Connect-Dms @keys -Endpoint https://localhost -ProxyCredential (New-Login door open) }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ConnectDms -Category InvalidArgument -Says '-ProxyCredential', '-Proxy'
     }
 
-    It 'of the environment is used for others, and never for this machine itself' {
-        # Names differ in case only, on systems that tell them apart.
+    It 'from the environment is used for other machines, and never for this one' {
+        # The names differ only in case, on systems that distinguish it.
         $child = Invoke-Child @"
 foreach (`$name in 'http_proxy', 'https_proxy', 'all_proxy', 'no_proxy') {
     [Environment]::SetEnvironmentVariable(`$name.ToUpperInvariant(), `$null)

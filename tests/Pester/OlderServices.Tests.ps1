@@ -1,4 +1,4 @@
-# Chapter 7 of the reference, operation by operation: v1.0, and what is retired, each through the command that owns it.
+# Chapter 7 of the reference, operation by operation: v1.0 and retired operations, each through the command that uses it.
 BeforeDiscovery {
     $contract = Get-Content "$PSScriptRoot/../Contract/openapi.json" -Raw | ConvertFrom-Json -AsHashtable
     $Retired = @($contract['paths'].Values.Values | Where-Object { $_['x-historical'] } | ForEach-Object { @{ Section = $_['x-section']; Operation = $_['operationId'] } })
@@ -14,7 +14,7 @@ BeforeAll {
     $older['StorageSpecCode'] = 'dms.physical.storage.ultra'
     $keys = New-Login ACCESSKEYOFTHEBUCKET 'secret-key-of-the-bucket'
 
-    # What calls each operation, with $dev an instance; and what the gateway must not know for it.
+    # A call of each operation, with $dev an instance; and what the gateway must not know for it.
     $Calls = @{
         CreateInstanceV1                = { New-DmsInstance kafka-older @older }
         ListInstancesV1                 = { Get-DmsInstance kafka-* }
@@ -73,7 +73,7 @@ Describe 'v1.0' {
         foreach ($request in Get-Request $service) { $request.Path | Should -BeLike '/v1.0/*' }
     }
 
-    It 'does not tell the number of brokers, which is known all the same' {
+    It 'does not report the number of brokers, which is nevertheless known' {
         $grown = $dev | Resize-DmsInstance -BrokerCount 4 -Force -Wait -PassThru
         "$($grown.BrokerCount) $($grown.TotalStorageSpaceGB)" | Should -Be '4 400'
         $seen = Invoke-Session { Get-DmsInstance kafka-dev | Resize-DmsInstance -StorageSpaceGB 800 -WhatIf }
@@ -84,7 +84,7 @@ Describe 'v1.0' {
     }
 }
 
-Describe 'What is retired' {
+Describe 'Retired operations' {
     BeforeEach {
         $service = Start-TestEmulator -Speed $Instant
         Connect-TestEmulator $service
@@ -92,11 +92,11 @@ Describe 'What is retired' {
     }
     AfterEach { Stop-TestEmulator }
 
-    It 'can be reached where nothing newer can: <Operation> (<Section>)' -ForEach $OfV2 {
+    It 'are used if nothing newer exists: <Operation> (<Section>)' -ForEach $OfV2 {
         Assert-Operation $Operation
     }
 
-    It 'adds partitions to one topic after the other: what was done stays done, and what is refused costs itself' {
+    It 'add partitions to one topic after the other: finished ones stay, and a refused one does not affect the others' {
         $null = Add-DmsEmulatorFault $service -Method PUT -Path */topics -Action Status -StatusCode 404 -ErrorCode APIGW.0101
         $null = Add-DmsEmulatorFault $service -Method POST -Path */topics/clicks/partitions-reassignment -Action Status -StatusCode 400 -ErrorCode DMS.00400102
         $seen = Watch-Command { $dev | Set-DmsTopic orders, clicks -PartitionCount 8 -PassThru }

@@ -1,5 +1,5 @@
-# What is published, as somebody gets it who has nothing else of this repository. HUAWEIDMS_PACKAGE names a folder made by
-# `build.ps1 -Task Package` to look at; left out, one is made.
+# The published package, as a user without this repository gets it. HUAWEIDMS_PACKAGE names a folder made by `build.ps1
+# -Task Package`; if omitted, one is made.
 BeforeAll {
     . $PSScriptRoot/Common.ps1
     $Out = if ($env:HUAWEIDMS_PACKAGE) { (Resolve-Path $env:HUAWEIDMS_PACKAGE).Path } else { "$TestDrive/out" }
@@ -14,7 +14,7 @@ BeforeAll {
     $Foreign = @($Files | Where-Object { $_ -like 'bin/*.dll' -and $_ -notlike '*HuaweiDms.*' })
     $Nupkg = "$Out/HuaweiDms.$Version.nupkg"
 
-    # Runs a script where no module can be found but the published one and those of PowerShell itself.
+    # Runs a script that finds only the published module and those of PowerShell itself.
     function Invoke-Newcomer([string] $Script) {
         $paths = (Split-Path (Split-Path $Folder)), (Join-Path $PSHOME 'Modules') -join [System.IO.Path]::PathSeparator
         $own = (New-Item "$TestDrive/$([guid]::NewGuid())" -ItemType Directory).FullName
@@ -23,7 +23,7 @@ BeforeAll {
 }
 
 Describe 'The package' {
-    It 'holds what the module needs, what others must know, and nothing else' {
+    It 'contains what the module needs, what users must know, and nothing else' {
         $cultures = @(Get-ChildItem "$Root/en-US" -File).Name.ForEach{ "en-US/$_" }
         $expected = @('CHANGELOG.md', 'HuaweiDms.psd1', 'LICENSE', 'NOTICE.txt', 'README.md', 'sbom.cdx.json') + $cultures + @(
             'bin/HuaweiDms.Format.ps1xml', 'bin/HuaweiDms.PowerShell.dll'
@@ -32,13 +32,13 @@ Describe 'The package' {
             'System.ComponentModel.Annotations', 'System.Memory', 'System.Numerics.Vectors', 'System.Runtime.CompilerServices.Unsafe',
             'System.Text.Encodings.Web', 'System.Text.Json', 'System.Threading.Tasks.Extensions' | ForEach-Object { if ($_ -like 'bin/*') { $_ } else { "bin/desktop/$_.dll" } }
         )
-        # What is compiled ahead for a platform is bin/core once more.
+        # The code compiled for a platform is bin/core once more.
         $images, $plain = @($Files).Where({ $_ -match '^bin/core/\w+-\w+/' }, 'Split')
         $plain | Sort-Object | Should -Be ($expected | Sort-Object)
         foreach ($name in $images) { $name -replace '^bin/core/\w+-\w+/', 'bin/core/' | Should -BeIn $plain }
     }
 
-    It 'has a manifest that the Gallery takes' {
+    It 'has a manifest that the Gallery accepts' {
         $info = Test-ModuleManifest "$Folder/HuaweiDms.psd1" -WarningVariable warnings -ErrorVariable errors
         @($warnings) + $errors | Should -BeNullOrEmpty
         $data = $info.PrivateData.PSData
@@ -50,20 +50,20 @@ Describe 'The package' {
         $info.Author, $info.CompanyName, $info.Copyright, $info.Description | Should -Not -BeNullOrEmpty
     }
 
-    It 'keeps a changelog that tells of this version, in order' {
+    It 'has a changelog that contains this version, in order' {
         $versions = [regex]::Matches((Get-Content "$Folder/CHANGELOG.md" -Raw), '(?m)^## \[(\d+\.\d+\.\d+)\]').ForEach{ [version] $_.Groups[1].Value }
         $versions[0] | Should -Be ([version] $Version)
         $versions | Should -Be ($versions | Sort-Object -Descending)
     }
 
-    It 'does not tell where it was built' {
+    It 'does not reveal where it was built' {
         foreach ($name in $Files | Where-Object { $_ -like '*HuaweiDms.*.dll' -or $_ -like '*.json' }) {
             $bytes = [System.IO.File]::ReadAllBytes("$Folder/$name")
             foreach ($encoding in [System.Text.Encoding]::UTF8, [System.Text.Encoding]::Unicode) { $encoding.GetString($bytes).Contains($Root) | Should -BeFalse -Because $name }
         }
     }
 
-    It 'comes with sums that are right' {
+    It 'has correct checksums' {
         $lines = Get-Content "$Out/SHA256SUMS"
         $lines.Count | Should -Be ((Get-ChildItem $Out -Recurse -File).Count - 1)
         foreach ($line in $lines) {
@@ -73,15 +73,15 @@ Describe 'The package' {
     }
 }
 
-Describe 'The list of parts' {
-    It 'is CycloneDX about this version' {
+Describe 'The bill of materials' {
+    It 'is CycloneDX for this version' {
         $Sbom.bomFormat | Should -Be 'CycloneDX'
         $Sbom.specVersion | Should -Be '1.6'
         $Sbom.serialNumber | Should -Match '^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
         $Sbom.metadata.component.version | Should -Be $Version
     }
 
-    It 'has each assembly of others once, with package, version, license and the sum of the file' {
+    It 'lists each third-party assembly once, with package, version, license and the checksum of the file' {
         $told = $Sbom.components.ForEach{ foreach ($file in $_.components) { [pscustomobject]@{ Name = $file.name; Sum = $file.hashes[0].content } } }
         $told.Name | Sort-Object | Should -Be ($Foreign | Sort-Object)
         foreach ($file in $told) { (Get-FileHash "$Folder/$($file.Name)" -Algorithm SHA256).Hash | Should -Be $file.Sum -Because $file.Name }
@@ -92,21 +92,21 @@ Describe 'The list of parts' {
         }
     }
 
-    It 'has no reference that leads nowhere' {
+    It 'has no dangling reference' {
         $known = @($Sbom.metadata.component.'bom-ref') + $Sbom.components.'bom-ref'
         foreach ($dependency in $Sbom.dependencies) { foreach ($reference in @($dependency.ref) + $dependency.dependsOn) { $reference | Should -BeIn $known } }
         $Sbom.dependencies.ref | Sort-Object | Should -Be ($known | Sort-Object)
     }
 
-    It 'is repeated in words, with the licenses, in NOTICE.txt' {
+    It 'is repeated as text, with the licenses, in NOTICE.txt' {
         $notice = Get-Content "$Folder/NOTICE.txt" -Raw
         foreach ($component in $Sbom.components) { $notice | Should -BeLike "*$($component.name) $($component.version)*" }
         foreach ($words in 'App vNext', '.NET Foundation and Contributors', 'BSD 3-Clause License', 'The MIT License') { $notice | Should -BeLike "*$words*" }
     }
 }
 
-Describe 'A newcomer' {
-    It 'imports it by its name and finds every command' {
+Describe 'A new user' {
+    It 'imports the module by name and finds every command' {
         $child = Invoke-Newcomer "Import-Module HuaweiDms -Verbose:`$false *>&1; (Get-Module HuaweiDms).ModuleBase; (Get-Command -Module HuaweiDms).Count; (Get-Help Get-DmsInstance).Synopsis"
         $child.Errors | Should -BeNullOrEmpty
         $base, $count, $synopsis = $child.Output -split '\r?\n'
@@ -115,23 +115,23 @@ Describe 'A newcomer' {
         $synopsis | Should -Match '\.$'
     }
 
-    It 'does not even import it, and works' {
+    It 'uses a command without importing the module' {
         $child = Invoke-Newcomer 'Connect-Dms -Emulator; @(Get-DmsInstance).Count; Get-Help about_HuaweiDms | Out-String | Select-String -Quiet "FIVE MINUTES|Five minutes"'
         $child.Errors | Should -BeNullOrEmpty
         $child.Output -split '\s+' | Should -Be '10', 'True'
     }
 
-    It 'takes the tour to its end' {
+    It 'completes the tour' {
         $child = Invoke-Newcomer "& '$Root/samples/Tour.ps1' -Module HuaweiDms; (Get-Module HuaweiDms).ModuleBase"
         $child.ExitCode | Should -Be 0 -Because $child.Errors
         $child.Output | Should -BeLike "*kafka-prod*What if: *Succeeded*$((Get-Item $Folder).FullName)"
     }
 
-    It 'takes the grand tour, by every command there is' {
+    It 'completes the grand tour, with every command' {
         $child = Invoke-Newcomer "& '$Root/samples/GrandTour.ps1' -Module HuaweiDms; (Get-Module HuaweiDms).ModuleBase"
         $child.ExitCode | Should -Be 0 -Because $child.Errors
         $child.Errors | Should -BeNullOrEmpty
-        $child.Output | Should -BeLike "*It is taken down*$((Get-Item $Folder).FullName)"
+        $child.Output | Should -BeLike "*Clean up*$((Get-Item $Folder).FullName)"
     }
 
     It 'installs the nupkg from a repository' {

@@ -1,5 +1,5 @@
 BeforeDiscovery {
-    # Every command that has -First, over several instances, topics, groups, connections or records at once.
+    # Every command that has -First, with several instances, topics, groups, connections or records.
     $Listings = [ordered]@{
         'Get-DmsInstance'            = { Get-DmsInstance -Context test, other @args }
         'Get-DmsInstance *p*, exact' = { Get-DmsInstance kafka-dev, *p*, kafka-prod -Context test, other @args }
@@ -54,9 +54,9 @@ BeforeAll {
 
 AfterAll { Stop-TestEmulator }
 
-Describe 'A part of everything' {
-    It 'is cut out of all that <Name> emits, and its total comes once' -ForEach $Cases {
-        # Messages at an offset are those from it on as soon as a part is asked for.
+Describe 'Paging' {
+    It 'applies to everything that <Name> emits, and the total is emitted once' -ForEach $Cases {
+        # Messages at an offset are those from the offset onwards as soon as paging is requested.
         $whole = @(Get-Key (& $List -Skip 0 -First 1000000))
         $whole.Count | Should -BeGreaterThan 1
         @(Get-Key (& $List -First 1)) | Should -Be $whole[0]
@@ -71,7 +71,7 @@ Describe 'A part of everything' {
         @(& $List -IncludeTotalCount -First 0) | Should -HaveCount 1
     }
 
-    It 'is told the total where one list is all: <Name>' -ForEach @(
+    It 'counts the total for a single list: <Name>' -ForEach @(
         @{ Name = 'Get-DmsInstance'; List = { Get-DmsInstance @args } }
         @{ Name = 'Get-DmsTopic'; List = { $all[0] | Get-DmsTopic @args } }
         @{ Name = 'Get-DmsUser'; List = { $all[0] | Get-DmsUser @args } }
@@ -84,7 +84,7 @@ Describe 'A part of everything' {
         $total | Should -Be @(& $List).Count
     }
 
-    It 'costs no more than it needs' {
+    It 'sends no more requests than necessary' {
         function Measure-Request([scriptblock] $Script) { $before = @(Get-Request $service).Count; $null = & $Script; @(Get-Request $service).Count - $before }
         Measure-Request { $all | Get-DmsTopic -First 2 } | Should -Be 1
         Measure-Request { $all | Get-DmsTopic -First 0 -IncludeTotalCount } | Should -Be 0
@@ -93,28 +93,28 @@ Describe 'A part of everything' {
     }
 }
 
-Describe 'A name' {
-    It 'is not missed that is on a page which nobody has read' {
+Describe 'An exact name' {
+    It 'is not reported as missing if its page was not read' {
         $seen = Watch-Command { Get-DmsClientQuota -ClientId c1, c12 -InstanceId $all[0] -First 1 }
         $seen.Errors | Should -BeNullOrEmpty
         $seen.Output.ClientId | Should -Be c1
         @(Get-DmsClientQuota -ClientId c1, c12 -InstanceId $all[0]).ClientId | Should -Be c1, c12
     }
 
-    It 'that several things have finds all of them, on every page' {
+    It 'that several items have finds all of them, on every page' {
         1..25 | ForEach-Object { $null = New-DmsClientQuota busy -ClientId "b$_" -ProducerByteRate 1MB -InstanceId $all[2].InstanceId -Wait }
         @(Get-DmsClientQuota busy $all[2]).ClientId | Should -Be (1..25 | ForEach-Object { "b$_" })
         @(Get-DmsClientQuota busy $all[2] -Skip 22).ClientId | Should -Be b23, b24, b25
     }
 
-    It 'is missed until there is enough, and not any more: <_>' -ForEach 'Get-DmsInstance', 'Get-DmsTopic' {
+    It 'is reported as missing until -First is satisfied: <_>' -ForEach 'Get-DmsInstance', 'Get-DmsTopic' {
         $command = $_
         $there, $where = if ($command -eq 'Get-DmsTopic') { 'orders', @{ InstanceId = $all[0] } } else { 'kafka-prod', @{} }
         (Watch-Command { & $command $there, nosuch @where -First 1 }).Errors | Should -BeNullOrEmpty
         (Watch-Command { & $command $there, nosuch @where -First 2 }).Errors | Should -HaveCount 1
     }
 
-    It 'that is given and fits a pattern, too, comes once: <_>' -ForEach 'Get-DmsInstance', 'Get-DmsTopic' {
+    It 'that also matches a pattern is emitted once: <_>' -ForEach 'Get-DmsInstance', 'Get-DmsTopic' {
         $command = $_
         $there, $pattern, $where = if ($command -eq 'Get-DmsTopic') { 'orders', 'ord*', @{ InstanceId = $all[0] } } else { 'kafka-prod', 'kafka-p*', @{} }
         @(& $command $there, $pattern @where | Where-Object Name -EQ $there) | Should -HaveCount 1

@@ -1,6 +1,6 @@
 BeforeAll { . $PSScriptRoot/Common.ps1 }
 
-# What has caught somebody once and must catch nobody again.
+# Mistakes that happened once and must not happen again.
 Describe 'Pitfalls' {
     BeforeEach { $service = Start-TestEmulator -Unrecorded; Connect-TestEmulator $service }
     AfterEach { Stop-TestEmulator }
@@ -15,19 +15,19 @@ Describe 'Pitfalls' {
         $seen.Output | Should -HaveCount 0
     }
 
-    It 'takes an id in two spellings as one' {
+    It 'an id in two spellings counts once' {
         $id = (Get-DmsInstance kafka-dev).InstanceId
         $id, $id.ToUpperInvariant() | Restart-DmsInstance -Force | Should -HaveCount 1
     }
 
-    It 'names the connection under -WhatIf when several are meant' {
+    It '-WhatIf names the connection if several are used' {
         Connect-TestEmulator $service -Name other
         $seen = Invoke-Session { Get-DmsInstance kafka-dev -Context test | Restart-DmsInstance -Context test, other -WhatIf }
         $seen.WhatIf[0] | Should -BeLike '*test*'
         $seen.WhatIf[1] | Should -BeLike '*other*'
     }
 
-    It 'names the connection under -WhatIf where an object goes back to another than the current one: <Label>' -ForEach @(
+    It '-WhatIf names the connection of an object that uses another than the current one: <Label>' -ForEach @(
         @{ Label = 'an instance'; Script = { Get-DmsInstance kafka-dev -Context test, other | Restart-DmsInstance -WhatIf } }
         @{ Label = 'a topic'; Script = { Get-DmsInstance kafka-dev -Context test, other | Get-DmsTopic orders | Remove-DmsTopic -WhatIf } }
         @{ Label = 'a group'; Script = { Get-DmsInstance kafka-dev -Context test, other | Get-DmsConsumerGroup fulfilment | Remove-DmsConsumerGroup -WhatIf } }
@@ -41,7 +41,7 @@ Describe 'Pitfalls' {
         @($seen.WhatIf -like "* in '*").Count | Should -Be 1
     }
 
-    It 'names the connection in every question where several are meant: <_>' -ForEach @(
+    It 'every prompt names the connection if several are used: <_>' -ForEach @(
         { $dev | Add-DmsTag colour red -Context test, other -WhatIf }
         { $dev | Send-DmsMessage orders -Value hello -Context test, other -WhatIf }
         { Send-DmsMessage orders $dev.InstanceId hello -Context test, other -WhatIf }
@@ -58,7 +58,7 @@ Describe 'Pitfalls' {
         $seen.WhatIf | ForEach-Object { [regex]::Matches($_, " in '").Count } | Should -Be 1, 1
     }
 
-    It 'names the connection in every failure where several are meant: <_>' -ForEach @(
+    It 'every error names the connection if several are used: <_>' -ForEach @(
         { Get-DmsCluster $NoSuchId -Context test, other }
         { Get-DmsInstance -InstanceId $NoSuchId -Context test, other }
         { Wait-DmsInstance $NoSuchId -Context test, other }
@@ -77,7 +77,7 @@ Describe 'Pitfalls' {
         foreach ($place in 'test', 'other') { @($seen.Errors -like "* '$place'*").Count | Should -Be 1 }
     }
 
-    It 'shows what <Command> would do to a thousand things with no more than <Most> requests' -ForEach @(
+    It '<Command> -WhatIf shows its effect on a thousand items with at most <Most> requests' -ForEach @(
         @{ Command = 'New-DmsTopic'; Most = 1; Script = { $many | Select-Object InstanceId, @{ n = 'Topic'; e = { "new-$($_.Number)" } } | New-DmsTopic -WhatIf } }
         @{ Command = 'Remove-DmsTopic'; Most = 1; Script = { $many | Select-Object InstanceId, @{ n = 'Topic'; e = { 'orders' } } | Remove-DmsTopic -WhatIf } }
         @{ Command = 'Set-DmsTopic'; Most = 1; Script = { $many | Select-Object InstanceId, @{ n = 'Topic'; e = { 'orders' } } | Set-DmsTopic -RetentionHours 5 -WhatIf } }
@@ -95,12 +95,12 @@ Describe 'Pitfalls' {
         $service.Requests.Count - $before | Should -BeLessOrEqual $Most
     }
 
-    It 'refuses a proxy of another kind' {
+    It 'a proxy with another scheme is refused' {
         $seen = Watch-Command { Connect-TestEmulator $service -Name p -More @{ Proxy = 'ftp://proxy' } }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ConnectDms -Category InvalidArgument -Says 'Proxy'
     }
 
-    It 'proposes what a name with a slip was meant to be: <Label>' -ForEach @(
+    It 'a misspelled name gets a suggestion: <Label>' -ForEach @(
         @{ Label = 'an instance that was seen'; Script = { $null = Get-DmsInstance; Get-DmsInstance kafka-prd }; Meant = 'kafka-prod' }
         @{ Label = 'a topic'; Script = { Get-DmsInstance kafka-prod | Get-DmsTopic oders }; Meant = 'orders' }
         @{ Label = 'a topic to change'; Script = { Get-DmsInstance kafka-prod | Set-DmsTopic Orders -RetentionHours 48 -WhatIf }; Meant = 'orders' }
@@ -110,7 +110,7 @@ Describe 'Pitfalls' {
         (Watch-Command $Script).Errors | Should -BeLike "There is no *Did you mean '$Meant'[?] Get-Dms* lists what there is*"
     }
 
-    It 'proposes it, too, where one more request tells it: <Label>' -ForEach @(
+    It 'a misspelled name gets a suggestion if one more request finds it: <Label>' -ForEach @(
         @{ Label = 'an instance that nobody has seen'; Script = { Connect-TestEmulator $service -Name unseen; Get-DmsInstance kafka-prd -Context unseen }; Meant = 'kafka-prod' }
         @{ Label = 'a consumer group that the service looks for'; Script = { $prod | Get-DmsConsumerGroup fullfilment }; Meant = 'fulfilment' }
         @{ Label = 'a consumer group to read'; Script = { $prod | Get-DmsConsumerLag fullfilment }; Meant = 'fulfilment' }
@@ -130,7 +130,7 @@ Describe 'Pitfalls' {
         (Watch-Command $Script).Errors | Should -BeLike "*Did you mean '$Meant'[?] *"
     }
 
-    It 'asks once more for the name that was meant, and not where all was found' {
+    It 'one more request is sent for a suggestion, and none if everything was found' {
         Connect-TestEmulator $service -Name asking
         $before = $service.Requests.Count
         $null = Get-DmsInstance kafka-prod -Context asking
@@ -143,11 +143,11 @@ Describe 'Pitfalls' {
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsInstance -Category ObjectNotFound -Target kafka-prd -Says 'lists what there is'
     }
 
-    It 'treats Invoke-DmsApi get as GET' {
+    It 'Invoke-DmsApi treats get as GET' {
         (Invoke-Session { (Invoke-DmsApi '/v2/{project_id}/instances?engine=kafka&limit=1' get -WhatIf).instance_num }).Output | Should -Be 10
     }
 
-    It 'takes a listed value in other capitals for the same' {
+    It 'a listed value is accepted in any case' {
         Connect-TestEmulator $service -Name old -More @{ ApiVersion = 'v1' }
         $null = Get-DmsInstance kafka-dev -Context old
         $service.Requests[-1].Path | Should -BeLike '/v1.0/*'
@@ -155,14 +155,14 @@ Describe 'Pitfalls' {
         (Add-DmsEmulatorFault $service -Action latency -Latency 0:0:1 -Limit 1).Action | Should -Be 'Latency'
     }
 
-    It 'does not order by use what is to be paid by the month' {
+    It 'a yearly/monthly instance is not ordered as pay-per-use' {
         $made = New-DmsInstance -Name monthly @Ordinary -ChargingMode prepaid -PeriodType MONTH -PeriodCount 1 -AutoPay -AccessMode privateplain -Force -Wait
         $made.ChargingMode | Should -Be 'PrePaid'
         $seen = Watch-Command { New-DmsInstance -Name monthly-2 @Ordinary -ChargingMode prepaid -Force }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From NewDmsInstance -Category InvalidArgument -Says '-PeriodType'
     }
 
-    It 'says which instance could not be listed, and which connection: <From>' -ForEach @(
+    It 'an error of a list names the instance and the connection: <From>' -ForEach @(
         @{ From = 'GetDmsUser'; Script = { $two | Get-DmsUser } }
         @{ From = 'GetDmsTopic'; Script = { $two | Get-DmsTopic } }
         @{ From = 'GetDmsConsumerGroup'; Script = { $two | Get-DmsConsumerGroup } }
@@ -182,7 +182,7 @@ Describe 'Pitfalls' {
         $seen.Errors | ForEach-Object { "$_" -replace '^(.*?): \w+ was refused.*', '$1' } | Sort-Object | Should -Be ($expected | ForEach-Object { "$command failed for $_" } | Sort-Object)
     }
 
-    It 'says what counts as an instance where that was meant for something else: <Script>' -ForEach @(
+    It 'an error says what counts as an instance if another object was given: <Script>' -ForEach @(
         @{ Says = "given as 'orders'", 'a topic is given with -Topic'; Script = { $prod | Get-DmsConsumerOffset fulfilment orders } }
         @{ Says = "given as 'orders'", 'several names take commas.'; Script = { $prod | Get-DmsUser billing orders } }
     ) {
@@ -191,7 +191,7 @@ Describe 'Pitfalls' {
         foreach ($part in $Says) { "$($seen.Errors)" | Should -BeLike "*$part*" }
     }
 
-    It 'takes no name for an id, sends nothing for it: <From>' -ForEach @(
+    It 'a name is not accepted as an id, and nothing is sent: <From>' -ForEach @(
         @{ From = 'ResumeDmsSmartConnectTask'; Way = 'Get-DmsSmartConnectTask <name> | Resume-DmsSmartConnectTask'; Script = { $prod | Resume-DmsSmartConnectTask audit-archive } }
         @{ From = 'GetDmsSmartConnectTask'; Way = 'Get-DmsSmartConnectTask <name>.'; Script = { $prod | Get-DmsSmartConnectTask -TaskId audit-archive } }
         @{ From = 'WaitDmsTask'; Way = 'Get-DmsTask <name> | Wait-DmsTask'; Script = { $prod | Wait-DmsTask modifyAutoTopic } }
@@ -210,14 +210,14 @@ Describe 'Pitfalls' {
         $service.Requests.Count | Should -Be $before
     }
 
-    It 'says that a creation which failed is listed on demand' {
+    It 'an error mentions that failed creations are listed on request' {
         $seen = Watch-Command { Get-DmsInstance kafka-poc-01 }
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsInstance -Category ObjectNotFound -Says '-IncludeFailed'
         Get-DmsInstance kafka-poc-01 -IncludeFailed | Should -HaveCount 1
         "$((Watch-Command { Get-DmsInstance no-such -IncludeFailed }).Errors)" | Should -Not -BeLike '*-IncludeFailed*'
     }
 
-    It 'refuses an instance from the pipeline beside one that was given, instead of leaving it lying: <Script>' -ForEach @(
+    It 'an instance from the pipeline is refused together with a given one, instead of being ignored: <Script>' -ForEach @(
         @{ From = 'GetDmsTopic'; Script = { $prod | Get-DmsTopic -InstanceId $dev } }
         @{ From = 'GetDmsTopicPartition'; Script = { $prod | Get-DmsTopicPartition orders -InstanceId $dev } }
         @{ From = 'GetDmsConsumerLag'; Script = { $prod | Get-DmsConsumerLag -InstanceId $dev } }
@@ -236,16 +236,16 @@ Describe 'Pitfalls' {
         @(Get-Request $service) | Should -HaveCount $before
     }
 
-    It 'takes names from the pipeline for an instance that was given' {
+    It 'names from the pipeline are used with a given instance' {
         $dev, $prod = Get-DmsInstance kafka-dev, kafka-prod
         ($prod | Get-DmsTopic orders, clicks | Get-DmsTopicPartition -InstanceId $dev | Group-Object InstanceId).Name | Should -Be $dev.InstanceId
         ([pscustomobject]@{ Topic = 'orders'; Partition = 2 } | Get-DmsPartitionOffset -InstanceId $dev).Partition | Should -Be 2
         @() | Get-DmsTopic -InstanceId $dev | Should -BeNullOrEmpty
     }
 
-    It 'tells the total with -First 0 -IncludeTotalCount' { Get-DmsInstance -First 0 -IncludeTotalCount | Should -Be 10 }
+    It '-First 0 -IncludeTotalCount emits only the total' { Get-DmsInstance -First 0 -IncludeTotalCount | Should -Be 10 }
 
-    It 'says clearly that a connection is closed when its object is used' {
+    It 'an object of a closed connection gets a clear error' {
         $closed = Get-DmsContext test
         Disconnect-Dms test
         $seen = Watch-Command { Get-DmsInstance -Context $closed }
@@ -254,58 +254,58 @@ Describe 'Pitfalls' {
         Assert-Failure $seen.Errors -Id HuaweiDms.ContextNotFound -From SelectDmsContext -Category ObjectNotFound -Says "'test'"
     }
 
-    It 'keeps the connections here when a job removes the module' {
+    It 'connections stay if a job removes the module' {
         Start-ThreadJob { Import-Module $using:ModulePath; $null = Get-DmsInstance; Remove-Module HuaweiDms } | Receive-Job -Wait -AutoRemoveJob
         Get-DmsInstance | Should -HaveCount 10
     }
 
-    It 'lets log and lists of the emulator be indexed' {
+    It 'the log and the lists of the emulator can be indexed' {
         $null = Get-DmsInstance; $null = Get-DmsInstance kafka-dev
         $service.Requests[-1].Path | Should -BeLike '*kafka-dev*'
         @($service.Requests[0]) | Should -HaveCount 1
         @($service.DcsInstances[0]) | Should -HaveCount 1
     }
 
-    It 'shows whole ids of Redis instances at 80 columns' {
+    It 'ids of Redis instances are shown in full at 80 columns' {
         $text = $service.DcsInstances | Out-String -Width 80
         foreach ($redis in $service.DcsInstances) { $text | Should -BeLike "*$($redis.InstanceId)*" }
     }
 
-    It 'knows from the first how many it waits for' {
+    It 'a wait knows from the start how many items it waits for' {
         $seen = Invoke-Session { Get-DmsInstance *test* | Restart-DmsInstance -Force -Wait }
         $seen.Progress[0].StatusDescription | Should -BeLike '0 of 3 done*'
     }
 
-    It 'gives an item that failed without a reason no category of connections' {
+    It 'an item that failed without a reason is not in the category ConnectionError' {
         $seen = Watch-Command { Restart-DcsInstance $NoSuchId -Force }
         $seen.Errors[0].CategoryInfo.Category | Should -Not -Be 'ConnectionError'
     }
 
-    It 'speaks of the password, not of keys, when a password is wrong' {
+    It 'an error about a wrong password mentions the password, not keys' {
         $seen = Watch-Command { Connect-Dms $service.Region -Endpoint $service.Endpoint -IamEndpoint $service.Endpoint -IamCredential (New-Login $service.UserName 'Wr0ng') -DomainName $service.DomainName }
         "$($seen.Errors)" | Should -Not -BeLike '*secret key*'
     }
 
-    It 'speaks of a token, not of keys, when a token is refused' {
+    It 'an error about a refused token mentions the token, not keys' {
         Connect-TestEmulator $service -Name t -More @{ Token = 'no-good' }
         "$((Watch-Command { Get-DmsInstance }).Errors)" | Should -Not -BeLike '*secret key*'
     }
 
-    It 'tells of -Endpoint, by its name, for an unknown region' {
+    It 'an error about an unknown region mentions -Endpoint by name' {
         "$((Watch-Command { Connect-Dms cn-nort-4 -AccessKey a -SecretKey b }).Errors)" | Should -BeLike '*-Endpoint*'
     }
 
-    It 'ends sentences' {
+    It 'sentences end with a period' {
         "$((Watch-Command { Start-DmsEmulator -Port $service.Endpoint.Port }).Errors)" | Should -Not -BeLike '*in use Leave*'
     }
 
-    It 'takes an unwritable -<_> as an error with an id' -ForEach 'RecordPath', 'Path' {
+    It 'an unwritable -<_> is an error with an id' -ForEach 'RecordPath', 'Path' {
         $more = @{ $_ = '/proc/nope/file' }
         $seen = Watch-Command { Start-DmsEmulator @more }
         $seen.Errors[0].FullyQualifiedErrorId | Should -BeLike 'HuaweiDms.*,HuaweiDms.PowerShell.StartDmsEmulator'
     }
 
-    It 'stops the other emulators where one cannot save what it held' {
+    It 'emulators are stopped although one cannot save its state' {
         $folder = New-Item "$TestDrive/gone" -ItemType Directory
         $lost = Start-DmsEmulator -Path "$folder/state.json"
         $kept = Start-DmsEmulator -Path "$TestDrive/kept.json"
@@ -316,33 +316,33 @@ Describe 'Pitfalls' {
         Get-DmsEmulator | Should -Not -Contain $kept
     }
 
-    It 'refuses a -Context that is nothing instead of taking the current one' -ForEach @{ Value = $null }, @{ Value = '' }, @{ Value = @($null) } {
+    It 'an empty -Context is refused instead of using the current connection' -ForEach @{ Value = $null }, @{ Value = '' }, @{ Value = @($null) } {
         $seen = Watch-Command { Get-DmsInstance -Context $Value }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From GetDmsInstance -Category InvalidArgument -Says '-Context'
         $seen.Output | Should -HaveCount 0
     }
 
-    It 'takes objects that bring an empty context to the current one' {
+    It 'objects with an empty context use the current connection' {
         [pscustomobject]@{ InstanceId = (Get-DmsInstance kafka-dev).InstanceId; Context = '' } | Get-DmsInstance | ForEach-Object Name | Should -Be 'kafka-dev'
     }
 
-    It 'reads an object of the pipeline again, and not everything' {
+    It 'objects from the pipeline are read again, and nothing else' {
         Get-DmsInstance kafka-dev | Get-DmsInstance | ForEach-Object Name | Should -Be 'kafka-dev'
         Get-DmsInstance kafka-prod | Get-DmsTask | Select-Object -First 1 | Get-DmsTask | Should -HaveCount 1
     }
 
-    It 'does not take an object without an id for everything' {
+    It 'an object without an id does not select everything' {
         $seen = Watch-Command { [pscustomobject]@{ Identifier = 'x'; Context = 'test' } | Get-DmsInstance }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From GetDmsInstance -Category InvalidArgument -Says '-InstanceId'
         $seen.Output | Should -HaveCount 0
     }
 
-    It 'waits out what <_> instances are busy with when it is asked to wait' -ForEach 1, 3 {
+    It '-Wait waits until <_> busy instances are ready' -ForEach 1, 3 {
         $made = 1..$_ | ForEach-Object { New-DmsInstance -Name "busy-$_" @Ordinary -Force }
         $made | Remove-DmsInstance -Force -Wait | ForEach-Object Status | Sort-Object -Unique | Should -Be 'DELETED'
     }
 
-    It 'takes <Given> for no time, because it has no unit: <Command> -<Parameter>' -ForEach @(
+    It '<Given> is refused as a duration without a unit: <Command> -<Parameter>' -ForEach @(
         @{ Command = 'Connect-Dms'; Parameter = 'Timeout'; Given = 30; With = @{ Emulator = $true } }
         @{ Command = 'Connect-Dms'; Parameter = 'Timeout'; Given = '30'; With = @{ Emulator = $true } }
         @{ Command = 'Wait-DmsInstance'; Parameter = 'Timeout'; Given = 600; With = @{ InstanceId = '00000000-1111-2222-3333-444444444444' } }
@@ -354,14 +354,14 @@ Describe 'Pitfalls' {
         $seen.Ended | Should -BeTrue
     }
 
-    It 'tells how a time span is written where <_> is none' -ForEach '2h', 'soon' {
+    It 'the error for <_> says how a duration is written' -ForEach '2h', 'soon' {
         $given = $_
         $seen = Watch-Command { Reset-DmsConsumerOffset fulfilment 00000000-1111-2222-3333-444444444444 -ByDuration $given }
         "$($seen.Errors)" | Should -BeLike "*'ByDuration'*'$given' is no time span*02:00:00 for two hours*"
         $seen.Ended | Should -BeTrue
     }
 
-    It 'does not take a size there is no number for as the largest one' {
+    It 'a size that is too large is not read as the largest number' {
         $seen = Watch-Command { Get-DmsInstance kafka-dev | New-DmsClientQuota -UserName any-user -ProducerByteRate 9999999TB }
         "$($seen.Errors)" | Should -BeLike "*'ProducerByteRate'*"
         $seen = Watch-Command { Get-DmsInstance kafka-dev | New-DmsClientQuota -UserName any-user -ProducerByteRate '9999999TB' }
@@ -369,7 +369,7 @@ Describe 'Pitfalls' {
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'takes what is no pattern for a name: <Command>' -ForEach @(
+    It 'an invalid pattern is treated as a name: <Command>' -ForEach @(
         @{ Command = 'Get-DmsInstance'; Script = { Get-DmsInstance 'kafka-[dev' } }
         @{ Command = 'Get-DmsTopic'; Script = { $prod | Get-DmsTopic 'orders[' } }
         @{ Command = 'Get-DmsUser'; Script = { $prod | Get-DmsUser '[' } }
@@ -390,9 +390,9 @@ Describe 'Pitfalls' {
         $seen.Output | Should -BeNullOrEmpty
     }
 
-    It 'finds no tag of the value [ and does not fail over it' { Get-DmsInstance -Tag @{ env = '[' } | Should -BeNullOrEmpty }
+    It 'a tag value [ finds nothing and does not fail' { Get-DmsInstance -Tag @{ env = '[' } | Should -BeNullOrEmpty }
 
-    It 'takes a group for what it is called, though its name looks like a pattern' {
+    It 'a group whose name looks like a pattern is treated by its name' {
         $prod = Get-DmsInstance kafka-prod
         $odd = 'a[b', 'team[1]', 'bill*', 'q?'
         $null = $prod | New-DmsConsumerGroup $odd
@@ -407,7 +407,7 @@ Describe 'Pitfalls' {
         ($prod | Get-DmsConsumerGroup).Name | Should -Be 'billing', 'fulfilment', 'reporting'
     }
 
-    It 'shows no text of others as it is, and keeps it as it is' {
+    It 'texts of others are shown without control characters, and kept unchanged' {
         $prod = Get-DmsInstance kafka-prod
         $name = "evil`e[2J`n##vso[task.setvariable variable=PATH]here"
         $null = Start-DmsEmulatorConsumer $name $prod -Topic orders -ClientId "::stop-commands::x`e]0;t`a" -Emulator $service
@@ -422,7 +422,7 @@ Describe 'Pitfalls' {
                 }
                 $shown += (Watch-Command { $group | Remove-DmsConsumerGroup -Force }).Errors | ForEach-Object { "$_" }
             } finally { [Environment]::SetEnvironmentVariable($variable, $null) }
-            # Colours of headings are PowerShell's own.
+            # The colors of headings are those of PowerShell.
             $left = "$shown" -replace '\e\[[\d;]*m'
             $left | Should -Match 'evil\?\[2J '
             $left | Should -Not -Match '[\a\e]'
@@ -431,7 +431,7 @@ Describe 'Pitfalls' {
         }
     }
 
-    It 'takes no row for several instances: <From>' -ForEach @(
+    It 'a row never counts as several instances: <From>' -ForEach @(
         @{ From = 'RemoveDmsTopic'; Script = { $row | Remove-DmsTopic -Force } }
         @{ From = 'RestartDmsInstance'; Script = { $row | Select-Object InstanceId, @{ n = 'Name'; e = { 'any' } } | Restart-DmsInstance -Force } }
         @{ From = 'GetDmsTopic'; Script = { $row | Get-DmsTopic } }
@@ -446,7 +446,7 @@ Describe 'Pitfalls' {
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'does not delete an instance because of <_> in it' -ForEach 'Get-DmsTopic', 'Get-DmsUser', 'Get-DmsConsumerGroup', 'Get-DmsConsumerLag', 'Get-DmsTask', 'Get-DmsSmartConnectTask' {
+    It 'an instance is not deleted because of a <_> object in it' -ForEach 'Get-DmsTopic', 'Get-DmsUser', 'Get-DmsConsumerGroup', 'Get-DmsConsumerLag', 'Get-DmsTask', 'Get-DmsSmartConnectTask' {
         $items = Get-DmsInstance kafka-prod | & $_ | Select-Object -First 2
         $seen = Watch-Command { $items | Remove-DmsInstance -Force }
         @($seen.Errors) | Should -HaveCount 2
@@ -454,7 +454,7 @@ Describe 'Pitfalls' {
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'deletes an instance for what stands for it: <Label>' -ForEach @(
+    It 'an instance is deleted by what represents it: <Label>' -ForEach @(
         @{ Label = 'itself'; Script = { $dev } }, @{ Label = 'its id'; Script = { $dev.InstanceId } }
         @{ Label = 'a row of a file'; Script = { $dev | Select-Object InstanceId, Name } }
         @{ Label = 'what became of it'; Script = { $dev | Restart-DmsInstance -Force } }
@@ -463,21 +463,21 @@ Describe 'Pitfalls' {
         (Invoke-Session { $given | Remove-DmsInstance -WhatIf } -Variable @{ given = & $Script }).WhatIf | Should -HaveCount 1
     }
 
-    It 'does not delete an instance for a row of something else, be it one whose creation failed: <_>' -ForEach 'kafka-dev', 'kafka-poc-01' {
+    It 'an instance is not deleted by a row of another kind, even if its creation failed: <_>' -ForEach 'kafka-dev', 'kafka-poc-01' {
         $instance = Get-DmsInstance -IncludeFailed | Where-Object Name -EQ $_
         $seen = Watch-Command { [pscustomobject]@{ InstanceId = $instance.InstanceId; Name = 'orders' } | Remove-DmsInstance -Force }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From RemoveDmsInstance -Category InvalidArgument -Says 'orders', $_
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'looks once what the instances of rows are called, however many there are' {
+    It 'the names of instances of rows are read once, however many rows there are' {
         $rows = Get-DmsInstance | ForEach-Object { [pscustomobject]@{ InstanceId = $_.InstanceId; Name = 'orders' } }
         $before = $service.Requests.Count
         (Watch-Command { $rows | Remove-DmsInstance -Force }).Errors | Should -HaveCount $rows.Count
         $service.Requests.Count - $before | Should -Be 1
     }
 
-    It 'does not take <From> for a <Kind> of the same name' -ForEach @(
+    It '<From> is not treated as a <Kind> of the same name' -ForEach @(
         @{ From = 'a group'; Kind = 'topic'; Remove = 'Remove-DmsTopic'; Script = { $null = $prod | New-DmsConsumerGroup orders; $prod | Get-DmsConsumerGroup orders } }
         @{ From = 'a user'; Kind = 'topic'; Remove = 'Remove-DmsTopic'; Script = { $null = $prod | New-DmsTopic billing; $prod | Get-DmsUser billing } }
         @{ From = 'a topic'; Kind = 'consumer group'; Remove = 'Remove-DmsConsumerGroup'; Script = { $null = $prod | New-DmsTopic fulfilment; $prod | Get-DmsTopic fulfilment } }
@@ -492,41 +492,41 @@ Describe 'Pitfalls' {
         @(Get-Changing $service) | Should -HaveCount $before
     }
 
-    It 'takes the topic that a lag, a partition or a policy is about' {
+    It 'the topic of a lag, a partition or a policy is used' {
         $prod = Get-DmsInstance kafka-prod
         foreach ($list in { $prod | Get-DmsConsumerLag billing -Topic orders }, { $prod | Get-DmsTopicPartition orders }, { $prod | Get-DmsTopicAccessPolicy orders }) {
             (Invoke-Session { $given | Remove-DmsTopic -WhatIf } -Variable @{ given = & $list }).WhatIf | Should -BeLike '*orders of*'
         }
     }
 
-    It 'says of a topic that could not be deleted what was tried' {
+    It 'an error about a topic that could not be deleted says what was tried' {
         $null = Add-DmsEmulatorFault $service -Method POST -Action Status -StatusCode 403
         $seen = Watch-Command { Get-DmsInstance kafka-dev | Remove-DmsTopic orders -Force }
         $seen.Output[0].Action | Should -Be 'delete'
         "$($seen.Output[0])" | Should -Be 'delete orders: failed'
     }
 
-    It 'does not say that the service was not reached when it was its answer that was lost' {
+    It 'a lost response is not reported as an unreachable service' {
         $dev = Get-DmsInstance kafka-dev
         $null = Add-DmsEmulatorFault $service -Method POST -Action Reset -AfterProcessing
         $seen = Watch-Command { $dev | Remove-DmsTopic orders -Force }
-        Assert-Failure $seen.Errors -Id HuaweiDms.ConnectionFailed -From RemoveDmsTopic -Category ConnectionError -Says 'lost the connection', 'may have happened'
+        Assert-Failure $seen.Errors -Id HuaweiDms.ConnectionFailed -From RemoveDmsTopic -Category ConnectionError -Says 'lost the connection', 'may have taken effect'
         $service.Faults.Clear()
         $dev | Get-DmsTopic order* | Should -BeNullOrEmpty
     }
 
-    It 'says what a fault strikes' {
+    It 'a fault shows to what it applies' {
         "$(Add-DmsEmulatorFault $service -Action Status -StatusCode 503 -Method GET -Path '*/topics')" | Should -Be 'Status GET */topics'
     }
 
-    It 'goes to no time before there were messages: -<_>' -ForEach 'ByDuration', 'ToDateTime' {
+    It 'a time before the first possible message is refused: -<_>' -ForEach 'ByDuration', 'ToDateTime' {
         $when = @{ $_ = if ($_ -eq 'ByDuration') { [timespan]::MaxValue } else { [datetime]::MinValue } }
         $seen = Watch-Command { Get-DmsInstance kafka-dev | Reset-DmsConsumerOffset fulfilment @when -Force }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says "-$_", '-ToEarliest'
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'takes a configuration as the text that Get-Content reads: <Label>' -ForEach @{ Label = 'whole'; Raw = $true }, @{ Label = 'in lines'; Raw = $false } {
+    It 'a configuration is accepted as text from Get-Content: <Label>' -ForEach @{ Label = 'whole'; Raw = $true }, @{ Label = 'in lines'; Raw = $false } {
         $prod = Get-DmsInstance kafka-prod
         $prod | Export-DmsConfiguration -Path TestDrive:/prod.json
         $text = Get-Content TestDrive:/prod.json -Raw:$Raw
@@ -534,13 +534,13 @@ Describe 'Pitfalls' {
         (Get-DmsInstance kafka-dev | Compare-DmsConfiguration -Kind User -Configuration $text).Kind | Sort-Object -Unique | Should -Be 'User'
     }
 
-    It 'does not print a configuration that is none' {
+    It 'an invalid configuration is not printed' {
         $seen = Watch-Command { Get-DmsInstance kafka-dev | Compare-DmsConfiguration -Configuration '{"Topics": 5, "Marker": 1}' }
-        Assert-Failure $seen.Errors -Id HuaweiDms.ConfigurationUnreadable -From CompareDmsConfiguration -Category InvalidData -Says 'Topics in line 1 takes a list, not 5'
+        Assert-Failure $seen.Errors -Id HuaweiDms.ConfigurationUnreadable -From CompareDmsConfiguration -Category InvalidData -Says 'Topics in line 1 must be a list, not 5'
         "$($seen.Errors)" | Should -Not -BeLike '*Marker*'
     }
 
-    It 'says which partitions there are where one that is not was named: <Command>' -ForEach @(
+    It 'an error about an unknown partition names the existing ones: <Command>' -ForEach @(
         @{ Command = 'GetDmsMessage'; Script = { $dev | Get-DmsMessage orders -Partition 99 } }
         @{ Command = 'GetDmsMessage'; Script = { $dev | Get-DmsMessage orders -Partition 99 -Offset 5 } }
         @{ Command = 'GetDmsPartitionOffset'; Script = { $dev | Get-DmsPartitionOffset orders -Partition 99 } }
@@ -550,7 +550,7 @@ Describe 'Pitfalls' {
         Assert-Failure $seen.Errors -Id DMS.00400062 -From $Command -Category InvalidArgument -Says 'The partitions of orders', '0 to 5'
     }
 
-    It 'reads a plan that a spreadsheet has saved with <Label>' -ForEach @{ Label = 'semicolons'; Separator = ';' }, @{ Label = 'tabs'; Separator = "`t" } {
+    It 'a plan saved by a spreadsheet with <Label> is read' -ForEach @{ Label = 'semicolons'; Separator = ';' }, @{ Label = 'tabs'; Separator = "`t" } {
         $dev = Get-DmsInstance kafka-dev
         (Invoke-Session { $given | Reset-DmsConsumerOffset fulfilment -ToEarliest -Topic orders -WhatIf } -Variable @{ given = $dev }).Output | Export-Csv TestDrive:/plan.csv -Delimiter $Separator
         (Reset-DmsConsumerOffset -FromFile TestDrive:/plan.csv -Force).Status | Sort-Object -Unique | Should -Be 'Done'
@@ -559,7 +559,7 @@ Describe 'Pitfalls' {
             Should -BeLike '*orders (partition 0: 2,1,0)*'
     }
 
-    It 'takes words in any capitals and sends them as the service spells them' {
+    It 'values are accepted in any case and sent as the service spells them' {
         $prod = Get-DmsInstance kafka-prod
         ($prod | Set-DmsInstance -RetentionPolicy TIME_BASE -PassThru).RetentionPolicy | Should -BeExactly 'time_base'
         $null = $prod | New-DmsTopic copied
@@ -569,7 +569,7 @@ Describe 'Pitfalls' {
         $task.SourceTask.CompressionType | Should -BeExactly 'gzip'
     }
 
-    It 'makes a quota again from a row of a file that has empty cells' {
+    It 'a quota is created again from a row with empty cells' {
         $prod = Get-DmsInstance kafka-prod
         $null = $prod | New-DmsClientQuota -UserName any-user -ProducerByteRate 1MB
         $prod | Get-DmsClientQuota | Export-Csv TestDrive:/quotas.csv
@@ -580,7 +580,7 @@ Describe 'Pitfalls' {
         $quota.ConsumerByteRate | Should -BeNullOrEmpty
     }
 
-    It 'does not give for the reason of a refusal that the reason cannot be read' {
+    It 'the reason of a refusal is not replaced by a failure to read it' {
         $dev = Get-DmsInstance kafka-dev
         $null = $dev | Restart-DmsInstance -Force
         $null = Add-DmsEmulatorFault $service -Method GET -Action Reset
@@ -589,20 +589,20 @@ Describe 'Pitfalls' {
         $seen.Output[0].Succeeded | Should -BeFalse
     }
 
-    It 'asks for a whole address where -<_> is a name only' -ForEach 'Endpoint', 'DcsEndpoint', 'IamEndpoint' {
+    It '-<_> requires a whole address, not only a name' -ForEach 'Endpoint', 'DcsEndpoint', 'IamEndpoint' {
         $given = @{ $_ = 'dms.cn-north-4.myhuaweicloud.com' }
         $seen = Watch-Command { Connect-Dms @given -AccessKey any -SecretKey (New-Secure any) -ProjectId $service.ProjectId }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ConnectDms -Category InvalidArgument -Says "-$_", 'https://'
     }
 
-    It 'takes no password in -<_>, and does not show it' -ForEach 'Endpoint', 'DcsEndpoint', 'IamEndpoint' {
+    It '-<_> accepts no password, and does not show it' -ForEach 'Endpoint', 'DcsEndpoint', 'IamEndpoint' {
         $given = @{ $_ = 'https://who:hunter22@dms.example.com'; AccessKey = 'AKTESTAKTEST'; SecretKey = 'x'; ProjectId = 'p' }
         $seen = Watch-Command { Connect-Dms @given }
         $seen.Errors[0].FullyQualifiedErrorId | Should -Match '^HuaweiDms.InvalidArgument'
         "$($seen.Errors[0] | Format-List * -Force | Out-String)" | Should -Not -Match 'hunter22'
     }
 
-    It 'says of <Given> that it is no file: <Command>' -ForEach @(
+    It '<Given> is refused as a file: <Command>' -ForEach @(
         foreach ($given in 'env:x', 'nowhere:/x', "a`0b") {
             @{ Given = $given; Command = 'Export-DmsConfiguration'; Script = { Get-DmsInstance kafka-dev | Export-DmsConfiguration $Given } }
             @{ Given = $given; Command = 'Export-DmsReport'; Script = { Get-DmsInstance kafka-dev | Export-DmsReport $Given } }
@@ -616,12 +616,12 @@ Describe 'Pitfalls' {
         "$($seen.Errors[0])" | Should -Match 'no path of a file'
     }
 
-    It 'speaks v1.0 when it is asked to in small letters' {
+    It 'v1 in lower case uses v1.0' {
         Connect-TestEmulator $service -Name old -More @{ ApiVersion = 'v1' }
         (Get-DmsContext old).ApiVersion | Should -Be 'V1'
     }
 
-    It 'doubts a state that no instance is ever in' {
+    It 'a state that never occurs gives a warning' {
         $seen = Watch-Command { Get-DmsInstance -Status RUNING }
         "$($seen.Warnings)" | Should -BeLike "*'RUNING'*RUNNING*"
         $seen = Watch-Command { Get-DmsInstance kafka-dev | Wait-DmsInstance -Status RUNING -Timeout 00:00:00.1 }
@@ -629,7 +629,7 @@ Describe 'Pitfalls' {
         (Watch-Command { Get-DmsInstance -Status running; Get-DmsInstance kafka-dev | Wait-DmsInstance -Status running }).Warnings | Should -BeNullOrEmpty
     }
 
-    It 'sends no configuration that is as wanted, and asks for no restart over it' {
+    It 'a configuration that is already as requested is not sent, and needs no restart' {
         $dev = Get-DmsInstance kafka-dev
         $seen = Watch-Command { $dev | Get-DmsInstanceConfig | Set-DmsInstanceConfig }
         $seen.Errors | Should -BeNullOrEmpty
@@ -639,7 +639,7 @@ Describe 'Pitfalls' {
         ($dev | Set-DmsInstanceConfig -Config @{ 'log.retention.hours' = 66; 'num.partitions' = 3 } -WarningAction Ignore).Changes.Name | Should -Be 'log.retention.hours'
     }
 
-    It 'goes to the same time in the calendar of <_>' -ForEach 'th-TH', 'fa-IR', 'ar-SA' {
+    It 'the time is the same in the calendar of <_>' -ForEach 'th-TH', 'fa-IR', 'ar-SA' {
         $id = (Get-DmsInstance kafka-dev).InstanceId
         $culture = [cultureinfo]::CurrentCulture
         try {

@@ -6,7 +6,7 @@ BeforeAll {
     }
 }
 
-Describe 'Partitions' {
+Describe 'Reassignments of partitions' {
     BeforeEach {
         $service = Start-TestEmulator -Speed $Instant
         Connect-TestEmulator $service
@@ -14,7 +14,7 @@ Describe 'Partitions' {
     }
     AfterEach { Stop-TestEmulator }
 
-    It 'are spread over brokers, with more or fewer replicas, and waited for' {
+    It 'spread a topic over brokers, with more or fewer replicas, and are waited for' {
         $moved = $pay | Start-DmsPartitionReassignment payments, orders -Broker 4, 3 -ReplicationFactor 2 -ThrottleMBps 50 -Wait
         $moved.Topics | Should -Be payments, orders
         $moved.ThrottleMBps | Should -Be 50
@@ -24,7 +24,7 @@ Describe 'Partitions' {
         ($pay | Get-DmsTopic payments).ReplicationFactor | Should -Be 2
     }
 
-    It 'take a time that can be asked for first' {
+    It 'take a time that can be estimated first' {
         $slow = $pay | Measure-DmsPartitionReassignment payments -Broker 2, 3, 4 -ThrottleMBps 10
         $fast = $pay | Get-DmsTopic payments | Measure-DmsPartitionReassignment -Broker 2, 3, 4
         $slow.EstimatedTime | Should -BeOfType TimeSpan
@@ -33,7 +33,7 @@ Describe 'Partitions' {
         Get-Place $pay payments | Should -Be '0: 0,1,2', '1: 1,2,3', '2: 2,3,4'
     }
 
-    It 'go where a plan says: <Kind>' -ForEach @(
+    It 'follow a plan: <Kind>' -ForEach @(
         @{ Kind = 'rows by the pipeline'; Plan = { 'Topic,Partition,Broker
 payments,0,"4,3,2"
 payments,2,0 1 4' | ConvertFrom-Csv | Start-DmsPartitionReassignment -InstanceId $pay.InstanceId -Wait } }
@@ -59,7 +59,7 @@ payments,2,0 1 4' | ConvertFrom-Csv | Start-DmsPartitionReassignment -InstanceId
         Get-Place $pay payments | Should -Be '0: 4,3,2', '1: 1,2,3', '2: 0,1,4'
     }
 
-    It 'go back to where they were listed' {
+    It 'restore the listed placement' {
         $file = Join-Path $TestDrive before.csv
         Get-DmsTopicReplica payments $pay | Select-Object Topic, Partition, Broker | Export-Csv $file
         $null = $pay | Start-DmsPartitionReassignment payments -Broker 0, 1, 4 -Wait
@@ -69,20 +69,20 @@ payments,2,0 1 4' | ConvertFrom-Csv | Start-DmsPartitionReassignment -InstanceId
         Get-Place $pay payments | Should -Be '0: 0,1,2', '1: 1,2,3', '2: 2,3,4'
     }
 
-    It 'are placed at once by Set-DmsTopicReplica, and waited for' {
+    It 'start immediately with Set-DmsTopicReplica, and are waited for' {
         Set-DmsTopicReplica payments $pay -Partition 0 -Broker 4, 0, 1
         $there = Set-DmsTopicReplica payments $pay -Partition 1 -Broker 3, 2, 1 -Wait -PassThru
         ($there | Where-Object Partition -EQ 1).Broker | Should -Be 3, 2, 1
         Get-Place $pay payments | Should -Be '0: 4,0,1', '1: 3,2,1', '2: 2,3,4'
     }
 
-    It 'that cannot be planned are an error and the others go their way' {
+    It 'that are impossible are an error, and the others are started' {
         $seen = Watch-Command { $pay | Start-DmsPartitionReassignment nope, payments -Broker 2, 3, 4 -Wait }
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From StartDmsPartitionReassignment -Category ObjectNotFound -Target nope
         $seen.Output.Topics | Should -Be payments
     }
 
-    It 'are not moved where <Why>' -ForEach @(
+    It 'are refused if <Why>' -ForEach @(
         @{ Why = 'there is no such broker'; Given = @{ Broker = 0, 1, 9 }; Says = 'has the brokers 0, 1, 2, 3, 4' }
         @{ Why = 'a broker is named twice'; Given = @{ Broker = 0, 1, 1 }; Says = 'named twice' }
         @{ Why = 'the brokers are too few'; Given = @{ Broker = 0, 1 }; Says = 'the brokers named are 0, 1' }
@@ -97,28 +97,28 @@ payments,2,0 1 4' | ConvertFrom-Csv | Start-DmsPartitionReassignment -InstanceId
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'move later with -At' {
+    It 'start later with -At' {
         $later = $pay | Start-DmsPartitionReassignment payments -Broker 2, 3, 4 -At ([datetime]::Now.AddHours(1))
         ($later | Get-DmsTask).Status | Should -Be CREATED
         $later.ScheduledAt | Should -BeGreaterThan ([DateTimeOffset]::Now)
         $later | Out-String -Width 80 | Should -BeLike "*$($later.ScheduledAt.UtcDateTime.ToString('u'))*"
     }
 
-    It 'are not moved by a file that is none: <_>' -ForEach 'TestDrive:/none.csv', 'TestDrive:/broken.json', 'TestDrive:/empty.csv' {
+    It 'are refused for an invalid file: <_>' -ForEach 'TestDrive:/none.csv', 'TestDrive:/broken.json', 'TestDrive:/empty.csv' {
         Set-Content TestDrive:/broken.json '{"partitions":'
         Set-Content TestDrive:/empty.csv 'Topic,Partition,Broker'
         $seen = Watch-Command { $pay | Start-DmsPartitionReassignment -Plan $_ }
         Assert-Failure $seen.Errors -Id HuaweiDms.PlanUnreadable -From StartDmsPartitionReassignment -Category InvalidArgument -Says $_, 'Topic, Partition and Broker'
     }
 
-    It 'are not moved by a file of something else, which is one error whatever its length' {
+    It 'are refused for a file of another kind, with one error whatever its length' {
         Set-Content TestDrive:/wrong.csv 'Thema,Teil', 'payments,0', 'payments,1'
         $seen = Watch-Command { $pay | Start-DmsPartitionReassignment -Plan TestDrive:/wrong.csv }
         Assert-Failure $seen.Errors -Id HuaweiDms.PlanUnreadable -From StartDmsPartitionReassignment -Category InvalidArgument -Says 'wrong.csv', 'columns Thema, Teil, and lacks Topic, Broker'
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'are told of with -WhatIf, and nothing is sent' {
+    It 'are shown with -WhatIf, and nothing is sent' {
         $seen = Invoke-Session { Get-DmsTopicReplica payments $pay | Start-DmsPartitionReassignment -WhatIf; $pay | Start-DmsPartitionReassignment orders -Broker 2, 3, 4 -WhatIf } -Variable @{ pay = $pay }
         $seen.WhatIf[0] | Should -BeLike '*payments (partition 0: 0,1,2; 1: 1,2,3; 2: 2,3,4)*'
         $seen.WhatIf[1] | Should -BeLike '*orders (over brokers 2,3,4)*kafka-prod-payments*'
@@ -130,7 +130,7 @@ payments,2,0 1 4' | ConvertFrom-Csv | Start-DmsPartitionReassignment -InstanceId
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'leave a broker, and go back by what was answered' {
+    It 'clear a broker, and are undone with the previous placement in the response' {
         $before = Get-DmsTopic -InstanceId $pay | Get-DmsTopicReplica | ForEach-Object { "$_" }
         $moved = $pay | Start-DmsPartitionReassignment -ExcludeBroker 1 -ThrottleMBps 300 -Wait
         $moved.Topics | Should -Contain __consumer_offsets
@@ -146,7 +146,7 @@ payments,2,0 1 4' | ConvertFrom-Csv | Start-DmsPartitionReassignment -InstanceId
         Get-DmsTopic -InstanceId $pay | Get-DmsTopicReplica | ForEach-Object { "$_" } | Should -Be $before
     }
 
-    It 'that move longer than somebody waits are told of with the way back, and so is what may move' {
+    It 'that outlast the wait are emitted with the way back, and so are those that may have started' {
         Stop-TestEmulator
         $service = Start-TestEmulator -Speed 1
         Connect-TestEmulator $service
@@ -161,13 +161,13 @@ payments,2,0 1 4' | ConvertFrom-Csv | Start-DmsPartitionReassignment -InstanceId
         $seen.Errors[0].TargetObject.Previous.Broker | Should -Contain 0
     }
 
-    It 'are spread as measured by a CSV file, too' {
+    It 'follow the estimated plan, also from a CSV file' {
         ($pay | Measure-DmsPartitionReassignment payments -Broker 4, 3 -ReplicationFactor 2).Plan | Export-Csv TestDrive:/spread.csv
         $null = $pay | Start-DmsPartitionReassignment -Plan TestDrive:/spread.csv -Wait
         Get-Place $pay payments | Should -Be '0: 4,3', '1: 3,4', '2: 4,3'
     }
 
-    It 'are not moved by the answer to a reassignment, nor by the names of lists: the error says what to give' {
+    It 'do not accept the result of a reassignment or the name of a list: the error says what to pass' {
         $measured = $pay | Measure-DmsPartitionReassignment payments -ExcludeBroker 0
         $measured | ConvertTo-Json -Depth 6 | Set-Content TestDrive:/measured.json
         $measured | Export-Clixml TestDrive:/measured.xml
@@ -180,7 +180,7 @@ payments,2,0 1 4' | ConvertFrom-Csv | Start-DmsPartitionReassignment -InstanceId
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From StartDmsPartitionReassignment -Category InvalidArgument -Says "'System.Int32[[]]'", 'Export-Csv', "-join ','"
     }
 
-    It 'that would leave a broker are told of one by one, with their former place, and can be started as measured' {
+    It 'that clear a broker are estimated per topic with their previous placement, and can be started as estimated' {
         $seen = Invoke-Session { $pay | Get-DmsTopic payments | Start-DmsPartitionReassignment -ExcludeBroker 0 -WhatIf } -Variable @{ pay = $pay }
         $seen.WhatIf | Should -BeLike '*payments (partition 0: 0,1,2 -> 4,1,2)*kafka-prod-payments*'
         Get-Changing $service | Should -BeNullOrEmpty
@@ -192,7 +192,7 @@ payments,2,0 1 4' | ConvertFrom-Csv | Start-DmsPartitionReassignment -InstanceId
         $pay | Start-DmsPartitionReassignment payments -ExcludeBroker 0 -WhatIf | Should -BeNullOrEmpty
     }
 
-    It 'leave no broker where <Why>' -ForEach @(
+    It 'do not clear a broker if <Why>' -ForEach @(
         @{ Why = 'there is none of that number'; Broker = 9; Says = 'has the brokers 0, 1, 2, 3, 4' }
         @{ Why = 'it is no number'; Broker = 'one'; Says = 'Get-DmsCluster' }
         @{ Why = 'no other is there'; Broker = 0, 1, 2, 3, 4; Says = 'no other broker' }
@@ -203,7 +203,7 @@ payments,2,0 1 4' | ConvertFrom-Csv | Start-DmsPartitionReassignment -InstanceId
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'leave a broker but for a topic that cannot be read, which is an error' {
+    It 'clear a broker except for a topic that cannot be read, which is an error' {
         Add-DmsEmulatorFault $service -Path '*/management/topics/payments' -Action Status -StatusCode 403 -ErrorCode DMS.00403007 | Out-Null
         $seen = Watch-Command { $pay | Start-DmsPartitionReassignment -ExcludeBroker 3 }
         Assert-Failure $seen.Errors -Id DMS.00403007 -From StartDmsPartitionReassignment -Category PermissionDenied -Says 'replicas of payments'
@@ -211,13 +211,13 @@ payments,2,0 1 4' | ConvertFrom-Csv | Start-DmsPartitionReassignment -InstanceId
         $seen.Output.Topics | Should -Not -Contain payments
     }
 
-    It 'go to no broker that is down' {
+    It 'use no broker that is down' {
         $null = $pay | Stop-DmsEmulatorBroker 4
         $moved = $pay | Start-DmsPartitionReassignment payments -ExcludeBroker 0
         $moved.Plan.Assignment.Brokers | Should -Be 3, 1, 2
     }
 
-    It 'can be moved where Kafka Manager is off and nobody tells the brokers' {
+    It 'are possible if Kafka Manager is off and the brokers are unknown' {
         $null = $pay | Disable-DmsManager -Force
         $moved = $pay | Start-DmsPartitionReassignment payments -Broker 2, 3, 4
         $moved.Topics | Should -Be payments

@@ -1,4 +1,4 @@
-# What a session may have set: defaults of parameters, and how much is said.
+# Preferences of a session: defaults of parameters, and the amount of output.
 BeforeAll {
     . $PSScriptRoot/Common.ps1
     $service = Start-TestEmulator
@@ -7,13 +7,13 @@ AfterAll { Stop-TestEmulator }
 
 Describe '$PSDefaultParameterValues' {
     BeforeEach {
-        # A copy: what one test sets is not there for the next.
+        # A copy, so that one test does not affect the next.
         $PSDefaultParameterValues = $PSDefaultParameterValues.Clone()
         Get-DmsContext | Disconnect-Dms
         Reset-DmsEmulator $service
     }
 
-    It 'connects with what is set for Connect-Dms' {
+    It 'supplies the parameters of Connect-Dms' {
         $PSDefaultParameterValues['Connect-Dms:Endpoint'] = "$($service.Endpoint)"
         $PSDefaultParameterValues['Connect-Dms:ProjectId'] = $service.ProjectId
         $PSDefaultParameterValues['Connect-Dms:RetryCount'] = '1'
@@ -23,7 +23,7 @@ Describe '$PSDefaultParameterValues' {
         @(Get-DmsInstance).Count | Should -Be 10
     }
 
-    It 'chooses the connection of many commands, by name' {
+    It 'selects the connection of many commands, by name' {
         Connect-TestEmulator $service -Name first
         Connect-TestEmulator $service -Name second
         $PSDefaultParameterValues['Get-Dms*:Context'] = 'first'
@@ -31,14 +31,14 @@ Describe '$PSDefaultParameterValues' {
         (Get-DmsContext -Current).Name | Should -Be 'second'
     }
 
-    It 'gives way to what is said' {
+    It 'is overridden by explicit parameters' {
         Connect-TestEmulator $service -Name first
         Connect-TestEmulator $service -Name second
         $PSDefaultParameterValues['Get-Dms*:Context'] = 'first'
         (Get-DmsInstance kafka-dev -Context second).Context | Should -Be 'second'
     }
 
-    It 'is followed by changes too: <Label>' -ForEach @(
+    It 'also applies to changes: <Label>' -ForEach @(
         @{ Label = 'what is asked'; Key = 'Restart-DmsInstance:Force'; Value = $true }
         @{ Label = 'a switch by its text'; Key = 'Restart-DmsInstance:Confirm'; Value = $false }
     ) {
@@ -47,7 +47,7 @@ Describe '$PSDefaultParameterValues' {
         (Get-DmsInstance kafka-dev | Restart-DmsInstance).Succeeded | Should -BeTrue
     }
 
-    It 'can have everything tried first' {
+    It 'can make all commands use -WhatIf' {
         Connect-TestEmulator $service
         $PSDefaultParameterValues['*-Dms*:WhatIf'] = $true
         Get-DmsInstance kafka-dev | Restart-DmsInstance -Force | Should -BeNullOrEmpty
@@ -63,7 +63,7 @@ Describe '-Verbose' {
         Connect-TestEmulator $service
     }
 
-    It 'tells each attempt in one line: method, path, outcome, time, attempt, request id' {
+    It 'shows each attempt on one line: method, path, outcome, time, attempt, request id' {
         $null = Add-DmsEmulatorFault $service -Action Status -StatusCode 503 -Limit 1
         $seen = Watch-Command { Get-DmsInstance kafka-dev -Verbose }
         $seen.Verbose | Should -HaveCount 2
@@ -71,19 +71,19 @@ Describe '-Verbose' {
         "$($seen.Verbose[1])" | Should -Match '^GET /v2/[0-9a-f]{32}/instances\?\S+ -> 200 in \d+ ms, attempt 2, request id \S+$'
     }
 
-    It 'tells why there was no answer' {
+    It 'shows why there was no response' {
         $null = Add-DmsEmulatorFault $service -Action Reset -Limit 1
         $seen = Watch-Command { Get-DmsInstance kafka-dev -Verbose }
         "$($seen.Verbose[0])" | Should -Match '^GET \S+ -> .+ in \d+ ms, attempt 1, request id -$'
     }
 
-    It 'tells of changes and of what a wait looks at' {
+    It 'shows changes and the status requests of a wait' {
         $seen = Watch-Command { Get-DmsInstance kafka-dev | Restart-DmsInstance -Force -Wait -Verbose }
         @($seen.Verbose -like 'POST */instances/action -> 200*').Count | Should -Be 1
         @($seen.Verbose -like 'GET */instances/*-> 200*').Count | Should -BeGreaterThan 0
     }
 
-    It 'is silent unless asked' {
+    It 'shows nothing unless requested' {
         (Watch-Command { Get-DmsInstance kafka-dev }).Verbose | Should -BeNullOrEmpty
     }
 }

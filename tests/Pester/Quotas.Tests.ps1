@@ -2,7 +2,7 @@ BeforeAll {
     . $PSScriptRoot/Common.ps1
 }
 
-Describe 'Quotas of users and clients' {
+Describe 'Client quotas' {
     BeforeEach {
         $service = Start-TestEmulator -Speed $Instant
         Connect-TestEmulator $service
@@ -27,7 +27,7 @@ Describe 'Quotas of users and clients' {
         ($dev | Get-DmsClientQuota -First 1 -Skip 1).ClientId | Should -Be app
     }
 
-    It 'go down the pipeline: to another instance, to be changed, to be removed' {
+    It 'can be piped: to another instance, to a change, to a removal' {
         $null = 'a', 'b' | ForEach-Object { $dev | New-DmsClientQuota $_ -ProducerByteRate 10 -ConsumerByteRate 20 }
         $null = $dev | Get-DmsClientQuota | Select-Object UserName, ClientId, DefaultUser, DefaultClient, ProducerByteRate, ConsumerByteRate |
             New-DmsClientQuota -InstanceId $prod.InstanceId
@@ -39,13 +39,13 @@ Describe 'Quotas of users and clients' {
         "$($prod, $dev | Get-DmsClientQuota)" | Should -Be 'user a user a'
     }
 
-    It 'go through a CSV file as what they are: one of all clients of a user is not one of the user' {
+    It 'keep their kind in a CSV file: all clients of a user differ from the user' {
         $null = $dev | New-DmsClientQuota al -ConsumerByteRate 1
         $null = $dev | New-DmsClientQuota al -DefaultClient -ConsumerByteRate 2
         $null = $dev | New-DmsClientQuota -DefaultUser -ClientId app -ConsumerByteRate 3
         $dev | Get-DmsClientQuota | Select-Object UserName, ClientId, DefaultUser, DefaultClient, ConsumerByteRate | Export-Csv TestDrive:/quotas.csv
         $null = Import-Csv TestDrive:/quotas.csv | New-DmsClientQuota -InstanceId $prod
-        # Rows are sent at the same time, and the service lists quotas as they were made: in an order that nobody promises.
+        # Rows are sent in parallel, and the service lists quotas in the order of their creation, which is not guaranteed.
         $made = $prod | Get-DmsClientQuota | Sort-Object ConsumerByteRate
         "$made" | Should -Be 'user al user al, all clients all users, client app'
         $made.ConsumerByteRate | Should -Be 1, 2, 3
@@ -57,14 +57,14 @@ Describe 'Quotas of users and clients' {
         @(Get-Changing $service).Count | Should -Be $before
     }
 
-    It 'keep the rate that is not named, for each instance its own' {
+    It 'keep omitted rates, separately for each instance' {
         $null = $dev | New-DmsClientQuota a -ConsumerByteRate 1
         $null = $prod | New-DmsClientQuota a -ConsumerByteRate 2
         $null = $dev, $prod | Set-DmsClientQuota a -ProducerByteRate 9
         ($dev, $prod | Get-DmsClientQuota).ConsumerByteRate | Should -Be 1, 2
     }
 
-    It 'with the rates that are wished already are not sent' {
+    It 'with rates that are already as requested are not sent' {
         $made = $dev | New-DmsClientQuota a -ProducerByteRate 1 -ConsumerByteRate 2
         $before = @(Get-Changing $service).Count
         $seen = Watch-Command { $dev | Set-DmsClientQuota a -ProducerByteRate 1 -Wait; $made | Set-DmsClientQuota }
@@ -75,7 +75,7 @@ Describe 'Quotas of users and clients' {
         ($dev | Set-DmsClientQuota a -ProducerByteRate 3).TaskId | Should -Not -BeNullOrEmpty
     }
 
-    It 'that exist are taken as they are with -IfNotExists, and a warning says where their rates are others' {
+    It 'that exist are accepted with -IfNotExists, with a warning if their rates differ' {
         $null = $dev | New-DmsClientQuota a -ProducerByteRate 10 -Wait
         $before = @(Get-Changing $service).Count
         $seen = Watch-Command { $dev | New-DmsClientQuota a -ProducerByteRate 10 -IfNotExists -Wait }
@@ -88,7 +88,7 @@ Describe 'Quotas of users and clients' {
         ($prod, $dev | New-DmsClientQuota a -ProducerByteRate 10 -IfNotExists).Instance | Sort-Object | Should -Be kafka-dev, kafka-prod
     }
 
-    It 'that exist are not created again, and those that do not are not changed or removed: nothing is sent' {
+    It 'that exist are not created again, and missing ones are not changed or removed: nothing is sent' {
         $null = $dev | New-DmsClientQuota a -ProducerByteRate 1
         $before = @(Get-Changing $service).Count
         $seen = Watch-Command { $dev | New-DmsClientQuota a -ProducerByteRate 2 }
@@ -100,7 +100,7 @@ Describe 'Quotas of users and clients' {
         @(Get-Changing $service).Count | Should -Be $before
     }
 
-    It 'that are given twice with rates that differ are changed once, and the second one is an error' {
+    It 'that are given twice with different rates are changed once, and the second one is an error' {
         $null = $dev | New-DmsClientQuota a -ProducerByteRate 1 -Wait
         $before = @(Get-Changing $service).Count
         $rows = '10,', '20,', '10,', ',30' | ForEach-Object { [pscustomobject]@{ UserName = 'a'; ProducerByteRate = ($_ -split ',')[0]; ConsumerByteRate = ($_ -split ',')[1] } }
@@ -109,12 +109,12 @@ Describe 'Quotas of users and clients' {
         $seen.Errors | ForEach-Object { "$_" | Should -BeLike "-UserName cannot be 'a': the quota of user a of kafka-dev*given already*" }
         $seen.Output.ProducerByteRate | Should -Be 10
         @(Get-Changing $service).Count | Should -Be ($before + 1)
-        # In another instance they are others.
+        # In another instance they are different quotas.
         $rows = @{ I = $prod; R = 1 }, @{ I = $dev; R = 2 } | ForEach-Object { [pscustomobject]@{ DefaultClient = $true; ProducerByteRate = $_.R; InstanceId = $_.I.InstanceId } }
         ($rows | New-DmsClientQuota).ProducerByteRate | Sort-Object | Should -Be 1, 2
     }
 
-    It 'that cannot be meant are refused: <Given>' -ForEach @(
+    It 'with contradictory parameters are refused: <Given>' -ForEach @(
         @{ Given = @{ ProducerByteRate = 1 }; Says = '-UserName' }
         @{ Given = @{ UserName = 'a'; DefaultUser = $true; ProducerByteRate = 1 }; Says = '-DefaultUser' }
         @{ Given = @{ ClientId = 'a'; DefaultClient = $true; ProducerByteRate = 1 }; Says = '-DefaultClient' }
@@ -126,23 +126,23 @@ Describe 'Quotas of users and clients' {
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'need a rate' {
+    It 'require a rate' {
         $seen = Watch-Command { $dev | New-DmsClientQuota a }
         Assert-Failure $seen.Errors -Id HuaweiDms.NothingToChange -From NewDmsClientQuota -Category InvalidArgument -Says '-ConsumerByteRate'
     }
 
-    It 'are told with -WhatIf, and nothing is sent' {
+    It 'are shown with -WhatIf, and nothing is sent' {
         $dev | New-DmsClientQuota a -ProducerByteRate 1 -WhatIf
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'of an instance that is not running are an error, and of the others are created' {
+    It 'of an instance that is not running are an error, and those of the others are created' {
         $seen = Watch-Command { Get-DmsInstance kafka-legacy, kafka-dev | New-DmsClientQuota a -ProducerByteRate 1 }
         Assert-Failure $seen.Errors -Id DMS.00400026 -From NewDmsClientQuota -Category ResourceBusy
         $seen.Output.InstanceId | Should -Be $dev.InstanceId
     }
 
-    It 'of nobody are an error' {
+    It 'without a user or client are an error' {
         $seen = Watch-Command { $dev | Get-DmsClientQuota nobody }
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsClientQuota -Category ObjectNotFound -Target nobody
     }

@@ -8,17 +8,15 @@ using System.Security;
 
 namespace HuaweiDms.Pester
 {
-    /// <summary>
-    /// A host without a screen: keeps what a person would have seen, and answers questions as told beforehand; -1 presses Ctrl+C.
-    /// </summary>
+    /// <summary>A host without a screen: records what a user would see, and answers prompts as configured; -1 presses Ctrl+C.</summary>
     public sealed class RecordingHost : PSHost
     {
         private readonly RecordingInterface _ui;
 
         public RecordingHost(int[] answers) : this(answers, 0) { }
 
-        /// <param name="answers">What is answered, in turn.</param>
-        /// <param name="width">The columns of a screen for tables to be laid out on; 0 has none.</param>
+        /// <param name="answers">The answers, in order.</param>
+        /// <param name="width">The width of a screen for tables; 0 means no screen.</param>
         public RecordingHost(int[] answers, int width) { _ui = new RecordingInterface(answers, width); }
 
         public List<string> Lines { get { return _ui.Lines; } }
@@ -70,7 +68,7 @@ namespace HuaweiDms.Pester
 
         public override PSHostRawUserInterface RawUI { get { return _screen; } }
 
-        /// <summary>A question nobody thought of is a fault of the test: nobody is there to answer it.</summary>
+        /// <summary>A prompt without a configured answer is an error of the test.</summary>
         public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
         {
             Questions.Add(message);
@@ -125,7 +123,7 @@ namespace HuaweiDms.Pester
         public override void WriteProgress(long sourceId, ProgressRecord record) { Progress.Add(record); }
     }
 
-    /// <summary>As much of a screen as it takes to lay text out.</summary>
+    /// <summary>The part of a screen that is needed for layout.</summary>
     internal sealed class Screen : PSHostRawUserInterface
     {
         public Screen(int width)

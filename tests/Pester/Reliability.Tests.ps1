@@ -1,7 +1,7 @@
 BeforeDiscovery {
     $module = if ($env:HUAWEIDMS_MODULE) { $env:HUAWEIDMS_MODULE } else { "$PSScriptRoot/../../HuaweiDms.psd1" }
     Import-Module $module
-    # Every command that talks to the service, in each of its ways, whoever added it.
+    # Every command that calls the service, in each of its parameter sets, including future ones.
     $talkers = foreach ($command in Get-Command -Module HuaweiDms | Where-Object { $_.Parameters.ContainsKey('Context') -and $_.Name -notlike '*onnect-Dms' -and $_.Noun -ne 'DmsContext' }) {
         foreach ($set in $command.ParameterSets.Name) { @{ Command = $command.Name; Set = $set } }
     }
@@ -13,7 +13,7 @@ BeforeAll {
     $secret = 'Any-Pass-1'
 }
 
-Describe 'Whatever fails below, a command says so in words' {
+Describe 'If a request fails, a clear error is reported by' {
     BeforeAll {
         $service = Start-TestEmulator -Speed $Instant -Unrecorded
         Connect-TestEmulator $service -More @{ RetryCount = 0; Timeout = '00:00:20' }
@@ -46,7 +46,7 @@ Describe 'Whatever fails below, a command says so in words' {
                 "$record" | Should -Not -Match 'Exception|   at |System\.' -Because $name
                 $record.CategoryInfo.Category | Should -Not -Be 'NotSpecified' -Because $name
             }
-            # What fails in every request fails; only an answer that needs no body is none the worse for having none.
+            # A failure in every request is an error; only a response that needs no body is unaffected by an empty one.
             if ($name -notin 'cut short', 'nothing at all') { $seen.Errors.Count | Should -BeGreaterThan 0 -Because "$name was not told" }
         }
         $Reached.Of++
@@ -54,12 +54,12 @@ Describe 'Whatever fails below, a command says so in words' {
         else { Set-ItResult -Skipped -Because "this call does not come as far as the service (tests/Pester/Calls.ps1 says what one needs): $($seen.Errors)" }
     }
 
-    It 'and nearly all of them came as far as that' {
+    It 'nearly all commands above, because their calls reach the service' {
         $Reached.Count | Should -BeGreaterThan ($Reached.Of * 0.9)
     }
 }
 
-Describe 'Where several connections are meant, a command says at which it failed' {
+Describe 'With several connections, the failed one is named by' {
     BeforeAll {
         $service = Start-TestEmulator -Speed $Instant -Unrecorded
         foreach ($name in 'test', 'other') { Connect-TestEmulator $service -Name $name -More @{ RetryCount = 0; Timeout = '00:00:20' } }
@@ -84,21 +84,21 @@ Describe 'Where several connections are meant, a command says at which it failed
         foreach ($record in $seen.Errors) { "$record" | Should -Match " '(test|other)'" }
     }
 
-    It '<Command> (<Set>), and asks of which' -ForEach $talkers.Where{ (Get-Command $_.Command).Parameters.ContainsKey('WhatIf') } {
+    It '<Command> (<Set>), also in its prompts' -ForEach $talkers.Where{ (Get-Command $_.Command).Parameters.ContainsKey('WhatIf') } {
         $seen = Invoke-Session { & $command @given -Context test, other -WhatIf } -Variable @{ command = $Command; given = New-Call $Command -Set $Set }
-        # Of some there is nothing to ask: what they were given is not there, or is there already.
+        # Some commands have nothing to confirm: the given item does not exist, or already exists.
         $Asked.Of++
         if ($seen.WhatIf) { $Asked.Count++ }
         foreach ($line in $seen.WhatIf) { $line | Should -Match " in '(test|other)'" }
     }
 
-    It 'and nearly all of them came as far as that' {
+    It 'nearly all commands above, because their calls reach the service' {
         $Reached.Count | Should -BeGreaterThan ($Reached.Of * 0.9)
         $Asked.Count | Should -BeGreaterThan ($Asked.Of * 0.5)
     }
 }
 
-Describe 'Whatever a command does, Ctrl+C ends it' {
+Describe 'Ctrl+C ends' {
     BeforeAll {
         $service = Start-TestEmulator -Speed 1 -Unrecorded
         Connect-TestEmulator $service
@@ -113,7 +113,7 @@ Describe 'Whatever a command does, Ctrl+C ends it' {
         Stop-TestEmulator
     }
 
-    # No answer comes for an hour. A second is what a user may wait; a busy machine gets ten.
+    # No response arrives for an hour. A user may wait a second; a busy machine gets ten.
     It '<Command> (<Set>)' -ForEach $talkers {
         $given = New-Call $Command -Set $Set
         $fault = Add-DmsEmulatorFault $service -Action Latency -Latency 01:00:00
@@ -133,7 +133,7 @@ Describe 'Whatever a command does, Ctrl+C ends it' {
         $service.Faults.Clear()
     }
 
-    It 'and nothing comes after' {
+    It 'without a request afterwards' {
         $before = @(Get-Request $service).Count
         Start-Sleep -Milliseconds 700
         @(Get-Request $service) | Should -HaveCount $before

@@ -1,7 +1,7 @@
 BeforeAll {
     . $PSScriptRoot/Common.ps1
 
-    # A page as a person reads it: the document, and the text of each part by its heading.
+    # A page as a reader sees it: the document, and the text of each part by its heading.
     function Read-Page([string] $Path) {
         $text = [System.IO.File]::ReadAllText($Path)
         $html = [xml] ($text -replace '^<!DOCTYPE html>')
@@ -26,7 +26,7 @@ Describe 'A report' {
     AfterAll { Stop-TestEmulator }
     AfterEach { $service.Faults.Clear() }
 
-    It 'is one file, and that is what comes out' {
+    It 'is one file, which is emitted' {
         $written = $prod | Export-DmsReport $file
         $written | Should -BeOfType System.IO.FileInfo
         $written.FullName | Should -Be $file
@@ -37,7 +37,7 @@ Describe 'A report' {
         @((Get-ChildItem (Split-Path $file)).Name) -match '^prod\.html.' | Should -BeNullOrEmpty
     }
 
-    It 'tells what the other commands tell' {
+    It 'contains the data of the other commands' {
         $null = $prod | Export-DmsReport $file
         $page = Read-Page $file
         $groups = @($prod | Get-DmsConsumerLag -Summary | Sort-Object Lag -Descending)
@@ -54,7 +54,7 @@ Describe 'A report' {
         $page.Parts.Topics.InnerText | Should -BeLike '*4 topics with 18 partitions*'
     }
 
-    It 'judges after two looks' {
+    It 'shows verdicts after two readings' {
         $null = $prod | Start-DmsEmulatorConsumer fulfilment -Topic orders -MessagesPerSecond 0.2
         $null = $prod | Export-DmsReport $file -Part Lag -Sample 00:00:00.5
         $rows = @(Get-Row (Read-Page $file) 'Consumer groups')
@@ -63,7 +63,7 @@ Describe 'A report' {
         $prod | Stop-DmsEmulatorConsumer fulfilment
     }
 
-    It 'names topics that are at risk, and what nobody reads' {
+    It 'names topics at risk, and topics without readers' {
         $staging = Get-DmsInstance kafka-staging
         $null = $staging | New-DmsTopic fragile -ReplicationFactor 1 -PartitionCount 1
         $null = $staging | Export-DmsReport $file -Part Balance, Topic -Topic fragile, clicks
@@ -75,7 +75,7 @@ Describe 'A report' {
         $page.Html.DocumentElement.InnerText | Should -Not -BeLike '*orders*'
     }
 
-    It 'shows as much as asked for' {
+    It 'contains the requested amount' {
         $null = $prod | Export-DmsReport $file -Part lag, disk -Top 1 -Topic orders, payments
         $page = Read-Page $file
         $page.Parts.Keys | Sort-Object | Should -Be 'Consumer lag', Disks
@@ -84,7 +84,7 @@ Describe 'A report' {
         @(Get-Request $service)[-6..-1].Path | Should -Not -BeLike '*management/topics*'
     }
 
-    It 'is of several instances at once' {
+    It 'can cover several instances' {
         $null = Get-DmsInstance kafka-prod, kafka-dev | Export-DmsReport $file -Part Lag
         $page = Read-Page $file
         $page.Title | Should -Be 'Kafka instances'
@@ -93,7 +93,7 @@ Describe 'A report' {
         $page.Parts['Consumer lag'] | Should -HaveCount 2
     }
 
-    It 'loses nothing but what could not be read, and says so on the page and in one error' {
+    It 'omits only what could not be read, and reports it on the page and in one error' {
         $null = Add-DmsEmulatorFault $service -Path '*diskusage*' -Action Status -StatusCode 500
         $seen = Watch-Command { $prod | Export-DmsReport $file }
         $seen.Output.FullName | Should -Be $file
@@ -105,7 +105,7 @@ Describe 'A report' {
         @(Get-Row $page 'Consumer groups') | Should -HaveCount 3
     }
 
-    It 'tells of groups that could not be read beside those that could' {
+    It 'lists groups that could not be read together with the others' {
         $null = Add-DmsEmulatorFault $service -Path '*groups/billing*' -Action Status -StatusCode 429
         $seen = Watch-Command { $prod | Export-DmsReport $file -Part Lag }
         Assert-Failure $seen.Errors -Id APIGW.0308 -From ExportDmsReport -Category LimitsExceeded -Target $prod.InstanceId -Says 'lag of billing'
@@ -119,7 +119,7 @@ Describe 'A report' {
         (Read-Page $file).Parts.Keys | Should -Contain Balance
     }
 
-    It 'has an instance that is not RUNNING with what there is of it, and one error for all of it' {
+    It 'contains what is known of an instance that is not RUNNING, with one error for it' {
         $seen = Watch-Command { Get-DmsInstance kafka-prod, kafka-legacy | Export-DmsReport $file }
         Assert-Failure $seen.Errors -Id DMS.00400026 -From ExportDmsReport -Category ResourceBusy -Says 'brokers, balance', 'kafka-legacy'
         $page = Read-Page $file
@@ -127,7 +127,7 @@ Describe 'A report' {
         $page.Parts['Consumer lag'] | Should -HaveCount 2
     }
 
-    It 'leaves out an instance that is not there, and is none where there is none' {
+    It 'omits an instance that does not exist, and is not written if none exists' {
         $seen = Watch-Command { $NoSuchId, $prod.InstanceId, 'no-id', $prod.InstanceId | Export-DmsReport $file -Part Lag }
         $seen.Output | Should -HaveCount 1
         $seen.Errors | Should -HaveCount 2
@@ -140,11 +140,11 @@ Describe 'A report' {
         Test-Path $none | Should -BeFalse
     }
 
-    It 'takes a name as a name, whatever is in it' {
+    It 'treats a name as text, whatever it contains' {
         $name = '<img src=x onerror=alert(1)>'
         $strange = Start-TestEmulator -Unrecorded
         Connect-TestEmulator $strange -Name strange
-        # The service's console has rules for names; clients make groups of any name.
+        # The service's console has rules for names; clients create groups with any name.
         $answer = @{ groups = @(@{ group_id = $name; state = 'EMPTY'; lag = 3 }); total = 1 } | ConvertTo-Json -Depth 5
         $null = Add-DmsEmulatorFault $strange -Path '*/groups' -Action Status -StatusCode 200 -Body $answer -ContentType application/json
         $null = Get-DmsInstance kafka-prod -Context strange | Export-DmsReport $file -Part Lag
@@ -162,18 +162,18 @@ Describe 'The file of a report' {
     }
     AfterAll { Stop-TestEmulator }
 
-    It 'is found from where one is, and on drives of PowerShell' {
+    It 'is found relative to the current location, and on PowerShell drives' {
         Push-Location TestDrive:
         try { ($prod | Export-DmsReport here.html -Part Lag).FullName | Should -Be (Join-Path $TestDrive here.html) } finally { Pop-Location }
         ($prod | Export-DmsReport TestDrive:\there.html -Part Lag).FullName | Should -Be (Join-Path $TestDrive there.html)
     }
 
-    It 'is called as the instance in a folder' {
+    It 'has the name of the instance in a folder' {
         ($prod | Export-DmsReport "$TestDrive/new/" -Part Lag).FullName | Should -Be (Join-Path $TestDrive new kafka-prod.html)
         (Get-DmsInstance kafka-prod, kafka-dev | Export-DmsReport "$TestDrive/new" -Part Lag).Name | Should -Be kafka-report.html
     }
 
-    It 'is replaced, unless -NoClobber' {
+    It 'is replaced, unless -NoClobber is given' {
         $file = Join-Path $TestDrive kept.html
         Set-Content $file old
         $before = @(Get-Request $service).Count
@@ -185,7 +185,7 @@ Describe 'The file of a report' {
         Get-Content $file -TotalCount 1 | Should -BeLike '<!DOCTYPE html>*'
     }
 
-    It 'needs a folder to be in, which is found out before anything is read' {
+    It 'requires an existing folder, which is checked before anything is read' {
         $before = @(Get-Request $service).Count
         $seen = Watch-Command { $prod | Export-DmsReport "$TestDrive/no/such/file.html" }
         Assert-Failure $seen.Errors -Id HuaweiDms.ReportUnwritable -From ExportDmsReport -Category WriteError -Says 'no', 'such', 'cannot be written'

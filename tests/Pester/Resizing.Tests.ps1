@@ -10,7 +10,7 @@ Describe 'Resize-DmsInstance' {
     }
     AfterEach { Stop-TestEmulator }
 
-    It 'grows storage, then brokers, then changes the product, and waits until each shows' {
+    It 'increases the storage, then the brokers, then changes the product, and waits until each is visible' {
         $grown = $dev | Resize-DmsInstance -StorageSpaceGB 600 -Force -Wait -PassThru
         "$($grown.Status) $($grown.TotalStorageSpaceGB) $($grown.DiskExtensionCount)" | Should -Be 'RUNNING 600 1'
         $grown = $dev | Resize-DmsInstance -BrokerCount 4 -Force -Wait -PassThru
@@ -20,7 +20,7 @@ Describe 'Resize-DmsInstance' {
         ($dev | Get-DmsTask).Status | Should -Be 'SUCCESS', 'SUCCESS', 'SUCCESS'
     }
 
-    It 'tells with -WhatIf what an instance has and is to have, and sends nothing' {
+    It 'shows with -WhatIf the present and the requested size, and sends nothing' {
         $seen = Invoke-Session { Get-DmsInstance kafka-dev, kafka-test-01 | Resize-DmsInstance -StorageSpaceGB 900 -Wait -WhatIf }
         $seen.Errors | Should -BeNullOrEmpty
         $seen.WhatIf | Should -HaveCount 2
@@ -28,13 +28,13 @@ Describe 'Resize-DmsInstance' {
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'asks, and does nothing where the answer is no' {
+    It 'prompts, and does nothing if the answer is no' {
         $seen = Invoke-Session -Answer 2 { Get-DmsInstance kafka-dev | Resize-DmsInstance -StorageSpaceGB 900 }
         $seen.Questions | Should -HaveCount 1
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'refuses before sending what does not fit, and says what would: <Label>' -ForEach @(
+    It 'refuses an impossible size before sending, and suggests a possible one: <Label>' -ForEach @(
         @{ Label = 'less'; Name = 'kafka-dev'; With = @{ StorageSpaceGB = 200 }; Says = '-StorageSpaceGB', '600 GB' }
         @{ Label = 'too little more'; Name = 'kafka-dev'; With = @{ StorageSpaceGB = 500 }; Says = '-StorageSpaceGB', '600 GB' }
         @{ Label = 'not shared by the brokers'; Name = 'kafka-dev'; With = @{ StorageSpaceGB = 700 }; Says = '699', '702' }
@@ -52,7 +52,7 @@ Describe 'Resize-DmsInstance' {
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'tells what is there already from a mistake: <Says>' -ForEach @(
+    It 'distinguishes a size that is already reached from a mistake: <Says>' -ForEach @(
         @{ With = @{ StorageSpaceGB = 300 }; Says = '-StorageSpaceGB', 'kafka-dev has already' }
         @{ With = @{ BrokerCount = 3 }; Says = '-BrokerCount', 'kafka-dev has already' }
         @{ With = @{ ProductId = 'C6.2U4G.cluster' }; Says = '-ProductId', 'c6.4u8g.cluster' }
@@ -63,7 +63,7 @@ Describe 'Resize-DmsInstance' {
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'refuses in plain words what is no number: <Given>' -ForEach @(
+    It 'refuses an invalid number in plain words: <Given>' -ForEach @(
         @{ Given = 2000GB; Says = 'is more than it ever takes', 'the unit is in the name' }
         @{ Given = 1800, 2000; Says = @('1800, 2000 is no whole number') }
         @{ Given = 1800.5; Says = @('1800.5 is no whole number') }
@@ -74,7 +74,7 @@ Describe 'Resize-DmsInstance' {
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'waits for several at once, whatever the limit of requests, and shows one progress' {
+    It 'waits for several in parallel, whatever the limit of requests, and shows one progress' {
         $seen = Invoke-Session { Get-DmsInstance kafka-dev, kafka-staging | Resize-DmsInstance -StorageSpaceGB 1200 -Force -Wait -PassThru -ThrottleLimit 1 }
         $seen.Errors | Should -BeNullOrEmpty
         $seen.Output.Name | Should -Be kafka-dev, kafka-staging
@@ -89,13 +89,13 @@ Describe 'Resize-DmsInstance' {
         Assert-Failure $seen.Errors -Id DMS.00400026 -From ResizeDmsInstance -Category ResourceBusy -Target $dev.InstanceId -Says 'Wait-DmsInstance'
     }
 
-    It 'ends the wait at once where the change failed' {
+    It 'ends the wait immediately if the change failed' {
         $dev | Set-DmsInstance -NewName fail-later
         $seen = Watch-Command { $dev | Resize-DmsInstance -StorageSpaceGB 600 -Force -Wait }
         Assert-Failure $seen.Errors -Id HuaweiDms.WaitFailed -From ResizeDmsInstance -Category InvalidResult -Says EXTENDEDFAILED
     }
 
-    It 'costs the neighbours of one that does not exist nothing' {
+    It 'does not affect the others if one instance does not exist' {
         $seen = Watch-Command { $NoSuchId, $dev.InstanceId | Resize-DmsInstance -StorageSpaceGB 600 -Force }
         Assert-Failure $seen.Errors -Id DMS.00404022 -From ResizeDmsInstance -Category ObjectNotFound
         (Get-DmsInstance kafka-dev).Status | Should -Be EXTENDING
@@ -106,14 +106,14 @@ Describe 'Get-DmsResizeOption' {
     BeforeAll { Connect-TestEmulator (Start-TestEmulator) }
     AfterAll { Stop-TestEmulator }
 
-    It 'lists what is offered, with figures to compare' {
+    It 'lists the available products, with figures to compare' {
         $options = Get-DmsInstance kafka-dev | Get-DmsResizeOption
         $options | Should -HaveCount 5
         ($options | Where-Object MaxPartitionsPerBroker -ge 1500).ProductId | Should -Be c6.12u24g.cluster, c6.16u32g.cluster
         $options[0].Features[0].MaxTaskCount | Should -Be 10
     }
 
-    It 'finds products by pattern, and one that is not offered is an error' {
+    It 'finds products by pattern, and reports one that is not available' {
         $seen = Watch-Command { Get-DmsInstance kafka-dev | Get-DmsResizeOption c6.4*, c9.huge }
         $seen.Output.ProductId | Should -Be c6.4u8g.cluster
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsResizeOption -Category ObjectNotFound -Target c9.huge -Says 'kafka-dev'

@@ -1,5 +1,5 @@
-# What reads something of instances takes any object that is in one. Of how many objects of a kind something comes, and with
-# how many requests: '*' is any kind, and stands for the instance, which is asked once however many rows of it come.
+# Commands that read something of instances accept any object in an instance. How many objects they emit for objects of a
+# kind, and with how many requests: '*' is any kind, and stands for the instance, which is read once for all its rows.
 BeforeDiscovery {
     $Answers = @{
         'Get-DmsClientQuota'         = @{ '*' = '2/1' }
@@ -31,7 +31,7 @@ BeforeDiscovery {
             Producer = '6/13'; PartitionOffset = '6/12'; Message = '5/10'; AccessPolicy = '12/27'; TopicDiskUsage = '18/40'; Diagnosis = '6/13' }
         'Get-DmsProductCore'         = @{ '*' = '1/2'; Instance = '1/1' }
         'Get-DmsResizeOption'        = @{ '*' = '5/1' }
-        # A task of one kind is none of the other, and a quota knows its task only when it was just made.
+        # A task of one kind is not a task of the other, and a quota has a task only when it was just created.
         'Get-DmsSmartConnectTask'    = @{ '*' = '3/1'; Quota = '0/0 2 errors'; Task = '0/2 2 errors'; SmartConnectTask = '3/3' }
         'Get-DmsTag'                 = @{ '*' = '2/1' }
         'Get-DmsTask'                = @{ '*' = '6/1'; Quota = '0/0 2 errors'; Task = '2/2'; SmartConnectTask = '0/3 3 errors' }
@@ -93,8 +93,8 @@ BeforeAll {
 
 AfterAll { Stop-TestEmulator }
 
-Describe 'Rows' {
-    It 'stand for what they are about, which is read once, and beyond it for their instance: <Command>' -ForEach $Cases {
+Describe 'Rows from the pipeline' {
+    It 'select what they are about, which is read once, and otherwise their instance: <Command>' -ForEach $Cases {
         $seen = foreach ($kind in $rows.Keys) {
             $before = $service.Requests.Count
             $came = Watch-Command { $rows[$kind] | & $Command }
@@ -103,13 +103,13 @@ Describe 'Rows' {
         $seen | Should -Be @($rows.Keys | ForEach-Object { "$_ $(if ($Answer.ContainsKey($_)) { $Answer[$_] } else { $Answer['*'] })" })
     }
 
-    It 'are many: each kind has more than one, unless there is no more' {
+    It 'are many: each kind has more than one, unless no more exist' {
         $rows.Keys | Where-Object { $rows[$_].Count -lt 2 } | Should -Be Instance, Diagnosis
     }
 
-    It 'are told of for every command that takes them' -ForEach @{ Told = $Cases.Command } {
+    It 'are covered for every command that accepts them' -ForEach @{ Told = $Cases.Command } {
         $commands = Get-Command -Module HuaweiDms -Verb Get | Where-Object { $_.Parameters.ContainsKey('InstanceId') }
-        # Messages cost a request each: their own suite looks at that.
+        # Messages cost a request each: their own suite covers them.
         @($commands.Name).Where{ $_ -ne 'Get-DmsMessage' } | Sort-Object | Should -Be @($Told | Sort-Object)
     }
 }

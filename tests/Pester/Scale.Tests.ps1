@@ -15,11 +15,11 @@ Describe 'Many instances' {
     AfterAll { Stop-TestEmulator }
     AfterEach { Reset-DmsEmulator -FaultsOnly }
 
-    It '<Command> lists them side by side, in their order' -ForEach @(
+    It 'are listed by <Command> in parallel, in their order' -ForEach @(
         @{ Command = 'Get-DmsTopic' }, @{ Command = 'Get-DmsUser' }, @{ Command = 'Get-DmsConsumerGroup' }, @{ Command = 'Get-DmsTask' }, @{ Command = 'Get-DmsInstanceConfig' }
     ) {
         $alone = $fleet | ForEach-Object { & $Command -InstanceId $_ -ErrorAction SilentlyContinue }
-        # The later an instance comes, the sooner it answers.
+        # The later an instance comes, the sooner its response.
         foreach ($one in $fleet[0..2]) {
             $null = Add-DmsEmulatorFault $service -Method GET -Path "*/$($one.InstanceId)/*" -Action Latency -Latency 00:00:00.2
         }
@@ -28,7 +28,7 @@ Describe 'Many instances' {
         "$together" | Should -Be "$alone"
     }
 
-    It 'tells of one that cannot be listed at its place' {
+    It 'include one that cannot be listed, with its error at its position' {
         $lost = ($fleet | Where-Object { Get-DmsTopic -InstanceId $_ })[1]
         $null = Add-DmsEmulatorFault $service -Method GET -Path "*/$($lost.InstanceId)/topics*" -Action Status -StatusCode 403 -ErrorCode DMS.10240004
         $come = & { $fleet | Get-DmsTopic -ErrorAction Continue } 2>&1
@@ -40,14 +40,14 @@ Describe 'Many instances' {
         @($come).Count | Should -BeGreaterThan ($at + 1)
     }
 
-    It 'reads no further with -First than it has to' {
+    It 'are read with -First only as far as necessary' {
         $first = ($fleet | Get-DmsTopic)[0].InstanceId
         $seen = Measure-Request { $fleet | Where-Object InstanceId -EQ $first | ForEach-Object { $_; $fleet } | Get-DmsTopic -First 2 }
         $seen.Output | Should -HaveCount 2
         $seen.Count | Should -Be 1
     }
 
-    It 'takes -Skip and -First over all of them' {
+    It 'share -Skip and -First' {
         $all = $fleet | Get-DmsTopic
         $some = $fleet | Get-DmsTopic -Skip 3 -First 7
         "$($some.Key)$some" | Should -Be "$($all[3..9].Key)$($all[3..9])"
@@ -56,7 +56,7 @@ Describe 'Many instances' {
         $counted[0].ToString() | Should -BeLike 'Unknown*'
     }
 
-    It 'finds many names in one list, in their order, and each that is missing is an error with the one that was meant' {
+    It 'are found by name in one list, in their order, with an error and a suggestion for each missing one' {
         $names = 'kafka-test-perf', 'kafka-dev', 'kafka-de', 'KAFKA-PROD', 'nothing-like-it', 'kafka-staging'
         $seen = Measure-Request { Watch-Command { Get-DmsInstance $names } }
         $seen.Output.Output.Name | Should -Be 'kafka-test-perf', 'kafka-dev', 'kafka-prod', 'kafka-staging'
@@ -65,16 +65,16 @@ Describe 'Many instances' {
         $seen.Count | Should -Be 1
     }
 
-    It 'looks at many that are waited for with one list' {
+    It 'are waited for with one list' {
         $seen = Measure-Request { $fleet | Wait-DmsInstance -Status ($fleet.Status | Select-Object -Unique) }
         $seen.Output.InstanceId | Should -Be $fleet.InstanceId
         @($seen.Operation -eq 'ListInstances').Count | Should -BeIn 1, 2
-        # What is emitted is read whole.
+        # What is emitted is read in full.
         @($seen.Operation -eq 'ShowInstance').Count | Should -Be $fleet.Count
     }
 }
 
-Describe 'Many things in an instance' {
+Describe 'Many items in an instance' {
     BeforeAll {
         $service = Start-TestEmulator -Speed $Instant -Unrecorded
         Connect-TestEmulator $service
@@ -82,17 +82,17 @@ Describe 'Many things in an instance' {
     }
     AfterAll { Stop-TestEmulator }
 
-    It 'shows how far the reading of a configuration is' {
+    It 'show progress while a configuration is read' {
         $seen = Invoke-Session { $null = Get-DmsInstance kafka-prod | Compare-DmsConfiguration -Configuration (Get-DmsInstance kafka-prod | Export-DmsConfiguration -PassThru) }
         $seen.Progress.StatusDescription -match '^permissions of 2 of \d+ topics' | Should -Not -BeNullOrEmpty
         $seen.Progress[-1].RecordType | Should -Be 'Completed'
     }
 
-    It 'proposes a topic beyond the first 500 by what is typed of it' {
+    It 'complete a topic beyond the first 500 from the typed text' {
         1..510 | ForEach-Object { [pscustomobject]@{ Topic = "many-{0:000}" -f $_; InstanceId = $id } } |
             New-DmsTopic -PartitionCount 1 -ReplicationFactor 1 -ThrottleLimit 64 | Out-Null
         $line = "Get-DmsTopic -InstanceId $id -Name many-509"
-        # What does not come in time serves the next press.
+        # A result that arrives too late is used for the next completion.
         foreach ($press in 1..20) {
             $proposed = @((TabExpansion2 $line $line.Length).CompletionMatches.CompletionText)
             if ($proposed) { break }

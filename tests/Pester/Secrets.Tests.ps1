@@ -1,7 +1,7 @@
 BeforeDiscovery {
     $module = if ($env:HUAWEIDMS_MODULE) { $env:HUAWEIDMS_MODULE } else { "$PSScriptRoot/../../HuaweiDms.psd1" }
     Import-Module $module
-    # Every parameter of every command that takes a secret, whoever added it.
+    # Every parameter of every command that takes a secret, including future ones.
     $takers = foreach ($command in Get-Command -Module HuaweiDms) {
         foreach ($parameter in $command.Parameters.Values.Where{ $_.ParameterType -match 'SecureString|PSCredential' }) {
             foreach ($set in $parameter.ParameterSets.Keys) { @{ Command = $command.Name; Parameter = $parameter.Name; Set = $set } }
@@ -13,7 +13,7 @@ BeforeAll {
     . $PSScriptRoot/Common.ps1
     . $PSScriptRoot/Calls.ps1
 
-    # Each is wrong on purpose or right by agreement, and must come out nowhere.
+    # Each is deliberately wrong or a test secret, and must not appear anywhere.
     $Canary = @{
         SecretKey = 'Canary-Secret-Key-7391'
         SecurityToken = 'Canary-Security-Token-7392'
@@ -26,7 +26,7 @@ BeforeAll {
         RedisPassword = 'Canary-Redis-7399'
     }
 
-    # Everything a script says in every stream, in $Error, in a transcript, and what the objects show when looked into.
+    # Everything a script writes in every stream, in $Error, in a transcript, and what the objects contain.
     function Get-EverythingSaid([scriptblock] $Script) {
         $transcript = Join-Path $TestDrive "$([guid]::NewGuid()).txt"
         $Error.Clear()
@@ -42,12 +42,12 @@ BeforeAll {
             [System.Management.Automation.PSSerializer]::Serialize(@($said.Output), 3)
             Get-Content $transcript -Raw
         )
-        # The script itself is in the records of errors; it takes its secrets from variables.
+        # The script itself is in the error records; it takes its secrets from variables.
         $seen -join "`n"
     }
 }
 
-Describe 'No secret comes out of any command that takes one' {
+Describe 'No secret is revealed by a command that takes one' {
     BeforeAll {
         $record = Join-Path $TestDrive 'exchanges.jsonl'
         $service = Start-DmsEmulator -Speed $Instant -RecordPath $record
@@ -75,15 +75,15 @@ Describe 'No secret comes out of any command that takes one' {
             if ($Command -eq 'Connect-Dms') { Get-DmsInstance -First 1 -Verbose -Debug }
         }
         $log = @(Get-Request $service)
-        # What a proxy is told does not come as far as the service.
+        # What a proxy receives does not reach the service.
         if ($Parameter -ne 'ProxyCredential') { $log.Count | Should -BeGreaterThan $before -Because "the secret has to be sent for this to show anything: $($Error -join ' | ')" }
         foreach ($text in $said, ($log | Format-List * -Force | Out-String -Width 500)) { $text.Contains($Canary.AccessPassword) | Should -BeFalse }
-        # What the fault says is no secret of a request.
+        # What the fault says is not a secret of a request.
         Get-Content $record | Where-Object { $_.Contains($Canary.AccessPassword) -and -not $_.Contains('You sent') } | Should -HaveCount 0
     }
 }
 
-Describe 'No secret comes out' {
+Describe 'No secret is revealed' {
     BeforeAll {
         $service = Start-TestEmulator -More @{ AccessKey = 'CANARYACCESSKEY00001'; SecretKey = $Canary.SecretKey }
         $where = @{ Endpoint = $service.Endpoint; ProjectId = $service.ProjectId; RetryCount = 0 }
@@ -91,7 +91,7 @@ Describe 'No secret comes out' {
     AfterEach { Get-DmsContext | Disconnect-Dms }
     AfterAll { Stop-TestEmulator }
 
-    It 'of <Label>, when all is well and when it is not' -ForEach @(
+    It 'by <Label>, on success and on failure' -ForEach @(
         @{ Label = 'access key and secret key'; Who = { @{ AccessKey = 'CANARYACCESSKEY00001'; SecretKey = New-Secure $Canary.SecretKey } } }
         @{ Label = 'a secret key as text'; Who = { @{ AccessKey = 'CANARYACCESSKEY00001'; SecretKey = $Canary.SecretKey } } }
         @{ Label = 'a wrong secret key'; Who = { @{ AccessKey = 'CANARYACCESSKEY00001'; SecretKey = $Canary.IamPassword } } }
@@ -113,7 +113,7 @@ Describe 'No secret comes out' {
         foreach ($secret in $Canary.Values) { $said.Contains($secret) | Should -BeFalse -Because "$secret must not be said" }
     }
 
-    It 'of -AccessCredential and -ManagerCredential: <Label>' -ForEach @(
+    It 'by -AccessCredential and -ManagerCredential: <Label>' -ForEach @(
         @{ Label = 'accepted'; Version = 'V2' }
         @{ Label = 'for v1.0'; Version = 'V1' }
         @{ Label = 'refused'; Version = 'V2'; Fault = @{ Action = 'Status'; StatusCode = 400 } }
@@ -134,7 +134,7 @@ Describe 'No secret comes out' {
         $said.Contains($Canary.AccessPassword) | Should -BeFalse
     }
 
-    It 'of a Smart Connect task: <Label>' -ForEach @(
+    It 'by a Smart Connect task: <Label>' -ForEach @(
         @{ Label = 'accepted' }
         @{ Label = 'refused'; Fault = @{ Action = 'Status'; StatusCode = 400 } }
         @{ Label = 'lost'; Fault = @{ Action = 'Reset' } }
@@ -168,13 +168,13 @@ Describe 'No secret comes out' {
         $service.Requests | Out-String -Width 500 | Should -Not -BeLike '*Canary-*'
     }
 
-    It 'of a password that breaks a rule' {
+    It 'by a password that breaks a rule' {
         Connect-Dms @where -AccessKey CANARYACCESSKEY00001 -SecretKey $Canary.SecretKey
         $login = New-Login app-user 'canarycanary'
         (Get-EverythingSaid { New-DmsInstance kafka-weak @Ordinary -AccessCredential $login -Force -Verbose -Debug }).Contains('canarycanary') | Should -BeFalse
     }
 
-    It 'of users: <Label>' -ForEach @(
+    It 'by users: <Label>' -ForEach @(
         @{ Label = 'accepted'; Password = 'Canary-User-7396' }
         @{ Label = 'refused here'; Password = 'canaryuser' }
         @{ Label = 'refused there'; Password = 'Canary-User-7397'; Fault = @{ Action = 'Status'; StatusCode = 400 } }
@@ -201,7 +201,7 @@ Describe 'No secret comes out' {
         $text | Should -BeLike '*"password":"[*][*]*'
     }
 
-    It 'out of a profile file that is broken' {
+    It 'by an invalid profile file' {
         $file = Join-Path $TestDrive 'credentials'
         Set-Content $file "[basic]`nak = someone`n$($Canary.SecretKey)"
         $before = $env:HUAWEICLOUD_SDK_CREDENTIALS_FILE
@@ -213,7 +213,7 @@ Describe 'No secret comes out' {
         } finally { $env:HUAWEICLOUD_SDK_CREDENTIALS_FILE = $before }
     }
 
-    It 'from the objects that lead to it' {
+    It 'by the objects that contain it' {
         Connect-Dms @where -AccessKey CANARYACCESSKEY00001 -SecretKey $Canary.SecretKey
         $context = Get-DmsContext
         $text = ($context | Format-Custom * -Force | Out-String) + ($context | ConvertTo-Json -Depth 10) + ($context | Get-Member -Force | Out-String) + ($context | ConvertTo-Csv | Out-String)
@@ -222,11 +222,11 @@ Describe 'No secret comes out' {
     }
 }
 
-Describe 'Secrets are taken as they come' {
+Describe 'Secrets are accepted unchanged' {
     BeforeAll { $service = Start-TestEmulator -More @{ SecretKey = 'with = and "quotes" and ü' } }
     AfterAll { Stop-TestEmulator }
 
-    It 'whatever characters they have' {
+    It 'with any characters' {
         Connect-TestEmulator $service
         Get-DmsInstance -First 1 | Should -HaveCount 1
     }

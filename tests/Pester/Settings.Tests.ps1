@@ -2,7 +2,7 @@ BeforeAll {
     . $PSScriptRoot/Common.ps1
     $Good = New-Secure 'Better-Pass-1'
 
-    # A fresh service for a test, and its instances by name.
+    # A new service for a test, and its instances by name.
     function Start-SettingsService {
         $script:Service = Start-TestEmulator
         Connect-TestEmulator $Service
@@ -15,7 +15,7 @@ Describe 'Get-DmsInstanceConfig' {
     BeforeAll { Start-SettingsService }
     AfterAll { Stop-TestEmulator }
 
-    It 'lists every setting with real types, its instance and its connection' {
+    It 'lists every setting with typed values, its instance and its connection' {
         $configs = Find kafka-dev | Get-DmsInstanceConfig
         $configs | Should -HaveCount 13
         $hours = $configs | Where-Object Name -EQ log.retention.hours
@@ -27,7 +27,7 @@ Describe 'Get-DmsInstanceConfig' {
         $configs.Context | Sort-Object -Unique | Should -Be test
     }
 
-    It 'finds by name, by wildcard, and says which name does not exist' {
+    It 'finds by name, by wildcard, and reports a name that does not exist' {
         (Find kafka-dev | Get-DmsInstanceConfig -Name '*retention*').Name | Should -Be 'log.retention.hours', 'offsets.retention.minutes'
         (Find kafka-dev | Get-DmsInstanceConfig -First 2).Name | Should -Be 'min.insync.replicas', 'message.max.bytes'
         $seen = Watch-Command { Find kafka-dev | Get-DmsInstanceConfig -Name no.such, num.partitions }
@@ -35,12 +35,12 @@ Describe 'Get-DmsInstanceConfig' {
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsInstanceConfig -Category ObjectNotFound -Target no.such
     }
 
-    It 'has a table of 80 columns that shows values and what they may be' {
+    It 'has a table of 80 columns that shows values and accepted values' {
         $text = (Find kafka-dev | Get-DmsInstanceConfig | Out-String -Width 80)
         foreach ($part in 'log.retention.hours', '72', '1~168', 'Requires', 'Restart') { $text | Should -BeLike "*$part*" }
     }
 
-    It 'completes names, and values where there are only a few' {
+    It 'completes names, and values if there are only a few' {
         $id = (Find kafka-dev).InstanceId
         (Complete "Get-DmsInstanceConfig $id -Name log").CompletionText | Should -Be log.retention.hours
         (Complete 'Get-DmsInstanceConfig -Name num').CompletionText | Should -Be num.partitions
@@ -52,7 +52,7 @@ Describe 'Set-DmsInstanceConfig' {
     BeforeEach { Start-SettingsService }
     AfterEach { Stop-TestEmulator }
 
-    It 'changes several with one request, warns of the restart, and the change is seen' {
+    It 'changes several with one request, warns of the restart, and the change is visible' {
         $dev = Find kafka-dev
         $seen = Watch-Command { $dev | Set-DmsInstanceConfig -Config @{ 'log.retention.hours' = 66; 'auto.create.groups.enable' = $false } -Wait }
         $seen.Errors | Should -BeNullOrEmpty
@@ -76,14 +76,14 @@ Describe 'Set-DmsInstanceConfig' {
         "$($seen.Warnings)" | Should -BeLike '*kafka-dev*Restart-DmsInstance*log.retention.hours*'
     }
 
-    It 'does not warn where nothing needs a restart' {
+    It 'does not warn if nothing needs a restart' {
         $seen = Watch-Command { Find kafka-dev | Set-DmsInstanceConfig -Name max.connections.per.ip -Value 2000 }
         $seen.Warnings | Should -BeNullOrEmpty
         $seen.Output.RequiresRestart | Should -BeFalse
         (Find kafka-dev | Get-DmsTask -TaskId $seen.Output.TaskId).Name | Should -Be kafkaConfigModify
     }
 
-    It 'sends nothing to an instance for which a value is bad, and has an error for each' {
+    It 'sends nothing to an instance with a bad value, and reports each' {
         $dev = Find kafka-dev
         $seen = Watch-Command { $dev | Set-DmsInstanceConfig -Config ([ordered]@{ 'log.retention.hours' = 169; 'min.insync.replicas' = 'x'; 'no.such' = 1; 'num.partitions' = 5 }) }
         $seen.Errors | Should -HaveCount 3
@@ -101,13 +101,13 @@ Describe 'Set-DmsInstanceConfig' {
         Get-Changing $Service | Should -BeNullOrEmpty
     }
 
-    It 'says under -WhatIf what would change in which instance, and sends nothing' {
+    It 'shows with -WhatIf what would change in which instance, and sends nothing' {
         $seen = Invoke-Session { Connect-Dms -Emulator; Get-DmsInstance kafka-dev, kafka-test-01 | Set-DmsInstanceConfig -Config @{ 'num.partitions' = 6 } -WhatIf; Disconnect-Dms }
         $seen.WhatIf | Should -HaveCount 2
         $seen.WhatIf[0] | Should -BeLike '*num.partitions 3 -> 6 (needs a restart)*kafka-dev*'
     }
 
-    It 'takes what another instance has, and gathers it into one request' {
+    It 'accepts the settings of another instance, and combines them in one request' {
         $null = Find kafka-dev | Set-DmsInstanceConfig -Config @{ 'num.partitions' = 6; 'max.connections.per.ip' = 2000 } -WarningAction Ignore
         $lines = Find kafka-dev | Get-DmsInstanceConfig | Where-Object { -not $_.IsDefault } | ForEach-Object { "$((Find kafka-test-01).InstanceId),$($_.Name),$($_.Value)" }
         Set-Content "$TestDrive/c.csv" (@('InstanceId,Name,Value') + $lines)
@@ -117,20 +117,20 @@ Describe 'Set-DmsInstanceConfig' {
         (Find kafka-test-01 | Get-DmsInstanceConfig -Name num.partitions).Value | Should -Be 6
     }
 
-    It 'is told what to do when the state does not allow it, and neighbours are changed all the same' {
+    It 'reports what to do if the state does not allow it, and changes the others' {
         $seen = Watch-Command { Find kafka-legacy, kafka-dev | Set-DmsInstanceConfig -Name min.insync.replicas -Value 2 }
         Assert-Failure $seen.Errors -Id DMS.00400026 -From SetDmsInstanceConfig -Category ResourceBusy -Target (Find kafka-legacy).InstanceId -Says 'Wait-DmsInstance'
         $seen.Output.InstanceId | Should -Be (Find kafka-dev).InstanceId
     }
 
-    It 'takes what it is to do as the first argument behind a pipeline' {
+    It 'accepts the settings as the first argument after a pipeline' {
         (Find kafka-dev | Get-DmsInstanceConfig num*).Name | Should -Be num.partitions
         (Find kafka-dev | Set-DmsInstanceConfig @{ 'min.insync.replicas' = 2 }).Changes.NewValue | Should -Be 2
         (Find kafka-dev | Enable-DmsAccessMode PrivatePlain).AccessMode | Should -Be PrivatePlain
         (Find kafka-prod | Reset-DmsInstancePassword $Good -Force -PassThru).Name | Should -Be kafka-prod
     }
 
-    It 'has an error for an instance that does not exist' {
+    It 'reports an instance that does not exist' {
         $seen = Watch-Command { Set-DmsInstanceConfig $NoSuchId -Name min.insync.replicas -Value 2 }
         Assert-Failure $seen.Errors -Id DMS.00404022 -From SetDmsInstanceConfig -Category ObjectNotFound -Target $NoSuchId
     }
@@ -140,26 +140,26 @@ Describe 'Update-DmsInstance' {
     BeforeEach { Start-SettingsService }
     AfterEach { Stop-TestEmulator }
 
-    It 'upgrades at once and waits through UPGRADING' {
+    It 'upgrades immediately and waits through UPGRADING' {
         $result = Find kafka-dev | Update-DmsInstance -Force -Wait
         $result.Status | Should -Be RUNNING
         (Find kafka-dev | Get-DmsTask -TaskId $result.TaskId).Status | Should -Be SUCCESS
     }
 
-    It 'shows UPGRADING meanwhile, where nothing else can be done' {
+    It 'shows UPGRADING meanwhile, when nothing else is possible' {
         $null = Find kafka-dev | Update-DmsInstance -Force
         (Find kafka-dev).Status | Should -Be UPGRADING
         $seen = Watch-Command { Find kafka-dev | Update-DmsInstance -Force }
         Assert-Failure $seen.Errors -Id DMS.00400052 -From UpdateDmsInstance -Category ResourceBusy -Target (Find kafka-dev).InstanceId
     }
 
-    It 'has nothing left to do the second time, and says that' {
+    It 'reports the second time that nothing is left to do' {
         $null = Find kafka-dev | Update-DmsInstance -Force -Wait
         $seen = Watch-Command { Find kafka-dev | Update-DmsInstance -Force }
         Assert-Failure $seen.Errors -Id DMS.00400053 -From UpdateDmsInstance -Category InvalidArgument -Says 'latest kernel already'
     }
 
-    It 'schedules' {
+    It 'schedules an upgrade' {
         $at = [datetimeoffset]::UtcNow.AddHours(3)
         $result = Find kafka-dev | Update-DmsInstance -At $at -Force
         $result.ScheduledAt | Should -Be $at
@@ -175,10 +175,11 @@ Describe 'Update-DmsInstance' {
         $more = & $More
         $seen = Watch-Command { Find kafka-dev | Update-DmsInstance -Force @more }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From UpdateDmsInstance -Category InvalidArgument -Says $Says
+        "$($seen.Errors[0])" | Should -Not -Match '\dT\d'
         Get-Changing $Service | Should -BeNullOrEmpty
     }
 
-    It 'asks, and does nothing when the answer is no' {
+    It 'prompts, and does nothing if the answer is no' {
         $seen = Invoke-Session { Connect-Dms -Emulator; Get-DmsInstance kafka-dev | Update-DmsInstance; (Get-DmsInstance kafka-dev).Status; Disconnect-Dms } -Answer 2
         $seen.Questions | Should -HaveCount 1
         $seen.Output | Should -Be RUNNING
@@ -189,7 +190,7 @@ Describe 'Reset-DmsInstancePassword' {
     BeforeEach { Start-SettingsService }
     AfterEach { Stop-TestEmulator }
 
-    It 'sends the new password, and shows it nowhere' {
+    It 'sends the new password, and does not show it' {
         $seen = Watch-Command { Find kafka-prod | Reset-DmsInstancePassword -NewPassword $Good -Force -PassThru -Verbose }
         $seen.Errors | Should -BeNullOrEmpty
         $seen.Output[-1].Name | Should -Be kafka-prod
@@ -197,7 +198,7 @@ Describe 'Reset-DmsInstancePassword' {
         @(Get-Changing $Service)[0].Operation | Should -Be ResetPassword
     }
 
-    It 'takes the credential of the SASL user, and nobody else''s' {
+    It 'accepts only the credential of the SASL user' {
         $seen = Watch-Command {
             Find kafka-prod | Reset-DmsInstancePassword -Credential (New-Login app-user 'Better-Pass-1') -Force
             Find kafka-prod | Reset-DmsInstancePassword -Credential (New-Login other 'Better-Pass-1') -Force
@@ -213,14 +214,14 @@ Describe 'Reset-DmsInstancePassword' {
         Get-Changing $Service | Should -BeNullOrEmpty
     }
 
-    It 'takes the text that a pipeline has, and shows it nowhere' {
+    It 'accepts text from a pipeline, and does not show it' {
         $seen = Watch-Command { Find kafka-prod | Reset-DmsInstancePassword -NewPassword 'Better-Pass-1' -Force -PassThru -Verbose }
         $seen.Errors | Should -BeNullOrEmpty
         $seen.Verbose + $seen.Output | Out-String | Should -Not -BeLike '*Better-Pass*'
         @(Get-Changing $Service)[0].Operation | Should -Be ResetPassword
     }
 
-    It 'fails where SASL is off, with what to do' {
+    It 'fails if SASL is off, with what to do' {
         $seen = Watch-Command { Find kafka-dev | Reset-DmsInstancePassword -NewPassword $Good -Force }
         Assert-Failure $seen.Errors -Id DMS.00400971 -From ResetDmsInstancePassword -Category InvalidArgument -Target (Find kafka-dev).InstanceId -Says 'SSL'
     }
@@ -231,18 +232,18 @@ Describe 'Reset-DmsInstancePassword' {
     }
 }
 
-Describe 'Automatic topics' {
+Describe 'Automatic topic creation' {
     BeforeEach { Start-SettingsService }
     AfterEach { Stop-TestEmulator }
 
-    It 'are turned on and off, waiting for the task' {
+    It 'is turned on and off, and the task is waited for' {
         (Find kafka-test-01 | Enable-DmsAutoTopic -Wait -PassThru).AutoTopicEnabled | Should -BeTrue
         @(Find kafka-test-01 | Get-DmsTask)[0].Status | Should -Be SUCCESS
         (Find kafka-test-01 | Disable-DmsAutoTopic -PassThru).AutoTopicEnabled | Should -BeFalse
         Find kafka-test-01 | Enable-DmsAutoTopic | Should -BeNullOrEmpty
     }
 
-    It 'are not turned in the wrong state' {
+    It 'is not changed in the wrong state' {
         $seen = Watch-Command { Find kafka-legacy | Disable-DmsAutoTopic }
         Assert-Failure $seen.Errors -Id DMS.00400026 -From DisableDmsAutoTopic -Category ResourceBusy -Target (Find kafka-legacy).InstanceId
     }
@@ -252,7 +253,7 @@ Describe 'Access modes' {
     BeforeEach { Start-SettingsService }
     AfterEach { Stop-TestEmulator }
 
-    It 'are turned on first and off afterwards' {
+    It 'are turned on and off' {
         $on = Find kafka-dev | Enable-DmsAccessMode -AccessMode PrivateSaslSsl -Credential (New-Login app-user 'Better-Pass-1') -SaslMechanism PLAIN -Wait
         $on.Enabled, $on.AccessMode | Should -Be $true, 'PrivateSaslSsl'
         $off = Find kafka-dev | Disable-DmsAccessMode -AccessMode PrivatePlain -Force -Wait
@@ -260,19 +261,19 @@ Describe 'Access modes' {
         ((Find kafka-dev).AccessModes | Where-Object Enabled).Name | Should -Be PrivateSaslSsl
     }
 
-    It 'never all go off' {
+    It 'cannot all be turned off' {
         $seen = Watch-Command { Find kafka-dev | Disable-DmsAccessMode -AccessMode PrivatePlain -Force }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From DisableDmsAccessMode -Category InvalidArgument -Says 'only mode', 'Enable-DmsAccessMode'
         Get-Changing $Service | Should -BeNullOrEmpty
     }
 
-    It 'never all go off inside the VPC, though there is one outside' {
+    It 'cannot all be turned off inside the VPC, although one outside is on' {
         $seen = Watch-Command { Find kafka-prod | Disable-DmsAccessMode -AccessMode PrivateSaslSsl -Force }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From DisableDmsAccessMode -Category InvalidArgument -Says 'inside the VPC', 'Enable-DmsAccessMode'
         Get-Changing $Service | Should -BeNullOrEmpty
     }
 
-    It 'are refused where they cannot be: <Mode> of <Name>' -ForEach @(
+    It 'are refused if impossible: <Mode> of <Name>' -ForEach @(
         @{ Name = 'kafka-prod'; Mode = 'PrivateSaslPlaintext'; Says = 'PrivateSaslSsl is on', 'Disable-DmsAccessMode' }
         @{ Name = 'kafka-dev'; Mode = 'PublicPlain'; Says = @('no public access') }
     ) {
@@ -281,29 +282,29 @@ Describe 'Access modes' {
         Get-Changing $Service | Should -BeNullOrEmpty
     }
 
-    It 'warn of a login that does not count' {
+    It 'warn of a credential that is ignored' {
         $login = New-Login app-user 'Better-Pass-1'
         (Watch-Command { Find kafka-prod | Enable-DmsAccessMode -AccessMode PrivateSaslSsl -Credential $login }).Warnings | Should -BeLike '*stays app-user*'
         (Watch-Command { Find kafka-dev | Enable-DmsAccessMode -AccessMode PrivatePlain -Credential $login }).Warnings | Should -BeLike '*has no user*'
     }
 
-    It 'need a login the first time SASL is turned on' {
+    It 'require a credential when SASL is first turned on' {
         $seen = Watch-Command { Find kafka-dev | Enable-DmsAccessMode -AccessMode PrivateSaslSsl }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From EnableDmsAccessMode -Category InvalidArgument -Says '-Credential'
         Get-Changing $Service | Should -BeNullOrEmpty
     }
 
-    It 'are not turned in the wrong state' {
+    It 'are not changed in the wrong state' {
         $seen = Watch-Command { Find kafka-legacy | Enable-DmsAccessMode -AccessMode PrivateSaslSsl -Credential (New-Login app-user 'Better-Pass-1') }
         Assert-Failure $seen.Errors -Id DMS.00400026 -From EnableDmsAccessMode -Category ResourceBusy -Target (Find kafka-legacy).InstanceId
     }
 }
 
-Describe 'What is as wished already' {
+Describe 'A change that is already as requested' {
     BeforeEach { Start-SettingsService }
     AfterEach { Stop-TestEmulator }
 
-    It 'is told, and not sent: an access mode' {
+    It 'is reported, and not sent: an access mode' {
         $seen = Watch-Command { Find kafka-dev | Enable-DmsAccessMode privateplain -Wait -Verbose }
         $seen.Output.AccessMode, $seen.Output.Enabled, $seen.Output.TaskId | Should -Be PrivatePlain, $true, $null
         $seen.Output.Instance | Should -Be kafka-dev
@@ -314,7 +315,7 @@ Describe 'What is as wished already' {
         Get-Changing $Service | Should -BeNullOrEmpty
     }
 
-    It 'is told, and not sent: an address for other VPCs' {
+    It 'is reported, and not sent: a cross-VPC address' {
         $dev = Find kafka-dev
         $first = $dev.CrossVpcAddresses[0]
         $results = $dev | Set-DmsCrossVpcAddress @{ $first.ListenerIp = $first.AdvertisedIp }
@@ -329,7 +330,7 @@ Describe 'Set-DmsCrossVpcAddress' {
     BeforeEach { Start-SettingsService }
     AfterEach { Stop-TestEmulator }
 
-    It 'changes one listener, keeps the others, and has a result for each' {
+    It 'changes one listener, keeps the others, and emits a result for each' {
         $dev = Find kafka-dev
         $first = $dev.CrossVpcAddresses[0].ListenerIp
         $results = $dev | Set-DmsCrossVpcAddress -Address @{ $first = '10.1.0.4' }
@@ -338,7 +339,7 @@ Describe 'Set-DmsCrossVpcAddress' {
         (Find kafka-dev).CrossVpcAddresses.AdvertisedIp | Should -Be (@('10.1.0.4') + $dev.CrossVpcAddresses[1, 2].ListenerIp)
     }
 
-    It 'refuses a listener that is none' {
+    It 'refuses an unknown listener' {
         $seen = Watch-Command { Find kafka-dev | Set-DmsCrossVpcAddress -Address @{ '1.2.3.4' = '10.1.0.4' } }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsCrossVpcAddress -Category InvalidArgument -Target 1.2.3.4 -Says '192.168.'
         $dev = Find kafka-dev

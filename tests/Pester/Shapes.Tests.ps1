@@ -1,6 +1,6 @@
 BeforeAll { . $PSScriptRoot/Common.ps1 }
 
-# What comes by the pipeline has come a long way sometimes: through a job, a file, Select-Object. It stays what it was.
+# Pipeline input may have passed through a job, a file or Select-Object. It must keep its meaning.
 BeforeDiscovery {
     $shapes = @(
         @{ Shape = 'as it is'; Through = { $input } }
@@ -15,7 +15,7 @@ BeforeDiscovery {
     )
 }
 
-Describe 'What comes by the pipeline' {
+Describe 'Pipeline input' {
     BeforeAll {
         $service = Start-TestEmulator -Unrecorded
         Connect-TestEmulator $service
@@ -59,7 +59,7 @@ Describe 'What comes by the pipeline' {
     }
     AfterAll { Stop-TestEmulator }
 
-    It 'costs an instance nothing where it is something in it: <Shape>' -ForEach $shapes {
+    It 'that is something in an instance does not harm the instance: <Shape>' -ForEach $shapes {
         $given = @($things | & $Through)
         $given.Count | Should -BeGreaterThan 3
         foreach ($command in $losing.Keys) {
@@ -75,7 +75,7 @@ Describe 'What comes by the pipeline' {
         @(Get-Changing $service) | Should -HaveCount $made
     }
 
-    It 'goes on standing for the instance where it is one: <Shape>' -ForEach $shapes {
+    It 'that is an instance still selects that instance: <Shape>' -ForEach $shapes {
         $given = $prod | & $Through
         foreach ($command in 'Remove-DmsInstance', 'Restart-DmsInstance', 'Update-DmsInstance', 'Disable-DmsAutoTopic') {
             $seen = Invoke-Session { $given | & $command -WhatIf } -Variable @{ given = $given; command = $command }
@@ -86,7 +86,7 @@ Describe 'What comes by the pipeline' {
         (Get-DmsTopic orders -InstanceId $given).InstanceId | Should -Be $prod.InstanceId
     }
 
-    It 'is an instance that the connection has not seen yet, where the service calls it so' {
+    It 'is an instance that the connection has not read yet, if the service confirms its name' {
         Connect-TestEmulator $service -Name fresh
         $rows = [pscustomobject]@{ InstanceId = $prod.InstanceId; Name = 'KAFKA-prod'; Lag = 0 }, [pscustomobject]@{ InstanceId = $prod.InstanceId; Name = 'orders' },
             [pscustomobject]@{ InstanceId = $prod.InstanceId; Lag = 0 }
@@ -96,7 +96,7 @@ Describe 'What comes by the pipeline' {
         "$($seen.Errors[0])" | Should -BeLike "*is about 'orders'*is called 'kafka-prod'*"
     }
 
-    It 'names the thing beside its instance, where that is what a command is about' {
+    It 'names the object together with its instance, if a command is about that object' {
         $null = $prod | Add-DmsTag -Key shape -Value any
         $tag = $prod | Get-DmsTag shape | ConvertTo-Csv | ConvertFrom-Csv
         (Invoke-Session { $tag | Remove-DmsTag -WhatIf } -Variable @{ tag = $tag }).WhatIf | Should -BeLike '*shape*'
@@ -104,7 +104,7 @@ Describe 'What comes by the pipeline' {
         (Invoke-Session { $row | Set-DmsInstanceConfig -WhatIf } -Variable @{ row = $row }).WhatIf | Should -BeLike '*log.retention.hours*'
     }
 
-    It 'is no topic where it is a group or a user of that name: <Shape>' -ForEach ($shapes | Where-Object Shape -NotMatch 'of Name and|and Clixml') {
+    It 'is not a topic if it is a group or a user with that name: <Shape>' -ForEach ($shapes | Where-Object Shape -NotMatch 'of Name and|and Clixml') {
         foreach ($item in ($prod | Get-DmsConsumerGroup orders), ($prod | Get-DmsUser orders)) {
             $given = $item | & $Through
             $seen = Watch-Command { $given | Remove-DmsTopic -Force }
@@ -113,7 +113,7 @@ Describe 'What comes by the pipeline' {
         $prod | Get-DmsTopic orders | Should -Not -BeNullOrEmpty
     }
 
-    It 'is in a job what it was outside' {
+    It 'has the same meaning in a job' {
         $copy = $prod | Start-Job { $input } | Receive-Job -Wait -AutoRemoveJob
         $copy.PSObject.TypeNames[0] | Should -Be 'Deserialized.HuaweiDms.Instance'
         foreach ($create in 'New-DmsTopic', 'New-DmsConsumerGroup') {
@@ -130,12 +130,12 @@ Describe 'A mock with a filter' {
         $service = Start-TestEmulator -Unrecorded
         Connect-TestEmulator $service
         $dev = Get-DmsInstance kafka-dev
-        # Not $id: -Id is another name for -InstanceId, and Pester gives the filter both.
+        # Not $id: -Id is an alias of -InstanceId, and Pester passes both to the filter.
         $known = $dev.InstanceId
     }
     AfterAll { Stop-TestEmulator }
 
-    It 'takes the place of <Command> where { <Filter> }' -ForEach @(
+    It 'replaces <Command> for { <Filter> }' -ForEach @(
         @{ Command = 'Remove-DmsInstance'; Filter = { $InstanceId -contains $known }; Script = { Remove-DmsInstance $dev -Force } }
         @{ Command = 'Remove-DmsInstance'; Filter = { $InstanceId -eq $known.ToUpperInvariant() }; Script = { $dev | Remove-DmsInstance -Force } }
         @{ Command = 'Remove-DmsInstance'; Filter = { $Context -eq 'TEST' }; Script = { Remove-DmsInstance $known -Context test -Force } }

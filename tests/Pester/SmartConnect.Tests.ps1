@@ -14,7 +14,7 @@ Describe 'Smart Connect of an instance' {
     BeforeEach { $service = Start-TestEmulator; Connect-TestEmulator $service }
     AfterEach { Stop-TestEmulator }
 
-    It 'is turned on and off, and waited for until the instance shows it' {
+    It 'is turned on and off, and -Wait waits until the instance shows it' {
         $on = Get-DmsInstance kafka-dev | Enable-DmsSmartConnect -NodeCount 3 -Force -Wait
         $on.Enabled | Should -BeTrue
         $instance = Get-DmsInstance kafka-dev
@@ -28,12 +28,12 @@ Describe 'Smart Connect of an instance' {
         (Get-DmsInstance kafka-dev).SmartConnectEnabled | Should -BeFalse
     }
 
-    It 'shows the states in between when it is not waited for' {
+    It 'shows the intermediate states without -Wait' {
         $null = Get-DmsInstance kafka-dev | Enable-DmsSmartConnect -Force
         (Get-DmsInstance kafka-dev).Status | Should -Be EXTENDING
     }
 
-    It 'is handed on only when it is done: what a wait did not see done is the target of the error' {
+    It 'is emitted only when finished: an unfinished one is the target of the error' {
         Stop-TestEmulator
         $service = Start-TestEmulator -Speed 1
         Connect-TestEmulator $service
@@ -46,7 +46,7 @@ Describe 'Smart Connect of an instance' {
         $missed | Should -HaveCount 1
     }
 
-    It 'costs money and is asked about, and -WhatIf sends nothing' {
+    It 'costs money and prompts, and -WhatIf sends nothing' {
         $seen = Invoke-Session -Answer 2 { Get-DmsInstance kafka-dev -Context test | Enable-DmsSmartConnect }
         $seen.Questions[0] | Should -BeLike '*2 nodes*kafka-dev*'
         $seen = Invoke-Session { Get-DmsInstance kafka-dev -Context test | Enable-DmsSmartConnect -Force -WhatIf }
@@ -54,7 +54,7 @@ Describe 'Smart Connect of an instance' {
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'is on already, is prepaid, or differs: each refused for itself, and the good one is done' {
+    It 'already on, prepaid, or with other nodes: each is refused alone, and the valid one is processed' {
         $seen = Watch-Command { Get-DmsInstance kafka-prod, kafka-legacy, kafka-dev | Enable-DmsSmartConnect -Force }
         $seen.Errors | Should -HaveCount 2
         Assert-Failure $seen.Errors[0] -Id HuaweiDms.AlreadyExists -From EnableDmsSmartConnect -Category ResourceExists -Says 'kafka-prod'
@@ -65,7 +65,7 @@ Describe 'Smart Connect of an instance' {
         @(Get-Changing $service) | Should -HaveCount 1
     }
 
-    It 'has the bandwidth of an instance that is named by one, and needs the kind of its nodes' {
+    It 'has the bandwidth of an older instance, and requires the type of its nodes' {
         Connect-TestEmulator $service older @{ ApiVersion = 'V1' }
         $id = [guid]::NewGuid()
         $old = @{
@@ -81,24 +81,24 @@ Describe 'Smart Connect of an instance' {
         "$($sent.specification) $($sent.spec_code)" | Should -Be '100MB kafka.c3.mini.connector'
     }
 
-    It 'has two nodes or more' {
+    It 'has at least two nodes' {
         $seen = Watch-Command { Get-DmsInstance kafka-dev | Enable-DmsSmartConnect -NodeCount 1 -Force }
         $seen.Errors[0].FullyQualifiedErrorId | Should -BeLike 'ParameterArgumentValidationError*EnableDmsSmartConnect'
     }
 
-    It 'stays on while there are tasks, which are named' {
+    It 'stays on while there are tasks, which the error names' {
         $seen = Watch-Command { Get-DmsInstance kafka-prod | Disable-DmsSmartConnect -Force }
         Assert-Failure $seen.Errors -Id HuaweiDms.SmartConnectInUse -From DisableDmsSmartConnect -Category ResourceBusy -Says 'orders-to-analytics', 'Remove-DmsSmartConnectTask'
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'is off already: an error, and nothing is sent' {
+    It 'already off is an error, and nothing is sent' {
         $seen = Watch-Command { Get-DmsInstance kafka-dev | Disable-DmsSmartConnect -Force }
         Assert-Failure $seen.Errors -Id HuaweiDms.SmartConnectOff -From DisableDmsSmartConnect -Category ObjectNotFound -Says 'kafka-dev'
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'that was prepaid ends by an order, and by nothing else' {
+    It 'that was prepaid is ended by an order, and by nothing else' {
         $analytics = Get-DmsInstance kafka-analytics
         $analytics | Get-DmsSmartConnectTask | Remove-DmsSmartConnectTask -Force -Wait
         $seen = Watch-Command { $analytics | Disable-DmsSmartConnect -Force }
@@ -117,14 +117,14 @@ Describe 'Smart Connect tasks' {
     BeforeEach { $service = Start-TestEmulator; Connect-TestEmulator $service }
     AfterEach { Stop-TestEmulator }
 
-    It 'are listed over all instances; one without Smart Connect has none' {
+    It 'are listed across all instances; one without Smart Connect has none' {
         (Get-DmsInstance | Get-DmsSmartConnectTask).Name | Should -Be 'orders-to-analytics', 'audit-archive', 'clicks-archive', 'sessions-to-prod', 'payments-archive'
         (Get-DmsInstance kafka-prod | Get-DmsSmartConnectTask *archive -Status paused).Name | Should -Be 'audit-archive'
         Get-DmsInstance kafka-prod | Get-DmsSmartConnectTask nothing* | Should -BeNullOrEmpty
         Get-DmsInstance kafka-prod | Get-DmsSmartConnectTask -First 1 -Skip 1 | ForEach-Object Name | Should -Be 'audit-archive'
     }
 
-    It 'have sides of their kinds, with lists and times' {
+    It 'have a source and a sink of their kinds, with lists and durations' {
         $copy, $dump = Get-Task orders-to-analytics, audit-archive
         $copy.SourceTask | Should -BeOfType HuaweiDms.KafkaReplicationSource
         $copy.SourceTask.BootstrapServers | Should -HaveCount 6
@@ -137,14 +137,14 @@ Describe 'Smart Connect tasks' {
         $redis.SinkTask | Should -BeOfType HuaweiDms.RedisReplicationSink
     }
 
-    It 'named where an id belongs are refused with a line that goes by name' {
+    It 'named where an id is expected are refused with a command that uses the name' {
         $seen = Invoke-Session { Get-DmsInstance kafka-prod | Resume-DmsSmartConnectTask audit-archive -WhatIf }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResumeDmsSmartConnectTask -Category InvalidArgument -Says 'Get-DmsInstance <instance> | Get-DmsSmartConnectTask <name> | Resume-DmsSmartConnectTask'
         $line = "$($seen.Errors)" -replace '^.*To go by name: ' -replace '\.$' -replace '<instance>', 'kafka-prod' -replace '<name>', 'audit-archive'
         (Invoke-Session ([scriptblock]::Create("$line -WhatIf"))).WhatIf | Should -BeLike '*Resume*audit-archive*'
     }
 
-    It 'that do not exist are an error each, by name, by id, and where Smart Connect is off' {
+    It 'that do not exist are an error each, by name, by id, and if Smart Connect is off' {
         $seen = Watch-Command { Get-DmsInstance kafka-prod | Get-DmsSmartConnectTask nobody, audit-archive }
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsSmartConnectTask -Category ObjectNotFound -Target nobody
         $seen.Output | Should -HaveCount 1
@@ -154,11 +154,11 @@ Describe 'Smart Connect tasks' {
         Assert-Failure $seen.Errors -Id HuaweiDms.SmartConnectOff -From GetDmsSmartConnectTask -Category ObjectNotFound -Says 'Enable-DmsSmartConnect'
     }
 
-    It 'are read again from the pipeline' {
+    It 'from the pipeline are read again' {
         Get-Task audit* | Get-DmsSmartConnectTask | ForEach-Object Name | Should -Be 'audit-archive'
     }
 
-    It 'are paused, resumed and restarted down the pipeline' {
+    It 'are paused, resumed and restarted through the pipeline' {
         $paused = Get-Task orders* | Suspend-DmsSmartConnectTask -PassThru -Wait
         $paused.Status | Should -Be PAUSED
         $paused | Resume-DmsSmartConnectTask -PassThru -Wait | ForEach-Object Status | Should -Be RUNNING
@@ -168,7 +168,7 @@ Describe 'Smart Connect tasks' {
         $last.Path | Should -BeLike '*/kafka/instances/*/restart'
     }
 
-    It 'by id and instance, too, several at once' {
+    It 'are also accepted by id and instance, several together' {
         $tasks = Get-Task *archive
         Restart-DmsSmartConnectTask $tasks.TaskId $tasks[0].InstanceId -Force -PassThru -Wait | ForEach-Object Status | Should -Be RUNNING, RUNNING
     }
@@ -187,27 +187,27 @@ Describe 'Smart Connect tasks' {
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'that are on their way are busy, and the service says so' {
+    It 'in transition are busy, and the service says so' {
         $null = Get-Task orders* | Restart-DmsSmartConnectTask -Force
         $service.Faults.Clear()
         $seen = Watch-Command { Get-Task orders* | Start-DmsSmartConnectTask }
         Assert-Failure $seen.Errors -Id HuaweiDms.WrongState -From StartDmsSmartConnectTask -Category ResourceBusy -Says 'RESTARTING'
     }
 
-    It 'refused by the service are told with its code and with where to look' {
+    It 'that the service refuses are reported with its code and with where to look' {
         $null = Add-DmsEmulatorFault $service -Method PUT -Path '*/pause' -Action Status -StatusCode 400 -ErrorCode DMS.00400868
         $seen = Watch-Command { Get-Task orders* | Suspend-DmsSmartConnectTask }
         Assert-Failure $seen.Errors -Id DMS.00400868 -From SuspendDmsSmartConnectTask -Category ResourceBusy -Says 'orders-to-analytics', 'Get-DmsSmartConnectTask'
         "$($seen.Errors)" | Should -Not -BeLike '*Wait-DmsInstance*'
     }
 
-    It 'one bad among good costs the good ones nothing' {
+    It 'are not affected by a bad one' {
         $seen = Watch-Command { Get-Task * | Suspend-DmsSmartConnectTask -PassThru -Wait }
         $seen.Output | Should -HaveCount 1
         $seen.Errors | Should -HaveCount 2
     }
 
-    It 'Restart says that it begins again, and asks' {
+    It 'are restarted from the beginning, with a prompt that says so' {
         $seen = Invoke-Session -Answer 2 { Get-DmsInstance kafka-prod -Context test | Get-DmsSmartConnectTask orders* | Restart-DmsSmartConnectTask }
         $seen.Questions[0] | Should -BeLike '*from the beginning*orders-to-analytics*'
         $seen = Invoke-Session { Get-DmsInstance kafka-prod -Context test | Get-DmsSmartConnectTask | Restart-DmsSmartConnectTask -Force -WhatIf }
@@ -217,12 +217,12 @@ Describe 'Smart Connect tasks' {
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It '-WhatIf of <_> sends nothing' -ForEach 'Suspend', 'Resume', 'Start', 'Remove' {
+    It 'are not changed by -WhatIf of <_>' -ForEach 'Suspend', 'Resume', 'Start', 'Remove' {
         Get-Task * | & "$_-DmsSmartConnectTask" -WhatIf -ErrorAction SilentlyContinue
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'are removed, and what is not there is an error of its own' {
+    It 'are removed, and a missing one is a separate error' {
         $task = Get-Task audit-archive
         $task | Remove-DmsSmartConnectTask -Force -Wait
         (Get-Task *).Name | Should -Be 'orders-to-analytics', 'clicks-archive'
@@ -231,12 +231,12 @@ Describe 'Smart Connect tasks' {
         (Get-Task *).Name | Should -Be 'orders-to-analytics'
     }
 
-    It 'a task that does not come up ends the wait at once' {
+    It 'that do not start end the wait immediately' {
         $seen = Watch-Command { Get-DmsInstance kafka-prod | New-DmsSmartConnectTask fail-1 -Topic payments -ObsBucketName b -ObsCredential (New-Login AK SK) -Wait }
         Assert-Failure $seen.Errors -Id HuaweiDms.WaitFailed -From NewDmsSmartConnectTask -Category InvalidResult -Says 'fail-1', 'FAILED', 'Get-DmsSmartConnectTask'
     }
 
-    It 'completes ids and names with their states' {
+    It 'complete ids and names with their states' {
         $id = (Get-DmsInstance kafka-prod).InstanceId
         Wait-Until { (Complete "Get-DmsSmartConnectTask -InstanceId $id -Name aud").CompletionText -eq 'audit-archive' }
         $proposals = Complete "Suspend-DmsSmartConnectTask -InstanceId $id -TaskId "
@@ -245,7 +245,7 @@ Describe 'Smart Connect tasks' {
         (Complete 'New-DmsSmartConnectTask -SourceRedisType ').CompletionText | Should -Contain 'cluster'
     }
 
-    It 'fit a window of 80 columns, ids and all' {
+    It 'fit a window of 80 columns, including ids' {
         $text = Get-Task * | Out-String -Width 80
         foreach ($task in Get-Task *) { $text | Should -BeLike "*$($task.Name)*$($task.TaskId)*" }
         ($text -split '\r?\n' | ForEach-Object Length | Measure-Object -Maximum).Maximum | Should -BeLessOrEqual 80
@@ -263,7 +263,7 @@ Describe 'A new Smart Connect task' {
     }
     AfterEach { Stop-TestEmulator }
 
-    It 'dumps to OBS, and runs when it was waited for' {
+    It 'dumps to OBS, and is RUNNING after the wait' {
         $made = $prod | New-DmsSmartConnectTask pay-archive -TopicRegex 'pay.*' @keys -ObsPath 'a/b' -ConsumerStrategy earliest -PartitionFormat yyyy/MM -RecordDelimiter "`n" -DeliverInterval 00:01:00 -StoreKey -Wait
         $made.Status | Should -Be RUNNING
         $made.InstanceId | Should -Be $prod.InstanceId
@@ -276,7 +276,7 @@ Describe 'A new Smart Connect task' {
         $body.PSObject.Properties.Name | Should -Not -Contain 'source_task'
     }
 
-    It 'copies between Kafka instances, with a table of topics, and starts later' {
+    It 'copies between Kafka instances, with a topic mapping, and starts later' {
         $made = $prod | New-DmsSmartConnectTask copy-1 @peer -TopicMapping ([ordered] @{ payments = 'p'; clicks = 'c' }) -CurrentClusterName a -ClusterName b -CompressionType zstd -SyncConsumerOffset -TaskCount 3 -ReplicationFactor 2 -StartLater -Wait
         $made.Status | Should -Be WAITING
         $made.SourceTask.TopicMapping['clicks'] | Should -Be c
@@ -288,7 +288,7 @@ Describe 'A new Smart Connect task' {
         $made | Start-DmsSmartConnectTask -PassThru -Wait | ForEach-Object Status | Should -Be RUNNING
     }
 
-    It 'logs in at a peer that is reached by its addresses' {
+    It 'logs in at a peer that is given by its addresses' {
         $null = $prod | New-DmsSmartConnectTask copy-1 -Topic orders-in, payments-in -Direction pull -BootstrapServer 10.0.0.1:9092, 10.0.0.2:9092 -PeerCredential (New-Login bob pw) -SaslMechanism PLAIN
         $body = Get-LastBody
         $body.topics | Should -Be 'orders-in,payments-in'
@@ -325,17 +325,17 @@ Describe 'A new Smart Connect task' {
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'refuses another delimiter and says which there are' {
+    It 'refuses another delimiter and names the possible ones' {
         $seen = Watch-Command { $prod | New-DmsSmartConnectTask dump-1 -Topic payments @keys -RecordDelimiter '#' }
         "$($seen.Errors)" | Should -BeLike "*'#'*semicolon*"
     }
 
-    It 'takes the fields of one kind only' {
+    It 'accepts the parameters of one kind only' {
         $seen = Watch-Command { $prod | New-DmsSmartConnectTask dump-1 -Topic payments @keys -Direction push }
         $seen.Errors[0].FullyQualifiedErrorId | Should -BeLike 'AmbiguousParameterSet*'
     }
 
-    It 'needs Smart Connect, a free name, and a peer that is another and has the brokers' {
+    It 'requires Smart Connect, a free name, and another instance with enough brokers as peer' {
         $seen = Watch-Command { Get-DmsInstance kafka-dev, kafka-prod | New-DmsSmartConnectTask pay-archive -Topic payments @keys }
         Assert-Failure $seen.Errors -Id HuaweiDms.SmartConnectOff -From NewDmsSmartConnectTask -Category ObjectNotFound -Says 'kafka-dev'
         $seen.Output | Should -HaveCount 1
@@ -355,7 +355,7 @@ Describe 'A new Smart Connect task' {
         @(Get-Changing $service).Count | Should -Be $before
     }
 
-    It 'refused by the service is told with its code: <Code>' -ForEach @(
+    It 'that the service refuses is reported with its code: <Code>' -ForEach @(
         @{ Topic = 'nowhere'; Code = 'DMS.00400876'; Category = 'ObjectNotFound' }
         @{ Topic = 'orders'; Code = 'DMS.00400874'; Category = 'InvalidArgument' }
     ) {
@@ -363,18 +363,18 @@ Describe 'A new Smart Connect task' {
         Assert-Failure $seen.Errors -Id $Code -From NewDmsSmartConnectTask -Category $Category -Target dump-1 -Says 'dump-1', 'kafka-prod'
     }
 
-    It 'warns of copies in circles' {
+    It 'warns of circular copies' {
         (Watch-Command { $prod | New-DmsSmartConnectTask copy-1 -Topic payments -Direction two-way -BootstrapServer a:1 -WhatIf }).Warnings | Should -BeLike '*circles*'
         (Watch-Command { $prod | New-DmsSmartConnectTask copy-1 -Topic payments -Direction two-way -BootstrapServer a:1 -AddProvenanceHeader -WhatIf }).Warnings | Should -BeNullOrEmpty
     }
 
-    It 'is told with -WhatIf, and nothing is sent' {
+    It 'is shown with -WhatIf, and nothing is sent' {
         $seen = Invoke-Session -Variable @{ bucket = $keys } { Get-DmsInstance kafka-prod -Context test | New-DmsSmartConnectTask dump-1 -Topic payments @bucket -StartLater -WhatIf }
         $seen.WhatIf[0] | Should -BeLike '*obs://b/*payments*later*dump-1 of kafka-prod*'
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'is not created twice when the answer is lost, and found where it was created: <Action>' -ForEach @(
+    It 'is not created twice if the response is lost, and is found if it was created: <Action>' -ForEach @(
         @{ Action = 'Reset'; Created = 0 }
         @{ Action = 'Truncate'; Created = 1 }
     ) {
@@ -395,7 +395,7 @@ Describe 'Dump tasks' {
     BeforeEach { $service = Start-TestEmulator; Connect-TestEmulator $service; $prod = Get-DmsInstance kafka-prod }
     AfterEach { Stop-TestEmulator }
 
-    It 'are listed over all instances, with wildcards and pages' {
+    It 'are listed across all instances, with wildcards and pages' {
         (Get-DmsInstance | Get-DmsSinkTask).Name | Should -Be 'audit-archive', 'clicks-archive', 'payments-archive'
         (Get-DmsSinkTask a* $prod.ConnectorId).Status | Should -Be PAUSED
         ($prod | Get-DmsSinkTask -First 1 -Skip 1).Name | Should -Be 'clicks-archive'
@@ -405,7 +405,7 @@ Describe 'Dump tasks' {
         Assert-Failure $seen.Errors -Id HuaweiDms.SmartConnectOff -From GetDmsSinkTask -Category ObjectNotFound -Says 'kafka-dev'
     }
 
-    It 'tell with -Detailed where they write to and how far they are' {
+    It 'show with -Detailed where they write and their progress' {
         $paused = $prod | Get-DmsSinkTask audit-archive -Detailed
         $paused.Destination.BucketName | Should -Be 'kafka-archive'
         $paused.Progress.Topic | Should -Be 'audit-log'
@@ -425,7 +425,7 @@ Describe 'Dump tasks' {
         "$((Watch-Command { $made | Remove-DmsSinkTask -Force }).Errors)" | Should -BeLike "Delete failed for dump task $($made.TaskId) of *"
     }
 
-    It 'that exist are an error, or come out with -IfNotExists' {
+    It 'that exist are an error, or are emitted with -IfNotExists' {
         $made, $same = 1..2 | ForEach-Object { $prod | New-DmsSinkTask old-dump -Topic payments -ObsBucketName b -ObsCredential (New-Login AK SK) -IfNotExists }
         $same.TaskId | Should -Be $made.TaskId
         $seen = Watch-Command { $prod | New-DmsSinkTask old-dump -Topic payments, orders -ObsBucketName b -ObsCredential (New-Login AK SK) -IfNotExists }
@@ -449,14 +449,14 @@ Describe 'Dump tasks' {
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'of what is no Smart Connect id are an error that says what is' {
+    It 'with an invalid Smart Connect id are an error that says what is valid' {
         $seen = Watch-Command { Get-DmsSinkTask -ConnectorId kafka-prod }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From GetDmsSinkTask -Category InvalidArgument -Says '-ConnectorId', 'Get-DmsInstance'
         $seen = Watch-Command { Get-DmsSinkTask -ConnectorId $NoSuchId }
         Assert-Failure $seen.Errors -Id DMS.00404024 -From GetDmsSinkTask -Category ObjectNotFound
     }
 
-    It 'have a number that grows and never shrinks' {
+    It 'have a maximum number that grows and never shrinks' {
         $analytics = Get-DmsInstance kafka-analytics
         ($analytics | Set-DmsSinkTaskQuota 12 -PassThru).TaskLimit | Should -Be 12
         foreach ($number in 12, 5, 19) {
@@ -470,7 +470,7 @@ Describe 'Dump tasks' {
         $seen.WhatIf[0] | Should -BeLike '*to 14*now 13*'
     }
 
-    It 'complete by the Smart Connect on the line' {
+    It 'complete ids for the Smart Connect of the command line' {
         (Complete 'Get-DmsSinkTask -ConnectorId kafka-prod').CompletionText | Should -Contain $prod.ConnectorId
         Wait-Until { (Complete "Get-DmsSinkTask -ConnectorId $($prod.ConnectorId) -Name aud").CompletionText -eq 'audit-archive' }
     }

@@ -1,8 +1,8 @@
 BeforeAll {
     . $PSScriptRoot/Common.ps1
 
-    # Begins a script in a runspace of its own, presses Ctrl+C once something is so, and tells how long that took.
-    # A second is what a user may wait; a busy machine gets five, where not stopping would take minutes.
+    # Starts a script in a runspace, presses Ctrl+C once a condition is true, and returns how long that took. A user may
+    # wait a second; a busy machine gets five, because a script that does not stop would take minutes.
     function Stop-WhenReady([scriptblock] $Script, [scriptblock] $Ready, [hashtable] $Variable = @{}) {
         $state = [initialsessionstate]::CreateDefault2()
         $state.ImportPSModule([string[]] $ModulePath)
@@ -15,7 +15,7 @@ BeforeAll {
             $watch = [System.Diagnostics.Stopwatch]::StartNew()
             $stopping = $shell.BeginStop($null, $null)
             if (-not $stopping.AsyncWaitHandle.WaitOne(30000)) {
-                # Disposing would wait for it, too.
+                # Disposing would also wait for it.
                 $shell = $null
                 throw 'It did not stop in 30 s.'
             }
@@ -23,7 +23,7 @@ BeforeAll {
         } finally { if ($shell) { $shell.Dispose() } }
     }
 
-    # No request may come after the stop. What was on its way then reaches a busy emulator a moment later.
+    # No request may follow the stop. A request already in flight reaches a busy emulator a moment later.
     function Assert-Silence($Emulator) {
         Start-Sleep -Milliseconds 200
         $before = @(Get-Request $Emulator).Count
@@ -41,7 +41,7 @@ Describe 'Ctrl+C' {
     }
     AfterEach { Stop-TestEmulator }
 
-    It 'ends <Label> at once' -ForEach @(
+    It 'ends <Label> immediately' -ForEach @(
         @{ Label = 'Restart-DmsInstance -Wait'; Script = { Restart-DmsInstance $ids -Force -Wait } }
         @{ Label = 'Remove-DmsInstance -Wait'; Script = { Remove-DmsInstance $ids -Force -Wait } }
         @{ Label = 'Wait-DmsInstance'; Script = { Wait-DmsInstance $ids -Status EXTENDING } }
@@ -55,7 +55,7 @@ Describe 'Ctrl+C' {
         Assert-Silence $service
     }
 
-    It 'ends a command at once while an answer stalls' {
+    It 'ends a command immediately while a response stalls' {
         $fault = Add-DmsEmulatorFault $service -Method GET -Action Stall
         $stopped = Stop-WhenReady { Get-DmsInstance } { $fault.Hits -gt 0 }
         $stopped.Seconds | Should -BeLessThan 5
@@ -63,28 +63,28 @@ Describe 'Ctrl+C' {
         Assert-Silence $service
     }
 
-    It 'ends a command at once while an answer is awaited' {
+    It 'ends a command immediately while it waits for a response' {
         $fault = Add-DmsEmulatorFault $service -Action Latency -Latency 00:01:00
         $stopped = Stop-WhenReady { Get-DmsInstance } { $fault.Hits -gt 0 }
         $stopped.Seconds | Should -BeLessThan 5
         Assert-Silence $service
     }
 
-    It 'ends a command at once in the pause before it tries again' {
+    It 'ends a command immediately in the pause before a retry' {
         $null = Add-DmsEmulatorFault $service -Action Status -StatusCode 429 -RetryAfter 00:01:00
         $stopped = Stop-WhenReady { Get-DmsInstance } { @(Get-Request $service).Count -gt $before }
         $stopped.Seconds | Should -BeLessThan 5
         Assert-Silence $service
     }
 
-    It 'ends Connect-Dms at once' {
+    It 'ends Connect-Dms immediately' {
         $fault = Add-DmsEmulatorFault $service -Action Latency -Latency 00:01:00
         $stopped = Stop-WhenReady { Connect-Dms $e.Region -Endpoint $e.Endpoint -IamEndpoint $e.Endpoint -AccessKey $e.AccessKey -SecretKey $e.SecretKey -Name stopped } { $fault.Hits -gt 0 } @{ e = $service }
         $stopped.Seconds | Should -BeLessThan 5
         (Get-DmsContext).Name | Should -Not -Contain 'stopped'
     }
 
-    It 'ends a batch of which no answer came, and sends nothing after it' {
+    It 'ends a batch without a response, and sends nothing afterwards' {
         $fault = Add-DmsEmulatorFault $service -Method POST -Action Latency -Latency 00:01:00
         $stopped = Stop-WhenReady { Restart-DmsInstance $ids -Force } { $fault.Hits -gt 0 } @{ ids = $ids }
         $stopped.Seconds | Should -BeLessThan 5
@@ -92,7 +92,7 @@ Describe 'Ctrl+C' {
         (Get-DmsInstance *test*).Status | Should -Be 'RUNNING', 'RUNNING', 'RUNNING'
     }
 
-    It 'ends a question, and of what was agreed to before nothing is sent' {
+    It 'ends a prompt, and nothing that was confirmed before is sent' {
         $session = Invoke-Session { Get-DmsInstance *test* | Restart-DmsInstance } -Answer 0, -1
         $session.Questions | Should -HaveCount 2
         $session.Output | Should -HaveCount 0
@@ -100,7 +100,7 @@ Describe 'Ctrl+C' {
         Assert-Silence $service
     }
 
-    It 'ends a question of a command that looks first: <Command>' -ForEach @{ Command = 'Resize-DmsInstance' }, @{ Command = 'Update-DmsInstance' } {
+    It 'ends a prompt of a command that reads first: <Command>' -ForEach @{ Command = 'Resize-DmsInstance' }, @{ Command = 'Update-DmsInstance' } {
         $session = Invoke-Session ([scriptblock]::Create("Get-DmsInstance *test* | $Command $(if ($Command -like 'Resize*') { '-StorageSpaceGB 900' })")) -Answer -1
         $session.Questions | Should -HaveCount 1
         Get-Changing $service | Should -HaveCount 0
@@ -113,15 +113,15 @@ Describe 'Ctrl+C' {
     }
 }
 
-Describe 'Time that is up' {
+Describe 'An expired -Timeout' {
     BeforeEach { $service = Start-TestEmulator -Speed 1 -Unrecorded }
     AfterEach { Stop-TestEmulator }
 
-    It 'ends a command that <Does>, wherever it is: <Where>' -ForEach @(
+    It 'ends a command that <Does>, at any point: <Where>' -ForEach @(
         foreach ($does in @{ Does = 'reads'; Call = { Get-DmsInstance }; Told = 'TimedOut'; From = 'GetDmsInstance' }, @{ Does = 'changes'; Call = { Restart-DmsInstance $id -Force }; Told = 'OutcomeUnknown'; From = 'RestartDmsInstance' }) {
             $does + @{ Where = 'before the head'; Fault = @{ Action = 'Latency'; Latency = '01:00:00' } }
             $does + @{ Where = 'in the body'; Fault = @{ Action = 'Stall' } }
-            # Turned away again and again: nothing is open, and who turned it away is the reason.
+            # Refused repeatedly: no request is open, and the refusal is the reason.
             $does + @{ Where = 'between attempts'; Fault = @{ Action = 'Status'; StatusCode = 503; ErrorCode = 'DMS.00503000' }; Pauses = $true }
         }
     ) {
@@ -129,7 +129,7 @@ Describe 'Time that is up' {
         $id = (Get-DmsInstance kafka-dev).InstanceId
         $null = Add-DmsEmulatorFault $service @Fault
         $timed = Invoke-Timed { Watch-Command $Call }
-        # A second was allowed; a busy machine gets ten, where an hour would have passed.
+        # A second was allowed; a busy machine gets ten, because otherwise an hour would pass.
         $timed.Elapsed.TotalSeconds | Should -BeLessThan 10
         $timed.Output.Errors | Should -HaveCount 1
         "$($timed.Output.Errors)" | Should -BeLike $(if ($Pauses) { '*HTTP 503*' } else { '*1 s*' })
@@ -138,7 +138,7 @@ Describe 'Time that is up' {
     }
 }
 
-Describe 'A reader who has had enough' {
+Describe 'A consumer that needs no more' {
     BeforeAll {
         $service = Start-TestEmulator -Empty -Speed $Instant
         Connect-TestEmulator $service
@@ -153,7 +153,7 @@ Describe 'A reader who has had enough' {
         @(Get-Request $service) | Should -HaveCount ($before + 1)
     }
 
-    It 'ends the pages that are read ahead with Ctrl+C' {
+    It 'ends reading ahead with Ctrl+C' {
         $fault = Add-DmsEmulatorFault $service -Method GET -Action Stall -Every 2
         $stopped = Stop-WhenReady { Get-DmsInstance } { $fault.Hits -gt 0 }
         $service.Faults.Clear()
@@ -161,30 +161,30 @@ Describe 'A reader who has had enough' {
         Assert-Silence $service
     }
 
-    It 'costs one request with a loop that is left' {
+    It 'costs one request with a loop that ends early' {
         $before = @(Get-Request $service).Count
         foreach ($once in 1) { Get-DmsInstance | ForEach-Object { break } }
         Assert-Silence $service
         @(Get-Request $service) | Should -HaveCount ($before + 1)
     }
 
-    It 'costs one request with a command further down that fails' {
+    It 'costs one request if a later command fails' {
         $before = @(Get-Request $service).Count
         { Get-DmsInstance | ForEach-Object { throw 'enough' } } | Should -Throw enough
         Assert-Silence $service
         @(Get-Request $service) | Should -HaveCount ($before + 1)
     }
 
-    It 'ends at the first error with -ErrorAction Stop' {
+    It 'ends the command at the first error with -ErrorAction Stop' {
         $seen = Watch-Command { $NoSuchId, 'not-an-id' | Get-DmsInstance -ErrorAction Stop }
         @($seen.Errors) | Should -HaveCount 1
         $seen.Ended | Should -BeTrue
     }
 }
 
-Describe 'A progress that was shown' {
+Describe 'Progress' {
     BeforeAll {
-        # Where each way of ending is tried, something has been shown and not been taken away.
+        # Each way of ending is tried while progress is shown.
         function Assert-TakenAway($Progress) {
             @($Progress).Count | Should -BeGreaterThan 1
             $Progress[-1].RecordType | Should -Be 'Completed'
@@ -197,7 +197,7 @@ Describe 'A progress that was shown' {
     }
     AfterEach { Stop-TestEmulator }
 
-    It 'is taken away when <Command> <Ends>' -ForEach @(
+    It 'is removed when <Command> <Ends>' -ForEach @(
         foreach ($command in 'Get-DmsInstance | Get-DmsCluster -Detailed', 'Get-DmsInstance *test* | Restart-DmsInstance -Force -Wait') {
             @{ Command = $command; Ends = 'is ended by Select-Object -First'; Script = "$command | Select-Object -First 1" }
             @{ Command = $command; Ends = 'stands in a loop that is left'; Script = "foreach (`$once in 1) { $command | ForEach-Object { break } }" }
@@ -209,14 +209,14 @@ Describe 'A progress that was shown' {
         Assert-TakenAway (Invoke-Session ([scriptblock]::Create($Script))).Progress
     }
 
-    It 'is taken away when permissions cannot be read: <_>' -ForEach 'Compare-DmsConfiguration', 'Import-DmsConfiguration' {
+    It 'is removed when permissions cannot be read: <_>' -ForEach 'Compare-DmsConfiguration', 'Import-DmsConfiguration' {
         $null = Add-DmsEmulatorFault $service -Action Status -StatusCode 403 -Path '*/topics/clicks/accesspolicy'
         $session = Invoke-Session ([scriptblock]::Create("$_ (Get-DmsInstance kafka-prod) (Get-DmsInstance kafka-staging)"))
         $session.Errors | Should -HaveCount 1
         Assert-TakenAway $session.Progress
     }
 
-    It 'costs nothing at Ctrl+C, after which PowerShell lets nothing be shown' {
+    It 'does not matter at Ctrl+C, after which PowerShell shows nothing' {
         $id = (Get-DmsInstance kafka-dev).InstanceId
         $before = @(Get-Request $service).Count
         $stopped = Stop-WhenReady { Wait-DmsInstance $id -Status EXTENDING } { @(Get-Request $service).Count -gt $before + 2 } @{ id = $id }

@@ -1,4 +1,4 @@
-# Every script of the repository, read by PSScriptAnalyzer as an editor would.
+# Every script of the repository, checked by PSScriptAnalyzer as in an editor.
 BeforeDiscovery {
     $root = (Resolve-Path "$PSScriptRoot/../..").Path
     $made = 'artifacts', 'bin', 'out', '.git'
@@ -11,12 +11,12 @@ BeforeAll {
     $Root = (Resolve-Path "$PSScriptRoot/../..").Path
     $Analyzer = Get-Module PSScriptAnalyzer -ListAvailable | Select-Object -First 1
 
-    # Accounts of emulators are no secrets, and their passwords stand in the open.
-    # Blocks that are handed on share variables with those around them by way of the session.
+    # Accounts of emulators are not secret, and their passwords are plain text.
+    # Script blocks that are passed on share variables with their surroundings through the session.
     $InTests = 'PSAvoidUsingConvertToSecureStringWithPlainText', 'PSAvoidUsingPlainTextForPassword', 'PSAvoidUsingUsernameAndPasswordParams',
         'PSAvoidGlobalVars'
 
-    # Findings as text, none where all is well.
+    # The findings as text; empty without findings.
     function Get-Finding([string] $Name, [hashtable] $Settings) {
         if (-not $Analyzer) { Set-ItResult -Skipped -Because 'PSScriptAnalyzer is not installed (Install-PSResource PSScriptAnalyzer)' }
         Import-Module $Analyzer
@@ -25,13 +25,13 @@ BeforeAll {
 }
 
 Describe 'Scripts' {
-    It '<Name> is clean' -ForEach $scripts {
+    It '<Name> has no findings' -ForEach $scripts {
         $settings = Import-PowerShellDataFile "$Root/PSScriptAnalyzerSettings.psd1"
         if ($Name -like 'tests/*') { $settings.ExcludeRules += $InTests }
         Get-Finding $Name $settings | Should -BeNullOrEmpty
     }
 
-    It '<Name> is read by Windows PowerShell 5.1 as well' -ForEach $everywhere {
+    It '<Name> is also read by Windows PowerShell 5.1' -ForEach $everywhere {
         [System.IO.File]::ReadAllText((Join-Path $Root $Name)) | Should -Match '^[\x00-\x7F]*$'
         Get-Finding $Name @{ IncludeRules = @('PSUseCompatibleSyntax'); Rules = @{ PSUseCompatibleSyntax = @{ Enable = $true; TargetVersions = @('5.1', '7.4') } } } |
             Should -BeNullOrEmpty

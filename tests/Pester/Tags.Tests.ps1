@@ -11,7 +11,7 @@ Describe 'Tags' {
     }
     AfterEach { Stop-TestEmulator }
 
-    It 'of the project are listed where no instance is named, and not where none comes by the pipeline' {
+    It 'of the project are listed without an instance, except with empty pipeline input' {
         $tags = Get-DmsTag
         $tags.Key | Should -Be 'env', 'team'
         $tags[0].Values | Should -Be 'prod', 'staging', 'test', 'dev'
@@ -19,24 +19,24 @@ Describe 'Tags' {
         Get-DmsInstance nothing* | Get-DmsTag | Should -BeNullOrEmpty
     }
 
-    It 'of instances know their instance' {
+    It 'of instances have their instance' {
         $tags = $prod, $dev | Get-DmsTag
         "$tags" | Should -Be 'env=prod team=platform env=dev'
         $tags.InstanceId | Should -Be $prod.InstanceId, $prod.InstanceId, $dev.InstanceId
     }
 
-    It 'that are not there are an error, which names the instance, beside those that are' {
+    It 'that do not exist are an error, which names the instance, and the others are emitted' {
         $seen = Watch-Command { $dev | Get-DmsTag ENV, none, nothing* }
         $seen.Output.Value | Should -Be dev
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsTag -Category ObjectNotFound -Target none -Says 'kafka-dev'
     }
 
-    It 'whose keys differ in their capitals only are all found by either' {
+    It 'whose keys differ only in case are all found by either' {
         $dev | Add-DmsTag Env other
         "$($dev | Get-DmsTag env)" | Should -Be 'env=dev Env=other'
     }
 
-    It 'are set by key and value, as a table, and where they are there already get the new value' {
+    It 'are set by key and value or as a table, and existing ones get the new value' {
         Add-DmsTag env lab $dev.InstanceId
         $dev | Add-DmsTag -Tag ([ordered]@{ team = 'me'; empty = $null })
         "$($dev | Get-DmsTag)" | Should -Be 'env=lab team=me empty='
@@ -44,7 +44,7 @@ Describe 'Tags' {
         ($dev | Add-DmsTag more x -PassThru).Tags.more | Should -Be x
     }
 
-    It 'may be those of another instance' {
+    It 'can be copied from another instance' {
         $tags = [System.Collections.Generic.Dictionary[string, string]]::new()
         $tags.Add('origin', 'elsewhere')
         Add-DmsTag -Tag $tags $dev
@@ -54,12 +54,12 @@ Describe 'Tags' {
         ($dev | Get-DmsTag env).Value | Should -Be prod
     }
 
-    It 'that need a word of somebody who cannot be asked are not advised -Force, which the command does not have' {
+    It 'that need a confirmation nobody can give do not suggest -Force, which the command does not have' {
         $seen = Invoke-Session { $ConfirmPreference = 'Low'; Get-DmsInstance kafka-dev | Add-DmsTag a b }
         Assert-Failure $seen.Errors -Id HuaweiDms.ConfirmationImpossible -From AddDmsTag -Category InvalidArgument -Says 'Add -Confirm:$false to go ahead'
     }
 
-    It 'may be text' {
+    It 'can be text' {
         $dev | Add-DmsTag -Tag team=me, alone
         "$($dev | Get-DmsTag)" | Should -Be 'env=dev team=me alone='
         (Get-DmsInstance -Tag env=dev).Name | Should -Be kafka-dev
@@ -70,7 +70,7 @@ Describe 'Tags' {
         (Watch-Command { Get-DmsInstance -Tag '' }).Errors[0].FullyQualifiedErrorId | Should -BeLike 'HuaweiDms.InvalidArgument,*'
     }
 
-    It 'of one instance travel in one request, however many rows name it' {
+    It 'of one instance are sent in one request, however many rows name it' {
         $rows = foreach ($id in $prod.InstanceId, $dev.InstanceId, $prod.InstanceId.ToUpperInvariant()) {
             [pscustomobject]@{ InstanceId = $id; Key = "k$(([int]++$i))"; Value = "v$i" }
         }
@@ -83,7 +83,7 @@ Describe 'Tags' {
         "$($dev | Get-DmsTag)" | Should -Be 'env=dev k2=v2'
     }
 
-    It 'are told one by one with -WhatIf, and nothing is sent' {
+    It 'are shown one by one with -WhatIf, and nothing is sent' {
         $seen = Invoke-Session -Variable @{ id = $dev.InstanceId } {
             [pscustomobject]@{ InstanceId = $id; Key = 'a'; Value = '1' }, [pscustomobject]@{ InstanceId = $id; Key = 'b'; Value = '' } | Add-DmsTag -WhatIf
             Get-DmsInstance kafka-prod | Remove-DmsTag env, team -WhatIf
@@ -110,25 +110,25 @@ Describe 'Tags' {
         ($dev | Get-DmsTag).Key | Should -Be 'env', 'good'
     }
 
-    It 'of any language are tags' {
+    It 'can be in any language' {
         $dev | Add-DmsTag ('名' * 128) ('值' * 255)
         ($dev | Get-DmsTag '名*').Value | Should -Be ('值' * 255)
     }
 
-    It 'given twice with different values for an instance are an error, and the first one counts' {
+    It 'given twice with different values for an instance are an error, and the first one is used' {
         $rows = 'x', 'y', 'x' | ForEach-Object { [pscustomobject]@{ InstanceId = $dev.InstanceId; Key = 'twice'; Value = $_ } }
         $seen = Watch-Command { $rows | Add-DmsTag }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From AddDmsTag -Category InvalidArgument -Says "'twice'", "'x'"
         ($dev | Get-DmsTag twice).Value | Should -Be x
     }
 
-    It 'are removed, by key or as objects, and one that is not there is no error' {
+    It 'are removed, by key or as objects, and a missing one is not an error' {
         $prod | Remove-DmsTag team, nothing
         "$($prod | Get-DmsTag)" | Should -Be 'env=prod'
         ($prod | Get-DmsTag | Remove-DmsTag -PassThru).Tags.Count | Should -Be 0
     }
 
-    It 'of an instance that does not exist are an error, and the others are set' {
+    It 'of an instance that does not exist are an error, and those of the others are set' {
         $seen = Watch-Command { Add-DmsTag a b $NoSuchId, $dev.InstanceId, no-id }
         @($seen.Errors.FullyQualifiedErrorId) | Should -Be 'HuaweiDms.InvalidArgument,HuaweiDms.PowerShell.AddDmsTag', 'DMS.00404022,HuaweiDms.PowerShell.AddDmsTag'
         ($dev | Get-DmsTag a).Value | Should -Be b

@@ -11,7 +11,7 @@ Describe 'Background tasks' {
     }
     AfterAll { Stop-TestEmulator }
 
-    It 'are listed the newest first, with parameters to read' {
+    It 'are listed the newest first, with readable parameters' {
         $tasks = $prod | Get-DmsTask
         $tasks.Name | Should -Be 'changeRetentionPolicy', 'bindInstancePublicIp', 'bindInstancePublicIp', 'modifyAutoTopic'
         $tasks[0].Parameters.new_retention_policy | Should -Be produce_reject
@@ -20,7 +20,7 @@ Describe 'Background tasks' {
         $tasks.Context | Should -Be (@('test') * 4)
     }
 
-    It 'are found by kind <Name> and state <Status>' -ForEach @(
+    It 'are filtered by type <Name> and state <Status>' -ForEach @(
         @{ Name = 'bind*'; Status = $null; Count = 2 }
         @{ Name = 'BINDINSTANCEPUBLICIP'; Status = $null; Count = 2 }
         @{ Name = '*'; Status = 'failed'; Count = 1 }
@@ -33,14 +33,14 @@ Describe 'Background tasks' {
         $seen.Errors | Should -HaveCount 0
     }
 
-    It 'of a kind without wildcards that is not there are an error, which names the instance, beside those that are' {
+    It 'of an exact type that does not exist are an error, which names the instance, and the others are emitted' {
         $seen = Watch-Command { $prod | Get-DmsTask modifyAutoTopic, no-such-kind }
         $seen.Output.Name | Should -Be modifyAutoTopic
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsTask -Category ObjectNotFound -Target no-such-kind -Says "'no-such-kind'", 'kafka-prod', 'Get-DmsTask'
         $seen.Ended | Should -BeFalse
     }
 
-    It 'are counted from 1 at the service, and from 0 here' {
+    It 'are counted from 1 by the service, and from 0 here' {
         ($prod | Get-DmsTask -Skip 1 -First 1).Status | Should -Be SUCCESS
         @(Get-Request $service)[-1].Path | Should -Match 'start=2'
         @(Get-Request $service)[-1].Path | Should -Match 'limit=1'
@@ -48,7 +48,7 @@ Describe 'Background tasks' {
         $prod | Get-DmsTask -Skip 50 | Should -BeNullOrEmpty
     }
 
-    It 'are narrowed by time at the service' {
+    It 'are filtered by time at the service' {
         ($prod | Get-DmsTask -Since 2024-04-14T00:00:00Z -Until 2024-05-01T00:00:00Z).Status | Should -Be SUCCESS
         @(Get-Request $service)[-1].Path | Should -Match 'begin_time=20240414000000'
     }
@@ -62,13 +62,13 @@ Describe 'Background tasks' {
         Assert-Failure $seen.Errors -Id DMS.00404000 -From GetDmsTask -Category ObjectNotFound -Target ('0' * 32)
     }
 
-    It 'fit into 80 columns with their ids' {
+    It 'fit a window of 80 columns with their ids' {
         $text = $prod | Get-DmsTask | Format-Table | Out-String -Width 80
         $text | Should -Match '[0-9a-f]{32}\s+FAILED\s+2024-04-13 09:15:\d\dZ\s+bindInstancePub'
     }
 }
 
-Describe 'What becomes of background tasks' {
+Describe 'The result of background tasks' {
     BeforeEach {
         $service = Start-TestEmulator -Speed 200
         Connect-TestEmulator $service
@@ -86,7 +86,7 @@ Describe 'What becomes of background tasks' {
         $done.TaskId | Should -Be $running.TaskId
     }
 
-    It 'is an error where it failed, and the others are waited for all the same' {
+    It 'is an error if a task failed, and the others are still waited for' {
         $all = $prod | Get-DmsTask
         $seen = Watch-Command { $all | Wait-DmsTask }
         $seen.Output.TaskId | Should -Be $all.Where{ $_.Status -eq 'SUCCESS' }.TaskId
@@ -94,7 +94,7 @@ Describe 'What becomes of background tasks' {
         ($prod | Wait-DmsTask $all[0].TaskId, $all[0].TaskId).TaskId | Should -Be $all[0].TaskId
     }
 
-    It 'is not waited for longer than was said' {
+    It 'is waited for no longer than -Timeout' {
         Stop-TestEmulator
         Connect-TestEmulator (Start-TestEmulator -Speed 1)
         $dev | Set-DmsInstance -RetentionPolicy time_base
@@ -106,7 +106,7 @@ Describe 'What becomes of background tasks' {
         "$($seen.Errors)" | Should -Not -BeLike '*Wait-DmsInstance*'
     }
 
-    It 'is forgotten on demand, and not with -WhatIf' {
+    It 'can be deleted, and not with -WhatIf' {
         $prod | Get-DmsTask | Remove-DmsTask -WhatIf
         Get-Changing $service | Should -BeNullOrEmpty
         $prod | Get-DmsTask -Status FAILED | Remove-DmsTask

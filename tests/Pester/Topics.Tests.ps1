@@ -11,8 +11,8 @@ Describe 'Topics' {
     }
     AfterEach { Stop-TestEmulator }
 
-    Context 'are listed' {
-        It 'with their instance, their settings as what they are, and room for a line each' {
+    Context 'when listed' {
+        It 'have their instance, typed settings, and fit on one line each' {
             $topics = @($dev | Get-DmsTopic)
             $topics.Name | Should -Be orders, payments, audit-log, clicks, __consumer_offsets, __trace
             $topics.InstanceId | Select-Object -Unique | Should -Be $dev.InstanceId
@@ -24,14 +24,14 @@ Describe 'Topics' {
             $topics | Out-String -Width 80 | Should -Match 'orders\s+6\s+3\s+72\s+kafka-dev'
         }
 
-        It 'with one request where only the first one is wanted' {
+        It 'need one request if only the first one is requested' {
             $before = @(Get-Request $service).Count
             ($dev | Get-DmsTopic | Select-Object -First 1).Name | Should -Be orders
             ($dev | Get-DmsTopic -First 2 -Skip 1).Name | Should -Be payments, audit-log
             @(Get-Request $service).Count | Should -Be ($before + 2)
         }
 
-        It 'by names and patterns in one reading, with an error for each name that is not there' {
+        It 'are found by names and patterns in one list, with an error for each missing name' {
             $before = @(Get-Request $service).Count
             $seen = Watch-Command { $dev | Get-DmsTopic nope, orders, cl*, PAYMENTS, neither }
             $seen.Output.Name | Should -Be orders, clicks, payments
@@ -41,18 +41,18 @@ Describe 'Topics' {
             $dev | Get-DmsTopic nothing* | Should -BeNullOrEmpty
         }
 
-        It 'with the exact one where two differ in capitals only' {
+        It 'are distinguished by case' {
             $null = $dev | New-DmsTopic Orders
             ($dev | Get-DmsTopic Orders).Name | Should -BeExactly Orders
             ($dev | Get-DmsTopic orders).Name | Should -BeExactly orders
             ($dev | Get-DmsTopic ORDERS).Name | Should -BeExactly orders, Orders
         }
 
-        It 'with their total' {
+        It 'have a total count' {
             $dev | Get-DmsTopic -First 0 -IncludeTotalCount | Should -Be 6
         }
 
-        It 'with what they hold, who reads them and what they grow to, with -Detailed' {
+        It 'show their size, readers and expected size with -Detailed' {
             $before = @(Get-Request $service).Count
             $topics = @($prod | Get-DmsTopic -Detailed)
             $asked = @(Get-Request $service)[$before..1000] | Group-Object Operation | ForEach-Object { "$($_.Name) $($_.Count)" } | Sort-Object
@@ -69,12 +69,12 @@ Describe 'Topics' {
             ($prod | Get-DmsTopic orders).SizeBytes | Should -BeNullOrEmpty
         }
 
-        It 'with the groups of one topic, asked for by topic' {
+        It 'show the groups of one topic, read by topic' {
             ($prod | Get-DmsTopic orders -Detailed).ConsumerGroups | Should -Be billing, fulfilment
             Get-Request $service | Where-Object Operation -EQ ShowGroups | Should -BeNullOrEmpty
         }
 
-        It 'with all that can be read, and what cannot be is said once' {
+        It 'show everything that can be read, with one error for the rest' {
             $null = Add-DmsEmulatorFault $service -Path '*/topics/diskusage*' -Action Status -StatusCode 403 -ErrorCode DMS.10240002
             $null = Add-DmsEmulatorFault $service -Path '*/messages*' -Action Status -StatusCode 403 -ErrorCode DMS.10240002
             $seen = Watch-Command { $prod | Get-DmsTopic -Detailed }
@@ -86,7 +86,7 @@ Describe 'Topics' {
             "$($seen.Warnings)" | Should -BeLike '*first message*kafka-prod*'
         }
 
-        It 'without one whose groups cannot be read, which would look as if it had none' {
+        It 'omit one whose groups cannot be read, because it would appear to have none' {
             $null = Add-DmsEmulatorFault $service -Path '*/groups*' -Action Status -StatusCode 403 -ErrorCode DMS.10240002
             $seen = Watch-Command { $prod | Get-DmsTopic orders, payments -Detailed }
             $seen.Output | Should -BeNullOrEmpty
@@ -95,7 +95,7 @@ Describe 'Topics' {
             "$($seen.Errors[0])" | Should -BeLike 'Get-DmsTopic failed for orders of kafka-prod (*'
         }
 
-        It 'from an older service' {
+        It 'can come from an older service' {
             Connect-TestEmulator $service -Name older -More @{ ApiVersion = 'V1' }
             ($dev | Get-DmsTopic -Context older or*).PartitionCount | Should -Be 6
             $made = New-DmsTopic older-topic $dev.InstanceId -Context older -PartitionCount 2 -Wait
@@ -105,8 +105,8 @@ Describe 'Topics' {
         }
     }
 
-    Context 'have parts that follow in the pipeline' {
-        It 'partitions, whose messages are summed up' {
+    Context 'and their parts' {
+        It 'include partitions, whose messages are summed up' {
             ($dev | Get-DmsTopic orders* | Get-DmsTopicPartition | Measure-Object MessageCount -Sum).Sum | Should -Be 144
             $parts = @($dev | Get-DmsTopicPartition orders, clicks -Partition 0, 5)
             "$parts" | Should -Be 'orders-0 orders-5 clicks-0 clicks-5'
@@ -114,13 +114,13 @@ Describe 'Topics' {
             ($dev | Get-DmsTopicPartition orders -First 2 -Skip 1).Partition | Should -Be 1, 2
         }
 
-        It 'producers' {
+        It 'include producers' {
             $producers = @($dev | Get-DmsTopic | Get-DmsTopicProducer)
             ($producers | Group-Object Topic -NoElement).Name | Should -Be clicks, orders, payments
             $producers[0].ConnectedAt | Should -BeOfType DateTimeOffset
         }
 
-        It 'replicas, many topics one after the other' {
+        It 'include replicas, read for many topics one after the other' {
             $replicas = @($dev | Get-DmsTopic or*, cl* | Get-DmsTopicReplica)
             $replicas | Should -HaveCount 36
             ($replicas | Where-Object { $_.Topic -eq 'orders' -and $_.Partition -eq 1 }).Broker | Should -Be 1, 2, 0
@@ -129,20 +129,20 @@ Describe 'Topics' {
             $replicas | Out-String -Width 80 | Should -Match 'orders\s+0\s+0\s+yes\s+yes\s+0\s+\d+'
         }
 
-        It 'once, however many of its partitions come by the pipeline: <_>' -ForEach 'Get-DmsTopicPartition', 'Get-DmsTopicProducer', 'Get-DmsTopicReplica', 'Get-DmsPartitionOffset' {
+        It 'are emitted once, however many partitions come from the pipeline: <_>' -ForEach 'Get-DmsTopicPartition', 'Get-DmsTopicProducer', 'Get-DmsTopicReplica', 'Get-DmsPartitionOffset' {
             $partitions = @($dev | Get-DmsTopic orders | Get-DmsTopicPartition)
             $objects = @($partitions | & $_)
             $objects | Should -HaveCount @(& $_ orders $dev).Count
             @(& $_ orders, orders $dev) | Should -HaveCount $objects.Count
         }
 
-        It 'and one topic that is not there costs the others nothing: <_>' -ForEach 'Get-DmsTopicPartition', 'Get-DmsTopicProducer', 'Get-DmsTopicReplica' {
+        It 'are not affected by a topic that does not exist: <_>' -ForEach 'Get-DmsTopicPartition', 'Get-DmsTopicProducer', 'Get-DmsTopicReplica' {
             $seen = Watch-Command { & $_ nope, orders $dev }
             Assert-Failure $seen.Errors -Id DMS.00400876 -From ($_ -replace '-') -Category ObjectNotFound -Target nope -Says 'nope of kafka-dev'
             $seen.Output.Topic | Select-Object -Unique | Should -Be orders
         }
 
-        It 'and are all, or those of a pattern, with one list and in order: <_>' -ForEach 'Get-DmsTopicPartition', 'Get-DmsTopicProducer', 'Get-DmsTopicReplica', 'Get-DmsPartitionOffset', 'Get-DmsTopicAccessPolicy' {
+        It 'are listed for all topics, or for a pattern, with one list and in order: <_>' -ForEach 'Get-DmsTopicPartition', 'Get-DmsTopicProducer', 'Get-DmsTopicReplica', 'Get-DmsPartitionOffset', 'Get-DmsTopicAccessPolicy' {
             $prod = Get-DmsInstance kafka-prod
             @($prod | & $_) | ConvertTo-Json -Depth 3 | Should -Be (@($prod | Get-DmsTopic | & $_) | ConvertTo-Json -Depth 3)
             ($prod | & $_ CL*, pay*, orders).Topic | Select-Object -Unique | Should -Be @($prod | Get-DmsTopic orders, payments, clicks | & $_ | Select-Object -ExpandProperty Topic -Unique)
@@ -150,7 +150,7 @@ Describe 'Topics' {
             & $_ nothing* $prod | Should -BeNullOrEmpty
         }
 
-        It 'and are those that a group reads, where one comes' {
+        It 'are those of the topics that a group from the pipeline reads' {
             $prod = Get-DmsInstance kafka-prod
             ($prod | Get-DmsConsumerGroup billing | Get-DmsTopic).Name | Should -Be orders, payments
             ($prod | Get-DmsConsumerGroup billing, reporting | Get-DmsTopicPartition).Topic | Select-Object -Unique | Should -Be orders, payments, audit-log, clicks
@@ -159,12 +159,12 @@ Describe 'Topics' {
             Assert-Failure (Watch-Command { $row | Get-DmsTopic }).Errors -Id HuaweiDms.NotFound -From GetDmsTopic -Category ObjectNotFound -Target biling
         }
 
-        It 'and may be partitions of those that have one, where they are not named in full' {
+        It 'can be filtered by partition, for topics that have it, unless the topic is named exactly' {
             $prod = Get-DmsInstance kafka-prod
             ($prod | Get-DmsPartitionOffset pay*, cl* -Partition 4).Topic | Should -Be clicks
         }
 
-        It 'without the own ones of the service' {
+        It 'exclude the topics of the service' {
             $prod = Get-DmsInstance kafka-prod
             ($prod | Get-DmsTopic -ExcludeSystem).Name | Should -Be orders, payments, audit-log, clicks
             ($prod | Get-DmsTopic | Get-DmsTopic -ExcludeSystem).Name | Should -Be orders, payments, audit-log, clicks
@@ -178,14 +178,14 @@ Describe 'Topics' {
         }
     }
 
-    Context 'are created' {
-        It 'with what is asked for, and shown as the service has them with -Wait' {
+    Context 'when created' {
+        It 'have the requested properties, and are shown as the service reports them with -Wait' {
             $made = $dev | New-DmsTopic a.b-1 -PartitionCount 2 -ReplicationFactor 1 -RetentionHours 5 -SyncFlush $true -Config @{ 'max.message.bytes' = 1000 } -Description x -Wait
             $made.Name, $made.PartitionCount, $made.ReplicationFactor, $made.RetentionHours, $made.SyncFlush, $made.SyncReplication, $made.Description, $made.Config['max.message.bytes'] |
                 Should -Be 'a.b-1', 2, 1, 5, $true, $false, 'x', 1000
         }
 
-        It 'from a CSV file, where a bad row costs its own error and nothing else' {
+        It 'can come from a CSV file, where a bad row is its own error and does not affect the others' {
             $rows = @'
 Name,PartitionCount,ReplicationFactor,RetentionHours,SyncReplication,SyncFlush,Config,Description
 good-1,3,3,24,true,false,max.message.bytes=2000;message.timestamp.type=CreateTime,one
@@ -211,7 +211,7 @@ good-3,1,1,1,FALSE,,,
             @(Get-Changing $service).Operation | Should -Be CreateInstanceTopic, CreateInstanceTopic, CreateInstanceTopic
         }
 
-        It 'again, from what was exported' {
+        It 'can be copies of exported ones' {
             $file = Join-Path $TestDrive topics.csv
             $null = $dev | New-DmsTopic copied -PartitionCount 4 -RetentionHours 9 -Config @{ 'max.message.bytes' = 77 } -SyncReplication $true
             $dev | Get-DmsTopic copied | Select-Object Name, PartitionCount, ReplicationFactor, RetentionHours, SyncReplication, SyncFlush, Config, Description | Export-Csv $file
@@ -221,7 +221,7 @@ good-3,1,1,1,FALSE,,,
                 ForEach-Object { $_.Config['max.message.bytes'] } | Should -Be 77
         }
 
-        It 'once, however often it is asked with -IfNotExists' {
+        It 'are created once with -IfNotExists, however often it is repeated' {
             $null = $dev | New-DmsTopic once -PartitionCount 2
             $seen = Watch-Command { $dev | New-DmsTopic once, twice -PartitionCount 2 -IfNotExists -Verbose }
             $seen.Output.Name | Should -Be once, twice
@@ -233,13 +233,13 @@ good-3,1,1,1,FALSE,,,
             @(Get-Changing $service) | Should -HaveCount 2
         }
 
-        It 'and one that exists is an error without it' {
+        It 'that exist are an error without -IfNotExists' {
             $seen = Watch-Command { $dev | New-DmsTopic orders, fresh }
             Assert-Failure $seen.Errors -Id HuaweiDms.AlreadyExists -From NewDmsTopic -Category ResourceExists -Target orders -Says '-IfNotExists', 'Set-DmsTopic'
             $seen.Output.Name | Should -Be fresh
         }
 
-        It 'until there are no partitions left, which is said with how far it came' {
+        It 'are limited by the available partitions, and the error says how far it came' {
             $seen = Watch-Command { 1..300 | ForEach-Object { [pscustomobject]@{ Name = "t-$_"; PartitionCount = 3 } } | New-DmsTopic -InstanceId $dev.InstanceId }
             $seen.Output | Should -HaveCount 244
             Assert-Failure $seen.Errors -Id DMS.111400860 -From NewDmsTopic -Category QuotaExceeded -Says 'room for 732', '244 topics were created', '56 were not attempted', 't-245', 'Resize-DmsInstance'
@@ -247,7 +247,7 @@ good-3,1,1,1,FALSE,,,
             @(Get-Changing $service) | Should -HaveCount 244
         }
 
-        It 'and stops when somebody else took the partitions meanwhile' {
+        It 'stop if somebody else used the partitions meanwhile' {
             $null = Add-DmsEmulatorFault $service -Method POST -Path '*/topics' -Action Status -StatusCode 400 -ErrorCode DMS.111400860 -First 1
             $seen = Watch-Command { 1..40 | ForEach-Object { [pscustomobject]@{ Name = "t-$_" } } | New-DmsTopic -InstanceId $dev.InstanceId -ThrottleLimit 1 }
             $seen.Errors.FullyQualifiedErrorId | Should -Be 'DMS.111400860,HuaweiDms.PowerShell.NewDmsTopic', 'DMS.111400860,HuaweiDms.PowerShell.NewDmsTopic'
@@ -255,7 +255,7 @@ good-3,1,1,1,FALSE,,,
             @(Get-Changing $service) | Should -HaveCount 1
         }
 
-        It 'and found where the answer was lost' {
+        It 'are found if the response is lost' {
             $null = Add-DmsEmulatorFault $service -Method POST -Path '*/topics' -Action Reset -First 1
             $seen = Watch-Command { $dev | New-DmsTopic lost -PartitionCount 2 }
             if ($seen.Errors) { Assert-Failure $seen.Errors -Id HuaweiDms.OutcomeUnknown -From NewDmsTopic -Category ConnectionError -Says 'Get-DmsTopic' }
@@ -263,7 +263,7 @@ good-3,1,1,1,FALSE,,,
             @(Get-Changing $service) | Should -HaveCount 1
         }
 
-        It 'and told with -WhatIf, and nothing is sent' {
+        It 'are shown with -WhatIf, and nothing is sent' {
             $seen = Invoke-Session { $dev | New-DmsTopic a, b -PartitionCount 2 -WhatIf } -Variable @{ dev = $dev }
             $seen.Errors | Should -HaveCount 2 -Because 'the names are too short'
             $seen = Invoke-Session { $dev | New-DmsTopic aaa, bbb -PartitionCount 2 -WhatIf } -Variable @{ dev = $dev }
@@ -272,7 +272,7 @@ good-3,1,1,1,FALSE,,,
             Get-Changing $service | Should -BeNullOrEmpty
         }
 
-        It 'and not by the name of an instance that came along' {
+        It 'do not get the name of an instance from the pipeline' {
             $seen = Watch-Command { $dev | New-DmsTopic }
             Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From NewDmsTopic -Category InvalidArgument -Says 'kafka-dev', '-Name'
             $dev | New-DmsTopic kafka-dev | ForEach-Object Name | Should -Be kafka-dev
@@ -282,13 +282,13 @@ good-3,1,1,1,FALSE,,,
             ($again | Set-DmsTopic orders -RetentionHours 5 -Force -PassThru).Description | Should -Be 'Orders as they are placed'
         }
 
-        It 'and a row whose instance is an object keeps its own description' {
+        It 'keep the description of a row whose instance is an object' {
             $row = [pscustomobject]@{ Name = 'described'; InstanceId = $dev; Description = 'its own' }
             ($row | New-DmsTopic -Wait).Description | Should -Be 'its own'
             ($dev | New-DmsTopic -Name undescribed -Wait).Description | Should -BeNullOrEmpty
         }
 
-        It 'and an older service takes less' {
+        It 'have fewer settings with an older service' {
             Connect-TestEmulator $service -Name older -More @{ ApiVersion = 'V1' }
             $seen = Watch-Command { New-DmsTopic abc, a.bcd $dev.InstanceId -Context older }
             $seen.Errors.TargetObject | Should -Be abc, a.bcd
@@ -299,7 +299,7 @@ good-3,1,1,1,FALSE,,,
     }
 
     Context 'of many instances' {
-        It 'are looked at no more at once than the limit says, by <Name>' -ForEach @(
+        It 'are read within the request limit by <Name>' -ForEach @(
             @{ Name = 'New-DmsTopic'; Do = { New-DmsTopic fresh -InstanceId $three -ThrottleLimit 1 -WhatIf } }
             @{ Name = 'Measure-DmsPartitionReassignment'; Do = { Measure-DmsPartitionReassignment orders -InstanceId $three -Broker 0, 1, 2 -ThrottleLimit 1 -ErrorAction Ignore } }
         ) {
@@ -308,14 +308,14 @@ good-3,1,1,1,FALSE,,,
             $null = Invoke-Session $Do -Variable @{ three = $three }
             $began = @(Get-Request $service | Where-Object Operation -EQ ListInstanceTopics).Time
             $began | Should -HaveCount 3
-            # One begins when the one before has been answered.
+            # The next one starts when the previous one has been answered.
             ($began[1] - $began[0]).TotalSeconds | Should -BeGreaterThan 0.15
             ($began[2] - $began[1]).TotalSeconds | Should -BeGreaterThan 0.15
         }
     }
 
-    Context 'are changed' {
-        It 'with one request for all of an instance, and only in what differs' {
+    Context 'when changed' {
+        It 'need one request for all topics of an instance, with only the differences' {
             $dev | Get-DmsTopic | Where-Object IsSystem -EQ $false | Set-DmsTopic -RetentionHours 24 -SyncReplication $false -Force
             $sent = @(Get-Exchange $service -Changing)
             $sent | Should -HaveCount 1
@@ -324,7 +324,7 @@ good-3,1,1,1,FALSE,,,
             ($dev | Get-DmsTopic orders).RetentionHours | Should -Be 24
         }
 
-        It 'after a question where messages are lost by it, and only there' {
+        It 'prompt if messages are lost, and only then' {
             $seen = Invoke-Session { $dev | Set-DmsTopic orders, clicks -RetentionHours 24 -PassThru } -Answer 2, 0 -Variable @{ dev = $dev }
             $seen.Questions | Should -HaveCount 2
             $seen.Questions[0] | Should -BeLike '*retention 72 -> 24 hours, which deletes what is older*orders of kafka-dev*'
@@ -337,7 +337,7 @@ good-3,1,1,1,FALSE,,,
             (Invoke-Session { $dev | Set-DmsTopic payments -Description 'x' -Confirm } -Answer 2 -Variable @{ dev = $dev }).Questions | Should -HaveCount 1
         }
 
-        It 'once, however many records name them' {
+        It 'are changed once, however many records name them' {
             $seen = Watch-Command { $dev | Get-DmsTopicPartition orders, clicks | Set-DmsTopic -RetentionHours 100 -PassThru }
             $seen.Errors | Should -BeNullOrEmpty
             $seen.Output.Name | Should -Be orders, clicks
@@ -347,36 +347,36 @@ good-3,1,1,1,FALSE,,,
             $seen.Output.RetentionHours | Should -Be 101
         }
 
-        It 'and emitted with -PassThru, though one instance cannot be read any more' {
+        It 'are emitted with -PassThru, although one instance can no longer be read' {
             $two = Get-DmsInstance kafka-dev, kafka-prod
-            # The first look is before the change, the second one after it.
+            # The first reading is before the change, the second one after it.
             $null = Add-DmsEmulatorFault $service -Method GET -Path "*/$($two[0].InstanceId)/topics*" -Action Status -StatusCode 403 -ErrorCode DMS.10240004 -Every 2
             $seen = Watch-Command { Set-DmsTopic orders -RetentionHours 71 -InstanceId $two -PassThru -Force }
             $seen.Output.InstanceId | Should -Be $two[1].InstanceId
             Assert-Failure $seen.Errors -Id DMS.10240004 -From SetDmsTopic -Category PermissionDenied -Target $two[0].InstanceId -Says 'Read', 'kafka-dev'
         }
 
-        It 'and told with -WhatIf by the name of their instance, where it was seen, at no cost' {
+        It 'are shown with -WhatIf with the name of their instance if it is known, without another request' {
             $mark = @(Get-Request $service).Count
             $seen = Invoke-Session { $dev | Get-DmsTopic orders | Set-DmsTopic -RetentionHours 1 -WhatIf } -Variable @{ dev = $dev }
             $seen.WhatIf | Should -BeLike '*orders of kafka-dev (*'
             @(Get-Request $service).Count - $mark | Should -Be 2 -Because 'the list is read by each command, and nothing else'
         }
 
-        It 'and nothing is sent where nothing differs, which -Verbose says' {
+        It 'are not sent if nothing differs, which -Verbose shows' {
             $seen = Watch-Command { $dev | Get-DmsTopic orders | Set-DmsTopic -PartitionCount 6 -PassThru -Verbose }
             $seen.Output.Name | Should -Be orders
             "$($seen.Verbose)" | Should -BeLike '*as wished already*'
             Get-Changing $service | Should -BeNullOrEmpty
         }
 
-        It 'by a file that holds them all, topic by topic' {
+        It 'can come from one file with all of them, topic by topic' {
             "Name,PartitionCount,Config`norders,9,max.message.bytes=5`nclicks,,message.timestamp.type=CreateTime" | ConvertFrom-Csv | Set-DmsTopic -InstanceId $dev.InstanceId -PassThru |
                 ForEach-Object { "$($_.Name) $($_.PartitionCount) $($_.Config)" } |
                 Should -Be 'orders 9 max.message.bytes=5;message.timestamp.type=LogAppendTime', 'clicks 6 max.message.bytes=10485760;message.timestamp.type=CreateTime'
         }
 
-        It 'and those that cannot be changed are errors of their own' {
+        It 'that cannot be changed are separate errors' {
             $seen = Watch-Command { Set-DmsTopic orders $dev -PartitionCount 12, 13 }
             Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsTopic -Category InvalidArgument -Target orders -Says "'12, 13'", 'a whole number from 1 to 200'
             $seen = Watch-Command { Set-DmsTopic orders, nope, __trace, payments $dev -PartitionCount 5 -PassThru }
@@ -386,7 +386,7 @@ good-3,1,1,1,FALSE,,,
             Assert-Failure $seen.Errors[1] -Id HuaweiDms.NotFound -From SetDmsTopic -Category ObjectNotFound
         }
 
-        It 'and what the service refuses of many is told by topic' {
+        It 'that the service refuses together are reported per topic' {
             $seen = Watch-Command { Set-DmsTopic orders, clicks $dev -PartitionCount 200 -PassThru }
             $seen.Errors | Should -BeNullOrEmpty
             $seen = Watch-Command { Set-DmsTopic payments, audit-log, orders $dev -PartitionCount 200 -RetentionHours 1 -Force -PassThru }
@@ -395,7 +395,7 @@ good-3,1,1,1,FALSE,,,
             Assert-Failure $seen.Errors -Id HuaweiDms.ItemFailed -From SetDmsTopic -Category InvalidOperation -Says 'audit-log of', 'Instance partition is not enough'
         }
 
-        It 'with new partitions on brokers of choice' {
+        It 'can have new partitions on chosen brokers' {
             Set-DmsTopic orders $dev -PartitionCount 8 -NewPartitionBroker 2, 1, 0
             ($dev | Get-DmsTopicReplica orders -Partition 6).Broker | Should -Be 2, 1, 0
             $seen = Watch-Command { Set-DmsTopic orders $dev -NewPartitionBroker 0, 1, 2 }
@@ -405,7 +405,7 @@ good-3,1,1,1,FALSE,,,
             Assert-Failure $seen.Errors -Id HuaweiDms.ItemFailed -From SetDmsTopic -Category InvalidOperation -Says orders
         }
 
-        It 'with no partition on a broker that is not there, however the id of the instance is written' {
+        It 'get no partition on an unknown broker, in any spelling of the instance id' {
             $rows = [pscustomobject]@{ InstanceId = $dev.InstanceId; Name = 'orders' }, [pscustomobject]@{ InstanceId = $dev.InstanceId.ToUpperInvariant(); Name = 'clicks' }
             $seen = Watch-Command { $rows | Set-DmsTopic -PartitionCount 60 -NewPartitionBroker 97, 98, 99 }
             $seen.Errors | Should -HaveCount 2
@@ -413,13 +413,13 @@ good-3,1,1,1,FALSE,,,
             Get-Changing $service | Should -BeNullOrEmpty
         }
 
-        It 'and told with -WhatIf' {
+        It 'are described with -WhatIf' {
             $seen = Invoke-Session { $dev | Set-DmsTopic orders -RetentionHours 1 -PartitionCount 8 -WhatIf } -Variable @{ dev = $dev }
             $seen.WhatIf | Should -BeLike '*partitions 6 -> 8, which stay for good and send the same key to another partition*, retention 72 -> 1 hour, which deletes what is older*orders of kafka-dev*'
             Get-Changing $service | Should -BeNullOrEmpty
         }
 
-        It 'and not without saying what' {
+        It 'require at least one change' {
             $seen = Watch-Command { $dev | Set-DmsTopic orders }
             Assert-Failure $seen.Errors -Id HuaweiDms.NothingToChange -From SetDmsTopic -Category InvalidArgument -Says '-RetentionHours'
             $seen = Watch-Command { $dev | Set-DmsTopic orders -ReplicationFactor 2 }
@@ -427,8 +427,8 @@ good-3,1,1,1,FALSE,,,
         }
     }
 
-    Context 'are removed' {
-        It 'with one request for all of an instance and a result for each' {
+    Context 'when removed' {
+        It 'need one request for all topics of an instance, with a result for each' {
             $results = @($dev | Get-DmsTopic or*, pay* | Remove-DmsTopic -Force)
             $results.Topic | Should -Be orders, payments
             $results.Succeeded | Should -Be $true, $true
@@ -437,7 +437,7 @@ good-3,1,1,1,FALSE,,,
             $results | Out-String -Width 80 | Should -Match 'orders\s+delete\s+True'
         }
 
-        It 'and what never was is an error, though the service would say that it is gone' {
+        It 'that do not exist are an error, although the service would report success' {
             $seen = Watch-Command { Remove-DmsTopic ordres, orders, __trace $dev -Force }
             $seen.Output.Topic | Should -Be orders
             Assert-Failure $seen.Errors[0] -Id HuaweiDms.InvalidArgument -From RemoveDmsTopic -Category InvalidArgument -Target __trace
@@ -445,7 +445,7 @@ good-3,1,1,1,FALSE,,,
             (Get-Exchange $service -Changing).request.topics | Should -Be orders
         }
 
-        It 'and what the service keeps is no success' {
+        It 'that the service keeps are not a success' {
             $slow = Start-TestEmulator -Speed 0.01
             Connect-TestEmulator $slow -Name slow
             $id = (Get-DmsInstance kafka-prod-payments -Context slow).InstanceId
@@ -455,14 +455,14 @@ good-3,1,1,1,FALSE,,,
             Assert-Failure $seen.Errors -Id HuaweiDms.ItemFailed -From RemoveDmsTopic -Category InvalidOperation -Says 'orders of'
         }
 
-        It 'only after a question, topic by topic' {
+        It 'prompt topic by topic' {
             $seen = Invoke-Session { $dev | Remove-DmsTopic orders, clicks } -Answer 2, 0 -Variable @{ dev = $dev }
             $seen.Questions | Should -HaveCount 2
             $seen.Questions[0] | Should -BeLike '*6 partitions and all their messages*orders of kafka-dev*'
             $seen.Output.Topic | Should -Be clicks
         }
 
-        It 'and not with -WhatIf, nor by pattern' {
+        It 'stay with -WhatIf, and with a pattern' {
             $dev | Get-DmsTopic | Remove-DmsTopic -Force -WhatIf -ErrorAction SilentlyContinue
             $seen = Watch-Command { $dev | Remove-DmsTopic * -Force }
             Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From RemoveDmsTopic -Category InvalidArgument -Says 'Get-DmsTopic | Remove-DmsTopic'
@@ -470,8 +470,8 @@ good-3,1,1,1,FALSE,,,
         }
     }
 
-    Context 'in great number' {
-        It 'are listed with flat memory, and created and removed in few requests' {
+    Context 'in large numbers' {
+        It 'are listed with constant memory, and created and removed with few requests' {
             $big = Get-DmsInstance kafka-analytics
             $null = 1..10000 | ForEach-Object { [pscustomobject]@{ Name = "t-$_"; PartitionCount = 1; ReplicationFactor = 1 } } | New-DmsTopic -InstanceId $big.InstanceId
             $most = 0
@@ -488,8 +488,8 @@ good-3,1,1,1,FALSE,,,
     }
 }
 
-Describe 'Names of topics' {
-    It 'complete for the instance on the command line' {
+Describe 'Completion of topic names' {
+    It 'uses the instance on the command line' {
         $service = Start-TestEmulator
         Connect-TestEmulator $service
         try {

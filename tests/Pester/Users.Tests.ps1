@@ -12,7 +12,7 @@ Describe 'Get-DmsUser' {
     }
     AfterAll { Stop-TestEmulator }
 
-    It 'lists the users of an instance, the one that SASL was turned on with among them' {
+    It 'lists the users of an instance, including the one with which SASL was turned on' {
         $users = $prod | Get-DmsUser
         $users.UserName | Should -Be 'app-user', 'orders-writer', 'billing', 'reporting'
         $users.Name | Should -Be $users.UserName
@@ -23,7 +23,7 @@ Describe 'Get-DmsUser' {
         $users.Context | Select-Object -Unique | Should -Be test
     }
 
-    It 'takes wildcards, and has an error for a name that is not there, which names the instance' {
+    It 'accepts wildcards, and reports a name that does not exist together with the instance' {
         $seen = Watch-Command { $prod | Get-DmsUser *r*ing, ORDERS-WRITER, nobody }
         $seen.Output.UserName | Should -Be 'reporting', 'orders-writer'
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsUser -Category ObjectNotFound -Target nobody -Says "'nobody'", 'kafka-prod', 'Get-DmsUser'
@@ -37,7 +37,7 @@ Describe 'Get-DmsUser' {
         ($prod | Get-DmsUser b*, r* | Get-DmsUser).UserName | Should -Be 'billing', 'reporting'
     }
 
-    It 'says what to do where SASL is off, and lists the others' {
+    It 'says what to do if SASL is off, and lists the others' {
         $seen = Watch-Command { Get-DmsInstance kafka-dev, kafka-prod-orders | Get-DmsUser }
         $seen.Output.UserName | Should -Be app-user
         Assert-Failure $seen.Errors -Id DMS.00400971 -From GetDmsUser -Category InvalidArgument -Target (Get-DmsInstance kafka-dev).InstanceId -Says 'Enable-DmsAccessMode'
@@ -65,7 +65,7 @@ Describe 'Changes of users' {
             ($made | Get-DmsUser).CreatedAt | Should -Be $made.CreatedAt
         }
 
-        It 'makes many from a table, in several instances, and asks each instance once who is there' {
+        It 'creates many from a table, in several instances, and lists the users of each instance once' {
             $table = 1..5 | ForEach-Object { [pscustomobject]@{ Credential = New-Login "user-$_" $Good; Description = "Number $_" } }
             $made = $table | New-DmsUser -InstanceId $prod, $orders
             $made | Should -HaveCount 10
@@ -75,7 +75,7 @@ Describe 'Changes of users' {
             @($requests[0..$first] | Where-Object Operation -EQ ShowInstanceUsers) | Should -HaveCount 2
         }
 
-        It 'refuses one that is there before anything is sent, and takes it as it is with -IfNotExists' {
+        It 'refuses an existing user before anything is sent, and accepts it with -IfNotExists' {
             $seen = Watch-Command { $prod, $orders | New-DmsUser (New-Login billing $Good) }
             $seen.Output.InstanceId | Should -Be $orders.InstanceId
             Assert-Failure $seen.Errors -Id HuaweiDms.AlreadyExists -From NewDmsUser -Category ResourceExists -Target billing -Says 'kafka-prod', 'Reset-DmsUserPassword', '-IfNotExists'
@@ -99,25 +99,25 @@ Describe 'Changes of users' {
             @(Get-Request $service) | Should -HaveCount 3
         }
 
-        It 'makes several from credentials; one that is bad costs the others nothing' {
+        It 'creates several from credentials; a bad one does not affect the others' {
             $logins = (New-Login one-user $Good), (New-Login two-user short), (New-Login three-user $Good)
             $seen = Watch-Command { $prod | New-DmsUser $logins }
             Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From NewDmsUser -Category InvalidArgument -Says '-Credential', 'two-user'
             $seen.Output.UserName | Should -Be one-user, three-user
         }
 
-        It 'asks for the password of a name, also where it is one of several' {
+        It 'prompts for the password of a name, also for one of several' {
             $seen = Invoke-Session -Variable @{ id = $prod.InstanceId; login = (New-Login one-user $Good) } { New-DmsUser $login, two-user $id }
             "$($seen.Errors)" | Should -BeLike '*Nobody is there to answer*'
         }
 
-        It 'takes a user once, and makes the others' {
+        It 'creates a user that is given twice once, and the others' {
             $seen = Watch-Command { 'one-user', 'two-user', 'one-user' | ForEach-Object { [pscustomobject]@{ Credential = New-Login $_ $Good } } | New-DmsUser -InstanceId $prod }
             $seen.Output.UserName | Should -Be 'one-user', 'two-user'
             Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From NewDmsUser -Category InvalidArgument -Target one-user
         }
 
-        It 'needs SASL, and says so' {
+        It 'requires SASL, and says so' {
             $seen = Watch-Command { $dev, $prod | New-DmsUser (New-Login audit-reader $Good) }
             $seen.Output.InstanceId | Should -Be $prod.InstanceId
             Assert-Failure $seen.Errors -Id DMS.00400971 -From NewDmsUser -Category InvalidArgument -Target $dev.InstanceId -Says 'audit-reader of kafka-dev', 'Enable-DmsAccessMode'
@@ -129,7 +129,7 @@ Describe 'Changes of users' {
             Get-Changing $service | Should -BeNullOrEmpty
         }
 
-        It 'looks for the user when the answer to its creation is lost, and does not send it again' {
+        It 'looks up the user if the response to its creation is lost, and does not send it again' {
             $null = Add-DmsEmulatorFault $service -Method POST -Path '*/users' -Action Reset -AfterProcessing
             $seen = Watch-Command { $prod | New-DmsUser (New-Login audit-reader $Good) }
             $seen.Errors | Should -BeNullOrEmpty
@@ -138,7 +138,7 @@ Describe 'Changes of users' {
             @(Get-Changing $service) | Should -HaveCount 1
         }
 
-        It 'says that it is not known when the answer is lost and the user is not there' {
+        It 'reports an unknown outcome if the response is lost and the user does not exist' {
             $null = Add-DmsEmulatorFault $service -Method POST -Path '*/users' -Action Reset
             $seen = Watch-Command { $prod | New-DmsUser (New-Login audit-reader $Good) }
             Assert-Failure $seen.Errors -Id HuaweiDms.OutcomeUnknown -From NewDmsUser -Category ConnectionError -Target audit-reader -Says 'audit-reader of kafka-prod', 'Get-DmsUser', "Nothing of the name 'audit-reader'"
@@ -156,19 +156,19 @@ Describe 'Changes of users' {
             ($prod | Get-DmsUser b*, r*).Description | Should -Be one, two
         }
 
-        It 'tells with -WhatIf what would change' {
+        It 'shows with -WhatIf what would change' {
             (Invoke-Session { Get-DmsInstance kafka-prod | Set-DmsUser billing -Description new -WhatIf }).WhatIf | Should -BeLike "*'Writes invoices' -> 'new'*billing of kafka-prod*"
             Get-Changing $service | Should -BeNullOrEmpty
         }
 
-        It 'takes no description from an instance' {
+        It 'does not use the description of an instance' {
             $null = $prod | Set-DmsInstance -Description 'of the instance'
             $described = Get-DmsInstance kafka-prod
             ($described | New-DmsUser (New-Login audit-reader $Good)).Description | Should -BeNullOrEmpty
             Assert-Failure (Watch-Command { $described | Set-DmsUser billing }).Errors -Id HuaweiDms.NothingToChange -From SetDmsUser -Category InvalidArgument
         }
 
-        It 'has an error for each that is not there, is no name, or gives nothing to change' {
+        It 'reports each user that does not exist, has an invalid name, or has nothing to change' {
             $seen = Watch-Command { Set-DmsUser nobody, billing $prod.InstanceId -Description x -PassThru }
             $seen.Output.UserName | Should -Be billing
             Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From SetDmsUser -Category ObjectNotFound -Target nobody
@@ -178,7 +178,7 @@ Describe 'Changes of users' {
     }
 
     Context 'Reset-DmsUserPassword' {
-        It 'takes password or credential, and shows them nowhere' {
+        It 'accepts a password or a credential, and does not show them' {
             $seen = Watch-Command {
                 $prod | Get-DmsUser billing | Reset-DmsUserPassword -NewPassword (New-Secure $Good) -Force -PassThru -Verbose
                 $prod | Reset-DmsUserPassword -Credential (New-Login reporting $Good) -Force -PassThru -Verbose
@@ -190,7 +190,7 @@ Describe 'Changes of users' {
             @(Get-Changing $service).Operation | Should -Be ResetUserPasswrod, ResetUserPasswrod
         }
 
-        It 'takes several credentials, from a property, too; one that is bad costs the others nothing' {
+        It 'accepts several credentials, also from a property; a bad one does not affect the others' {
             $logins = (New-Login billing $Good), (New-Login reporting short), (New-Login nobody $Good), (New-Login orders-writer $Good)
             $seen = Watch-Command { $prod | Reset-DmsUserPassword -Credential $logins -Force -PassThru }
             $seen.Output.UserName | Should -Be billing, orders-writer
@@ -201,13 +201,13 @@ Describe 'Changes of users' {
             ($rows | Reset-DmsUserPassword -Force -PassThru).UserName | Should -Be billing
         }
 
-        It 'asks, because clients are cut off' {
+        It 'prompts, because clients are disconnected' {
             $seen = Invoke-Session { Get-DmsInstance kafka-prod | Reset-DmsUserPassword billing -NewPassword 'Better-Pass-1' } -Answer 2
             $seen.Questions | Should -HaveCount 1
             Get-Changing $service | Should -BeNullOrEmpty
         }
 
-        It 'holds the password against each user, and resets those it fits' {
+        It 'checks the password against each user, and resets the valid ones' {
             $null = $prod | New-DmsUser (New-Login Some-User1 $Good)
             $seen = Watch-Command { $prod | Reset-DmsUserPassword Some-User1, billing, nobody -NewPassword (New-Secure '1resU-emoS') -Force -PassThru }
             $seen.Output.UserName | Should -Be billing
@@ -219,7 +219,7 @@ Describe 'Changes of users' {
     }
 
     Context 'Remove-DmsUser' {
-        It 'removes users with one request an instance' {
+        It 'removes users with one request per instance' {
             $null = $orders | New-DmsUser (New-Login audit-reader $Good)
             $before = @(Get-Changing $service).Count
             $results = $prod, $orders | Get-DmsUser a*-reader, b*, r* | Remove-DmsUser -Force
@@ -229,7 +229,7 @@ Describe 'Changes of users' {
             ($prod | Get-DmsUser).UserName | Should -Be 'app-user', 'orders-writer'
         }
 
-        It 'removes the others when one is not there and one belongs to the instance' {
+        It 'removes the others if one does not exist and one belongs to the instance' {
             $seen = Watch-Command { Remove-DmsUser billing, nobody, app-user, reporting $prod.InstanceId -Force }
             $seen.Output.UserName | Should -Be billing, nobody, app-user, reporting
             $seen.Output.Succeeded | Should -Be $true, $false, $false, $true
@@ -240,7 +240,7 @@ Describe 'Changes of users' {
             ($prod | Get-DmsUser).UserName | Should -Be 'app-user', 'orders-writer'
         }
 
-        It 'sends nothing for none that is there, for a pattern, and with -WhatIf' {
+        It 'sends nothing if no user exists, for a pattern, and with -WhatIf' {
             $seen = Watch-Command { $prod | Remove-DmsUser nobody, b* -Force }
             $seen.Errors | Should -HaveCount 2
             $seen = Invoke-Session { Get-DmsInstance kafka-prod | Get-DmsUser b*, r* | Remove-DmsUser -WhatIf }
@@ -249,7 +249,7 @@ Describe 'Changes of users' {
             Get-Changing $service | Should -BeNullOrEmpty
         }
 
-        It 'asks, because clients are cut off' {
+        It 'prompts, because clients are disconnected' {
             $seen = Invoke-Session { Get-DmsInstance kafka-prod | Remove-DmsUser billing, reporting } -Answer 0, 2
             $seen.Questions | Should -HaveCount 2
             ($prod | Get-DmsUser).UserName | Should -Be 'app-user', 'orders-writer', 'reporting'

@@ -14,7 +14,7 @@ BeforeAll {
         blank = "a key`nof two lines"
     }
 
-    # What SecretManagement's command of that name does, as a session may have it from anywhere.
+    # A substitute for the SecretManagement command of that name, which a session may have from any source.
     function Get-Secret {
         [CmdletBinding()]
         param([string] $Name, [string] $Vault)
@@ -28,7 +28,7 @@ AfterAll { Stop-TestEmulator }
 Describe 'Connect-Dms -SecretName' {
     AfterEach { Get-DmsContext | Disconnect-Dms }
 
-    It 'takes <Label>' -ForEach @(
+    It 'accepts <Label>' -ForEach @(
         @{ Label = 'a PSCredential'; Name = 'login' }
         @{ Label = 'a hashtable of texts'; Name = 'table' }
         @{ Label = 'a hashtable of SecureStrings under the names of the profile file'; Name = 'short' }
@@ -38,19 +38,19 @@ Describe 'Connect-Dms -SecretName' {
         @(Get-DmsInstance).Count | Should -Be 10
     }
 
-    It 'takes temporary keys' {
+    It 'accepts temporary keys' {
         (Connect-Dms @where -SecretName temporary -PassThru).CredentialKind | Should -Be 'temporary access key'
         (Connect-Dms @where -SecretName key, secret, secret -PassThru).CredentialKind | Should -Be 'temporary access key'
     }
 
-    It 'takes region and project from beside the keys, unless they are given' {
+    It 'takes the region and project stored with the keys, unless they are given' {
         $found = Connect-Dms -Endpoint $service.Endpoint -SecretName short -PassThru
         $found.Region | Should -Be 'emulator'
         $found.ProjectId | Should -Be $service.ProjectId
         (Connect-Dms cn-north-4 -SecretName short -PassThru).Region | Should -Be 'cn-north-4'
     }
 
-    It 'says what is wrong with <Label>' -ForEach @(
+    It 'reports what is wrong with <Label>' -ForEach @(
         @{ Label = 'half a pair of keys'; Name = 'half'; Id = 'HuaweiDms.SecretHasNoKeys'; Says = "'half'", 'SecretKey' }
         @{ Label = 'a number'; Name = 'number'; Id = 'HuaweiDms.SecretHasNoKeys'; Says = "'number'", 'PSCredential' }
         @{ Label = 'one key alone'; Name = 'key'; Id = 'HuaweiDms.SecretHasNoKeys'; Says = "'key'", 'a secret for each' }
@@ -62,7 +62,7 @@ Describe 'Connect-Dms -SecretName' {
         Get-DmsContext | Should -BeNullOrEmpty
     }
 
-    It 'names vault and reason when a vault does not answer' {
+    It 'names the vault and the reason if a vault does not respond' {
         $seen = Watch-Command { Connect-Dms @where -SecretName login -SecretVault locked }
         Assert-Failure $seen.Errors -Id HuaweiDms.SecretNotRead -From ConnectDms -Category AuthenticationError -Target login -Says "'locked'", 'The vault is locked.'
     }
@@ -75,14 +75,14 @@ Describe 'Connect-Dms -SecretName' {
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ConnectDms -Category InvalidArgument
     }
 
-    It 'shows no secret, whatever comes of it' {
+    It 'reveals no secret, whatever the outcome' {
         $seen = Watch-Command { foreach ($name in 'login', 'table', 'half', 'secret') { Connect-Dms @where -SecretName $name -PassThru -Verbose | Format-List * -Force } }
         ($seen.Output + $seen.Errors + $seen.Verbose | Out-String).Contains($service.SecretKey) | Should -BeFalse
     }
 }
 
-Describe 'SecretManagement itself' {
-    It 'is not needed, and whoever names a secret without it is told what to do' {
+Describe 'SecretManagement' {
+    It 'is optional, and a secret name without it gets an error that says what to do' {
         $child = Invoke-Child 'try { Connect-Dms cn-north-4 -SecretName login } catch { "$($_.FullyQualifiedErrorId)`n$_" }' -Environment @{ PSModulePath = $TestDrive; PSModuleAutoLoadingPreference = 'None' }
         if ($child.Output -like '*no extension vaults*' -or $child.Output -like 'HuaweiDms.SecretNotRead*') {
             Set-ItResult -Skipped -Because 'SecretManagement is installed beside PowerShell itself'
@@ -91,7 +91,7 @@ Describe 'SecretManagement itself' {
         foreach ($part in 'Install-PSResource Microsoft.PowerShell.SecretManagement', 'Register-SecretVault', '-Credential') { $child.Output | Should -BeLike "*$part*" }
     }
 
-    It 'hands out the keys from a vault of its own' {
+    It 'supplies the keys from its own vault' {
         if (-not (Get-Module Microsoft.PowerShell.SecretStore -ListAvailable)) { Set-ItResult -Skipped -Because 'Microsoft.PowerShell.SecretStore is not installed' }
         if ($env:OS -eq 'Windows_NT') { Set-ItResult -Skipped -Because 'the vaults of the user would be changed; elsewhere they follow HOME' }
         $child = Invoke-Child -Environment @{ HOME = (New-Item "$TestDrive/home" -ItemType Directory).FullName } @'

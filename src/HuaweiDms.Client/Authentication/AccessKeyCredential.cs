@@ -3,24 +3,26 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms;
 
-/// <summary>An access key and its secret key, which sign every request; temporary ones come with a security token.</summary>
+/// <summary>An access key and its secret key, which sign every request. Temporary keys also have a security token.</summary>
 public sealed class AccessKeyCredential : DmsCredential
 {
-    /// <summary>The service issues new temporary keys well before the old ones end; a call may take minutes.</summary>
+    /// <summary>The service issues new temporary keys well before the old ones expire; a call may take minutes.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
 
     private readonly AccessKeys? _fixed;
-    private readonly Renewing<AccessKeys>? _renewing;
+    private readonly RenewableValue<AccessKeys>? _renewing;
 
-    /// <summary>Signs with a key that does not change. The credential owns the secrets and wipes them when disposed.</summary>
+    /// <summary>
+    /// Creates a credential from keys that do not change. The credential owns the secrets and wipes them when it is disposed.
+    /// </summary>
     /// <param name="accessKey">The access key (AK).</param>
     /// <param name="secretKey">The secret key (SK).</param>
     /// <param name="securityToken">The security token of temporary keys.</param>
-    /// <exception cref="DmsException">A value is empty or holds characters that no key has.</exception>
+    /// <exception cref="DmsException">A value is empty or contains characters that a key cannot have.</exception>
     public AccessKeyCredential(string accessKey, Secret secretKey, Secret? securityToken = null)
         => _fixed = new(accessKey, secretKey, securityToken, DateTimeOffset.MaxValue);
 
-    /// <summary>Signs with temporary keys that are fetched anew before they end, so that a long wait outlives them.</summary>
+    /// <summary>Creates a credential from temporary keys that are renewed before they expire, so that a long wait outlives them.</summary>
     internal AccessKeyCredential(AccessKeys first, Func<CancellationToken, Task<AccessKeys>> refresh, TimeProvider time)
         => _renewing = new(refresh, Margin, time, first);
 

@@ -1,7 +1,7 @@
 namespace HuaweiDms.Authentication;
 
-/// <summary>A set of keys that belong together.</summary>
-internal sealed class AccessKeys : IPerishable
+/// <summary>An access key, its secret key and, if they are temporary, their security token.</summary>
+internal sealed class AccessKeys : IExpiring
 {
     public AccessKeys(string accessKey, Secret secretKey, Secret? securityToken, DateTimeOffset expiresAt)
     {
@@ -19,7 +19,7 @@ internal sealed class AccessKeys : IPerishable
 
     public DateTimeOffset ExpiresAt { get; }
 
-    /// <summary>Enough of the key to know it again, too little to use it.</summary>
+    /// <summary>The access key with most of its characters masked: enough to recognize it, too little to use it.</summary>
     public string MaskedKey => AccessKey.Length < 12
         ? AccessKey.Substring(0, Math.Min(2, AccessKey.Length)) + "****"
         : AccessKey.Substring(0, 4) + "****" + AccessKey.Substring(AccessKey.Length - 2);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace HuaweiDms.Authentication;
 
-/// <summary>Builds ASCII text in a rented array, so that signing leaves nothing behind for the collector but its result.</summary>
+/// <summary>Builds ASCII text in a rented array, so that signing a request allocates only the result.</summary>
 internal ref struct AsciiBuffer
 {
     private byte[] _bytes;
@@ -11,7 +11,7 @@ internal ref struct AsciiBuffer
 
     public AsciiBuffer(int capacity) => _bytes = ArrayPool<byte>.Shared.Rent(capacity);
 
-    /// <summary>The array; only the first <see cref="Count"/> bytes mean anything.</summary>
+    /// <summary>The array; only the first <see cref="Count"/> bytes are valid.</summary>
     public readonly byte[] Bytes => _bytes;
 
     public readonly int Count => _count;
@@ -22,7 +22,7 @@ internal ref struct AsciiBuffer
         _bytes[_count++] = (byte)letter;
     }
 
-    /// <summary>Appends text that is known to be ASCII.</summary>
+    /// <summary>Appends text that contains only ASCII characters.</summary>
     public void Append(scoped ReadOnlySpan<char> text)
     {
         Reserve(text.Length);
@@ -49,10 +49,10 @@ internal ref struct AsciiBuffer
 
     public void Clear() => _count = 0;
 
-    /// <summary>The text so far.</summary>
+    /// <summary>Returns the text so far.</summary>
     public readonly string Text() => Encoding.ASCII.GetString(_bytes, 0, _count);
 
-    /// <summary>Gives the array back, wiped: it may have held a security token.</summary>
+    /// <summary>Wipes the array and returns it to the pool; it may have held a security token.</summary>
     public readonly void Return() => ArrayPool<byte>.Shared.Return(_bytes, clearArray: true);
 
     private void Reserve(int more)

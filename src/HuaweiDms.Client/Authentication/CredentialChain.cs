@@ -2,13 +2,17 @@ using HuaweiDms.Authentication;
 
 namespace HuaweiDms;
 
-/// <summary>Finds a credential where the service's own tools keep theirs: the environment, then the profile file, then instance metadata.</summary>
+/// <summary>
+/// Finds a credential where the tools of the service keep theirs: environment variables, then the profile file, then instance metadata.
+/// </summary>
 public static class CredentialChain
 {
-    /// <summary>The first credential the sources have.</summary>
-    /// <param name="options">Where to look; null looks everywhere.</param>
-    /// <param name="stop">Ends the search.</param>
-    /// <exception cref="DmsException">No source had one (each says why), or one holds something that is half done or broken.</exception>
+    /// <summary>Returns the first credential that a source has.</summary>
+    /// <param name="options">The sources to search; null searches all of them.</param>
+    /// <param name="stop">Cancels the search.</param>
+    /// <exception cref="DmsException">
+    /// No source has a credential (the message gives the reason for each), or a source holds one that is incomplete or malformed.
+    /// </exception>
     public static async Task<FoundCredential> FindAsync(CredentialChainOptions? options = null, CancellationToken stop = default)
     {
         options ??= new();
@@ -16,11 +20,11 @@ public static class CredentialChain
         foreach (ICredentialSource source in SourcesOf(options))
         {
             stop.ThrowIfCancellationRequested();
-            SourceAnswer answer = await source.FindAsync(stop).ConfigureAwait(false);
+            CredentialSearchResult answer = await source.FindAsync(stop).ConfigureAwait(false);
             if (answer.Found is not null)
                 return answer.Found;
             reasons.Add(answer.Reason!);
-            // Half a credential was meant to be used: going on could act for somebody else.
+            // Somebody intended to use this incomplete credential; trying the next source could act for a different account.
             if (answer.IsBroken)
                 break;
         }
@@ -28,8 +32,8 @@ public static class CredentialChain
         throw DmsErrors.CredentialNotFound(reasons, options.Section, options.NamedFile ?? "~/.huaweicloud/credentials");
     }
 
-    /// <summary>The sections of the credentials file; none where there is no such file.</summary>
-    /// <param name="options">Where it is.</param>
+    /// <summary>Returns the names of the sections of the credentials file; none if the file does not exist.</summary>
+    /// <param name="options">Where the file is.</param>
     internal static IReadOnlyList<string> ProfileNames(CredentialChainOptions options) => new ProfileSource(options).Names;
 
     private static IEnumerable<ICredentialSource> SourcesOf(CredentialChainOptions options)

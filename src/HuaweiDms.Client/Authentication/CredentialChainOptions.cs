@@ -1,42 +1,53 @@
 namespace HuaweiDms;
 
-/// <summary>Where <see cref="CredentialChain"/> looks.</summary>
+/// <summary>The sources that <see cref="CredentialChain"/> searches.</summary>
 public sealed class CredentialChainOptions
 {
-    /// <summary>The sources to try, always in the order environment, profile, metadata; all by default.</summary>
+    /// <summary>The sources to try, always in the order environment, profile, metadata; by default all.</summary>
     public CredentialSources Sources { get; set; } = CredentialSources.All;
 
-    /// <summary>The section of the credentials file; null takes <c>basic</c>.</summary>
+    /// <summary>The section of the credentials file; null means <c>basic</c>.</summary>
     public string? ProfileName { get; set; }
 
-    /// <summary>The credentials file; null takes <c>HUAWEICLOUD_SDK_CREDENTIALS_FILE</c>, else <c>~/.huaweicloud/credentials</c>.</summary>
+    /// <summary>
+    /// The credentials file; null means the value of <c>HUAWEICLOUD_SDK_CREDENTIALS_FILE</c>, or <c>~/.huaweicloud/credentials</c> if that
+    /// is not set.
+    /// </summary>
     public string? ProfileFile { get; set; }
 
-    /// <summary>Names another metadata service; <c>off</c> asks none, which saves the wait where there can be no cloud server.</summary>
+    /// <summary>
+    /// The variable that names another metadata service. The value <c>off</c> skips the metadata service, which saves the wait outside
+    /// cloud servers.
+    /// </summary>
     internal const string MetadataVariable = "HUAWEIDMS_METADATA_ENDPOINT";
 
-    /// <summary>The section to look for.</summary>
+    /// <summary>The section to read.</summary>
     internal string Section => ProfileName ?? "basic";
 
-    /// <summary>The file that is named; null where it is the usual one.</summary>
+    /// <summary>The file that the options or the environment name; null for the default file.</summary>
     internal string? NamedFile
         => ProfileFile ?? (Variable("HUAWEICLOUD_SDK_CREDENTIALS_FILE") is { } named && !string.IsNullOrWhiteSpace(named) ? named.Trim() : null);
 
     internal Func<string, string?> Variable { get; set; } = Environment.GetEnvironmentVariable;
 
-    /// <summary>A file's text; null when there is no such file.</summary>
+    /// <summary>Reads the text of a file; returns null if the file does not exist.</summary>
     internal Func<string, string?> ReadFile { get; set; }
         = path => File.Exists(path) ? File.ReadAllText(path) : Directory.Exists(path) ? throw new IOException(Text.ProfileIsFolder) : null;
 
     internal string HomeFolder { get; set; } = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 
-    /// <summary>Where the metadata service answers; null takes <see cref="MetadataVariable"/>, else the link-local address of every cloud server.</summary>
+    /// <summary>
+    /// The address of the metadata service; null means the value of <see cref="MetadataVariable"/>, or the link-local address that all
+    /// cloud servers use.
+    /// </summary>
     internal Uri? MetadataAddress { get; set; }
 
-    /// <summary>Sends the metadata requests; null makes a connection that never goes through a proxy.</summary>
+    /// <summary>The handler that sends the metadata requests; null creates one that never uses a proxy.</summary>
     internal HttpMessageHandler? MetadataHandler { get; set; }
 
-    /// <summary>Beyond a cloud server nobody answers at that address, often without refusing either.</summary>
+    /// <summary>
+    /// The time limit of a metadata request. Outside a cloud server, connections to that address often hang instead of being refused.
+    /// </summary>
     internal TimeSpan MetadataTimeout { get; set; } = TimeSpan.FromSeconds(3);
 
     internal TimeProvider Time { get; set; } = TimeProvider.System;

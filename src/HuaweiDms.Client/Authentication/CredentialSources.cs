@@ -1,21 +1,21 @@
 namespace HuaweiDms;
 
-/// <summary>Where a credential may be looked for.</summary>
+/// <summary>The sources in which a credential is searched for.</summary>
 [Flags]
 public enum CredentialSources
 {
-    /// <summary>Nowhere.</summary>
+    /// <summary>No source.</summary>
     None = 0,
 
     /// <summary>Environment variables.</summary>
     Environment = 1,
 
-    /// <summary>The credentials file of the service's own libraries.</summary>
+    /// <summary>The credentials file of the SDKs of the service.</summary>
     Profile = 2,
 
     /// <summary>The metadata service of a cloud server with an agency.</summary>
     Metadata = 4,
 
-    /// <summary>Everywhere, in this order.</summary>
+    /// <summary>All sources, in this order.</summary>
     All = Environment | Profile | Metadata,
 }

@@ -3,8 +3,8 @@ using HuaweiDms.Transport;
 namespace HuaweiDms;
 
 /// <summary>
-/// Proves to the service who calls. Made by <see cref="AccessKeyCredential"/>, <see cref="TokenCredential"/>,
-/// <see cref="PasswordCredential"/>, or found by <see cref="CredentialChain"/>.
+/// A credential that authenticates requests. Create an <see cref="AccessKeyCredential"/>, <see cref="TokenCredential"/> or <see
+/// cref="PasswordCredential"/>, or let <see cref="CredentialChain"/> find one.
 /// </summary>
 public abstract class DmsCredential : IDisposable
 {
@@ -12,35 +12,40 @@ public abstract class DmsCredential : IDisposable
     {
     }
 
-    /// <summary>What it is: <c>access key</c>, <c>temporary access key</c>, <c>token</c>, <c>password</c>.</summary>
+    /// <summary>The kind of credential: <c>access key</c>, <c>temporary access key</c>, <c>token</c> or <c>password</c>.</summary>
     public abstract string Kind { get; }
 
-    /// <summary>Whose it is, in a form that may be shown.</summary>
+    /// <summary>The owner of the credential, in a form that may be shown.</summary>
     public abstract string Identity { get; }
 
-    /// <summary>Whether a refused proof can be replaced by a new one.</summary>
+    /// <summary>Whether keys or a token that the service rejected can be replaced by new ones.</summary>
     internal virtual bool CanRenew => false;
 
-    /// <summary>Kind and identity; never a secret.</summary>
+    /// <summary>Returns the kind and the identity; never a secret.</summary>
     public override string ToString() => $"{Kind} {Identity}";
 
-    /// <summary>Wipes what is secret.</summary>
+    /// <summary>Wipes the secrets.</summary>
     public void Dispose()
     {
         Dispose(true);
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Puts the proof into a request's headers; called anew for every attempt, because a signature carries a date.</summary>
+    /// <summary>
+    /// Adds the authentication headers to a request. Called again for every attempt, because a signature contains the time.
+    /// </summary>
     internal abstract ValueTask AuthenticateAsync(
         HttpRequestMessage request, RequestTarget target, byte[] body, DateTimeOffset now, CancellationToken stop);
 
-    /// <summary>Forgets the proof that <paramref name="refused"/> carried. A newer one, got meanwhile for another request, stays.</summary>
+    /// <summary>
+    /// Discards the keys or the token that <paramref name="refused"/> was sent with. Newer ones, obtained in the meantime for another
+    /// request, are kept.
+    /// </summary>
     internal virtual void Invalidate(HttpRequestMessage refused)
     {
     }
 
-    /// <summary>Wipes what is secret.</summary>
-    /// <param name="disposing">Always true: there is nothing unmanaged.</param>
+    /// <summary>Wipes the secrets.</summary>
+    /// <param name="disposing">Always true: there are no unmanaged resources.</param>
     protected abstract void Dispose(bool disposing);
 }

@@ -1,6 +1,6 @@
 namespace HuaweiDms.Authentication;
 
-/// <summary>Environment variables, by the names that the service's tools use.</summary>
+/// <summary>Environment variables, with the names that the tools of the service use.</summary>
 internal sealed class EnvironmentSource(CredentialChainOptions options) : ICredentialSource
 {
     private const string Region = "HW_REGION_NAME";
@@ -12,9 +12,9 @@ internal sealed class EnvironmentSource(CredentialChainOptions options) : ICrede
         new("HW_ACCESS_KEY", "HW_SECRET_KEY", "HW_SECURITY_TOKEN", null, "HW_PROJECT_NAME"),
     ];
 
-    public ValueTask<SourceAnswer> FindAsync(CancellationToken stop) => new(Find());
+    public ValueTask<CredentialSearchResult> FindAsync(CancellationToken stop) => new(Find());
 
-    private SourceAnswer Find()
+    private CredentialSearchResult Find()
     {
         foreach (Family family in Families)
         {
@@ -25,32 +25,34 @@ internal sealed class EnvironmentSource(CredentialChainOptions options) : ICrede
             if (accessKey is null || secretKey is null)
             {
                 return accessKey is null
-                    ? SourceAnswer.Broken(Text.HalfSetVariables, family.SecretKey, family.AccessKey)
-                    : SourceAnswer.Broken(Text.HalfSetVariables, family.AccessKey, family.SecretKey);
+                    ? CredentialSearchResult.Broken(Text.HalfSetVariables, family.SecretKey, family.AccessKey)
+                    : CredentialSearchResult.Broken(Text.HalfSetVariables, family.AccessKey, family.SecretKey);
             }
             if (Unfilled(family) is { } unfilled)
                 return unfilled;
             try
             {
-                return SourceAnswer.Of(Found(family, accessKey, secretKey));
+                return CredentialSearchResult.Of(Found(family, accessKey, secretKey));
             }
             catch (DmsException e)
             {
-                return SourceAnswer.Broken(Text.BrokenVariables, family.AccessKey, e.Message);
+                return CredentialSearchResult.Broken(Text.BrokenVariables, family.AccessKey, e.Message);
             }
         }
 
-        return SourceAnswer.Nothing(
+        return CredentialSearchResult.Nothing(
             Text.NoVariables, string.Join(", ", Families.Select(family => $"{family.AccessKey}/{family.SecretKey}")));
     }
 
-    /// <summary>Azure Pipelines leaves <c>$(NAME)</c> as it stands where the pipeline has no such variable; null where nothing of that kind is.</summary>
-    private SourceAnswer? Unfilled(Family family)
+    /// <summary>
+    /// Azure Pipelines leaves <c>$(NAME)</c> in the value if the pipeline has no such variable. Returns null if no value looks like that.
+    /// </summary>
+    private CredentialSearchResult? Unfilled(Family family)
     {
         foreach (string? name in (ReadOnlySpan<string?>)[family.AccessKey, family.SecretKey, family.SecurityToken, family.ProjectId, family.ProjectName, Region])
         {
             if (Value(name) is { Length: > 3 } value && value.StartsWith("$(", StringComparison.Ordinal) && value.IndexOf(')') == value.Length - 1)
-                return SourceAnswer.Broken(Text.UnfilledVariable, name, value, value.Substring(2, value.Length - 3));
+                return CredentialSearchResult.Broken(Text.UnfilledVariable, name, value, value.Substring(2, value.Length - 3));
         }
         return null;
     }
@@ -72,7 +74,7 @@ internal sealed class EnvironmentSource(CredentialChainOptions options) : ICrede
         return string.IsNullOrEmpty(value) ? null : value;
     }
 
-    /// <summary>Names that belong together: mixing those of two tools could mix two accounts.</summary>
+    /// <summary>Variables that belong together: mixing those of two tools could mix two accounts.</summary>
     private sealed class Family(string accessKey, string secretKey, string? securityToken, string? projectId, string? projectName)
     {
         public string AccessKey { get; } = accessKey;

@@ -1,6 +1,6 @@
 namespace HuaweiDms;
 
-/// <summary>A credential and what its source said beside it.</summary>
+/// <summary>A credential, and the other settings that its source supplies.</summary>
 public sealed class FoundCredential
 {
     internal FoundCredential(DmsCredential credential, string source)
@@ -9,24 +9,24 @@ public sealed class FoundCredential
         Source = source;
     }
 
-    /// <summary>The credential; its new owner disposes it.</summary>
+    /// <summary>The credential; the caller owns and disposes it.</summary>
     public DmsCredential Credential { get; }
 
-    /// <summary>Where it was found, in a form that may be shown.</summary>
+    /// <summary>Where the credential was found, in a form that may be shown.</summary>
     public string Source { get; }
 
-    /// <summary>The region, where the source names one.</summary>
+    /// <summary>The region; null if the source does not name one.</summary>
     public string? Region { get; internal init; }
 
-    /// <summary>The project id, where the source names one.</summary>
+    /// <summary>The project id; null if the source does not name one.</summary>
     public string? ProjectId { get; internal init; }
 
-    /// <summary>The project's name, where the source names one.</summary>
+    /// <summary>The project name; null if the source does not name one.</summary>
     public string? ProjectName { get; internal init; }
 
-    /// <summary>Where to reach the identity service, where the source says so.</summary>
+    /// <summary>The address of the identity service; null if the source does not name one.</summary>
     public Uri? IamEndpoint { get; internal init; }
 
-    /// <summary>Source and credential; never a secret.</summary>
+    /// <summary>Returns the source and the credential; never a secret.</summary>
     public override string ToString() => $"{Credential} from {Source}";
 }

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace HuaweiDms.Authentication;
 
-/// <summary>SHA-256 on both platforms; the older one has no way without objects.</summary>
+/// <summary>SHA-256 on both target frameworks. On the older one it cannot be computed without allocating.</summary>
 internal static class Hashing
 {
     public const int Size = 32;

@@ -1,9 +1,9 @@
 namespace HuaweiDms.Authentication;
 
-/// <summary>What may stand in a header: printable ASCII without blanks. A line break would begin another header.</summary>
+/// <summary>Checks that a text can be sent in a header: printable ASCII without spaces. A line break would start another header.</summary>
 internal static class HeaderText
 {
-    /// <exception cref="DmsException">The text is empty or holds something else.</exception>
+    /// <exception cref="DmsException">The text is empty or contains other characters.</exception>
     public static string Checked(string parameterName, string text)
     {
         if (string.IsNullOrEmpty(text))
@@ -18,7 +18,7 @@ internal static class HeaderText
         return text;
     }
 
-    /// <exception cref="DmsException">The secret is empty or holds something else; the error does not show it.</exception>
+    /// <exception cref="DmsException">The secret is empty or contains other characters; the error does not show it.</exception>
     public static Secret Checked(string parameterName, Secret secret)
     {
         ReadOnlySpan<byte> bytes = secret.Reveal();

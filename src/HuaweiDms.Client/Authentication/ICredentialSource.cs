@@ -1,7 +1,7 @@
 namespace HuaweiDms.Authentication;
 
-/// <summary>A place where a credential may be.</summary>
+/// <summary>A place that may hold a credential.</summary>
 internal interface ICredentialSource
 {
-    ValueTask<SourceAnswer> FindAsync(CancellationToken stop);
+    ValueTask<CredentialSearchResult> FindAsync(CancellationToken stop);
 }

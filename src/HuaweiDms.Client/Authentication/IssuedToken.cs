@@ -1,7 +1,7 @@
 namespace HuaweiDms.Authentication;
 
-/// <summary>A token as 3.2 issues it.</summary>
-internal sealed class IssuedToken(Secret token, DateTimeOffset expiresAt) : IPerishable
+/// <summary>A token issued by the identity service (3.2).</summary>
+internal sealed class IssuedToken(Secret token, DateTimeOffset expiresAt) : IExpiring
 {
     public Secret Token { get; } = HeaderText.Checked("X-Subject-Token", token);
 

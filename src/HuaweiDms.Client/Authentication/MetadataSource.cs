@@ -6,35 +6,36 @@ using System.Text.Json;
 namespace HuaweiDms.Authentication;
 
 /// <summary>
-/// Temporary keys of a cloud server's agency, from the metadata service at a link-local address. They are fetched anew
-/// before they end.
+/// Temporary keys of the agency of a cloud server, from the metadata service at a link-local address. They are renewed before they expire.
 /// </summary>
 internal sealed class MetadataSource(CredentialChainOptions options) : ICredentialSource
 {
     private const string TokenHeader = "X-Metadata-Token";
 
-    /// <summary>Six hours: the longest the metadata service grants. Every fetch asks for its own token all the same.</summary>
+    /// <summary>
+    /// Six hours in seconds, the longest lifetime that the metadata service grants. Every read still requests its own token.
+    /// </summary>
     private const string TokenLife = "21600";
 
-    /// <summary>Far more than keys and a description of a server take.</summary>
+    /// <summary>Much larger than keys or the description of a server.</summary>
     private const int LargestAnswer = 256 * 1024;
 
-    /// <summary>How long keys are taken to be good when the answer does not say; they really live for hours.</summary>
+    /// <summary>The assumed lifetime of keys if the response does not state it; real keys last for hours.</summary>
     private static readonly TimeSpan UndatedLife = TimeSpan.FromHours(1);
 
     private static readonly Uri LinkLocal = new("http://169.254.169.254/");
 
     private readonly Uri? _address = AddressOf(options);
 
-    public async ValueTask<SourceAnswer> FindAsync(CancellationToken stop)
+    public async ValueTask<CredentialSearchResult> FindAsync(CancellationToken stop)
     {
         if (_address is null)
-            return SourceAnswer.Nothing(Text.MetadataOff, CredentialChainOptions.MetadataVariable);
+            return CredentialSearchResult.Nothing(Text.MetadataOff, CredentialChainOptions.MetadataVariable);
         try
         {
             AccessKeys keys = await FetchAsync(stop).ConfigureAwait(false);
             (string? region, string? projectId) = await PlaceAsync(stop).ConfigureAwait(false);
-            return SourceAnswer.Of(new(new AccessKeyCredential(keys, FetchAsync, options.Time), Text.MetadataName)
+            return CredentialSearchResult.Of(new(new AccessKeyCredential(keys, FetchAsync, options.Time), Text.MetadataName)
             {
                 Region = region,
                 ProjectId = projectId,
@@ -42,7 +43,7 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
         }
         catch (DmsException e)
         {
-            return SourceAnswer.Nothing("{0}", e.Message);
+            return CredentialSearchResult.Nothing("{0}", e.Message);
         }
     }
 
@@ -70,7 +71,9 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
         }
     }
 
-    /// <summary>Where the server stands. Only a convenience: without it, region and project must be given.</summary>
+    /// <summary>
+    /// Reads the region and the project of the server. This is only a convenience: without it, the caller must supply both.
+    /// </summary>
     private async Task<(string? Region, string? ProjectId)> PlaceAsync(CancellationToken stop)
     {
         try
@@ -114,7 +117,7 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
         }
     }
 
-    /// <summary>Newer servers want a token before they tell anything; older ones do not know the call.</summary>
+    /// <summary>Newer servers require a token before they return anything; older ones do not know the call.</summary>
     private async Task<string?> TokenAsync(HttpClient http, CancellationToken stop)
     {
         using HttpRequestMessage request = new(HttpMethod.Put, new Uri(_address!, "meta-data/latest/api/token"));
@@ -130,17 +133,17 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
 
     private DmsException Failed(string why, Exception? cause = null) => DmsErrors.MetadataFailed(_address!, why, cause);
 
-    /// <summary>Null where the metadata service is turned off, or named by what is no address.</summary>
+    /// <summary>Returns null if the metadata service is turned off, or if the variable does not hold an address.</summary>
     private static Uri? AddressOf(CredentialChainOptions options)
         => options.MetadataAddress
             ?? (options.Variable(CredentialChainOptions.MetadataVariable) is { Length: > 0 } named
                 ? Uri.TryCreate(named, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https" ? address : null
                 : LinkLocal);
 
-    /// <summary>Without a proxy, and without following redirects, which would lead away from this machine, the token along with them.</summary>
+    /// <summary>Uses no proxy and follows no redirects, which would send the token to another machine.</summary>
     private static HttpClientHandler Direct() => new() { UseProxy = false, AllowAutoRedirect = false, UseCookies = false };
 
-    /// <summary>The text of an answer, whatever encoding it says it has: JSON has one.</summary>
+    /// <summary>Returns the text of a response as UTF-8, whatever encoding it declares: JSON has only one.</summary>
     private static async Task<string> ReadAsync(HttpResponseMessage response, CancellationToken stop)
     {
 #if NET

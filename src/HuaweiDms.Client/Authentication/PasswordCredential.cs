@@ -3,14 +3,14 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms;
 
-/// <summary>An IAM user's name and password. Tokens are fetched with them (3.2) and renewed before their 24 hours are over.</summary>
+/// <summary>The name and password of an IAM user. Tokens are obtained with them (3.2) and renewed before their 24 hours are over.</summary>
 public sealed class PasswordCredential : DmsCredential
 {
     private TokenProvider? _tokens;
 
-    /// <summary>Fetches tokens for a user. The credential owns the secret and wipes it when disposed.</summary>
-    /// <param name="domainName">The account's name.</param>
-    /// <param name="userName">The IAM user's name; for the account itself the account's name again.</param>
+    /// <summary>Creates a credential for a user. The credential owns the secret and wipes it when it is disposed.</summary>
+    /// <param name="domainName">The name of the account.</param>
+    /// <param name="userName">The name of the IAM user; for the account itself, repeat the name of the account.</param>
     /// <param name="password">The password.</param>
     /// <exception cref="DmsException">A value is empty.</exception>
     public PasswordCredential(string domainName, string userName, Secret password)
@@ -34,14 +34,14 @@ public sealed class PasswordCredential : DmsCredential
 
     internal override bool CanRenew => true;
 
-    /// <summary>Says how a token is fetched; the client does, because that is a call like any other.</summary>
+    /// <summary>Sets how a token is obtained. The client supplies this, because it is a call like any other.</summary>
     internal void Use(Func<CancellationToken, Task<IssuedToken>> issue, TimeProvider time)
         => Interlocked.Exchange(ref _tokens, new(issue, time))?.Dispose();
 
     internal override async ValueTask AuthenticateAsync(
         HttpRequestMessage request, RequestTarget target, byte[] body, DateTimeOffset now, CancellationToken stop)
     {
-        TokenProvider tokens = _tokens ?? throw new InvalidOperationException("A password needs a client that fetches tokens with it.");
+        TokenProvider tokens = _tokens ?? throw new InvalidOperationException("A password credential requires a client that obtains tokens with it.");
         TokenCredential.Put(request, await tokens.GetAsync(stop).ConfigureAwait(false));
     }
 

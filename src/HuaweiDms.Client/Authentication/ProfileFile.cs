@@ -1,6 +1,8 @@
 namespace HuaweiDms.Authentication;
 
-/// <summary>Sections of <c>name = value</c> lines; lines that begin with <c>#</c> or <c>;</c> are remarks.</summary>
+/// <summary>
+/// The sections of a credentials file, with <c>name = value</c> lines. Lines that begin with <c>#</c> or <c>;</c> are comments.
+/// </summary>
 internal sealed class ProfileFile
 {
     private readonly Dictionary<string, Dictionary<string, string>> _sections = new(StringComparer.OrdinalIgnoreCase);
@@ -9,11 +11,11 @@ internal sealed class ProfileFile
     {
     }
 
-    /// <summary>The sections there are.</summary>
+    /// <summary>The names of the sections.</summary>
     public IEnumerable<string> Names => _sections.Keys;
 
-    /// <summary>Reads a file's text.</summary>
-    /// <exception cref="FormatException">A line is none of these; the message names file and line and shows nothing of it.</exception>
+    /// <summary>Parses the text of a file.</summary>
+    /// <exception cref="FormatException">A line is malformed. The message names file and line and shows none of the content.</exception>
     public static ProfileFile Read(string file, string text)
     {
         ProfileFile profiles = new();
@@ -21,7 +23,7 @@ internal sealed class ProfileFile
         string[] lines = text.Split('\n');
         for (int i = 0; i < lines.Length; i++)
         {
-            // A byte order mark is no part of the first line.
+            // A byte order mark is not part of the first line.
             string line = lines[i].Trim().Trim('\uFEFF');
             if (line.Length == 0 || line[0] is '#' or ';')
                 continue;
@@ -36,7 +38,7 @@ internal sealed class ProfileFile
         return profiles;
     }
 
-    /// <summary>A section; null when there is none of that name.</summary>
+    /// <summary>Returns a section; null if there is none of that name.</summary>
     public IReadOnlyDictionary<string, string>? Section(string name)
         => _sections.TryGetValue(name, out Dictionary<string, string>? section) ? section : null;
 
@@ -50,7 +52,7 @@ internal sealed class ProfileFile
 
     private static bool Add(Dictionary<string, string> section, string line)
     {
-        // Only the first one divides: secret keys may hold others.
+        // Only the first equals sign separates: secret keys may contain others.
         int equals = line.IndexOf('=');
         string name = equals < 0 ? string.Empty : line.Substring(0, equals).Trim();
         if (name.Length == 0 || section.ContainsKey(name))

@@ -1,18 +1,18 @@
 namespace HuaweiDms.Authentication;
 
-/// <summary>A section of the credentials file that the service's own libraries read.</summary>
+/// <summary>A section of the credentials file that the SDKs of the service read.</summary>
 internal sealed class ProfileSource(CredentialChainOptions options) : ICredentialSource
 {
     private readonly string _profile = options.Section;
     private readonly string _file = options.NamedFile ?? Path.Combine(options.HomeFolder, ".huaweicloud", "credentials");
 
-    /// <summary>The sections there are; none where there is no file.</summary>
-    /// <exception cref="FormatException">The file is none.</exception>
+    /// <summary>The names of the sections; none if the file does not exist.</summary>
+    /// <exception cref="FormatException">The file is malformed.</exception>
     public IReadOnlyList<string> Names => options.ReadFile(_file) is { } text ? [.. ProfileFile.Read(_file, text).Names] : [];
 
-    public ValueTask<SourceAnswer> FindAsync(CancellationToken stop) => new(Find());
+    public ValueTask<CredentialSearchResult> FindAsync(CancellationToken stop) => new(Find());
 
-    private SourceAnswer Find()
+    private CredentialSearchResult Find()
     {
         string file = _file;
         try
@@ -23,26 +23,26 @@ internal sealed class ProfileSource(CredentialChainOptions options) : ICredentia
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            return SourceAnswer.Broken(Text.BrokenProfileFile, file, e.Message);
+            return CredentialSearchResult.Broken(Text.BrokenProfileFile, file, e.Message);
         }
         catch (FormatException e)
         {
-            return SourceAnswer.Broken("{0}", e.Message);
+            return CredentialSearchResult.Broken("{0}", e.Message);
         }
     }
 
-    private SourceAnswer Find(string file, ProfileFile profiles)
+    private CredentialSearchResult Find(string file, ProfileFile profiles)
     {
         if (profiles.Section(_profile) is not { } section)
             return Missing(options.ProfileName is not null, Text.NoProfile, file, _profile, string.Join(", ", profiles.Names));
         string? accessKey = Value(section, "ak");
         string? secretKey = Value(section, "sk");
         if (accessKey is null || secretKey is null)
-            return SourceAnswer.Broken(Text.HalfProfile, file, _profile, accessKey is null ? "ak" : "sk");
+            return CredentialSearchResult.Broken(Text.HalfProfile, file, _profile, accessKey is null ? "ak" : "sk");
         try
         {
             AccessKeyCredential credential = new(accessKey, Secret.From(secretKey), Secret.FromOptional(Value(section, "security_token")));
-            return SourceAnswer.Of(new(credential, Format(Text.ProfileName, _profile, file))
+            return CredentialSearchResult.Of(new(credential, Format(Text.ProfileName, _profile, file))
             {
                 Region = Value(section, "region"),
                 ProjectId = DmsClientOptions.CheckProjectId("project_id", Value(section, "project_id")),
@@ -52,7 +52,7 @@ internal sealed class ProfileSource(CredentialChainOptions options) : ICredentia
         }
         catch (DmsException e)
         {
-            return SourceAnswer.Broken(Text.BrokenProfile, file, _profile, e.Message);
+            return CredentialSearchResult.Broken(Text.BrokenProfile, file, _profile, e.Message);
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed class ProfileSource(CredentialChainOptions options) : ICredentia
 
     private static string? NotEmpty(string? value) => string.IsNullOrWhiteSpace(value) ? null : value!.Trim();
 
-    // What was asked for by name and is missing is a mistake, what is looked for just in case is not.
-    private static SourceAnswer Missing(bool asked, string text, params object[] values)
-        => asked ? SourceAnswer.Broken(text, values) : SourceAnswer.Nothing(text, values);
+    // If the caller named the file or the section, a missing one is an error; the defaults may be missing.
+    private static CredentialSearchResult Missing(bool asked, string text, params object[] values)
+        => asked ? CredentialSearchResult.Broken(text, values) : CredentialSearchResult.Nothing(text, values);
 }

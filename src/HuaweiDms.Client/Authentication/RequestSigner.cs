@@ -4,8 +4,8 @@ using HuaweiDms.Transport;
 namespace HuaweiDms.Authentication;
 
 /// <summary>
-/// Signs requests with SDK-HMAC-SHA256 (3.2): a hash of everything that matters in the request, keyed with the secret key.
-/// The date in it makes a signature valid for 15 minutes, so every attempt needs its own.
+/// Signs requests with SDK-HMAC-SHA256 (3.2): a hash of the relevant parts of the request, keyed with the secret key. The time in it limits
+/// a signature to 15 minutes, so every attempt needs its own.
 /// </summary>
 internal static class RequestSigner
 {
@@ -13,13 +13,13 @@ internal static class RequestSigner
     private const string DateHeader = "X-Sdk-Date";
     private const string AuthorizationHeader = "Authorization";
 
-    /// <summary>Adds date, security token and signature to a request.</summary>
-    /// <exception cref="DmsException">A header to be signed holds what no header may.</exception>
+    /// <summary>Adds the date, the security token and the signature to a request.</summary>
+    /// <exception cref="DmsException">A header to be signed contains characters that are not allowed.</exception>
     public static void Sign(HttpRequestMessage request, RequestTarget target, byte[] body, AccessKeys keys, DateTimeOffset now)
     {
         string date = DateOf(now);
         Set(request, DateHeader, date);
-        // HTTP libraries send the methods they know in capitals, however they were written.
+        // HTTP libraries send known methods in capitals, however they were written.
         foreach (char letter in request.Method.Method)
         {
             if (letter is >= 'a' and <= 'z')
@@ -31,17 +31,17 @@ internal static class RequestSigner
 
         if (keys.SecurityToken is not null)
             Set(request, "X-Security-Token", keys.SecurityToken.RevealText());
-        // The service's own libraries leave the port out of the Host header; what is sent is what is signed.
+        // The SDKs of the service omit the port from the Host header; sign exactly what is sent.
         Uri address = request.RequestUri!;
         string host = request.Headers.Host ??= HostOf(address);
         Set(request, AuthorizationHeader, Authorization(request, host, RequestTarget.PathOf(address), target.Query, body, keys, date));
     }
 
-    /// <summary>The date as signatures have it, whatever calendar the culture uses.</summary>
+    /// <summary>Formats the date for a signature, independent of the calendar of the culture.</summary>
     internal static string DateOf(DateTimeOffset now)
         => now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>The Authorization header's value.</summary>
+    /// <summary>Returns the value of the Authorization header.</summary>
     internal static string Authorization(
         HttpRequestMessage request, string host, ReadOnlySpan<char> path, string query, byte[] body, AccessKeys keys, string date)
     {
@@ -71,7 +71,9 @@ internal static class RequestSigner
         }
     }
 
-    /// <summary>What the string to sign is made of, as a gateway's refusal may show it. The path is signed with a slash at its end.</summary>
+    /// <summary>
+    /// Appends the canonical request, which a gateway may quote when it rejects a signature. The path is signed with a slash at its end.
+    /// </summary>
     internal static void AppendCanonicalRequest(
         ref AsciiBuffer text, HttpMethod method, ReadOnlySpan<char> path, string query, SignedHeaders headers, byte[] body)
     {
@@ -92,7 +94,7 @@ internal static class RequestSigner
         text.AppendHex(hash);
     }
 
-    /// <summary>Makes of a canonical request what the signature is computed of.</summary>
+    /// <summary>Replaces the canonical request with the string that is signed.</summary>
     internal static void ReplaceByStringToSign(ref AsciiBuffer text, string date)
     {
         Span<byte> hash = stackalloc byte[Hashing.Size];

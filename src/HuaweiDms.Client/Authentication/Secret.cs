@@ -6,8 +6,8 @@ using System.Text;
 namespace HuaweiDms;
 
 /// <summary>
-/// A text that must not be seen: a secret key, a password, a token. It prints as asterisks, is equal only to itself, and
-/// <see cref="Dispose"/> wipes it.
+/// A text that must not be shown, such as a secret key, a password or a token. It prints as asterisks, equals only itself, and is wiped by
+/// <see cref="Dispose"/>.
 /// </summary>
 [DebuggerDisplay("********")]
 public sealed class Secret : IDisposable
@@ -17,12 +17,15 @@ public sealed class Secret : IDisposable
 
     private Secret(byte[] bytes) => _bytes = bytes;
 
-    /// <summary>Keeps a text. The string itself stays in memory until it is collected; prefer a <see cref="SecureString"/> where there is one.</summary>
+    /// <summary>
+    /// Creates a secret from a string. The string itself stays in memory until it is collected; prefer a <see cref="SecureString"/> if you
+    /// have one.
+    /// </summary>
     /// <param name="text">The text.</param>
     public static Secret From(string text)
         => new(Encoding.UTF8.GetBytes(text ?? throw new ArgumentNullException(nameof(text))));
 
-    /// <summary>Keeps a secure string's text. The secure string stays the caller's.</summary>
+    /// <summary>Creates a secret from a secure string, which still belongs to the caller.</summary>
     /// <param name="text">The text.</param>
     public static Secret From(SecureString text)
     {
@@ -40,13 +43,13 @@ public sealed class Secret : IDisposable
         }
     }
 
-    /// <summary>Keeps a text; null where there is none.</summary>
+    /// <summary>Creates a secret from a string; null for null.</summary>
     internal static Secret? FromOptional(string? text) => text is null ? null : From(text);
 
-    /// <summary>Keeps a secure string's text; null where there is none.</summary>
+    /// <summary>Creates a secret from a secure string; null for null.</summary>
     internal static Secret? FromOptional(SecureString? text) => text is null ? null : From(text);
 
-    /// <summary>Nothing but asterisks.</summary>
+    /// <summary>Returns asterisks.</summary>
     public override string ToString() => "********";
 
     /// <summary>Wipes the text.</summary>
@@ -57,9 +60,9 @@ public sealed class Secret : IDisposable
             Array.Clear(bytes, 0, bytes.Length);
     }
 
-    /// <summary>The text in UTF-8. Only what signs or sends may ask.</summary>
+    /// <summary>Returns the text in UTF-8. Call it only to sign or send the secret.</summary>
     internal ReadOnlySpan<byte> Reveal() => _bytes ?? throw new ObjectDisposedException(nameof(Secret));
 
-    /// <summary>The text. Only what sends it as a header may ask.</summary>
+    /// <summary>Returns the text. Call it only to send the secret in a header.</summary>
     internal string RevealText() => Encoding.UTF8.GetString(_bytes ?? throw new ObjectDisposedException(nameof(Secret)));
 }

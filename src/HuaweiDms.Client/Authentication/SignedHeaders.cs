@@ -4,8 +4,8 @@ using System.Net.Http.Headers;
 namespace HuaweiDms.Authentication;
 
 /// <summary>
-/// The headers that take part in a signature: host, and every one of ours (<c>X-…</c>) that the request has. Others may be
-/// changed by whoever stands between, and content-type and authorization never take part.
+/// The headers that a signature covers: host, and every <c>X-…</c> header of the request. Proxies may change other headers, and
+/// content-type and authorization are never signed.
 /// </summary>
 internal ref struct SignedHeaders
 {
@@ -31,7 +31,7 @@ internal ref struct SignedHeaders
 #endif
     }
 
-    /// <summary>Appends the names, lowercase, between semicolons.</summary>
+    /// <summary>Appends the names in lowercase, separated by semicolons.</summary>
     public readonly void AppendNames(ref AsciiBuffer text)
     {
         for (int i = 0; i < _count; i++)
@@ -42,7 +42,7 @@ internal ref struct SignedHeaders
         }
     }
 
-    /// <summary>Appends a line for each, as the canonical request has them.</summary>
+    /// <summary>Appends one line per header, as in the canonical request.</summary>
     public readonly void AppendLines(ref AsciiBuffer text)
     {
         for (int i = 0; i < _count; i++)
@@ -56,7 +56,7 @@ internal ref struct SignedHeaders
 
     public readonly void Return() => ArrayPool<KeyValuePair<string, string>>.Shared.Return(_headers, clearArray: true);
 
-    // Names with an underscore get lost on the way; nobody needs any with stranger characters.
+    // Some proxies drop headers with an underscore in the name; no header we send has other special characters.
     private static bool IsOurs(string name)
     {
         if (name.Length < 3 || name[0] is not ('x' or 'X') || name[1] != '-')

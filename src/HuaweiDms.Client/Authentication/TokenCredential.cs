@@ -3,15 +3,17 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms;
 
-/// <summary>A token the caller already has (3.2). It lives 24 hours at most and cannot be renewed from here.</summary>
+/// <summary>A token that the caller already has (3.2). It is valid for at most 24 hours and cannot be renewed here.</summary>
 public sealed class TokenCredential : DmsCredential
 {
     internal const string Header = "X-Auth-Token";
     private readonly Secret _token;
 
-    /// <summary>Sends the token with every request. The credential owns the secret and wipes it when disposed.</summary>
+    /// <summary>
+    /// Creates a credential that sends the token with every request. It owns the secret and wipes it when it is disposed.
+    /// </summary>
     /// <param name="token">The token.</param>
-    /// <exception cref="DmsException">The token is empty or holds characters that no token has.</exception>
+    /// <exception cref="DmsException">The token is empty or contains characters that a token cannot have.</exception>
     public TokenCredential(Secret token) => _token = HeaderText.Checked("Token", token);
 
     /// <inheritdoc/>

@@ -1,21 +1,23 @@
 namespace HuaweiDms.Authentication;
 
-/// <summary>A user's token: issued when first needed, shared by all requests, replaced before its end or when refused.</summary>
+/// <summary>
+/// The token of a user: issued on first use, shared by all requests, and replaced before it expires or when the service rejects it.
+/// </summary>
 internal sealed class TokenProvider(Func<CancellationToken, Task<IssuedToken>> issue, TimeProvider time) : IDisposable
 {
-    /// <summary>How long a token lives (3.2), for an answer that does not say.</summary>
+    /// <summary>The lifetime of a token (3.2), used if the response does not state it.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
-    /// <summary>Calls wait up to 50 minutes in all, but never with one request: half an hour is ample.</summary>
+    /// <summary>Calls wait up to 50 minutes in total, but never with a single request: half an hour is ample.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(30);
 
-    private readonly Renewing<IssuedToken> _token = new(issue, Margin, time);
+    private readonly RenewableValue<IssuedToken> _token = new(issue, Margin, time);
 
-    /// <summary>A token that is good now.</summary>
+    /// <summary>Returns a token that is valid now.</summary>
     public async ValueTask<string> GetAsync(CancellationToken stop)
         => (await _token.GetAsync(stop).ConfigureAwait(false)).Token.RevealText();
 
-    /// <summary>Forgets a token the service refused; a newer one stays.</summary>
+    /// <summary>Discards a token that the service rejected; a newer one is kept.</summary>
     public void Refused(string token) => _token.Forget(issued => issued.Token.RevealText() == token);
 
     public void Dispose() => _token.Dispose();

@@ -3,7 +3,10 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms;
 
-/// <summary>What the service offers (5.12; v1.0: 7.1.2). Every method throws <see cref="DmsException"/> when the call fails.</summary>
+/// <summary>
+/// The products, zones and maintenance windows that the service offers (5.12; v1.0: 7.1.2). Every method throws <see cref="DmsException"/>
+/// when the call fails.
+/// </summary>
 public sealed class CatalogApi
 {
     private static readonly ApiOperation ListWindowsV2
@@ -36,8 +39,8 @@ public sealed class CatalogApi
         _v1 = options.ApiVersion == ApiVersion.V1;
     }
 
-    /// <summary>Lists the windows in which the service may work on an instance (5.12.1, 7.1.2.3).</summary>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>Lists the maintenance windows, in which the service may work on an instance (5.12.1, 7.1.2.3).</summary>
+    /// <param name="stop">Cancels the call.</param>
     public Task<IReadOnlyList<MaintenanceWindow>> ListMaintenanceWindowsAsync(CancellationToken stop = default)
         => _transport.GetListAsync(
             new(_v1 ? ListWindowsV1 : ListWindowsV2),
@@ -47,7 +50,7 @@ public sealed class CatalogApi
             stop);
 
     /// <summary>Lists the availability zones of the region (5.12.2, 7.1.2.1).</summary>
-    /// <param name="stop">Ends the call.</param>
+    /// <param name="stop">Cancels the call.</param>
     public async Task<IReadOnlyList<AvailabilityZone>> ListZonesAsync(CancellationToken stop = default)
     {
         ApiRequest request = new(_v1 ? ListZonesV1 : ListZonesV2);
@@ -58,33 +61,33 @@ public sealed class CatalogApi
         return zones;
     }
 
-    /// <summary>Lists the products that instances are made of (5.12.3, 7.1.2.2).</summary>
-    /// <param name="productId">Only this one, in whole; null lists all.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>Lists the products from which instances are created (5.12.3, 7.1.2.2).</summary>
+    /// <param name="productId">The only product to return, by exact id; null for all products.</param>
+    /// <param name="stop">Cancels the call.</param>
     public Task<IReadOnlyList<Product>> ListProductsAsync(string? productId = null, CancellationToken stop = default)
         => _v1 ? ListOlderProductsAsync(productId, stop) : ListNewerProductsAsync(productId, stop);
 
-    /// <summary>Reads what of an instance is measured by Cloud Eye (5.12.4).</summary>
-    /// <param name="instanceId">Which instance.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>Reads the parts of an instance that Cloud Eye monitors (5.12.4).</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="stop">Cancels the call.</param>
     public async Task<MetricHierarchy> GetMetricHierarchyAsync(string instanceId, CancellationToken stop = default)
     {
         ApiRequest request = new ApiRequest(ShowHierarchy).With("instance_id", instanceId);
         MetricHierarchy hierarchy = await _transport
             .GetAsync(request, ServiceJsonContext.Default.MetricHierarchy, stop).ConfigureAwait(false);
-        return _transport.Locate(hierarchy, instanceId);
+        return _transport.WithOrigin(hierarchy, instanceId);
     }
 
-    /// <summary>Reads how many processor cores an instance has with a product (5.12.5).</summary>
-    /// <param name="instanceId">Which instance.</param>
-    /// <param name="productId">With which product.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>Reads the number of processor cores that an instance has with a product (5.12.5).</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="productId">The product.</param>
+    /// <param name="stop">Cancels the call.</param>
     public async Task<ProductCore> GetProductCoreAsync(string instanceId, string productId, CancellationToken stop = default)
     {
         ApiRequest request = new ApiRequest(ShowCores).Query("instance_id", instanceId).Query("product_id", productId);
         ProductCore core = await _transport.GetAsync(request, ServiceJsonContext.Default.ProductCore, stop).ConfigureAwait(false);
         core.ProductId = productId;
-        return _transport.Locate(core, instanceId);
+        return _transport.WithOrigin(core, instanceId);
     }
 
     private async Task<IReadOnlyList<Product>> ListNewerProductsAsync(string? productId, CancellationToken stop)
@@ -100,7 +103,7 @@ public sealed class CatalogApi
         return products;
     }
 
-    /// <summary>v1.0 cannot be asked for one product, so it is looked for here.</summary>
+    /// <summary>v1.0 cannot filter by product, so the filter is applied here.</summary>
     private async Task<IReadOnlyList<Product>> ListOlderProductsAsync(string? productId, CancellationToken stop)
     {
         ApiRequest request = new ApiRequest(ListProductsOfV1).Query("engine", "kafka");

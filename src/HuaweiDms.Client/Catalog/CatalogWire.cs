@@ -2,14 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>Answer of 5.12.1 and 7.1.2.3.</summary>
+/// <summary>Response of 5.12.1 and 7.1.2.3.</summary>
 internal sealed class MaintenanceWindowList
 {
     [JsonPropertyName("maintain_windows")]
     public List<MaintenanceWindow>? Windows { get; set => field = value ?? []; }
 }
 
-/// <summary>Answer of 5.12.2 and 7.1.2.1, whose example has the region in camel case.</summary>
+/// <summary>Response of 5.12.2 and 7.1.2.1; the example of 7.1.2.1 spells the region in camel case.</summary>
 internal sealed class ZoneList
 {
     [JsonPropertyName("region_id")]
@@ -22,7 +22,7 @@ internal sealed class ZoneList
     public List<AvailabilityZone>? Zones { get; set => field = value ?? []; }
 }
 
-/// <summary>Answer of 5.12.3.</summary>
+/// <summary>Response of 5.12.3.</summary>
 internal sealed class ProductList
 {
     [JsonPropertyName("versions")]
@@ -32,7 +32,7 @@ internal sealed class ProductList
     public List<Product>? Products { get; set => field = value ?? []; }
 }
 
-/// <summary>The limits of a product's broker, numbers in text.</summary>
+/// <summary>The limits of a product per broker; the service sends the numbers as text.</summary>
 internal sealed class ProductLimits : DmsResource
 {
     [JsonPropertyName("product_alias")]
@@ -63,7 +63,7 @@ internal sealed class ProductLimits : DmsResource
     public int? MaxTpsPerBroker { get; set; }
 }
 
-/// <summary>The limits of a product's feature, numbers in text.</summary>
+/// <summary>The limits of a feature of a product; the service sends the numbers as text.</summary>
 internal sealed class FeatureLimits
 {
     [JsonPropertyName("min_task")]

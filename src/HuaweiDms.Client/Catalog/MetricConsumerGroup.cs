@@ -2,17 +2,17 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>A consumer group that is measured.</summary>
+/// <summary>A consumer group that Cloud Eye monitors.</summary>
 public sealed class MetricConsumerGroup
 {
-    /// <summary>The group.</summary>
+    /// <summary>The name of the group.</summary>
     [JsonPropertyName("name")]
     public string? ConsumerGroup { get; set; }
 
-    /// <summary>The topics it reads.</summary>
+    /// <summary>The topics that the group reads.</summary>
     [JsonPropertyName("queues")]
     public MetricTopic[]? Topics { get; set; }
 
-    /// <summary>The group.</summary>
+    /// <summary>Returns the name of the group.</summary>
     public override string ToString() => ConsumerGroup ?? string.Empty;
 }

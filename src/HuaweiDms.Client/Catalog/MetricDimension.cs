@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>A kind of object that is measured, such as <c>kafka_broker</c>.</summary>
+/// <summary>A kind of monitored object, such as <c>kafka_broker</c>.</summary>
 public sealed class MetricDimension
 {
-    /// <summary>The name of the dimension at Cloud Eye.</summary>
+    /// <summary>The name of the dimension in Cloud Eye.</summary>
     [JsonPropertyName("name")]
     public string? Name { get; set; }
 
@@ -13,7 +13,9 @@ public sealed class MetricDimension
     [JsonPropertyName("metrics")]
     public string[]? Metrics { get; set; }
 
-    /// <summary>Which lists of the answer hold the objects: <c>nodes</c>, <c>queues</c>, <c>partitions</c>, <c>groups</c> …</summary>
+    /// <summary>
+    /// The lists of the response that hold the objects: <c>nodes</c>, <c>queues</c>, <c>partitions</c>, <c>groups</c> and others.
+    /// </summary>
     [JsonPropertyName("key_name")]
     public string[]? Keys { get; set; }
 
@@ -21,14 +23,14 @@ public sealed class MetricDimension
     [JsonPropertyName("dim_router")]
     public string[]? Route { get; set; }
 
-    /// <summary>Dimensions below this one.</summary>
+    /// <summary>The dimensions below this one.</summary>
     [JsonPropertyName("children")]
     public MetricDimension[]? Children { get; set; }
 
-    /// <summary>Fields the service sent that this library does not know, by their wire names.</summary>
+    /// <summary>The fields of the response that this library does not know, by wire name.</summary>
     [JsonExtensionData]
     public IDictionary<string, object?>? AdditionalProperties { get; set; }
 
-    /// <summary>The name.</summary>
+    /// <summary>Returns the name.</summary>
     public override string ToString() => Name ?? string.Empty;
 }

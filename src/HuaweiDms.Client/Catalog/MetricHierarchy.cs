@@ -3,14 +3,14 @@ using HuaweiDms.Json;
 
 namespace HuaweiDms;
 
-/// <summary>What of an instance is measured by Cloud Eye: metrics by dimension, and the objects that have them (5.12.4).</summary>
+/// <summary>The parts of an instance that Cloud Eye monitors: the metrics by dimension, and the objects that have them (5.12.4).</summary>
 public sealed class MetricHierarchy : InstanceResource
 {
-    /// <summary>Kinds of objects and what is measured of them.</summary>
+    /// <summary>The kinds of monitored objects and their metrics.</summary>
     [JsonPropertyName("dimensions")]
     public MetricDimension[]? Dimensions { get; set; }
 
-    /// <summary>The brokers, and other nodes.</summary>
+    /// <summary>The brokers and other nodes.</summary>
     [JsonPropertyName("nodes")]
     [JsonConverter(typeof(NamesConverter))]
     public string[]? Nodes { get; set; }
@@ -19,15 +19,15 @@ public sealed class MetricHierarchy : InstanceResource
     [JsonPropertyName("queues")]
     public MetricTopic[]? Topics { get; set; }
 
-    /// <summary>The consumer groups with what they read.</summary>
+    /// <summary>The consumer groups with the topics they read.</summary>
     [JsonPropertyName("groups")]
     public MetricConsumerGroup[]? ConsumerGroups { get; set; }
 
-    /// <summary>The instance again, as the service lists it.</summary>
+    /// <summary>The id of the instance, repeated as the service lists it.</summary>
     [JsonPropertyName("instance_ids")]
     [JsonConverter(typeof(NamesConverter))]
     public string[]? InstanceIds { get; set; }
 
-    /// <summary>The names of the dimensions.</summary>
+    /// <summary>Returns the names of the dimensions.</summary>
     public override string ToString() => string.Join(", ", (Dimensions ?? []).Select(dimension => dimension?.Name));
 }

@@ -3,18 +3,18 @@ using HuaweiDms.Json;
 
 namespace HuaweiDms;
 
-/// <summary>A topic that is measured.</summary>
+/// <summary>A topic that Cloud Eye monitors.</summary>
 public sealed class MetricTopic
 {
-    /// <summary>The topic.</summary>
+    /// <summary>The name of the topic.</summary>
     [JsonPropertyName("name")]
     public string? Topic { get; set; }
 
-    /// <summary>Its partitions.</summary>
+    /// <summary>The partitions of the topic.</summary>
     [JsonPropertyName("partitions")]
     [JsonConverter(typeof(NumberedNamesConverter))]
     public int[]? Partitions { get; set; }
 
-    /// <summary>The topic.</summary>
+    /// <summary>Returns the name of the topic.</summary>
     public override string ToString() => Topic ?? string.Empty;
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>Answer of 7.1.2.2: products by way of paying, engine and kind of instance.</summary>
+/// <summary>Response of 7.1.2.2: products by charging mode, engine and kind of instance.</summary>
 internal sealed class OlderProductList
 {
     [JsonPropertyName("Hourly")]
@@ -11,7 +11,7 @@ internal sealed class OlderProductList
     [JsonPropertyName("Monthly")]
     public List<OlderProductEngine?>? Monthly { get; set; }
 
-    /// <summary>Each product once, with all the ways in which it can be paid.</summary>
+    /// <summary>Returns each product once, with all of its charging modes.</summary>
     public IEnumerable<Product> ToProducts()
         => Of(Hourly, "hourly").Concat(Of(Monthly, "monthly")).GroupBy(product => product.ProductId, StringComparer.Ordinal).Select(same =>
         {
@@ -41,7 +41,7 @@ internal sealed class OlderProductList
     }
 }
 
-/// <summary>The products of an engine in one version.</summary>
+/// <summary>The products for one version of an engine.</summary>
 internal sealed class OlderProductEngine
 {
     [JsonPropertyName("version")]

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace HuaweiDms;
 
 /// <summary>
-/// What instances are made of (5.12.3; v1.0: 7.1.2.2). The newer products have limits for each broker, the older ones
-/// limits for the whole instance.
+/// A product from which instances are created (5.12.3; v1.0: 7.1.2.2). Newer products have limits per broker, older ones have limits for
+/// the whole instance.
 /// </summary>
 public sealed class Product : ProductResource
 {
@@ -12,15 +12,15 @@ public sealed class Product : ProductResource
     [JsonPropertyName("bandwidth")]
     public string? Bandwidth { get; set; }
 
-    /// <summary>The most messages a second of the whole instance; v1.0 only.</summary>
+    /// <summary>The maximum number of messages per second for the whole instance; v1.0 only.</summary>
     [JsonPropertyName("tps")]
     public int? MaxTps { get; set; }
 
-    /// <summary>The least storage of the whole instance in GB; v1.0 only.</summary>
+    /// <summary>The minimum storage of the whole instance in GB; v1.0 only.</summary>
     [JsonPropertyName("storage")]
     public long? StorageSpaceGB { get; set; }
 
-    /// <summary>The most partitions of the whole instance; v1.0 only.</summary>
+    /// <summary>The maximum number of partitions of the whole instance; v1.0 only.</summary>
     [JsonPropertyName("partition_num")]
     public int? PartitionLimit { get; set; }
 
@@ -28,11 +28,11 @@ public sealed class Product : ProductResource
     [JsonPropertyName("spec_code")]
     public string? ResourceSpecCode { get; set; }
 
-    /// <summary>Under which code it is billed.</summary>
+    /// <summary>The code used for billing.</summary>
     [JsonPropertyName("billing_code")]
     public string? BillingCode { get; set; }
 
-    /// <summary>The name of the disks in v1.0.</summary>
+    /// <summary>The disk types, under their v1.0 name.</summary>
     [JsonPropertyName("io")]
     [JsonInclude]
     internal ProductStorage[]? OlderStorages
@@ -41,7 +41,7 @@ public sealed class Product : ProductResource
         set => Storages = value;
     }
 
-    /// <summary>The one architecture of v1.0.</summary>
+    /// <summary>The single architecture that v1.0 reports.</summary>
     [JsonPropertyName("arch_type")]
     [JsonInclude]
     internal string? OlderArchitecture

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>How many processor cores an instance has with a product (5.12.5).</summary>
+/// <summary>The number of processor cores that an instance has with a product (5.12.5).</summary>
 public sealed class ProductCore : InstanceResource
 {
-    /// <summary>The product asked about.</summary>
+    /// <summary>The product.</summary>
     [JsonIgnore]
     public string? ProductId { get; set; }
 
@@ -13,6 +13,6 @@ public sealed class ProductCore : InstanceResource
     [JsonPropertyName("core_num")]
     public int? CoreCount { get; set; }
 
-    /// <summary>Product and cores.</summary>
+    /// <summary>Returns the product and the number of cores.</summary>
     public override string ToString() => $"{ProductId}: {CoreCount} cores";
 }

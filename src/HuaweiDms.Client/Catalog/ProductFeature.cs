@@ -2,38 +2,38 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>Something a product can do beside the ordinary, such as <c>connector_obs</c>: sinking messages into object storage.</summary>
+/// <summary>An additional feature of a product, such as <c>connector_obs</c>: writing messages to object storage.</summary>
 public sealed class ProductFeature
 {
-    /// <summary>The feature's name.</summary>
+    /// <summary>The name of the feature.</summary>
     [JsonPropertyName("name")]
     public string? Name { get; set; }
 
-    /// <summary>The fewest tasks.</summary>
+    /// <summary>The minimum number of tasks.</summary>
     [JsonIgnore]
     public int? MinTaskCount => Limits?.MinTaskCount;
 
-    /// <summary>The most tasks.</summary>
+    /// <summary>The maximum number of tasks.</summary>
     [JsonIgnore]
     public int? MaxTaskCount => Limits?.MaxTaskCount;
 
-    /// <summary>The fewest nodes.</summary>
+    /// <summary>The minimum number of nodes.</summary>
     [JsonIgnore]
     public int? MinNodeCount => Limits?.MinNodeCount;
 
-    /// <summary>The most nodes.</summary>
+    /// <summary>The maximum number of nodes.</summary>
     [JsonIgnore]
     public int? MaxNodeCount => Limits?.MaxNodeCount;
 
-    /// <summary>Fields the service sent that this library does not know, by their wire names.</summary>
+    /// <summary>The fields of the response that this library does not know, by wire name.</summary>
     [JsonExtensionData]
     public IDictionary<string, object?>? AdditionalProperties { get; set; }
 
-    /// <summary>The limits on the wire.</summary>
+    /// <summary>The limits, as sent by the service.</summary>
     [JsonPropertyName("properties")]
     [JsonInclude]
     internal FeatureLimits? Limits { get; set; }
 
-    /// <summary>The feature's name.</summary>
+    /// <summary>Returns the name of the feature.</summary>
     public override string ToString() => Name ?? string.Empty;
 }

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace HuaweiDms;
 
 /// <summary>
-/// What is told of a product, whether the service lists it (5.12.3; v1.0: 7.1.2.2) or offers it to an instance (5.4.2). What a
-/// product does not have is null.
+/// The description of a product, either from the product list (5.12.3; v1.0: 7.1.2.2) or offered for an instance (5.4.2). A property that
+/// does not apply to the product is null.
 /// </summary>
 public abstract class ProductResource : DmsResource
 {
@@ -24,47 +24,47 @@ public abstract class ProductResource : DmsResource
     [JsonIgnore]
     public string? Alias => Limits?.Alias;
 
-    /// <summary>The Kafka versions that can be had.</summary>
+    /// <summary>The Kafka versions that are available.</summary>
     [JsonIgnore]
     public string[]? EngineVersions { get; set; }
 
-    /// <summary>The fewest brokers.</summary>
+    /// <summary>The minimum number of brokers.</summary>
     [JsonIgnore]
     public int? MinBrokerCount => Limits?.MinBrokerCount;
 
-    /// <summary>The most brokers.</summary>
+    /// <summary>The maximum number of brokers.</summary>
     [JsonIgnore]
     public int? MaxBrokerCount => Limits?.MaxBrokerCount;
 
-    /// <summary>The least storage of a broker in GB.</summary>
+    /// <summary>The minimum storage per broker in GB.</summary>
     [JsonIgnore]
     public long? MinStoragePerBrokerGB => Limits?.MinStoragePerBrokerGB;
 
-    /// <summary>The most storage of a broker in GB.</summary>
+    /// <summary>The maximum storage per broker in GB.</summary>
     [JsonIgnore]
     public long? MaxStoragePerBrokerGB => Limits?.MaxStoragePerBrokerGB;
 
-    /// <summary>The most partitions of a broker.</summary>
+    /// <summary>The maximum number of partitions per broker.</summary>
     [JsonIgnore]
     public int? MaxPartitionsPerBroker => Limits?.MaxPartitionsPerBroker;
 
-    /// <summary>The most consumers of a broker.</summary>
+    /// <summary>The maximum number of consumers per broker.</summary>
     [JsonIgnore]
     public int? MaxConsumersPerBroker => Limits?.MaxConsumersPerBroker;
 
-    /// <summary>The most bandwidth of a broker; the reference names no unit.</summary>
+    /// <summary>The maximum bandwidth per broker; the reference does not name the unit.</summary>
     [JsonIgnore]
     public int? MaxBandwidthPerBroker => Limits?.MaxBandwidthPerBroker;
 
-    /// <summary>The most messages a second of a broker.</summary>
+    /// <summary>The maximum number of messages per second per broker.</summary>
     [JsonIgnore]
     public int? MaxTpsPerBroker => Limits?.MaxTpsPerBroker;
 
-    /// <summary>The server the brokers run on, such as <c>c6.large.2</c>.</summary>
+    /// <summary>The server flavor of the brokers, such as <c>c6.large.2</c>.</summary>
     [JsonPropertyName("ecs_flavor_id")]
     public string? FlavorId { get; set; }
 
-    /// <summary>How it can be paid: <c>monthly</c> for yearly/monthly, <c>hourly</c> for pay-per-use.</summary>
+    /// <summary>The charging modes: <c>monthly</c> for yearly/monthly, <c>hourly</c> for pay-per-use.</summary>
     [JsonPropertyName("charging_mode")]
     public string[]? ChargingModes { get; set; }
 
@@ -76,34 +76,34 @@ public abstract class ProductResource : DmsResource
         set;
     }
 
-    /// <summary>The disks it can have.</summary>
+    /// <summary>The available disk types.</summary>
     [JsonPropertyName("ios")]
     public ProductStorage[]? Storages { get; set; }
 
-    /// <summary>What it can do beside the ordinary.</summary>
+    /// <summary>The additional features.</summary>
     [JsonPropertyName("support_features")]
     public ProductFeature[]? Features { get; set; }
 
-    /// <summary>Zones in which it can be had; null where the service says it of each disk only.</summary>
+    /// <summary>The zones in which the product is available; null if the service reports zones only for each disk type.</summary>
     [JsonPropertyName("available_zones")]
     public string[]? AvailableZones { get; set; }
 
-    /// <summary>Zones in which it cannot be had; null where the service says it of each disk only.</summary>
+    /// <summary>The zones in which the product is not available; null if the service reports zones only for each disk type.</summary>
     [JsonPropertyName("unavailable_zones")]
     public string[]? UnavailableZones { get; set; }
 
-    /// <summary>The limits of a broker; shown beside the other properties.</summary>
+    /// <summary>The limits per broker; exposed through the other properties.</summary>
     [JsonPropertyName("properties")]
     [JsonInclude]
     internal ProductLimits? Limits { get; set; }
 
-    /// <summary>The architectures under an older name.</summary>
+    /// <summary>The architectures, under their older name.</summary>
     private protected string[]? OlderArchitectures { get; set; }
 
-    /// <summary>The product id.</summary>
+    /// <summary>Returns the product id.</summary>
     public override string ToString() => ProductId ?? string.Empty;
 
-    /// <summary>Limits that are not known here are kept with the unknown fields of what they limit.</summary>
+    /// <summary>Keeps limits that this library does not know with the unknown fields of the product or the feature.</summary>
     internal void KeepUnknownLimits()
     {
         AdditionalProperties = Merged(AdditionalProperties, Limits?.AdditionalProperties);

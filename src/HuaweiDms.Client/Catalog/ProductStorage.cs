@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>A disk type of a product, and where it can be had.</summary>
+/// <summary>A disk type of a product, and the zones in which it is available.</summary>
 public sealed class ProductStorage
 {
     private string? _olderCode;
     private string? _olderType;
 
-    /// <summary>The disk type, such as <c>dms.physical.storage.ultra.v2</c>, which the creation of instances takes.</summary>
+    /// <summary>The disk type, such as <c>dms.physical.storage.ultra.v2</c>, which is used to create instances.</summary>
     [JsonPropertyName("io_spec")]
     public string? StorageSpecCode
     {
@@ -24,23 +24,23 @@ public sealed class ProductStorage
         set;
     }
 
-    /// <summary>The kind of input and output, <c>high</c> or <c>ultra</c>; v1.0 only.</summary>
+    /// <summary>The I/O class, <c>high</c> or <c>ultra</c>; v1.0 only.</summary>
     [JsonPropertyName("io_type")]
     public string? IoType { get; set; }
 
-    /// <summary>Zones in which it can be had.</summary>
+    /// <summary>The zones in which it is available.</summary>
     [JsonPropertyName("available_zones")]
     public string[]? AvailableZones { get; set; }
 
-    /// <summary>Zones in which it cannot be had.</summary>
+    /// <summary>The zones in which it is not available.</summary>
     [JsonPropertyName("unavailable_zones")]
     public string[]? UnavailableZones { get; set; }
 
-    /// <summary>Fields the service sent that this library does not know, by their wire names.</summary>
+    /// <summary>The fields of the response that this library does not know, by wire name.</summary>
     [JsonExtensionData]
     public IDictionary<string, object?>? AdditionalProperties { get; set; }
 
-    /// <summary>The name of the code in v1.0.</summary>
+    /// <summary>The code, under its v1.0 name.</summary>
     [JsonPropertyName("storage_spec_code")]
     [JsonInclude]
     internal string? OlderStorageSpecCode
@@ -49,7 +49,7 @@ public sealed class ProductStorage
         set => _olderCode = value;
     }
 
-    /// <summary>The name of the type in v1.0.</summary>
+    /// <summary>The type, under its v1.0 name.</summary>
     [JsonPropertyName("volume_type")]
     [JsonInclude]
     internal string? VolumeType
@@ -58,6 +58,6 @@ public sealed class ProductStorage
         set => _olderType = value;
     }
 
-    /// <summary>The disk type.</summary>
+    /// <summary>Returns the disk type.</summary>
     public override string ToString() => StorageSpecCode ?? string.Empty;
 }

@@ -2,19 +2,22 @@ using System.Collections.ObjectModel;
 
 namespace HuaweiDms;
 
-/// <summary>Brokers by number, in order. As text they are what a cell of a CSV file has of a plan, such as <c>1,2,0</c>: that of an array is the name of its type.</summary>
+/// <summary>
+/// An ordered list of broker ids. Its text, such as <c>1,2,0</c>, is what a CSV export of a plan contains; for an array that would be the
+/// name of its type.
+/// </summary>
 public sealed class BrokerCollection : ReadOnlyCollection<int>
 {
-    /// <summary>Of these.</summary>
-    /// <param name="brokers">Their numbers.</param>
+    /// <summary>Creates a list of brokers.</summary>
+    /// <param name="brokers">The broker ids.</param>
     public BrokerCollection(IList<int> brokers)
         : base(brokers)
     {
     }
 
-    /// <summary>How many there are, as scripts ask arrays.</summary>
+    /// <summary>The number of brokers, under the name that scripts expect of arrays.</summary>
     public int Length => Count;
 
-    /// <summary>The numbers.</summary>
+    /// <summary>Returns the broker ids, separated by commas.</summary>
     public override string ToString() => string.Join(",", this);
 }

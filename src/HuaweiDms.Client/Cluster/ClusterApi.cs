@@ -4,7 +4,9 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms;
 
-/// <summary>What the brokers of an instance know of themselves (5.2.6, 5.2.7, 5.2.10). Every method throws <see cref="DmsException"/> when the call fails.</summary>
+/// <summary>
+/// The state of the brokers of an instance (5.2.6, 5.2.7, 5.2.10). Every method throws <see cref="DmsException"/> when the call fails.
+/// </summary>
 public sealed class ClusterApi
 {
     private static readonly ApiOperation ShowCluster
@@ -21,32 +23,34 @@ public sealed class ClusterApi
     internal ClusterApi(ApiTransport transport) => _transport = transport;
 
     /// <summary>Reads the brokers, the controller, and the counts of topics, partitions and replicas (5.2.6).</summary>
-    /// <param name="instanceId">Which instance.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="stop">Cancels the call.</param>
     public async Task<Cluster> GetAsync(string instanceId, CancellationToken stop = default)
     {
         ApiRequest request = new ApiRequest(ShowCluster).With("instance_id", instanceId);
         ClusterAnswer answer = await _transport.GetAsync(request, ServiceJsonContext.Default.ClusterAnswer, stop).ConfigureAwait(false);
         Cluster cluster = answer.Cluster ?? throw DmsErrors.MissingBody(ShowCluster.Name);
-        cluster.Brokers = cluster.Brokers is { } brokers ? [.. brokers.OfType<ClusterBroker>().Select(broker => _transport.Locate(broker, instanceId))] : null;
-        return _transport.Locate(cluster, instanceId);
+        cluster.Brokers = cluster.Brokers is { } brokers ? [.. brokers.OfType<ClusterBroker>().Select(broker => _transport.WithOrigin(broker, instanceId))] : null;
+        return _transport.WithOrigin(cluster, instanceId);
     }
 
-    /// <summary>Lists the broker that coordinates each consumer group (5.2.7).</summary>
-    /// <param name="instanceId">Which instance.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>Lists the coordinator of each consumer group (5.2.7).</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="stop">Cancels the call.</param>
     public Task<IReadOnlyList<Coordinator>> ListCoordinatorsAsync(string instanceId, CancellationToken stop = default)
         => _transport.GetListAsync(
             new ApiRequest(ShowCoordinators).With("instance_id", instanceId),
             ServiceJsonContext.Default.CoordinatorList,
             answer => answer.Coordinators,
-            coordinator => _transport.Locate(coordinator, instanceId),
+            coordinator => _transport.WithOrigin(coordinator, instanceId),
             stop);
 
     /// <summary>Lists the disk usage of each broker (5.2.10).</summary>
-    /// <param name="instanceId">Which instance.</param>
-    /// <param name="filter">Which partitions to tell of; null leaves that to the service, which tells of those from 1 GB on.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="filter">
+    /// The partitions to include; null leaves that to the service, which includes partitions of 1 GB and larger.
+    /// </param>
+    /// <param name="stop">Cancels the call.</param>
     public Task<IReadOnlyList<DiskUsage>> ListDiskUsageAsync(string instanceId, DiskUsageFilter? filter = null, CancellationToken stop = default)
         => _transport.GetListAsync(
             new ApiRequest(ShowDiskUsage)
@@ -58,7 +62,7 @@ public sealed class ClusterApi
             answer => answer.Brokers,
             broker =>
             {
-                _transport.Locate(broker, instanceId);
+                _transport.WithOrigin(broker, instanceId);
                 broker.Partitions = broker.Partitions?.OfType<PartitionDiskUsage>().ToArray();
             },
             stop);

@@ -2,53 +2,53 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>One broker of an instance.</summary>
+/// <summary>A broker of an instance.</summary>
 public sealed class ClusterBroker : InstanceResource
 {
-    /// <summary>The broker's number.</summary>
+    /// <summary>The id of the broker.</summary>
     [JsonPropertyName("broker_id")]
     public int? BrokerId { get; set; }
 
-    /// <summary>Its address.</summary>
+    /// <summary>The address of the broker.</summary>
     [JsonPropertyName("host")]
     public string? Host { get; set; }
 
-    /// <summary>Its port.</summary>
+    /// <summary>The port of the broker.</summary>
     [JsonPropertyName("port")]
     public int? Port { get; set; }
 
-    /// <summary>Whether it is the controller.</summary>
+    /// <summary>Whether the broker is the controller.</summary>
     [JsonPropertyName("is_controller")]
     public bool? IsController { get; set; }
 
-    /// <summary>Whether it can be reached.</summary>
+    /// <summary>Whether the broker is reachable.</summary>
     [JsonPropertyName("is_health")]
     public bool? IsHealthy { get; set; }
 
-    /// <summary>The version of its server.</summary>
+    /// <summary>The version of the Kafka server.</summary>
     [JsonPropertyName("version")]
     public string? Version { get; set; }
 
-    /// <summary>When it joined.</summary>
+    /// <summary>The time when the broker joined.</summary>
     [JsonPropertyName("register_time")]
     public DateTimeOffset? RegisteredAt { get; set; }
 
-    /// <summary>How many partitions it leads; null where the replicas were not read.</summary>
+    /// <summary>The number of partitions that the broker leads; null if the replicas were not read.</summary>
     [JsonIgnore]
     public int? LeaderCount { get; set; }
 
-    /// <summary>How many partitions it is to lead; null where the replicas were not read.</summary>
+    /// <summary>The number of partitions whose preferred leader is this broker; null if the replicas were not read.</summary>
     [JsonIgnore]
     public int? PreferredCount { get; set; }
 
-    /// <summary>How many replicas it keeps, those it leads included; null where they were not read.</summary>
+    /// <summary>The number of replicas on the broker, including those that it leads; null if the replicas were not read.</summary>
     [JsonIgnore]
     public int? ReplicaCount { get; set; }
 
-    /// <summary>The bytes that they take; null where they were not read.</summary>
+    /// <summary>The size of these replicas in bytes; null if they were not read.</summary>
     [JsonIgnore]
     public long? SizeBytes { get; set; }
 
-    /// <summary>Number and address.</summary>
+    /// <summary>Returns the id and the address.</summary>
     public override string ToString() => $"{BrokerId} {Host}:{Port}";
 }

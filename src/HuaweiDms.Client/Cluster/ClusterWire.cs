@@ -2,21 +2,21 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>Answer of 5.2.6.</summary>
+/// <summary>Response of 5.2.6.</summary>
 internal sealed class ClusterAnswer
 {
     [JsonPropertyName("cluster")]
     public Cluster? Cluster { get; set; }
 }
 
-/// <summary>Answer of 5.2.7.</summary>
+/// <summary>Response of 5.2.7.</summary>
 internal sealed class CoordinatorList
 {
     [JsonPropertyName("coordinators")]
     public List<Coordinator>? Coordinators { get; set => field = value ?? []; }
 }
 
-/// <summary>Answer of 5.2.10.</summary>
+/// <summary>Response of 5.2.10.</summary>
 internal sealed class DiskUsageAnswer
 {
     [JsonPropertyName("broker_list")]

@@ -1,14 +1,14 @@
 namespace HuaweiDms;
 
-/// <summary>Of which partitions disk usage is told; everything is optional (5.2.10).</summary>
+/// <summary>Selects the partitions whose disk usage is reported; every property is optional (5.2.10).</summary>
 public sealed class DiskUsageFilter
 {
-    /// <summary>The least space in bytes; sent in whole K, M or G.</summary>
+    /// <summary>The minimum size in bytes; sent in whole K, M or G.</summary>
     public long? MinimumBytes { get; set; }
 
-    /// <summary>Only the largest, so many.</summary>
+    /// <summary>The number of largest partitions to report.</summary>
     public int? Top { get; set; }
 
-    /// <summary>Only those that take more than this percentage of their disk.</summary>
+    /// <summary>The percentage of the disk that a partition must exceed.</summary>
     public double? Percent { get; set; }
 }

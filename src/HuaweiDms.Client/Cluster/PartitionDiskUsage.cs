@@ -3,30 +3,30 @@ using HuaweiDms.Json;
 
 namespace HuaweiDms;
 
-/// <summary>The space a partition takes on a broker's disk.</summary>
+/// <summary>The space that a partition occupies on the disk of a broker.</summary>
 public sealed class PartitionDiskUsage
 {
-    /// <summary>The topic.</summary>
+    /// <summary>The name of the topic.</summary>
     [JsonPropertyName("topic_name")]
     public string? Topic { get; set; }
 
-    /// <summary>The partition.</summary>
+    /// <summary>The partition number.</summary>
     [JsonPropertyName("topic_partition")]
     public int? Partition { get; set; }
 
-    /// <summary>The space in bytes.</summary>
+    /// <summary>The size, in bytes.</summary>
     [JsonPropertyName("size")]
     [JsonConverter(typeof(ByteSizeConverter))]
     public long? SizeBytes { get; set; }
 
-    /// <summary>The space in percent of the disk.</summary>
+    /// <summary>The size, as a percentage of the disk.</summary>
     [JsonPropertyName("percentage")]
     public double? UsedPercent { get; set; }
 
-    /// <summary>Fields the service sent that this library does not know, by their wire names.</summary>
+    /// <summary>The fields of the response that this library does not know, by wire name.</summary>
     [JsonExtensionData]
     public IDictionary<string, object?>? AdditionalProperties { get; set; }
 
-    /// <summary>Topic and partition.</summary>
+    /// <summary>Returns topic and partition.</summary>
     public override string ToString() => $"{Topic}-{Partition}";
 }

@@ -1,25 +1,27 @@
 namespace HuaweiDms;
 
-/// <summary>Where a partition is, and who leads it. It is a row of a plan, too: one that leaves the partition where it is.</summary>
+/// <summary>
+/// The leader and the replicas of a partition. It also serves as a row of a reassignment plan: one that leaves the partition where it is.
+/// </summary>
 public sealed class PlacedPartition : TopicResource
 {
-    /// <summary>The partition's number.</summary>
+    /// <summary>The partition number.</summary>
     public int? Partition { get; set; }
 
-    /// <summary>The broker that leads; null where none does, and nobody can use the partition.</summary>
+    /// <summary>The leader; null if there is none, in which case the partition cannot be used.</summary>
     public int? Leader { get; set; }
 
-    /// <summary>The broker that is to lead, which is the first of those that keep it.</summary>
+    /// <summary>The preferred leader, which is the first broker in the list of replicas.</summary>
     public int? PreferredLeader => Broker.Length > 0 ? Broker[0] : null;
 
-    /// <summary>The brokers that keep it.</summary>
+    /// <summary>The brokers that hold a replica.</summary>
     public BrokerCollection Broker { get; set; } = new([]);
 
-    /// <summary>Those of them whose replica does not keep up with the leader, or is on a broker that is down.</summary>
+    /// <summary>The brokers whose replica is not in sync with the leader, or that are down.</summary>
     public BrokerCollection OutOfSync { get; set; } = new([]);
 
-    /// <summary>Puts together by partition what was told by replica.</summary>
-    /// <param name="replicas">All replicas of some topics; the first of a partition is the one that is to lead.</param>
+    /// <summary>Groups replicas by partition.</summary>
+    /// <param name="replicas">All replicas of some topics; the first replica of a partition is on its preferred leader.</param>
     public static IReadOnlyList<PlacedPartition> Of(IEnumerable<TopicReplica> replicas) =>
     [
         .. from replica in replicas
@@ -38,6 +40,6 @@ public sealed class PlacedPartition : TopicResource
            },
     ];
 
-    /// <summary>Topic and partition.</summary>
+    /// <summary>Returns topic and partition.</summary>
     public override string ToString() => $"{Topic}-{Partition}";
 }

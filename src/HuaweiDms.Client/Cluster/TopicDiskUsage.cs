@@ -1,33 +1,33 @@
 namespace HuaweiDms;
 
-/// <summary>The space a topic takes on all brokers of an instance, replicas included.</summary>
+/// <summary>The space that a topic occupies on all brokers of an instance, including its replicas.</summary>
 public sealed class TopicDiskUsage : InstanceResource
 {
     /// <summary>
-    /// The least size of the partitions to ask for where sizes of topics are wanted, in bytes: the service would leave out those under
-    /// 1 GB each, and with them whole topics (5.2.10). What is smaller than this adds nothing to a sum.
+    /// The minimum size of the partitions to request for topic sizes, in bytes. By default the service omits partitions below 1 GB, and
+    /// with them whole topics (5.2.10). Smaller partitions add nothing significant to a sum.
     /// </summary>
     public const long UsualMinimumBytes = 1L << 20;
 
-    /// <summary>The topic.</summary>
+    /// <summary>The name of the topic.</summary>
     public string? Topic { get; set; }
 
-    /// <summary>The space of all its replicas in bytes.</summary>
+    /// <summary>The size of all replicas of the topic, in bytes.</summary>
     public long SizeBytes { get; set; }
 
-    /// <summary>The space in percent of all disks of the instance together.</summary>
+    /// <summary>The size, as a percentage of all disks of the instance together.</summary>
     public double UsedPercent { get; set; }
 
-    /// <summary>How many of its partitions were told of.</summary>
+    /// <summary>The number of its partitions that the service reported.</summary>
     public int PartitionCount { get; set; }
 
-    /// <summary>How many replicas of them were told of.</summary>
+    /// <summary>The number of its replicas that the service reported.</summary>
     public int ReplicaCount { get; set; }
 
-    /// <summary>The brokers they lie on.</summary>
+    /// <summary>The brokers that hold the replicas.</summary>
     public string[] Brokers { get; set; } = [];
 
-    /// <summary>Adds up by topic what was told by broker, the largest first.</summary>
+    /// <summary>Adds up the reported sizes by topic, largest first.</summary>
     /// <param name="brokers">All brokers of one instance.</param>
     public static IReadOnlyList<TopicDiskUsage> Of(IReadOnlyList<DiskUsage> brokers)
     {
@@ -54,6 +54,6 @@ public sealed class TopicDiskUsage : InstanceResource
         ];
     }
 
-    /// <summary>The topic.</summary>
+    /// <summary>Returns the topic.</summary>
     public override string ToString() => Topic ?? string.Empty;
 }

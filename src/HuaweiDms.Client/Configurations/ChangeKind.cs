@@ -1,14 +1,14 @@
 namespace HuaweiDms;
 
-/// <summary>What makes a thing as a configuration wants it.</summary>
+/// <summary>The kind of change that makes an instance match a configuration.</summary>
 public enum ChangeKind
 {
-    /// <summary>It is wanted, and is not there.</summary>
+    /// <summary>The item is in the configuration but not in the instance.</summary>
     Add,
 
-    /// <summary>It is there, and is not as it is wanted.</summary>
+    /// <summary>The item exists in both, with different values.</summary>
     Change,
 
-    /// <summary>It is there, and is not wanted.</summary>
+    /// <summary>The item is in the instance but not in the configuration.</summary>
     Remove,
 }

@@ -1,15 +1,17 @@
 namespace HuaweiDms;
 
-/// <summary>What became of one thing when an instance was made like a configuration.</summary>
+/// <summary>The result of one change made by the import of a configuration.</summary>
 public sealed class ConfigurationActionResult : ActionResult
 {
-    /// <summary>What kind of thing.</summary>
+    /// <summary>The kind of item.</summary>
     public ConfigurationKind Kind { get; set; }
 
-    /// <summary>The topic, user, group or setting, what it is of the instance itself, or whom a quota is for.</summary>
+    /// <summary>
+    /// The name of the topic, user, group or setting, the property of the instance, or the users and clients that a quota applies to.
+    /// </summary>
     public string? Name { get; set; }
 
-    /// <summary>What it was about.</summary>
+    /// <summary>The kind of change.</summary>
     public ChangeKind Change { get; set; }
 
     private protected override string? Item => $"{Kind} {Name}";

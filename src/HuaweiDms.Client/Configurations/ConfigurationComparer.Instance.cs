@@ -2,7 +2,10 @@ using HuaweiDms.Json;
 
 namespace HuaweiDms;
 
-/// <content>The instance itself. Tags that are not wanted are surplus, as users and topics are; what other commands change names them.</content>
+/// <content>
+/// Compares the instance itself. Tags that are not in the configuration are reported for removal, like users and topics; properties that
+/// another command changes name that command.
+/// </content>
 internal sealed partial class ConfigurationComparer
 {
     private const string Resize = "Resize-DmsInstance";
@@ -44,19 +47,21 @@ internal sealed partial class ConfigurationComparer
         const string tags = nameof(ConfiguredInstance.Tags);
         foreach (KeyValuePair<string, object?> tag in wanted)
         {
-            string value = ConfigValue.Say(tag.Value);
+            string value = ConfigValue.ToText(tag.Value);
             if (!present.TryGetValue(tag.Key, out object? other))
                 Part(tags, tag.Key, ChangeKind.Add, value, present: null);
-            else if (value != ConfigValue.Say(other))
-                Part(tags, tag.Key, ChangeKind.Change, value, ConfigValue.Say(other));
+            else if (value != ConfigValue.ToText(other))
+                Part(tags, tag.Key, ChangeKind.Change, value, ConfigValue.ToText(other));
         }
         foreach (KeyValuePair<string, object?> tag in present.Where(tag => !wanted.ContainsKey(tag.Key)))
-            Part(tags, tag.Key, ChangeKind.Remove, expected: null, ConfigValue.Say(tag.Value));
+            Part(tags, tag.Key, ChangeKind.Remove, expected: null, ConfigValue.ToText(tag.Value));
     }
 
     private void Part(string name, string property, ChangeKind change, object? expected, object? present, string? changedBy = null)
         => Add(ConfigurationKind.Instance, name, property, change, expected, present, changedBy);
 
-    /// <summary>A time of day as the service may write it, too; what is none is left as it is, for an import to refuse.</summary>
-    private static string? TimeOf(string? text) => TimeOfDayConverter.Say(TimeOfDayConverter.Parse(text)) ?? text;
+    /// <summary>
+    /// Normalizes a time of day, which the service writes in several ways; other text is returned unchanged and rejected by the import.
+    /// </summary>
+    private static string? TimeOf(string? text) => TimeOfDayConverter.ToText(TimeOfDayConverter.Parse(text)) ?? text;
 }

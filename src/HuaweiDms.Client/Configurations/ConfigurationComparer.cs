@@ -1,14 +1,20 @@
 namespace HuaweiDms;
 
-/// <summary>Finds in what an instance is not as it is wanted. Kinds come in the order in which they can be made so: users before what they may do.</summary>
-/// <param name="actual">How the instance is.</param>
+/// <summary>
+/// Finds the differences between an instance and a configuration. Kinds come in the order in which they can be applied: users before their
+/// permissions.
+/// </summary>
+/// <param name="actual">The configuration of the instance.</param>
 internal sealed partial class ConfigurationComparer(InstanceConfiguration actual)
 {
     private readonly List<ConfigurationDifference> _differences = [];
 
-    /// <summary>The differences; of each kind first what is wanted, in its order, then what is not.</summary>
-    /// <param name="wanted">How it is wanted.</param>
-    /// <param name="kinds">What to compare; null for everything.</param>
+    /// <summary>
+    /// Returns the differences; for each kind, first the items of the configuration in their order, then the items that it does not
+    /// contain.
+    /// </summary>
+    /// <param name="wanted">The desired configuration.</param>
+    /// <param name="kinds">The kinds to compare; null for all.</param>
     public IReadOnlyList<ConfigurationDifference> Compare(InstanceConfiguration wanted, IReadOnlyCollection<ConfigurationKind>? kinds)
     {
         ConfigurationFile.Check(wanted);
@@ -80,7 +86,7 @@ internal sealed partial class ConfigurationComparer(InstanceConfiguration actual
         }
     }
 
-    /// <summary>The permissions of each topic; of one that is not there, all are missing.</summary>
+    /// <summary>Compares the permissions of each topic; if the topic does not exist, all of them are missing.</summary>
     private void CompareAccess(ConfiguredTopic[] wanted)
     {
         const ConfigurationKind kind = ConfigurationKind.AccessPolicy;
@@ -102,7 +108,9 @@ internal sealed partial class ConfigurationComparer(InstanceConfiguration actual
         }
     }
 
-    /// <summary>Settings; those that are not named stay as they are, because an instance cannot be without them.</summary>
+    /// <summary>
+    /// Compares settings; those that are not in the configuration stay as they are, because an instance cannot be without them.
+    /// </summary>
     private void CompareValues(ConfigurationKind kind, IDictionary<string, object?>? wanted, IDictionary<string, object?>? present, string property)
     {
         foreach (KeyValuePair<string, object?> setting in wanted ?? Empty<object?>())
@@ -114,7 +122,7 @@ internal sealed partial class ConfigurationComparer(InstanceConfiguration actual
         }
     }
 
-    /// <summary>A description that is empty is none.</summary>
+    /// <summary>Compares descriptions; an empty one counts as none.</summary>
     private void Text(ConfigurationKind kind, string name, string? wanted, string? present)
         => Value(kind, name, "Description", wanted, present ?? string.Empty);
 

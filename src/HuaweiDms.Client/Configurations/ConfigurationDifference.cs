@@ -1,30 +1,34 @@
 namespace HuaweiDms;
 
-/// <summary>One thing in which an instance is not as a configuration wants it.</summary>
+/// <summary>One difference between an instance and a configuration.</summary>
 public sealed class ConfigurationDifference : InstanceResource
 {
-    /// <summary>What kind of thing.</summary>
+    /// <summary>The kind of item.</summary>
     public ConfigurationKind Kind { get; set; }
 
-    /// <summary>The topic, user, group or setting, what it is of the instance itself, or whom a quota is for.</summary>
+    /// <summary>
+    /// The name of the topic, user, group or setting, the property of the instance, or the users and clients that a quota applies to.
+    /// </summary>
     public string? Name { get; set; }
 
-    /// <summary>What of it differs; the user where it is about permissions, the key where it is about tags; null where it is the whole.</summary>
+    /// <summary>
+    /// The property that differs; for permissions the user, for tags the key; null if the whole item is missing or surplus.
+    /// </summary>
     public string? Property { get; set; }
 
-    /// <summary>What would make it equal.</summary>
+    /// <summary>The change that would remove the difference.</summary>
     public ChangeKind Change { get; set; }
 
-    /// <summary>How it is wanted; null where it is not.</summary>
+    /// <summary>The value in the configuration; null if the configuration does not contain the item.</summary>
     public object? Expected { get; set; }
 
-    /// <summary>How it is; null where there is none.</summary>
+    /// <summary>The value in the instance; null if the instance does not have the item.</summary>
     public object? Actual { get; set; }
 
-    /// <summary>The command that changes it; null where an import does.</summary>
+    /// <summary>The command that makes the change; null if the import makes it.</summary>
     public string? ChangedBy { get; set; }
 
-    /// <summary>The difference in a sentence.</summary>
+    /// <summary>Returns the difference as a sentence.</summary>
     public override string ToString() => ChangedBy is null ? Sentence() : $"{Sentence()} ({ChangedBy})";
 
     private string Sentence()
@@ -32,11 +36,11 @@ public sealed class ConfigurationDifference : InstanceResource
         string subject = $"{Kind} {Name}" + (Property is null ? string.Empty : $", {Property}");
         return Change switch
         {
-            ChangeKind.Add => Said(Expected) is { Length: > 0 } expected ? $"{subject} is missing: {expected}" : $"{subject} is missing",
-            ChangeKind.Remove => $"{subject} is not wanted",
-            _ => $"{subject} is {Said(Actual)}, not {Said(Expected)}",
+            ChangeKind.Add => ToText(Expected) is { Length: > 0 } expected ? $"{subject} is missing: {expected}" : $"{subject} is missing",
+            ChangeKind.Remove => $"{subject} is not in the configuration",
+            _ => $"{subject} is {ToText(Actual)}, not {ToText(Expected)}",
         };
     }
 
-    private static string Said(object? value) => value is null ? "-" : ConfigValue.Say(value);
+    private static string ToText(object? value) => value is null ? "-" : ConfigValue.ToText(value);
 }

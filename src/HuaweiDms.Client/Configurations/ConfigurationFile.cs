@@ -4,18 +4,18 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace HuaweiDms;
 
-/// <summary>Configurations of instances as files: JSON that people read, change and keep under version control.</summary>
+/// <summary>Reads and writes configurations as JSON files that people read, edit and keep under version control.</summary>
 internal static class ConfigurationFile
 {
-    /// <summary>Names of topics and their descriptions are to be read as they are, and nothing of it is shown by a browser.</summary>
+    /// <summary>Topic names and descriptions stay readable; no browser displays this text.</summary>
     private static readonly JsonSerializerOptions Options = new(ConfigurationJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static JsonTypeInfo<InstanceConfiguration> Type => (JsonTypeInfo<InstanceConfiguration>)Options.GetTypeInfo(typeof(InstanceConfiguration));
 
-    /// <summary>Reads a configuration.</summary>
-    /// <param name="json">Its text.</param>
-    /// <param name="hasLines">Whether somebody can look at the lines of it, and mistakes are named by them.</param>
-    /// <exception cref="DmsException">It is none.</exception>
+    /// <summary>Parses a configuration.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="hasLines">Whether the caller can see the lines of the text, so that errors name them.</param>
+    /// <exception cref="DmsException">The text is not a valid configuration.</exception>
     public static InstanceConfiguration Read(string json, bool hasLines = true)
     {
         InstanceConfiguration? configuration;
@@ -51,12 +51,12 @@ internal static class ConfigurationFile
             Quotas = Sort(configuration.Quotas, quota => quota.ToQuota().ToString()),
             ConsumerGroups = Sort(configuration.ConsumerGroups, group => group.Name),
         };
-        // The same file on every system.
+        // Writes the same file on every operating system.
         return JsonSerializer.Serialize(sorted, Type).Replace("\r\n", "\n") + "\n";
     }
 
-    /// <summary>Sees to it that every thing has a name, and each name once.</summary>
-    /// <exception cref="DmsException">One has none, or two have the same.</exception>
+    /// <summary>Checks that every item has a name and that no name repeats.</summary>
+    /// <exception cref="DmsException">An item has no name, or two have the same.</exception>
     public static void Check(InstanceConfiguration configuration)
     {
         if (configuration.Version is < 1 or > InstanceConfiguration.NewestVersion)
@@ -120,7 +120,10 @@ internal static class ConfigurationFile
         return sorted;
     }
 
-    /// <summary>A mistake and its place, as an editor counts. What is no JSON has one more exception of its kind inside.</summary>
+    /// <summary>
+    /// Creates the exception for an error, with the line number as an editor counts it. If the text is not JSON, the inner exception is
+    /// another JsonException.
+    /// </summary>
     private static DmsException Mistake(JsonException wrong, string json, long? line)
         => wrong.Path is { Length: > 2 } path && wrong.InnerException is not JsonException
             ? ConfigurationMistake.Find(path, json, Type, line)

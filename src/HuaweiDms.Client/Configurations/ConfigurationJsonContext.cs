@@ -4,7 +4,10 @@ using HuaweiDms.Json;
 
 namespace HuaweiDms;
 
-/// <summary>The serializer of configurations in files: strict, because a name misspelt would go unnoticed, and named as PowerShell shows it.</summary>
+/// <summary>
+/// The serializer for configuration files: strict, because otherwise a misspelt name would go unnoticed, with names as PowerShell shows
+/// them.
+/// </summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     WriteIndented = true,

@@ -5,19 +5,19 @@ using System.Text.Json.Serialization.Metadata;
 namespace HuaweiDms;
 
 /// <summary>
-/// Tells what is wrong in the place of a configuration that the serializer stopped at, which names the place only: a name that the type
-/// there does not have is not known, and any other has a value of the wrong type.
+/// Finds out what is wrong at the place where the serializer stopped, because it reports only the place. Either the type has no property of
+/// that name, or the value has the wrong type.
 /// </summary>
 internal static class ConfigurationMistake
 {
-    /// <summary>Letters of a value that are shown.</summary>
+    /// <summary>The maximum number of characters shown of a value.</summary>
     private const int MostLetters = 40;
 
-    /// <summary>Looks at the place.</summary>
-    /// <param name="path">The path to it.</param>
-    /// <param name="json">What was read.</param>
-    /// <param name="root">What it was to be.</param>
-    /// <param name="line">The line of it; null where nobody sees lines.</param>
+    /// <summary>Creates the exception for the error at a place.</summary>
+    /// <param name="path">The JSON path of the place.</param>
+    /// <param name="json">The text that was parsed.</param>
+    /// <param name="root">The type that was expected.</param>
+    /// <param name="line">The line number; null if the caller cannot see lines.</param>
     public static DmsException Find(string path, string json, JsonTypeInfo root, long? line)
     {
         string place = path.TrimStart('$').TrimStart('.');
@@ -42,23 +42,23 @@ internal static class ConfigurationMistake
             else if (known.FirstOrDefault(property => string.Equals(property.Name, field.Name, StringComparison.OrdinalIgnoreCase)) is { } one)
                 type = one.PropertyType;
             else
-                return DmsErrors.ConfigurationUnknown(line, place, NearName.Find(field.Name, known.Select(property => property.Name)));
+                return DmsErrors.ConfigurationUnknown(line, place, ClosestName.Find(field.Name, known.Select(property => property.Name)));
         }
-        // Half a character is no text, and an object that has one in a name is none.
-        (string expected, string found) = (Say(type), Say(value));
+        // An unpaired surrogate is not valid text, and an object with one in a name is not valid either.
+        (string expected, string found) = (Describe(type), Describe(value));
         return expected == found || (type == typeof(string) && value.ValueKind == JsonValueKind.String)
             ? DmsErrors.ConfigurationMistake(line, place)
             : DmsErrors.ConfigurationMistyped(line, place, expected, found);
     }
 
-    /// <summary>The field that the next part of a path names, which is passed over; null where there is none.</summary>
+    /// <summary>Returns the field that the next part of the path names, and advances past it; null if there is none.</summary>
     private static JsonProperty? Field(JsonElement value, string path, ref int at)
     {
         if (value.ValueKind != JsonValueKind.Object)
             return null;
         foreach (JsonProperty field in value.EnumerateObject())
         {
-            // A name that would look like more than one part is in brackets.
+            // A name that could be mistaken for several parts is in brackets.
             string part = path[at] == '.' ? $".{field.Name}" : $"['{field.Name}']";
             int end = at + part.Length;
             if (string.CompareOrdinal(path, at, part, 0, part.Length) == 0 && (path.Length == end || path[end] is '.' or '['))
@@ -76,7 +76,7 @@ internal static class ConfigurationMistake
         return document.RootElement.Clone();
     }
 
-    private static string Say(Type type)
+    private static string Describe(Type type)
         => (Nullable.GetUnderlyingType(type) ?? type) switch
         {
             { IsArray: true } => "a list",
@@ -86,7 +86,7 @@ internal static class ConfigurationMistake
             _ => "an object",
         };
 
-    private static string Say(JsonElement value)
+    private static string Describe(JsonElement value)
         => value.ValueKind switch
         {
             JsonValueKind.Array => "a list",

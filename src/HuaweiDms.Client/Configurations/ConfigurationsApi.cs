@@ -2,7 +2,10 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms;
 
-/// <summary>Reads what somebody has made of an instance, with the calls of the other areas. Every method throws <see cref="DmsException"/> when one of them fails.</summary>
+/// <summary>
+/// Reads the configuration of an instance, using the calls of the other areas. Every method throws <see cref="DmsException"/> when one of
+/// them fails.
+/// </summary>
 public sealed class ConfigurationsApi
 {
     private readonly DmsClient _client;
@@ -10,22 +13,22 @@ public sealed class ConfigurationsApi
     internal ConfigurationsApi(DmsClient client) => _client = client;
 
     /// <summary>
-    /// Reads the configuration of an instance (5.1.3, 5.1.7, 5.2.14, 5.5.3, 5.6.2, 5.7.1, 5.7.6). Where SASL is off there are neither users nor
-    /// permissions: then these are null.
+    /// Reads the configuration of an instance (5.1.3, 5.1.7, 5.2.14, 5.5.3, 5.6.2, 5.7.1, 5.7.6). If SASL is off, there are no users or
+    /// permissions, and these properties are null.
     /// </summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="kinds">What to read; null for everything.</param>
-    /// <param name="stop">Ends the calls.</param>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="kinds">The kinds to read; null for all.</param>
+    /// <param name="stop">Cancels the calls.</param>
     public Task<InstanceConfiguration> ReadAsync(
         string instanceId, IReadOnlyCollection<ConfigurationKind>? kinds = null, CancellationToken stop = default)
         => ReadAsync(instanceId, kinds, onTopics: null, onTopic: null, stop);
 
-    /// <summary>The same, telling how far it is.</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="kinds">What to read; null for everything.</param>
-    /// <param name="onTopics">Is told how many topics take a request of their own.</param>
-    /// <param name="onTopic">Is told of each when that has been answered, several at once.</param>
-    /// <param name="stop">Ends the calls.</param>
+    /// <summary>Reads the configuration of an instance and reports progress.</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="kinds">The kinds to read; null for all.</param>
+    /// <param name="onTopics">Receives the number of topics that need a request of their own.</param>
+    /// <param name="onTopic">Called when the request of a topic completes, possibly by several threads in parallel.</param>
+    /// <param name="stop">Cancels the calls.</param>
     internal async Task<InstanceConfiguration> ReadAsync(
         string instanceId, IReadOnlyCollection<ConfigurationKind>? kinds, Action<int>? onTopics, Action? onTopic, CancellationToken stop)
     {

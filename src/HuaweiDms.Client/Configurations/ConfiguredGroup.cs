@@ -6,9 +6,9 @@ public sealed class ConfiguredGroup
     /// <summary>The name.</summary>
     public string? Name { get; set; }
 
-    /// <summary>The description; empty where there is none, null where nothing is said.</summary>
+    /// <summary>The description; empty if there is none, null if unspecified.</summary>
     public string? Description { get; set; }
 
-    /// <summary>The description.</summary>
+    /// <summary>Returns the description.</summary>
     public override string ToString() => Description ?? string.Empty;
 }

@@ -1,30 +1,30 @@
 namespace HuaweiDms;
 
-/// <summary>A quota in the configuration of an instance. Both rates count: one that is not said is no limit.</summary>
+/// <summary>A client quota in the configuration of an instance. Both rates apply: an unspecified rate is unlimited.</summary>
 public sealed class ConfiguredQuota
 {
-    /// <summary>The user; null where it is for all users, or whoever the user of a client is.</summary>
+    /// <summary>The user; null for all users or, with a client id, for any user of that client.</summary>
     public string? UserName { get; set; }
 
-    /// <summary>The client id; null where it is for all clients, or whatever client a user has.</summary>
+    /// <summary>The client id; null for all clients or, with a user, for any client of that user.</summary>
     public string? ClientId { get; set; }
 
-    /// <summary>Whether it is for every user that has none of its own.</summary>
+    /// <summary>Whether the quota applies to every user that has no quota of its own.</summary>
     public bool? DefaultUser { get; set; }
 
-    /// <summary>Whether it is for every client that has none of its own.</summary>
+    /// <summary>Whether the quota applies to every client that has no quota of its own.</summary>
     public bool? DefaultClient { get; set; }
 
-    /// <summary>The most that may be produced, in bytes a second; null for as much as there is.</summary>
+    /// <summary>The maximum produce rate in bytes per second; null for unlimited.</summary>
     public long? ProducerByteRate { get; set; }
 
-    /// <summary>The most that may be consumed, in bytes a second; null for as much as there is.</summary>
+    /// <summary>The maximum consume rate in bytes per second; null for unlimited.</summary>
     public long? ConsumerByteRate { get; set; }
 
-    /// <summary>The rates.</summary>
-    public override string ToString() => FormattableString.Invariant($"produce {Say(ProducerByteRate)}, consume {Say(ConsumerByteRate)}");
+    /// <summary>Returns the rates.</summary>
+    public override string ToString() => FormattableString.Invariant($"produce {DescribeRate(ProducerByteRate)}, consume {DescribeRate(ConsumerByteRate)}");
 
-    /// <summary>The quota as the service is told of it.</summary>
+    /// <summary>Converts the quota to the form that the service takes.</summary>
     internal ClientQuota ToQuota() => new()
     {
         UserName = string.IsNullOrEmpty(UserName) ? null : UserName,
@@ -45,5 +45,5 @@ public sealed class ConfiguredQuota
         ConsumerByteRate = quota.ConsumerByteRate,
     };
 
-    private static string Say(long? rate) => rate is { } bytes ? FormattableString.Invariant($"{bytes} bytes/s") : "without limit";
+    private static string DescribeRate(long? rate) => rate is { } bytes ? FormattableString.Invariant($"{bytes} bytes/s") : "without limit";
 }

@@ -1,36 +1,36 @@
 namespace HuaweiDms;
 
-/// <summary>A topic in the configuration of an instance; what is null is not said.</summary>
+/// <summary>A topic in the configuration of an instance; null means unspecified.</summary>
 public sealed class ConfiguredTopic
 {
-    /// <summary>The name; topics are told apart by case.</summary>
+    /// <summary>The name, which is case-sensitive.</summary>
     public string? Name { get; set; }
 
     /// <summary>The number of partitions.</summary>
     public int? PartitionCount { get; set; }
 
-    /// <summary>How many brokers keep each partition.</summary>
+    /// <summary>The number of replicas of each partition.</summary>
     public int? ReplicationFactor { get; set; }
 
-    /// <summary>How long messages are kept, in hours.</summary>
+    /// <summary>How long messages are retained, in hours.</summary>
     public int? RetentionHours { get; set; }
 
     /// <summary>Whether a message counts as written only when all replicas have it.</summary>
     public bool? SyncReplication { get; set; }
 
-    /// <summary>Whether each message is put on the disk at once.</summary>
+    /// <summary>Whether each message is flushed to the disk immediately.</summary>
     public bool? SyncFlush { get; set; }
 
     /// <summary>Other settings and their values, by name.</summary>
     public IDictionary<string, object?>? Config { get; set; }
 
-    /// <summary>Free text; empty where there is none.</summary>
+    /// <summary>The description, as free text; empty if there is none.</summary>
     public string? Description { get; set; }
 
-    /// <summary>Users and what each may do: see <see cref="TopicAccess"/>.</summary>
+    /// <summary>The permissions, by user: see <see cref="TopicAccess"/>.</summary>
     public IDictionary<string, string>? Access { get; set; }
 
-    /// <summary>What it is like, in a few words.</summary>
+    /// <summary>Returns the numbers of partitions, replicas and hours, as far as specified.</summary>
     public override string ToString()
     {
         (string Noun, int? Count)[] parts = [("partitions", PartitionCount), ("replicas", ReplicationFactor), ("hours", RetentionHours)];

@@ -3,12 +3,12 @@ namespace HuaweiDms;
 /// <summary>A user in the configuration of an instance, without the password.</summary>
 public sealed class ConfiguredUser
 {
-    /// <summary>The name; upper and lower case differ.</summary>
+    /// <summary>The name, which is case-sensitive.</summary>
     public string? UserName { get; set; }
 
-    /// <summary>The description; empty where there is none, null where nothing is said.</summary>
+    /// <summary>The description; empty if there is none, null if unspecified.</summary>
     public string? Description { get; set; }
 
-    /// <summary>The description.</summary>
+    /// <summary>Returns the description.</summary>
     public override string ToString() => Description ?? string.Empty;
 }

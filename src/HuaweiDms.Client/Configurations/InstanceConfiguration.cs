@@ -3,66 +3,68 @@ using System.Text.Json.Serialization;
 namespace HuaweiDms;
 
 /// <summary>
-/// What somebody has made of an instance, to be kept in a file, held against an instance or given to another one. What is null
-/// is not said: it is neither compared nor changed.
+/// The configuration of an instance, to be kept in a file, compared with an instance or applied to another one. A property that is null is
+/// unspecified: it is neither compared nor changed.
 /// </summary>
 public sealed class InstanceConfiguration
 {
-    /// <summary>The newest form of the file; 2 has the instance itself beside what 1 has.</summary>
+    /// <summary>The newest version of the file format; version 2 adds the instance itself to the contents of version 1.</summary>
     public const int NewestVersion = 2;
 
-    /// <summary>The form of the file.</summary>
+    /// <summary>The version of the file format.</summary>
     public int Version { get; set; } = NewestVersion;
 
-    /// <summary>What the instance is called that it was read from; it says nothing of where it may go.</summary>
+    /// <summary>The name of the instance that the configuration was read from; it does not restrict where it can be applied.</summary>
     public string? InstanceName { get; set; }
 
-    /// <summary>The instance that it was read from.</summary>
+    /// <summary>The id of the instance that the configuration was read from.</summary>
     public string? InstanceId { get; set; }
 
-    /// <summary>The version of Kafka there.</summary>
+    /// <summary>The Kafka version of that instance.</summary>
     public string? EngineVersion { get; set; }
 
-    /// <summary>The instance itself.</summary>
+    /// <summary>The properties of the instance itself.</summary>
     public ConfiguredInstance? Instance { get; set; }
 
-    /// <summary>Settings of the instance and their values, by name.</summary>
+    /// <summary>The settings of the instance and their values, by name.</summary>
     public IDictionary<string, object?>? Settings { get; set; }
 
-    /// <summary>Topics, and who may do what with them.</summary>
+    /// <summary>The topics and their permissions.</summary>
     public ConfiguredTopic[]? Topics { get; set; }
 
-    /// <summary>Users.</summary>
+    /// <summary>The users.</summary>
     public ConfiguredUser[]? Users { get; set; }
 
-    /// <summary>Quotas of users and clients.</summary>
+    /// <summary>The client quotas.</summary>
     public ConfiguredQuota[]? Quotas { get; set; }
 
-    /// <summary>Consumer groups.</summary>
+    /// <summary>The consumer groups.</summary>
     public ConfiguredGroup[]? ConsumerGroups { get; set; }
 
-    /// <summary>The name of the connection that it was read through; a file says nothing of it.</summary>
+    /// <summary>The name of the connection through which the configuration was read; not part of a file.</summary>
     public string? Context { get; set; }
 
     /// <summary>Whether the instance has users and permissions at all.</summary>
     [JsonIgnore]
     internal bool HasUsers { get; set; }
 
-    /// <summary>Reads the text of a file. Comments and commas too many are no mistakes, names that nobody knows are.</summary>
+    /// <summary>Parses the text of a file. Comments and trailing commas are allowed, unknown names are not.</summary>
     /// <param name="json">The text.</param>
-    /// <exception cref="DmsException">It is none.</exception>
+    /// <exception cref="DmsException">The text is not a valid configuration.</exception>
     public static InstanceConfiguration Parse(string json) => ConfigurationFile.Read(json);
 
-    /// <summary>The text of a file. Two instances that are the same give the same text, whatever the order in which the service tells.</summary>
+    /// <summary>
+    /// Returns the text of a file. Equal instances give equal text, independent of the order in which the service lists things.
+    /// </summary>
     public string ToJson() => ConfigurationFile.Write(this);
 
-    /// <summary>What would have to happen to an instance for it to be like this.</summary>
-    /// <param name="actual">How the instance is.</param>
-    /// <param name="kinds">What to compare; null for everything.</param>
+    /// <summary>Returns the changes that would make an instance match this configuration.</summary>
+    /// <param name="actual">The configuration of the instance.</param>
+    /// <param name="kinds">The kinds to compare; null for all.</param>
     public IReadOnlyList<ConfigurationDifference> Compare(InstanceConfiguration actual, IReadOnlyCollection<ConfigurationKind>? kinds = null)
         => new ConfigurationComparer(actual).Compare(this, kinds);
 
-    /// <summary>How much of what it holds.</summary>
+    /// <summary>Returns the number of items of each kind.</summary>
     public override string ToString()
     {
         (string Noun, int? Count)[] parts =

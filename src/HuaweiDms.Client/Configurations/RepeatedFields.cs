@@ -4,16 +4,16 @@ using System.Text.Json;
 namespace HuaweiDms;
 
 /// <summary>
-/// Looks for fields that an object has twice, as a merge that went wrong leaves them. The serializer would take the last, and what
-/// stands in the first would be lost without a word.
+/// Finds fields that an object contains twice, for example after a bad merge. The serializer would use the last one and silently drop the
+/// first.
 /// </summary>
 internal static class RepeatedFields
 {
-    /// <summary>Finds the first.</summary>
-    /// <param name="json">JSON, with comments and commas at ends.</param>
-    /// <param name="options">What may be in it.</param>
-    /// <returns>Line, counted from 1, and name; null where there is none.</returns>
-    /// <exception cref="JsonException">It is no JSON.</exception>
+    /// <summary>Finds the first repeated field.</summary>
+    /// <param name="json">The JSON text, possibly with comments and trailing commas.</param>
+    /// <param name="options">The syntax that is allowed.</param>
+    /// <returns>The line, counted from 1, and the name; null if no field repeats.</returns>
+    /// <exception cref="JsonException">The text is not JSON.</exception>
     public static (int Line, string Name)? Find(string json, JsonReaderOptions options)
     {
         byte[] content = Encoding.UTF8.GetBytes(json);
@@ -25,7 +25,7 @@ internal static class RepeatedFields
             switch (reader.TokenType)
             {
                 case JsonTokenType.StartObject:
-                    // Fields are the same in upper and lower case; users and keys of tags are not.
+                    // Field names ignore case; users and tag keys do not.
                     bool areNames = string.Equals(field, nameof(ConfiguredTopic.Access), StringComparison.OrdinalIgnoreCase)
                         || string.Equals(field, nameof(ConfiguredInstance.Tags), StringComparison.OrdinalIgnoreCase);
                     objects.Push(new(areNames ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase));

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace HuaweiDms;
 
 /// <summary>
-/// A consumer group. A list (5.6.2) tells its description, its lag and when it was created; reading it alone (5.6.1, 5.6.8)
-/// tells its members and offsets.
+/// A consumer group. A list (5.6.2) reports its description, lag and creation time; reading a single group (5.6.1, 5.6.8) reports its
+/// members and offsets.
 /// </summary>
 public sealed class ConsumerGroup : ConsumerGroupResource
 {
@@ -12,53 +12,57 @@ public sealed class ConsumerGroup : ConsumerGroupResource
     [JsonIgnore]
     public string? Name => ConsumerGroup;
 
-    /// <summary>Whether it has members: one of <see cref="ConsumerGroupState"/>, or what the service says that is none of them.</summary>
+    /// <summary>The state: one of <see cref="ConsumerGroupState"/>, or any other text that the service sends.</summary>
     [JsonPropertyName("state")]
     public string? State { get; set => field = ConsumerGroupState.Parse(value); }
 
-    /// <summary>Messages that it has still to read in all its partitions; null where it was read alone.</summary>
+    /// <summary>
+    /// The number of messages that the group has not read yet, in all its partitions; null if the group was read on its own.
+    /// </summary>
     [JsonPropertyName("lag")]
     public long? Lag { get; set; }
 
-    /// <summary>The description; null without one, and where it was read alone.</summary>
+    /// <summary>The description; null if there is none or if the group was read on its own.</summary>
     [JsonPropertyName("group_desc")]
     public string? Description { get; set; }
 
-    /// <summary>The broker that coordinates it.</summary>
+    /// <summary>The id of the broker that coordinates the group.</summary>
     [JsonPropertyName("coordinator_id")]
     public int? CoordinatorId { get; set; }
 
-    /// <summary>When it was created; null where it was read alone.</summary>
+    /// <summary>The creation time; null if the group was read on its own.</summary>
     [JsonPropertyName("createdAt")]
     public DateTimeOffset? CreatedAt { get; set; }
 
-    /// <summary>How partitions are given to members, such as <c>range</c>; null where it was only listed.</summary>
+    /// <summary>How partitions are assigned to members, such as <c>range</c>; null if the group comes from a list.</summary>
     [JsonPropertyName("assignment_strategy")]
     public string? AssignmentStrategy { get; set; }
 
-    /// <summary>The consumers that are in it now; null where it was only listed.</summary>
+    /// <summary>The current members; null if the group comes from a list.</summary>
     [JsonPropertyName("members")]
     public ConsumerGroupMember[]? Members { get; set; }
 
-    /// <summary>How far it has come, partition by partition; null where it was only listed.</summary>
+    /// <summary>The offsets by partition; null if the group comes from a list.</summary>
     [JsonPropertyName("group_message_offsets")]
     public ConsumerOffset[]? Offsets { get; set; }
 
-    /// <summary>Whether consumers are in it, or are just joining or leaving: its offsets cannot be reset then (5.6.5).</summary>
+    /// <summary>Whether the group has members, or members are joining or leaving. Its offsets cannot be reset then (5.6.5).</summary>
     [JsonIgnore]
     public bool IsActive
         => Members?.Length > 0 || (State is null ? Members is null : State is not (ConsumerGroupState.Empty or ConsumerGroupState.Dead));
 
-    /// <summary>The name.</summary>
+    /// <summary>Returns the name.</summary>
     public override string ToString() => ConsumerGroup ?? string.Empty;
 
-    /// <summary>The topics that it has offsets in, or that a member reads: a group that has just begun has no offsets yet.</summary>
+    /// <summary>
+    /// Returns the topics in which the group has offsets or that a member reads: a group that has just started has no offsets yet.
+    /// </summary>
     internal IEnumerable<string> TopicsRead()
         => (Offsets ?? []).Select(offset => offset.Topic)
             .Concat((Members ?? []).SelectMany(member => member.Assignments ?? []).Select(assigned => assigned.Topic))
             .OfType<string>().Distinct(StringComparer.Ordinal);
 
-    /// <summary>The member that reads a partition; null where none does, or the service did not say.</summary>
+    /// <summary>Returns the member that reads a partition; null if there is none or the service did not say.</summary>
     internal ConsumerGroupMember? ReaderOf(string? topic, int? partition)
         => Members?.FirstOrDefault(member => member.Assignments?.Any(
             assigned => assigned.Topic == topic && partition is { } number && assigned.Partitions?.Contains(number) == true) == true);

@@ -2,14 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>What every object has that is, or belongs to, a consumer group (5.6).</summary>
+/// <summary>Base class of consumer groups and their parts (5.6).</summary>
 public abstract class ConsumerGroupResource : InstanceResource
 {
     private protected ConsumerGroupResource()
     {
     }
 
-    /// <summary>The group's name. Upper and lower case differ.</summary>
+    /// <summary>The name of the group, which is case-sensitive.</summary>
     [JsonPropertyName("group_id")]
     public string? ConsumerGroup { get; set; }
 }

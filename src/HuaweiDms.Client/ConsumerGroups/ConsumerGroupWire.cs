@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>Answer of 5.6.2 and 7.2.3.2.</summary>
+/// <summary>Response of 5.6.2 and 7.2.3.2.</summary>
 internal sealed class ConsumerGroupList
 {
     [JsonPropertyName("groups")]
@@ -12,7 +12,7 @@ internal sealed class ConsumerGroupList
     public long? Total { get; set; }
 }
 
-/// <summary>Answer of 5.6.1, and of 5.6.8, whose example has the fields beside an empty <c>group</c>.</summary>
+/// <summary>Response of 5.6.1, and of 5.6.8, whose example has the fields next to an empty <c>group</c>.</summary>
 internal sealed class ConsumerGroupAnswer
 {
     [JsonPropertyName("group")]
@@ -36,7 +36,7 @@ internal sealed class ConsumerGroupAnswer
     [JsonPropertyName("assignment_strategy")]
     public string? AssignmentStrategy { get; set; }
 
-    /// <summary>The group in whichever form it came; null where it came in neither.</summary>
+    /// <summary>Returns the group from either form of the response; null if neither is present.</summary>
     public ConsumerGroup? ToGroup()
         => Group ?? (Name is null && State is null ? null : new()
         {
@@ -49,7 +49,7 @@ internal sealed class ConsumerGroupAnswer
         });
 }
 
-/// <summary>Answer of 5.6.6.</summary>
+/// <summary>Response of 5.6.6.</summary>
 internal sealed class ConsumerOffsetList
 {
     [JsonPropertyName("group_message_offsets")]
@@ -59,7 +59,7 @@ internal sealed class ConsumerOffsetList
     public long? Total { get; set; }
 }
 
-/// <summary>Answer of 5.6.11.</summary>
+/// <summary>Response of 5.6.11.</summary>
 internal sealed class ConsumerGroupTopicList
 {
     [JsonPropertyName("topics")]
@@ -69,7 +69,7 @@ internal sealed class ConsumerGroupTopicList
     public long? Total { get; set; }
 }
 
-/// <summary>Answer of 5.6.12.</summary>
+/// <summary>Response of 5.6.12.</summary>
 internal sealed class ConsumerGroupMemberList
 {
     [JsonPropertyName("members")]
@@ -79,7 +79,7 @@ internal sealed class ConsumerGroupMemberList
     public long? Total { get; set; }
 }
 
-/// <summary>Body of 5.6.4, 5.6.7 and 5.6.10.</summary>
+/// <summary>Request body of 5.6.4, 5.6.7 and 5.6.10.</summary>
 internal sealed class ConsumerGroupBody
 {
     [JsonPropertyName("group_name")]
@@ -89,14 +89,16 @@ internal sealed class ConsumerGroupBody
     public string? Description { get; set; }
 }
 
-/// <summary>Body of 5.6.3.</summary>
+/// <summary>Request body of 5.6.3.</summary>
 internal sealed class ConsumerGroupNames
 {
     [JsonPropertyName("group_ids")]
     public required IReadOnlyList<string> Names { get; set; }
 }
 
-/// <summary>Answer of 5.6.3: those that failed alone, and how many they are. The reference's example names others than were asked for.</summary>
+/// <summary>
+/// Response of 5.6.3: only the groups that failed, and their number. The example of the reference names other groups than the request.
+/// </summary>
 internal sealed class ConsumerGroupFailures
 {
     [JsonPropertyName("failed_groups")]
@@ -105,11 +107,11 @@ internal sealed class ConsumerGroupFailures
     [JsonPropertyName("total")]
     public long? Total { get; set; }
 
-    /// <summary>The failure of a group, where it has one of its own.</summary>
+    /// <summary>Returns the failure of a group, if it has one.</summary>
     public ConsumerGroupFailure? Of(string group) => Failed?.Find(failed => failed?.Name == group);
 
-    /// <summary>Whether more failed than the failures of these groups tell: then one without a failure may have failed all the same.</summary>
-    public bool TellsLessThanFailed(IReadOnlyList<string> groups)
+    /// <summary>Whether more groups failed than have a failure here. In that case, a group without one may also have failed.</summary>
+    public bool HasUnlistedFailures(IReadOnlyList<string> groups)
         => Math.Max(Total ?? 0, Failed?.Count ?? 0) > groups.Count(group => Of(group) is not null);
 }
 
@@ -123,20 +125,20 @@ internal sealed class ConsumerGroupFailure
     public string? Message { get; set; }
 }
 
-/// <summary>Body of 5.6.5 and 7.2.3.1: exactly one of offset and time.</summary>
+/// <summary>Request body of 5.6.5 and 7.2.3.1, with either the offset or the time.</summary>
 internal sealed class OffsetResetBody
 {
     [JsonPropertyName("topic")]
     public string? Topic { get; set; }
 
-    /// <summary>-1 for all.</summary>
+    /// <summary>The partition; -1 for all.</summary>
     [JsonPropertyName("partition")]
     public required int Partition { get; set; }
 
     [JsonPropertyName("message_offset")]
     public long? Offset { get; set; }
 
-    /// <summary>In milliseconds from 1970 on.</summary>
+    /// <summary>Milliseconds since 1970-01-01 UTC.</summary>
     [JsonPropertyName("timestamp")]
     public long? Timestamp { get; set; }
 }

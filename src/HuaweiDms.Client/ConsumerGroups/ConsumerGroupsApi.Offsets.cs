@@ -3,7 +3,7 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms;
 
-/// <content>What a group reads, who reads it, and how far they have come.</content>
+/// <content>The topics, members and offsets of a group.</content>
 public sealed partial class ConsumerGroupsApi
 {
     private static readonly ApiOperation ResetOffset = ApiOperation.Put(
@@ -24,14 +24,17 @@ public sealed partial class ConsumerGroupsApi
         "/v2/{project_id}/instances/{instance_id}/management/groups/{group}/reset-message-offset",
         Repeatability.Always);
 
-    private readonly OlderPath _reset = new();
+    private readonly FallbackPath _reset = new();
 
-    /// <summary>Lists the members of a group (5.6.12) with their addresses and partitions, which only the group as a whole tells (5.6.1).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="group">The group.</param>
-    /// <param name="host">Only members at this address, as the service compares it; null for all.</param>
-    /// <param name="memberId">Only the member of this id; null for all.</param>
-    /// <param name="range">Which part of the list.</param>
+    /// <summary>
+    /// Lists the members of a group (5.6.12). Addresses and partitions come from the group itself (5.6.1) where the list does not have
+    /// them.
+    /// </summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="group">The name of the consumer group.</param>
+    /// <param name="host">The only address to include, as the service compares it; null for all.</param>
+    /// <param name="memberId">The only member id to include; null for all.</param>
+    /// <param name="range">The part of the list to read.</param>
     public PagedResult<ConsumerGroupMember> ListMembers(
         string instanceId, string group, string? host = null, string? memberId = null, PageRange range = default)
         => new(
@@ -54,12 +57,12 @@ public sealed partial class ConsumerGroupsApi
             range);
 
     /// <summary>Lists the topics of a group (5.6.11).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="group">The group.</param>
-    /// <param name="topic">Only topics of this name; null for all.</param>
-    /// <param name="sortKey">By what they are sorted: <c>topic</c>, <c>partition</c> or <c>messages</c>, which is the lag; null for the lag.</param>
-    /// <param name="sortDirection"><c>asc</c> or <c>desc</c>; null for the largest first.</param>
-    /// <param name="range">Which part of the list.</param>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="group">The name of the consumer group.</param>
+    /// <param name="topic">The only topic to include; null for all.</param>
+    /// <param name="sortKey">The sort key: <c>topic</c>, <c>partition</c> or <c>messages</c>, which is the lag; null for the lag.</param>
+    /// <param name="sortDirection"><c>asc</c> or <c>desc</c>; null for largest first.</param>
+    /// <param name="range">The part of the list to read.</param>
     public PagedResult<ConsumerGroupTopic> ListTopics(
         string instanceId, string group, string? topic = null, string? sortKey = null, string? sortDirection = null, PageRange range = default)
         => Paged(
@@ -70,12 +73,14 @@ public sealed partial class ConsumerGroupsApi
             read => read.Topic,
             range);
 
-    /// <summary>Lists how far a group has come in a topic (5.6.6).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="group">The group.</param>
-    /// <param name="topic">The topic. The documented answer names no topics, so offsets are asked for topic by topic.</param>
-    /// <param name="partition">Only this partition; null for all.</param>
-    /// <param name="range">Which part of the list.</param>
+    /// <summary>Lists the offsets of a group in a topic (5.6.6).</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="group">The name of the consumer group.</param>
+    /// <param name="topic">
+    /// The name of the topic. The documented response does not name topics, so offsets are requested topic by topic.
+    /// </param>
+    /// <param name="partition">The only partition to include; null for all.</param>
+    /// <param name="range">The part of the list to read.</param>
     public PagedResult<ConsumerOffset> ListOffsets(string instanceId, string group, string topic, int? partition = null, PageRange range = default)
         => Paged(
             () => Request(ListGroupOffsets, instanceId, group).Query("topic", topic).Query("partition", partition),
@@ -90,13 +95,12 @@ public sealed partial class ConsumerGroupsApi
             range);
 
     /// <summary>
-    /// Resets offsets of a group (5.6.5; where the gateway does not know that path, 7.2.3.1). The service refuses while consumers
-    /// are in the group.
+    /// Resets offsets of a group (5.6.5; if the gateway does not know that path, 7.2.3.1). The service refuses while the group has members.
     /// </summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="group">The group.</param>
-    /// <param name="reset">What to reset to where.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="group">The name of the consumer group.</param>
+    /// <param name="reset">The partitions and their target.</param>
+    /// <param name="stop">Cancels the call.</param>
     public Task ResetOffsetAsync(string instanceId, string group, OffsetReset reset, CancellationToken stop = default)
     {
         OffsetResetBody body = new()
@@ -111,7 +115,7 @@ public sealed partial class ConsumerGroupsApi
             () => SendAsync(Request(ResetOffsetOlder, instanceId, group), body, ServiceJsonContext.Default.OffsetResetBody, stop));
     }
 
-    /// <summary>All members, without what they read: to ask the group for that would ask for its members again.</summary>
+    /// <summary>Reads all members without their partitions: requesting the group for those would request its members again.</summary>
     private async Task<ConsumerGroupMember[]> ReadMembersAsync(string instanceId, string group, CancellationToken stop)
     {
         PagedResult<ConsumerGroupMember> listed = Paged(

@@ -5,12 +5,11 @@ using HuaweiDms.Transport;
 namespace HuaweiDms;
 
 /// <summary>
-/// Consumer groups, their members and their offsets (5.6, 7.2.3). Every method throws <see cref="DmsException"/> when the call
-/// fails.
+/// Consumer groups, their members and their offsets (5.6, 7.2.3). Every method throws <see cref="DmsException"/> when the call fails.
 /// </summary>
 public sealed partial class ConsumerGroupsApi
 {
-    /// <summary>The most groups one request deletes; the reference names no limit.</summary>
+    /// <summary>The maximum number of groups that one request deletes; the reference states no limit.</summary>
     public const int BatchSize = 50;
 
     private const int PageSize = 50;
@@ -43,16 +42,19 @@ public sealed partial class ConsumerGroupsApi
         = ApiOperation.Get("7.2.3.2", "ListInstanceConsumerGroupsWithEngine", "/v2/{engine}/{project_id}/instances/{instance_id}/groups");
 
     private readonly ApiTransport _transport;
-    private readonly OlderPath _show = new();
-    private readonly OlderPath _update = new();
+    private readonly FallbackPath _show = new();
+    private readonly FallbackPath _update = new();
 
     internal ConsumerGroupsApi(ApiTransport transport) => _transport = transport;
 
-    /// <summary>Lists the consumer groups of an instance, 50 a request (5.6.2; those of one topic 7.2.3.2, which alone can tell them).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="name">Only groups whose name contains this; null for all.</param>
-    /// <param name="topic">Only groups that read this topic; null for all.</param>
-    /// <param name="range">Which part of the list.</param>
+    /// <summary>
+    /// Lists the consumer groups of an instance, 50 per request (5.6.2; those of one topic with 7.2.3.2, the only operation that supports
+    /// it).
+    /// </summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="name">A part of the name that a group must contain; null for all.</param>
+    /// <param name="topic">The topic that a group must read; null for all.</param>
+    /// <param name="range">The part of the list to read.</param>
     public PagedResult<ConsumerGroup> List(string instanceId, string? name = null, string? topic = null, PageRange range = default)
         => Paged(
             () => Request(topic is null ? ListGroups : ListGroupsOfTopic, instanceId).Query("group", name).Query("topic", topic),
@@ -62,11 +64,13 @@ public sealed partial class ConsumerGroupsApi
             group => group.ConsumerGroup,
             range);
 
-    /// <summary>Finds a group in the list (5.6.2). To read one that there is not is no error at the service: it says that it is dead.</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="group">Its whole name.</param>
-    /// <param name="stop">Ends the call.</param>
-    /// <returns>The group; null where there is none of that name.</returns>
+    /// <summary>
+    /// Finds a group in the list (5.6.2). Reading a group that does not exist is not an error: the service reports it as dead.
+    /// </summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="group">The exact name of the group.</param>
+    /// <param name="stop">Cancels the call.</param>
+    /// <returns>The group; null if there is none of that name.</returns>
     public async Task<ConsumerGroup?> FindAsync(string instanceId, string group, CancellationToken stop = default)
     {
         await foreach (ConsumerGroup found in List(instanceId, group).WithCancellation(stop).ConfigureAwait(false))
@@ -78,13 +82,13 @@ public sealed partial class ConsumerGroupsApi
     }
 
     /// <summary>
-    /// Reads a group with its members and offsets (5.6.1; where the gateway does not know that path, or Kafka Manager was turned off,
-    /// 5.6.8, which does not tell what each member reads; where it tells neither members nor offsets, they are listed). One that there
-    /// is not is <see cref="ConsumerGroupState.Dead"/>.
+    /// Reads a group with its members and offsets (5.6.1). If the gateway does not know that path, or Kafka Manager is turned off, it uses
+    /// 5.6.8, which does not report what each member reads; if that response has neither members nor offsets, it lists them. A group that
+    /// does not exist is <see cref="ConsumerGroupState.Dead"/>.
     /// </summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="group">The group.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="group">The name of the consumer group.</param>
+    /// <param name="stop">Cancels the call.</param>
     public async Task<ConsumerGroup> GetAsync(string instanceId, string group, CancellationToken stop = default)
     {
         ConsumerGroupAnswer answer = await _show.SendAsync(ShowWholeAsync, ShowInPartsAsync).ConfigureAwait(false);
@@ -95,7 +99,7 @@ public sealed partial class ConsumerGroupsApi
             Remember(part, instanceId, group);
         return read;
 
-        // Kafka Manager that is off looks like an instance that is busy, and is asked for nothing by the other path (5.2.12).
+        // If Kafka Manager is off, the service responds as if the instance were busy; the other path does not need it (5.2.12).
         async Task<ConsumerGroupAnswer> ShowWholeAsync()
         {
             try
@@ -108,7 +112,7 @@ public sealed partial class ConsumerGroupsApi
             }
         }
 
-        // The reference's answer is whole; newer models have the group alone in it.
+        // The response in the reference is complete; newer models contain only the group.
         async Task<ConsumerGroupAnswer> ShowInPartsAsync()
         {
             ConsumerGroupAnswer flat = await ShowAsync(ShowGroupFlat).ConfigureAwait(false);
@@ -125,11 +129,11 @@ public sealed partial class ConsumerGroupsApi
     }
 
     /// <summary>Creates a group (5.6.4).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="group">Its name.</param>
-    /// <param name="description">Its description; null for none.</param>
-    /// <param name="stop">Ends the call.</param>
-    /// <returns>The group as far as it is known: the service answers with one word.</returns>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="group">The name of the group.</param>
+    /// <param name="description">The description; null for none.</param>
+    /// <param name="stop">Cancels the call.</param>
+    /// <returns>The group, as far as it is known: the service responds with a single word.</returns>
     public async Task<ConsumerGroup> CreateAsync(string instanceId, string group, string? description = null, CancellationToken stop = default)
     {
         await SendAsync(Request(CreateGroup, instanceId), Body(group, description), ServiceJsonContext.Default.ConsumerGroupBody, stop).ConfigureAwait(false);
@@ -138,11 +142,13 @@ public sealed partial class ConsumerGroupsApi
         return created;
     }
 
-    /// <summary>Sets the description of a group (5.6.10; where the gateway does not know that path 5.6.7, whose task does it a moment later).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="group">The group.</param>
-    /// <param name="description">The description; empty takes it away.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>
+    /// Sets the description of a group (5.6.10; if the gateway does not know that path, 5.6.7, which applies the change a moment later).
+    /// </summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="group">The name of the consumer group.</param>
+    /// <param name="description">The description; an empty one removes it.</param>
+    /// <param name="stop">Cancels the call.</param>
     public Task UpdateAsync(string instanceId, string group, string description, CancellationToken stop = default)
     {
         ConsumerGroupBody body = Body(group, description);
@@ -151,18 +157,18 @@ public sealed partial class ConsumerGroupsApi
             () => SendAsync(Request(UpdateGroups, instanceId), body, ServiceJsonContext.Default.ConsumerGroupBody, stop));
     }
 
-    /// <summary>Deletes a group and its offsets (5.6.9). The service refuses where it has members.</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="group">The group.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>Deletes a group and its offsets (5.6.9). The service refuses if the group has members.</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="group">The name of the consumer group.</param>
+    /// <param name="stop">Cancels the call.</param>
     public Task DeleteAsync(string instanceId, string group, CancellationToken stop = default)
         => _transport.DeleteAsync(Request(DeleteGroup, instanceId, group), stop);
 
-    /// <summary>Deletes groups and their offsets (5.6.3). Those that have members are not deleted, the others are.</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="groups">Which; at most <see cref="BatchSize"/>.</param>
-    /// <param name="stop">Ends the call.</param>
-    /// <returns>A result for each, in the order asked.</returns>
+    /// <summary>Deletes groups and their offsets (5.6.3). Groups that have members are not deleted; the others are.</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="groups">The names of the groups; at most <see cref="BatchSize"/>.</param>
+    /// <param name="stop">Cancels the call.</param>
+    /// <returns>One result per item, in the order of the request.</returns>
     public async Task<IReadOnlyList<ConsumerGroupActionResult>> DeleteAsync(
         string instanceId, IReadOnlyList<string> groups, CancellationToken stop = default)
     {
@@ -170,13 +176,13 @@ public sealed partial class ConsumerGroupsApi
         ApiRequest request = Request(DeleteGroups, instanceId).Body(new() { Names = groups }, ServiceJsonContext.Default.ConsumerGroupNames);
         ApiAnswer<ConsumerGroupFailures> answer = await _transport
             .SendAsync(request, ServiceJsonContext.Default.ConsumerGroupFailures, stop).ConfigureAwait(false);
-        bool isOpen = answer.Value?.TellsLessThanFailed(groups) == true;
+        bool isOpen = answer.Value?.HasUnlistedFailures(groups) == true;
         return
         [
             .. groups.Select(group =>
             {
                 ConsumerGroupFailure? failure = answer.Value?.Of(group);
-                return _transport.Locate(new ConsumerGroupActionResult
+                return _transport.WithOrigin(new ConsumerGroupActionResult
                 {
                     ConsumerGroup = group,
                     Action = "delete",
@@ -190,7 +196,7 @@ public sealed partial class ConsumerGroupsApi
 
     private static ConsumerGroupBody Body(string group, string? description) => new() { Name = group, Description = description };
 
-    /// <summary>A request to an instance, by a path that names the engine or by one that does not.</summary>
+    /// <summary>Creates a request to an instance; some paths name the engine.</summary>
     private static ApiRequest Request(ApiOperation operation, string instanceId)
     {
         ApiRequest request = new ApiRequest(operation).With("instance_id", instanceId);
@@ -200,7 +206,7 @@ public sealed partial class ConsumerGroupsApi
     private static ApiRequest Request(ApiOperation operation, string instanceId, string group)
         => Request(operation, instanceId).With("group", group);
 
-    /// <summary>Sends a change whose answer says nothing but that it was done.</summary>
+    /// <summary>Sends a change whose response has no content of interest.</summary>
     private async Task<bool> SendAsync<T>(ApiRequest request, T body, JsonTypeInfo<T> type, CancellationToken stop)
     {
         await _transport.SendAsync(request.Body(body, type), stop).ConfigureAwait(false);
@@ -223,5 +229,5 @@ public sealed partial class ConsumerGroupsApi
             range);
 
     private void Remember(ConsumerGroupResource read, string instanceId, string? group)
-        => _transport.Locate(read, instanceId).ConsumerGroup = group;
+        => _transport.WithOrigin(read, instanceId).ConsumerGroup = group;
 }

@@ -1,51 +1,55 @@
 namespace HuaweiDms;
 
-/// <summary>How far a consumer group is behind in a partition, and, after two looks, whether that is getting better.</summary>
+/// <summary>The lag of a consumer group in a partition and, after two measurements, how it develops.</summary>
 public sealed class ConsumerLag : ConsumerGroupResource
 {
-    /// <summary>The topic.</summary>
+    /// <summary>The name of the topic.</summary>
     public string? Topic { get; set; }
 
-    /// <summary>The partition's number.</summary>
+    /// <summary>The partition number.</summary>
     public int? Partition { get; set; }
 
-    /// <summary>Offset of the message that is read next; null where the group has committed none.</summary>
+    /// <summary>The offset of the next message to read; null if the group has committed none.</summary>
     public long? CurrentOffset { get; set; }
 
-    /// <summary>Offset that the next message gets; null where a member holds the partition and nothing is committed yet.</summary>
+    /// <summary>The offset that the next message will get; null if a member holds the partition and nothing is committed yet.</summary>
     public long? EndOffset { get; set; }
 
-    /// <summary>Messages that are still to be read; null where nothing is committed.</summary>
+    /// <summary>The number of messages that are not read yet; null if nothing is committed.</summary>
     public long? Lag { get; set; }
 
-    /// <summary>What the member that reads it calls itself; null where none does.</summary>
+    /// <summary>The client id of the member that reads the partition; null if there is none.</summary>
     public string? ClientId { get; set; }
 
-    /// <summary>That member's address.</summary>
+    /// <summary>The address of that member.</summary>
     public string? Host { get; set; }
 
-    /// <summary>That member's id.</summary>
+    /// <summary>The id of that member.</summary>
     public string? MemberId { get; set; }
 
     /// <summary>The state of the group.</summary>
     public string? State { get; set; }
 
-    /// <summary>What two looks tell; null after one.</summary>
+    /// <summary>The result of comparing two measurements; null after one.</summary>
     public LagVerdict? Verdict { get; set; }
 
-    /// <summary>Messages that were read in a second, between two looks; null after one.</summary>
+    /// <summary>The messages read per second between two measurements; null after one.</summary>
     public double? ConsumedPerSecond { get; set; }
 
-    /// <summary>Messages that came in in a second, between two looks; null after one.</summary>
+    /// <summary>The messages produced per second between two measurements; null after one.</summary>
     public double? ProducedPerSecond { get; set; }
 
-    /// <summary>When the message was produced that is read next; null where that was not asked for, or where it is not kept any more.</summary>
+    /// <summary>
+    /// The time when the next message to read was produced; null if it was not requested or the message has been deleted.
+    /// </summary>
     public DateTimeOffset? OldestUnreadAt { get; set; }
 
-    /// <summary>How long it has been waiting, in whole seconds; null where that is not known.</summary>
+    /// <summary>How long that message has been waiting, in whole seconds; null if unknown.</summary>
     public TimeSpan? Age { get; set; }
 
-    /// <summary>The lag of each partition of a group that was read alone: of those it has offsets in, and of those its members hold.</summary>
+    /// <summary>
+    /// Returns the lag of each partition of a group that was read on its own: the partitions with offsets and those that its members hold.
+    /// </summary>
     /// <param name="group">The group, with members and offsets.</param>
     public static IReadOnlyList<ConsumerLag> Of(ConsumerGroup group)
     {
@@ -62,9 +66,9 @@ public sealed class ConsumerLag : ConsumerGroupResource
         return lags;
     }
 
-    /// <summary>Compares with an earlier look at the same partition.</summary>
-    /// <param name="earlier">What was seen then.</param>
-    /// <param name="between">The time since.</param>
+    /// <summary>Compares this measurement with an earlier one of the same partition.</summary>
+    /// <param name="earlier">The earlier measurement.</param>
+    /// <param name="between">The time between the two.</param>
     public void Compare(ConsumerLag earlier, TimeSpan between)
     {
         if (CurrentOffset - earlier.CurrentOffset is not { } consumed || EndOffset - earlier.EndOffset is not { } produced || Lag is not { } lag)
@@ -75,19 +79,19 @@ public sealed class ConsumerLag : ConsumerGroupResource
         ProducedPerSecond = Math.Round(produced / seconds, 1);
     }
 
-    /// <summary>Takes when the message was produced that is read next. Clocks of producers may be ahead.</summary>
-    /// <param name="oldest">That time; null where it is not known.</param>
-    /// <param name="now">The time it is.</param>
+    /// <summary>Sets the time when the next message to read was produced. The clock of a producer may be ahead.</summary>
+    /// <param name="oldest">That time; null if unknown.</param>
+    /// <param name="now">The current time.</param>
     public void Date(DateTimeOffset? oldest, DateTimeOffset now)
     {
         OldestUnreadAt = oldest;
         Age = oldest is { } since ? TimeSpan.FromSeconds(Math.Max(0, Math.Floor((now - since).TotalSeconds))) : null;
     }
 
-    /// <summary>Partition and lag.</summary>
+    /// <summary>Returns the group, the partition and the lag.</summary>
     public override string ToString() => $"{ConsumerGroup} {Topic}/{Partition}: {Lag}";
 
-    /// <summary>Offsets that went back were reset, which is no reading.</summary>
+    /// <summary>Classifies the progress. If offsets went back, they were reset, which does not count as reading.</summary>
     internal static LagVerdict Judge(long consumed, long produced, long lag)
         => lag > 0 && consumed <= 0 ? LagVerdict.Stuck
             : consumed <= 0 && produced <= 0 ? LagVerdict.Idle

@@ -1,47 +1,49 @@
 namespace HuaweiDms;
 
-/// <summary>How far a consumer group is behind in all.</summary>
+/// <summary>The lag of a consumer group over all its partitions.</summary>
 public sealed class ConsumerLagSummary : ConsumerGroupResource
 {
     /// <summary>The state of the group.</summary>
     public string? State { get; set; }
 
-    /// <summary>Messages that are still to be read in all its partitions.</summary>
+    /// <summary>The number of messages that are not read yet in all its partitions.</summary>
     public long Lag { get; set; }
 
-    /// <summary>The largest lag of one partition.</summary>
+    /// <summary>The largest lag of a single partition.</summary>
     public long LargestLag { get; set; }
 
-    /// <summary>The partition that has it, such as <c>orders/3</c>; null where nothing waits.</summary>
+    /// <summary>The partition with that lag, such as <c>orders/3</c>; null if there is no lag.</summary>
     public string? LargestLagAt { get; set; }
 
-    /// <summary>How many topics it reads.</summary>
+    /// <summary>The number of topics that it reads.</summary>
     public int TopicCount { get; set; }
 
-    /// <summary>How many partitions of them.</summary>
+    /// <summary>The number of their partitions.</summary>
     public int PartitionCount { get; set; }
 
-    /// <summary>How many members it has.</summary>
+    /// <summary>The number of members.</summary>
     public int MemberCount { get; set; }
 
-    /// <summary>The worst verdict of its partitions; null after one look.</summary>
+    /// <summary>The worst verdict of its partitions; null after one measurement.</summary>
     public LagVerdict? Verdict { get; set; }
 
-    /// <summary>Messages that were read in a second, between two looks; null after one.</summary>
+    /// <summary>The messages read per second between two measurements; null after one.</summary>
     public double? ConsumedPerSecond { get; set; }
 
-    /// <summary>Messages that came in in a second, between two looks; null after one.</summary>
+    /// <summary>The messages produced per second between two measurements; null after one.</summary>
     public double? ProducedPerSecond { get; set; }
 
-    /// <summary>When the oldest message was produced that is read next in any of them; null where that was not asked for, or is not known.</summary>
+    /// <summary>
+    /// The earliest time at which a next message to read was produced, over all partitions; null if it was not requested or is unknown.
+    /// </summary>
     public DateTimeOffset? OldestUnreadAt { get; set; }
 
-    /// <summary>How long it has been waiting, in whole seconds; null where that is not known.</summary>
+    /// <summary>How long that message has been waiting, in whole seconds; null if unknown.</summary>
     public TimeSpan? Age { get; set; }
 
-    /// <summary>Sums up.</summary>
-    /// <param name="group">The group.</param>
-    /// <param name="lags">Those of its partitions that count.</param>
+    /// <summary>Summarizes the lags of the partitions of a group.</summary>
+    /// <param name="group">The name of the consumer group.</param>
+    /// <param name="lags">The lags of the partitions to include.</param>
     public static ConsumerLagSummary Of(ConsumerGroup group, IReadOnlyList<ConsumerLag> lags)
     {
         ConsumerLag? largest = lags.OrderByDescending(lag => lag.Lag ?? 0).FirstOrDefault(lag => lag.Lag > 0);
@@ -67,6 +69,6 @@ public sealed class ConsumerLagSummary : ConsumerGroupResource
         };
     }
 
-    /// <summary>Group and lag.</summary>
+    /// <summary>Returns the group and the lag.</summary>
     public override string ToString() => $"{ConsumerGroup}: {Lag}";
 }

@@ -1,20 +1,20 @@
 namespace HuaweiDms;
 
-/// <summary>What two looks at a partition or a group tell of its reading. The larger, the worse.</summary>
+/// <summary>The result of comparing two measurements of the lag. Larger values are worse.</summary>
 public enum LagVerdict
 {
-    /// <summary>Everything is read, and nothing comes in.</summary>
+    /// <summary>Everything is read, and no messages are produced.</summary>
     Idle,
 
-    /// <summary>It reads as fast as messages come in.</summary>
+    /// <summary>The group reads as fast as messages are produced.</summary>
     KeepingUp,
 
-    /// <summary>It reads faster than messages come in.</summary>
+    /// <summary>The group reads faster than messages are produced.</summary>
     CatchingUp,
 
-    /// <summary>It reads, but slower than messages come in.</summary>
+    /// <summary>The group reads more slowly than messages are produced.</summary>
     FallingBehind,
 
-    /// <summary>Messages wait, and none is read.</summary>
+    /// <summary>Messages are waiting, and none is read.</summary>
     Stuck,
 }

@@ -1,24 +1,24 @@
 namespace HuaweiDms;
 
 /// <summary>
-/// Works out where offsets go. It asks nobody: what it is given is all it knows. Whatever is relative becomes absolute here, so
-/// that no request that is sent twice can move an offset twice.
+/// Calculates the target offsets. It sends no requests. Relative targets become absolute here, so that a request that is sent twice cannot
+/// move an offset twice.
 /// </summary>
 internal static class OffsetPlanner
 {
     /// <summary>
-    /// Beyond every end, and still exact for a reader that takes numbers for doubles. The service moves it to the end (5.6.5), as it
-    /// moves 0 to the beginning.
+    /// An offset beyond every end that a double can still represent exactly. The service moves it to the end (5.6.5), as it moves 0 to the
+    /// beginning.
     /// </summary>
     public const long BeyondTheEnd = 9007199254740991;
 
-    /// <summary>Plans a partition.</summary>
-    /// <param name="target">Where its offset is wanted.</param>
-    /// <param name="topic">The topic.</param>
-    /// <param name="partition">The partition's number.</param>
-    /// <param name="range">Its ends; null where the topic has no such partition.</param>
-    /// <param name="current">What the group has committed there; null for nothing.</param>
-    /// <param name="position">Where the time leads to; null for another target, and where nobody knows.</param>
+    /// <summary>Plans the reset of a partition.</summary>
+    /// <param name="target">The requested target.</param>
+    /// <param name="topic">The name of the topic.</param>
+    /// <param name="partition">The partition number.</param>
+    /// <param name="range">The range of the partition; null if the topic has no such partition.</param>
+    /// <param name="current">The committed offset; null for none.</param>
+    /// <param name="position">The offset that the requested time leads to; null for other targets, and if unknown.</param>
     public static OffsetResetPlan Plan(OffsetTarget target, string topic, int partition, PartitionRange? range, long? current, TimePosition? position = null)
     {
         OffsetResetPlan plan = new()
@@ -45,12 +45,12 @@ internal static class OffsetPlanner
     }
 
     /// <summary>
-    /// The fewest requests that do what is planned for a topic: one for all of its partitions where the service comes to the same
-    /// offsets from one value, else one for each that changes.
+    /// Returns the smallest number of requests that carry out the plans of a topic: one for all of its partitions if a single value leads
+    /// the service to the same offsets, otherwise one for each partition that changes.
     /// </summary>
     /// <param name="plans">The plans of one topic.</param>
-    /// <param name="target">What all of them were made for; null where each has its own.</param>
-    /// <param name="partitionCount">How many partitions the topic has.</param>
+    /// <param name="target">The target that all of them were made for; null if each has its own.</param>
+    /// <param name="partitionCount">The number of partitions of the topic.</param>
     public static IEnumerable<(OffsetReset Request, IReadOnlyList<OffsetResetPlan> Plans)> Requests(
         IReadOnlyList<OffsetResetPlan> plans, OffsetTarget? target, int partitionCount)
     {
@@ -61,7 +61,7 @@ internal static class OffsetPlanner
         return changing.Select(plan => (Request: One(plan), Plans: (IReadOnlyList<OffsetResetPlan>)[plan]));
     }
 
-    /// <summary>The request for a partition by itself.</summary>
+    /// <summary>Creates the request for a single partition.</summary>
     public static OffsetReset One(OffsetResetPlan plan)
         => plan.Time is { } time
             ? OffsetReset.ToTime(plan.Topic!, plan.Partition, time)
@@ -91,7 +91,7 @@ internal static class OffsetPlanner
             _ => current,
         };
 
-    /// <summary>Offsets beyond 64 bits are beyond every end all the same.</summary>
+    /// <summary>Saturates at 64 bits: such an offset is beyond every end anyway.</summary>
     private static long Add(long offset, long messages)
         => messages > 0 && offset > long.MaxValue - messages ? long.MaxValue
             : messages < 0 && offset < long.MinValue - messages ? long.MinValue

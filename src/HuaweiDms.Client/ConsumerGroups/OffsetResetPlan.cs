@@ -3,47 +3,50 @@ using System.Globalization;
 namespace HuaweiDms;
 
 /// <summary>
-/// One partition of an offset reset: where the group stands, where it is to go, and what became of it. It holds plain values
-/// only, so that a file can hold it and somebody else can carry it out.
+/// The plan and the result of an offset reset for one partition. It holds plain values only, so that it can be saved to a file and carried
+/// out later or by someone else.
 /// </summary>
 public sealed class OffsetResetPlan
 {
-    /// <summary>The group.</summary>
+    /// <summary>The name of the group.</summary>
     public string? ConsumerGroup { get; set; }
 
-    /// <summary>The topic.</summary>
+    /// <summary>The name of the topic.</summary>
     public string? Topic { get; set; }
 
-    /// <summary>The partition's number; null where there is no such topic.</summary>
+    /// <summary>The partition number; null if the topic does not exist.</summary>
     public int? Partition { get; set; }
 
-    /// <summary>Offset of the message that would be read next without the reset; null where none is committed.</summary>
+    /// <summary>The offset of the next message to read without the reset; null if none is committed.</summary>
     public long? CurrentOffset { get; set; }
 
-    /// <summary>Offset of the earliest message that is kept.</summary>
+    /// <summary>The offset of the earliest message that is retained.</summary>
     public long? StartOffset { get; set; }
 
-    /// <summary>Offset that the next message gets.</summary>
+    /// <summary>The offset that the next message will get.</summary>
     public long? EndOffset { get; set; }
 
-    /// <summary>Offset of the message that is to be read next; null while only the service knows which one <see cref="TargetTime"/> leads to.</summary>
+    /// <summary>
+    /// The offset of the next message to read after the reset; null while only the service knows which offset <see cref="TargetTime"/>
+    /// leads to.
+    /// </summary>
     public long? TargetOffset { get; set; }
 
-    /// <summary>By how much the offset changes: so many messages are skipped, or replayed where it is negative.</summary>
+    /// <summary>The change of the offset: the number of messages that are skipped, or replayed if negative.</summary>
     public long? Change => TargetOffset - CurrentOffset;
 
-    /// <summary>Whether the target is not what was asked for but the nearest end of the partition.</summary>
+    /// <summary>Whether the target is the nearest end of the partition instead of the requested one.</summary>
     public bool Clamped { get; set; }
 
-    /// <summary>What became of it.</summary>
+    /// <summary>The state of the reset.</summary>
     public OffsetResetStatus Status { get; set; }
 
-    /// <summary>Why it was refused or failed; null otherwise.</summary>
+    /// <summary>The reason for a refusal or failure; otherwise null.</summary>
     public string? Message { get; set; }
 
     /// <summary>
-    /// The time that was asked for, where it was a time: the first message from then on is read next. A text, because whatever
-    /// writes times into a file would write this one as its country does, without milliseconds.
+    /// The requested time, if the target is a time: the first message at or after it is read next. This is text, because exports would
+    /// format a time for the culture and drop the milliseconds.
     /// </summary>
     public string? TargetTime
     {
@@ -51,23 +54,25 @@ public sealed class OffsetResetPlan
         set => Time = DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time : null;
     }
 
-    /// <summary>The instance.</summary>
+    /// <summary>The instance id.</summary>
     public string? InstanceId { get; set; }
 
     /// <inheritdoc cref="InstanceResource.Instance"/>
     public string? Instance { get => field ?? InstanceId; set; }
 
-    /// <summary>The name of the connection the group was read through; commands given the object go back to it.</summary>
+    /// <summary>
+    /// The name of the connection through which the group was read; commands that receive the object use the same connection.
+    /// </summary>
     public string? Context { get; set; }
 
-    /// <summary>Partition and target.</summary>
+    /// <summary>Returns the partition and the target.</summary>
     public override string ToString()
         => FormattableString.Invariant($"{ConsumerGroup} {Topic}/{Partition}: {CurrentOffset} -> {(TargetOffset is { } offset ? offset : TargetTime)}");
 
-    /// <summary>The same as a moment.</summary>
+    /// <summary>The requested time, as a value.</summary>
     internal DateTimeOffset? Time { get; set; }
 
-    /// <summary>Marks it as impossible.</summary>
+    /// <summary>Marks the reset as impossible.</summary>
     internal OffsetResetPlan Refuse(string why)
     {
         (Status, Message) = (OffsetResetStatus.Refused, why);

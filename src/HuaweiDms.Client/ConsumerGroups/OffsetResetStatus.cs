@@ -1,20 +1,20 @@
 namespace HuaweiDms;
 
-/// <summary>What became of a partition whose offset was to be reset.</summary>
+/// <summary>The state of an offset reset for one partition.</summary>
 public enum OffsetResetStatus
 {
-    /// <summary>Nothing was sent yet.</summary>
+    /// <summary>Nothing has been sent yet.</summary>
     Planned,
 
-    /// <summary>The group stands there already; nothing had to be sent.</summary>
+    /// <summary>The group is already at the target; no request was needed.</summary>
     Unchanged,
 
     /// <summary>The service has reset it.</summary>
     Done,
 
-    /// <summary>It cannot be reset, and nothing was sent.</summary>
+    /// <summary>It cannot be reset; nothing was sent.</summary>
     Refused,
 
-    /// <summary>The service did not reset it, or it is not known whether it did.</summary>
+    /// <summary>The service did not reset it, or it is unknown whether it did.</summary>
     Failed,
 }

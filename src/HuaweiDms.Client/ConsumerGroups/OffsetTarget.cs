@@ -1,6 +1,6 @@
 namespace HuaweiDms;
 
-/// <summary>Where offsets are wanted, as somebody asks for it.</summary>
+/// <summary>The target of an offset reset, as requested by the user.</summary>
 internal sealed class OffsetTarget
 {
     private OffsetTarget(OffsetTargetKind kind) => Kind = kind;
@@ -13,7 +13,7 @@ internal sealed class OffsetTarget
 
     public OffsetTargetKind Kind { get; }
 
-    /// <summary>The offset, or by how much it changes.</summary>
+    /// <summary>The offset, or the number of messages to shift by.</summary>
     public long Number { get; private init; }
 
     public DateTimeOffset Time { get; private init; }
@@ -24,23 +24,23 @@ internal sealed class OffsetTarget
 
     public static OffsetTarget From(DateTimeOffset time) => new(OffsetTargetKind.Time) { Time = time };
 
-    /// <summary>In a sentence, behind "reset offsets".</summary>
+    /// <summary>Returns the target as the continuation of "reset offsets".</summary>
     public override string ToString()
         => Kind switch
         {
             OffsetTargetKind.Earliest => "to the earliest message",
             OffsetTargetKind.Latest => "to the end",
             OffsetTargetKind.Offset => FormattableString.Invariant($"to {Number}"),
-            OffsetTargetKind.Time => FormattableString.Invariant($"to the first message from {Time.ToUniversalTime():yyyy-MM-dd'T'HH:mm:ss'Z'} on"),
+            OffsetTargetKind.Time => FormattableString.Invariant($"to the first message at or after {Time.ToUniversalTime():yyyy-MM-dd'T'HH:mm:ss'Z'}"),
             OffsetTargetKind.Shift => FormattableString.Invariant($"by {Number}"),
-            _ => "to where they are",
+            _ => "to the committed offsets",
         };
 
-    /// <summary>Whether another one asks for the same.</summary>
+    /// <summary>Whether another target requests the same.</summary>
     public bool IsSameAs(OffsetTarget other) => (Kind, Number, Time) == (other.Kind, other.Number, other.Time);
 }
 
-/// <summary>The ways to say it.</summary>
+/// <summary>The kinds of targets.</summary>
 internal enum OffsetTargetKind
 {
     Earliest,

@@ -1,15 +1,15 @@
 namespace HuaweiDms;
 
-/// <summary>What DCS does to instances in a batch.</summary>
+/// <summary>An action on a batch of DCS instances.</summary>
 public enum DcsAction
 {
-    /// <summary>Restarts the whole instance by force.</summary>
+    /// <summary>Forcibly restarts the whole instance.</summary>
     Restart,
 
-    /// <summary>Restarts the Redis process only.</summary>
+    /// <summary>Restarts only the Redis process.</summary>
     SoftRestart,
 
-    /// <summary>Erases all data, for good. Redis 4.0 or later.</summary>
+    /// <summary>Permanently erases all data. Redis 4.0 or later.</summary>
     Flush,
 
     /// <summary>Stops the instance. Redis 4.0 or later.</summary>

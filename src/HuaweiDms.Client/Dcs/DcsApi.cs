@@ -3,10 +3,10 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms;
 
-/// <summary>The batch call of Distributed Cache Service. Every method throws <see cref="DmsException"/> when the call fails.</summary>
+/// <summary>Batch operations of Distributed Cache Service. Every method throws <see cref="DmsException"/> when the call fails.</summary>
 public sealed class DcsApi
 {
-    /// <summary>The most ids sent in one request; DCS documents no limit, DMS takes 50.</summary>
+    /// <summary>The maximum number of ids in one request; DCS documents no limit, DMS takes 50.</summary>
     public const int BatchSize = 50;
 
     private static readonly ApiOperation Batch = ApiOperation.Put(
@@ -21,11 +21,11 @@ public sealed class DcsApi
         _context = options.Name;
     }
 
-    /// <summary>Restarts, stops, starts or empties DCS instances.</summary>
-    /// <param name="action">What to do.</param>
-    /// <param name="instanceIds">Which; at most <see cref="BatchSize"/>.</param>
-    /// <param name="stop">Ends the call.</param>
-    /// <returns>A result for each, in the order asked.</returns>
+    /// <summary>Restarts, stops, starts or flushes DCS instances.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="instanceIds">The instance ids; at most <see cref="BatchSize"/>.</param>
+    /// <param name="stop">Cancels the call.</param>
+    /// <returns>One result per item, in the order of the request.</returns>
     public async Task<IReadOnlyList<InstanceActionResult>> ActAsync(
         DcsAction action, IReadOnlyList<string> instanceIds, CancellationToken stop = default)
     {
@@ -38,7 +38,7 @@ public sealed class DcsApi
         return BatchOutcome.Of(Batch, wire, instanceIds, answer.Value, _context);
     }
 
-    /// <summary>The service's word for an action.</summary>
+    /// <summary>Returns the name that the service uses for an action.</summary>
     /// <param name="action">The action.</param>
     public static string NameOf(DcsAction action)
         => action switch

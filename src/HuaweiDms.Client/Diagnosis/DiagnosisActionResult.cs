@@ -1,9 +1,9 @@
 namespace HuaweiDms;
 
-/// <summary>What became of one report of a batch (5.11.4).</summary>
+/// <summary>The result for one report of a batch (5.11.4).</summary>
 public sealed class DiagnosisActionResult : ActionResult
 {
-    /// <summary>The report.</summary>
+    /// <summary>The id of the report.</summary>
     public string? ReportId { get; set; }
 
     private protected override string? Item => ReportId;

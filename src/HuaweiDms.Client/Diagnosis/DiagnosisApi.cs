@@ -3,12 +3,10 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms;
 
-/// <summary>
-/// Diagnoses of why messages wait to be read (5.11). Every method throws <see cref="DmsException"/> when the call fails.
-/// </summary>
+/// <summary>Diagnoses of the causes of consumer lag (5.11). Every method throws <see cref="DmsException"/> when the call fails.</summary>
 public sealed class DiagnosisApi
 {
-    /// <summary>The reference names no largest page; this much is known to be answered.</summary>
+    /// <summary>The reference states no maximum page size; this size is known to work.</summary>
     private const int PageSize = 10;
 
     private const string TasksPath = "/v2/{project_id}/kafka/instances/{instance_id}/message-diagnosis-tasks";
@@ -30,12 +28,12 @@ public sealed class DiagnosisApi
 
     internal DiagnosisApi(ApiTransport transport) => _transport = transport;
 
-    /// <summary>Looks at what a diagnosis would begin with (5.11.1).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="consumerGroup">The consumer group.</param>
-    /// <param name="topic">A topic it reads.</param>
-    /// <param name="stop">Ends the call.</param>
-    /// <returns>A check for each subject.</returns>
+    /// <summary>Runs the checks that precede a diagnosis (5.11.1).</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="consumerGroup">The name of the consumer group.</param>
+    /// <param name="topic">A topic that the group reads.</param>
+    /// <param name="stop">Cancels the call.</param>
+    /// <returns>One check per subject.</returns>
     public Task<IReadOnlyList<DiagnosisCheck>> CheckAsync(string instanceId, string consumerGroup, string topic, CancellationToken stop = default)
         => _transport.GetListAsync(
             Request(Check, instanceId).Query("group", consumerGroup).Query("topic", topic),
@@ -43,16 +41,16 @@ public sealed class DiagnosisApi
             checks => checks,
             check =>
             {
-                _transport.Locate(check, instanceId);
+                _transport.WithOrigin(check, instanceId);
                 (check.ConsumerGroup, check.Topic) = (consumerGroup, topic);
             },
             stop);
 
-    /// <summary>Starts a diagnosis (5.11.2). Its report says when it has ended.</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="consumerGroup">The consumer group.</param>
-    /// <param name="topic">A topic it reads.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>Starts a diagnosis (5.11.2). Its report shows when it has finished.</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="consumerGroup">The name of the consumer group.</param>
+    /// <param name="topic">A topic that the group reads.</param>
+    /// <param name="stop">Cancels the call.</param>
     public async Task<DiagnosisSummary> StartAsync(string instanceId, string consumerGroup, string topic, CancellationToken stop = default)
     {
         DiagnosisOrder order = new() { ConsumerGroup = consumerGroup, Topic = topic };
@@ -65,20 +63,20 @@ public sealed class DiagnosisApi
             Topic = topic,
             Status = "diagnosing",
         };
-        return _transport.Locate(diagnosis, instanceId);
+        return _transport.WithOrigin(diagnosis, instanceId);
     }
 
     /// <summary>Lists the diagnoses of an instance (5.11.3).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="range">Which part of the list.</param>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="range">The part of the list to read.</param>
     public PagedResult<DiagnosisSummary> List(string instanceId, PageRange range = default)
         => new(new PageSource<DiagnosisSummary>((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop), PageSize, report => report.ReportId), range);
 
     /// <summary>Finds a diagnosis in the list (5.11.3).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="reportId">The id of its report.</param>
-    /// <param name="stop">Ends the call.</param>
-    /// <returns>The diagnosis; null where there is none with that report.</returns>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="reportId">The id of the report.</param>
+    /// <param name="stop">Cancels the call.</param>
+    /// <returns>The diagnosis; null if there is none with that report.</returns>
     public async Task<DiagnosisSummary?> FindAsync(string instanceId, string reportId, CancellationToken stop = default)
     {
         await foreach (DiagnosisSummary report in List(instanceId).WithCancellation(stop).ConfigureAwait(false))
@@ -90,10 +88,10 @@ public sealed class DiagnosisApi
     }
 
     /// <summary>Deletes reports (5.11.4).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="reportIds">Which.</param>
-    /// <param name="stop">Ends the call.</param>
-    /// <returns>What became of each, in the order asked.</returns>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="reportIds">The ids of the reports.</param>
+    /// <param name="stop">Cancels the call.</param>
+    /// <returns>One result per report, in the order of the request.</returns>
     public async Task<IReadOnlyList<DiagnosisActionResult>> DeleteAsync(string instanceId, IReadOnlyList<string> reportIds, CancellationToken stop = default)
     {
         ApiRequest request = Request(DeleteReports, instanceId)
@@ -104,12 +102,12 @@ public sealed class DiagnosisApi
             DeleteReports,
             reportIds,
             answer.Value?.Results?.Select(told => (told?.ReportId, told?.Succeeded)),
-            id => _transport.Locate(new DiagnosisActionResult { ReportId = id, Action = "delete" }, instanceId));
+            id => _transport.WithOrigin(new DiagnosisActionResult { ReportId = id, Action = "delete" }, instanceId));
     }
 
-    /// <summary>Reads what a diagnosis found (5.11.5). The answer does not repeat what the list says of it.</summary>
+    /// <summary>Reads the findings of a diagnosis (5.11.5). The response does not repeat what the list contains.</summary>
     /// <param name="diagnosis">The diagnosis, from the list.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <param name="stop">Cancels the call.</param>
     public async Task<DiagnosisReport> GetReportAsync(DiagnosisSummary diagnosis, CancellationToken stop = default)
     {
         ApiRequest request = Request(ShowReport, diagnosis.InstanceId!).With("report_id", diagnosis.ReportId!);
@@ -117,7 +115,7 @@ public sealed class DiagnosisApi
         report.ReportId = diagnosis.ReportId;
         (report.ConsumerGroup, report.Topic, report.Status) = (diagnosis.ConsumerGroup, diagnosis.Topic, diagnosis.Status);
         (report.StartedAt, report.EndedAt, report.LaggingPartitionCount) = (diagnosis.StartedAt, diagnosis.EndedAt, diagnosis.LaggingPartitionCount);
-        return _transport.Locate(report, diagnosis.InstanceId!);
+        return _transport.WithOrigin(report, diagnosis.InstanceId!);
     }
 
     private Task<Page<DiagnosisSummary>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
@@ -125,7 +123,7 @@ public sealed class DiagnosisApi
             Request(ListReports, instanceId).Query("offset", offset).Query("limit", limit),
             ServiceJsonContext.Default.DiagnosisList,
             answer => (answer.Reports, answer.Total),
-            report => _transport.Locate(report, instanceId),
+            report => _transport.WithOrigin(report, instanceId),
             stop);
 
     private static ApiRequest Request(ApiOperation operation, string instanceId) => new ApiRequest(operation).With("instance_id", instanceId);

@@ -1,14 +1,14 @@
 namespace HuaweiDms;
 
-/// <summary>A moment at which much was produced.</summary>
+/// <summary>A time at which many messages were produced.</summary>
 public sealed class DiagnosisBurst
 {
-    /// <summary>When.</summary>
+    /// <summary>The time.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>How much. The reference does not name the unit.</summary>
+    /// <summary>The amount; the reference does not name the unit.</summary>
     public required double Value { get; init; }
 
-    /// <summary>Moment and value.</summary>
+    /// <summary>Returns the time and the amount.</summary>
     public override string ToString() => FormattableString.Invariant($"{At.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z: {Value}");
 }

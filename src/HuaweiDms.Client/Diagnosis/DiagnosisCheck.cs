@@ -3,14 +3,14 @@ using HuaweiDms.Json;
 
 namespace HuaweiDms;
 
-/// <summary>What the service looks at before it diagnoses why messages wait (5.11.1): one subject of a group and a topic.</summary>
+/// <summary>A check that precedes a diagnosis of consumer lag (5.11.1): one subject for a group and a topic.</summary>
 public sealed class DiagnosisCheck : InstanceResource
 {
-    /// <summary>The consumer group.</summary>
+    /// <summary>The name of the consumer group.</summary>
     [JsonIgnore]
     public string? ConsumerGroup { get; set; }
 
-    /// <summary>The topic it reads.</summary>
+    /// <summary>A topic that the group reads.</summary>
     [JsonIgnore]
     public string? Topic { get; set; }
 
@@ -18,41 +18,41 @@ public sealed class DiagnosisCheck : InstanceResource
     [JsonPropertyName("name")]
     public string? Name { get; set; }
 
-    /// <summary>Whether all is well.</summary>
+    /// <summary>Whether the check found no problem.</summary>
     [JsonPropertyName("success")]
     public bool? Passed { get; set; }
 
-    /// <summary>The brokers concerned, for <c>RAM</c> and <c>CPU</c>; null for others.</summary>
+    /// <summary>The brokers concerned, for <c>RAM</c> and <c>CPU</c>; null for other subjects.</summary>
     [JsonIgnore]
     public int[]? BrokerIds => Is("RAM") || Is("CPU") ? DiagnosisReason.Numbers(Reason) : null;
 
-    /// <summary>The partitions concerned, for <c>SUBSCRIPTION</c> and <c>LAG</c>; null for others.</summary>
+    /// <summary>The partitions concerned, for <c>SUBSCRIPTION</c> and <c>LAG</c>; null for other subjects.</summary>
     [JsonIgnore]
     public int[]? Partitions
         => Is("SUBSCRIPTION") ? DiagnosisReason.Numbers(Reason) : Lags is { } lags ? [.. lags.Select(lag => lag.Partition)] : null;
 
-    /// <summary>How many messages wait in each partition, for <c>LAG</c>; null for others.</summary>
+    /// <summary>The lag of each partition, for <c>LAG</c>; null for other subjects.</summary>
     [JsonIgnore]
     public DiagnosisLag[]? Lags => Is("LAG") ? DiagnosisReason.Lags(Reason) : null;
 
-    /// <summary>Bursts of what is produced, for <c>PRODUCE</c>; null for others.</summary>
+    /// <summary>The bursts of producers, for <c>PRODUCE</c>; null for other subjects.</summary>
     [JsonIgnore]
     public DiagnosisBurst[]? Bursts => Is("PRODUCE") ? DiagnosisReason.Bursts(Reason) : null;
 
-    /// <summary>The same in a sentence.</summary>
+    /// <summary>The result as a sentence.</summary>
     [JsonIgnore]
-    public string? Message => DiagnosisText.Say(this);
+    public string? Message => DiagnosisText.Describe(this);
 
-    /// <summary>What usually helps; null where all is well or the subject is not known.</summary>
+    /// <summary>What usually helps; null if the check passed or the subject is unknown.</summary>
     [JsonIgnore]
     public string? Remedy => Passed == false ? DiagnosisText.Remedy(Name) : null;
 
-    /// <summary>The reason as the service wrote it.</summary>
+    /// <summary>The reason, as the service wrote it.</summary>
     [JsonPropertyName("reason")]
     [JsonConverter(typeof(UnfoldedTextConverter))]
     public string? Reason { get; set; }
 
-    /// <summary>Subject and outcome.</summary>
+    /// <summary>Returns the subject and the result.</summary>
     public override string ToString() => $"{Name}: {Message}";
 
     private bool Is(string name) => string.Equals(Name, name, StringComparison.OrdinalIgnoreCase);

@@ -2,25 +2,25 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>Where a cause may lie, such as the server, and what was looked at there.</summary>
+/// <summary>An area in which a cause may lie, such as the server, with the items examined there.</summary>
 public sealed class DiagnosisDimension
 {
-    /// <summary>Its name, such as <c>server</c>.</summary>
+    /// <summary>The name, such as <c>server</c>.</summary>
     [JsonPropertyName("name")]
     public string? Name { get; set; }
 
-    /// <summary>How many subjects are not as they should be.</summary>
+    /// <summary>The number of items with a problem.</summary>
     [JsonPropertyName("abnormal_num")]
     public int? AbnormalItemCount { get; set; }
 
-    /// <summary>How many subjects could not be diagnosed.</summary>
+    /// <summary>The number of items that could not be diagnosed.</summary>
     [JsonPropertyName("failed_num")]
     public int? FailedItemCount { get; set; }
 
-    /// <summary>What was looked at.</summary>
+    /// <summary>The items examined.</summary>
     [JsonPropertyName("diagnosis_item_list")]
     public DiagnosisItem[]? Items { get; set; }
 
-    /// <summary>The name.</summary>
+    /// <summary>Returns the name.</summary>
     public override string ToString() => Name ?? string.Empty;
 }

@@ -3,22 +3,22 @@ using HuaweiDms.Json;
 
 namespace HuaweiDms;
 
-/// <summary>A subject that was looked at, and what was found.</summary>
+/// <summary>One subject of a diagnosis and its result.</summary>
 public sealed class DiagnosisItem
 {
     /// <summary>The subject, such as <c>fetch_error</c>.</summary>
     [JsonPropertyName("name")]
     public string? Name { get; set; }
 
-    /// <summary>The outcome: <c>normal</c>, <c>abnormal</c> or <c>failed</c>.</summary>
+    /// <summary>The result: <c>normal</c>, <c>abnormal</c> or <c>failed</c>.</summary>
     [JsonPropertyName("result")]
     public string? Result { get; set; }
 
-    /// <summary>Why it is not as it should be.</summary>
+    /// <summary>The causes of the problem.</summary>
     [JsonPropertyName("cause_ids")]
     public DiagnosisConclusion[]? Causes { get; set; }
 
-    /// <summary>What the service advises.</summary>
+    /// <summary>The advice of the service.</summary>
     [JsonPropertyName("advice_ids")]
     public DiagnosisConclusion[]? Advice { get; set; }
 
@@ -37,22 +37,22 @@ public sealed class DiagnosisItem
     [JsonConverter(typeof(NumberedNamesConverter))]
     public int[]? BrokerIds { get; set; }
 
-    /// <summary>What was found, in a sentence.</summary>
+    /// <summary>The result as a sentence.</summary>
     [JsonIgnore]
-    public string Message => DiagnosisText.Say(this);
+    public string Message => DiagnosisText.Describe(this);
 
-    /// <summary>What usually helps; null where all is well or the subject is not known.</summary>
+    /// <summary>What usually helps; null if there is no problem or the subject is unknown.</summary>
     [JsonIgnore]
     public string? Remedy => IsWell ? null : DiagnosisText.Remedy(Name);
 
-    /// <summary>Whether all is well.</summary>
+    /// <summary>Whether there is no problem.</summary>
     [JsonIgnore]
     internal bool IsWell => string.Equals(Result, "normal", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether it could not be found out.</summary>
+    /// <summary>Whether the diagnosis failed.</summary>
     [JsonIgnore]
     internal bool IsUnknown => string.Equals(Result, "failed", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Subject and outcome.</summary>
+    /// <summary>Returns the subject and the result.</summary>
     public override string ToString() => $"{Name}: {Result}";
 }

@@ -1,14 +1,14 @@
 namespace HuaweiDms;
 
-/// <summary>How many messages of a partition wait to be read.</summary>
+/// <summary>The lag of a partition.</summary>
 public sealed class DiagnosisLag
 {
-    /// <summary>The partition.</summary>
+    /// <summary>The partition number.</summary>
     public required int Partition { get; init; }
 
-    /// <summary>How many messages wait.</summary>
+    /// <summary>The number of messages that are not read yet.</summary>
     public required long Lag { get; init; }
 
-    /// <summary>Partition and number.</summary>
+    /// <summary>Returns the partition and the lag.</summary>
     public override string ToString() => FormattableString.Invariant($"{Partition}: {Lag}");
 }

@@ -5,12 +5,12 @@ using HuaweiDms.Json;
 namespace HuaweiDms;
 
 /// <summary>
-/// Unfolds the reason of a check, which is a text in one of three forms (5.11.1): numbers with commas, lags by partition, or
-/// values by epoch milliseconds. What has another form gives null and stays to be read as text.
+/// Parses the reason of a check, a text in one of three formats (5.11.1): numbers separated by commas, lags by partition, or values by
+/// epoch milliseconds. Returns null for any other format; the text itself remains available.
 /// </summary>
 internal static class DiagnosisReason
 {
-    /// <summary>Numbers with commas, or an array of them.</summary>
+    /// <summary>Parses numbers separated by commas, or an array of them.</summary>
     public static int[]? Numbers(string? reason)
     {
         string[] parts = CommaListConverter.Split(reason?.Trim('[', ']', ' ')) ?? [];
@@ -18,12 +18,12 @@ internal static class DiagnosisReason
         return parts.Length > 0 && numbers.Length == parts.Length ? numbers : null;
     }
 
-    /// <summary>Lags by partition, the lowest partition first.</summary>
+    /// <summary>Parses lags by partition, ordered by partition.</summary>
     public static DiagnosisLag[]? Lags(string? reason)
         => Pairs(reason, (key, value) => value.TryGetInt64(out long lag) ? new DiagnosisLag { Partition = (int)Math.Min(key, int.MaxValue), Lag = lag } : null)
             ?.OrderBy(lag => lag.Partition).ToArray();
 
-    /// <summary>Values by time, the earliest first.</summary>
+    /// <summary>Parses values by time, earliest first.</summary>
     public static DiagnosisBurst[]? Bursts(string? reason)
         => Pairs(reason, (key, value) => key <= TolerantTimeConverter.LastMillisecond ? new DiagnosisBurst { At = DateTimeOffset.FromUnixTimeMilliseconds(key), Value = value.GetDouble() } : null)
             ?.OrderBy(burst => burst.At).ToArray();

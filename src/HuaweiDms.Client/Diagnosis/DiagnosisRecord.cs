@@ -2,41 +2,44 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>What is known of a diagnosis without its findings (5.11.3).</summary>
+/// <summary>Base class of a diagnosis without its findings (5.11.3).</summary>
 public abstract class DiagnosisRecord : InstanceResource
 {
     private protected DiagnosisRecord()
     {
     }
 
-    /// <summary>The id of its report.</summary>
+    /// <summary>The id of the report.</summary>
     [JsonPropertyName("report_id")]
     public string? ReportId { get; set; }
 
-    /// <summary>How far it is: <c>diagnosing</c>, <c>finished</c>, <c>normal</c>, <c>abnormal</c>, <c>failed</c>, <c>deleted</c>. The service may send states that are not documented.</summary>
+    /// <summary>
+    /// The state: <c>diagnosing</c>, <c>finished</c>, <c>normal</c>, <c>abnormal</c>, <c>failed</c> or <c>deleted</c>. The service may send
+    /// undocumented states.
+    /// </summary>
     [JsonPropertyName("status")]
     public string? Status { get; set; }
 
-    /// <summary>The consumer group.</summary>
+    /// <summary>The name of the consumer group.</summary>
     [JsonPropertyName("group_name")]
     public string? ConsumerGroup { get; set; }
 
-    /// <summary>The topic it reads.</summary>
+    /// <summary>The topic that the group reads.</summary>
     [JsonPropertyName("topic_name")]
     public string? Topic { get; set; }
 
-    /// <summary>In how many partitions messages were found waiting.</summary>
+    /// <summary>The number of partitions with a lag.</summary>
     [JsonPropertyName("accumulated_partitions")]
     public int? LaggingPartitionCount { get; set; }
 
-    /// <summary>When it began.</summary>
+    /// <summary>The start time.</summary>
     [JsonPropertyName("begin_time")]
     public DateTimeOffset? StartedAt { get; set; }
 
-    /// <summary>When it ended.</summary>
+    /// <summary>The end time.</summary>
     [JsonPropertyName("end_time")]
     public DateTimeOffset? EndedAt { get; set; }
 
-    /// <summary>Group, topic and state.</summary>
+    /// <summary>Returns the group, the topic and the state.</summary>
     public override string ToString() => $"{ConsumerGroup} reads {Topic}: {Status}";
 }

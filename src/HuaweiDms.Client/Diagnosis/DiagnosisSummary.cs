@@ -1,4 +1,4 @@
 namespace HuaweiDms;
 
-/// <summary>A diagnosis as the list shows it; its report has the findings.</summary>
+/// <summary>A diagnosis as it appears in the list; its report has the findings.</summary>
 public sealed class DiagnosisSummary : DiagnosisRecord;

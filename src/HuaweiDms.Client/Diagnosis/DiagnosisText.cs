@@ -3,12 +3,12 @@ using System.Globalization;
 namespace HuaweiDms;
 
 /// <summary>
-/// Says in words what the service says in numbers. The reference numbers causes and advice without telling what the numbers
-/// mean, so sentences follow from what names itself: the subject, where it was found, and parameters by their names.
+/// Puts the findings of a diagnosis into words. The reference does not document the numbers of causes and advice, so the sentences are
+/// built from what has a name: the subject, where it was found, and the parameters.
 /// </summary>
 internal static class DiagnosisText
 {
-    /// <summary>Subjects of checks (5.11.1) and reports (5.11.5): what is wrong, and what usually helps.</summary>
+    /// <summary>The subjects of checks (5.11.1) and reports (5.11.5): what is wrong, and what usually helps.</summary>
     private static readonly Dictionary<string, (string Meaning, string Remedy)> Subjects = new(StringComparer.OrdinalIgnoreCase)
     {
         ["RAM"] = (Text.DiagnosisRam, Text.DiagnosisRamRemedy),
@@ -19,10 +19,10 @@ internal static class DiagnosisText
         ["FETCH_ERROR"] = (Text.DiagnosisFetchError, Text.DiagnosisFetchErrorRemedy),
     };
 
-    /// <summary>What usually helps with a subject; null where it is not known.</summary>
+    /// <summary>Returns what usually helps with a subject; null if it is unknown.</summary>
     public static string? Remedy(string? subject) => Find(subject)?.Remedy;
 
-    public static string? Say(DiagnosisCheck check)
+    public static string? Describe(DiagnosisCheck check)
     {
         if (check.Passed != false)
             return check.Passed == true ? Text.DiagnosisNothing : check.Reason;
@@ -37,7 +37,7 @@ internal static class DiagnosisText
         return where.Length > 0 || string.IsNullOrEmpty(check.Reason) ? Sentence(check.Name, where) : $"{Sentence(check.Name, where)} {check.Reason}";
     }
 
-    public static string Say(DiagnosisItem item)
+    public static string Describe(DiagnosisItem item)
     {
         string failed = item.FailedPartitions is { Length: > 0 } partitions ? " " + Format(Text.DiagnosisFailedPartitions, Join(partitions)) : string.Empty;
         if (item.IsWell)
@@ -45,11 +45,11 @@ internal static class DiagnosisText
         return (item.IsUnknown ? Text.DiagnosisNotPossible : Sentence(item.Name, Where(item.Partitions, item.BrokerIds))) + failed;
     }
 
-    /// <summary>Parameters in words: <c>THRESHOLD</c> with 90 is a threshold of 90.</summary>
-    public static string? Say(IDictionary<string, string>? parameters)
-        => parameters is { Count: > 0 } ? string.Join(", ", parameters.Select(parameter => Say(parameter.Key, parameter.Value))) : null;
+    /// <summary>Returns the parameters in words; for example, THRESHOLD with the value 90 becomes "threshold 90".</summary>
+    public static string? Describe(IDictionary<string, string>? parameters)
+        => parameters is { Count: > 0 } ? string.Join(", ", parameters.Select(parameter => Describe(parameter.Key, parameter.Value))) : null;
 
-    private static string Say(string name, string value)
+    private static string Describe(string name, string value)
     {
         string text = value.Trim('[', ']').Replace(",", ", ").Replace("  ", " ");
         if (string.Equals(name, "ERROR_CODE", StringComparison.OrdinalIgnoreCase))

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>Body of 5.11.2.</summary>
+/// <summary>Request body of 5.11.2.</summary>
 internal sealed class DiagnosisOrder
 {
     [JsonPropertyName("group_name")]
@@ -12,14 +12,14 @@ internal sealed class DiagnosisOrder
     public required string Topic { get; set; }
 }
 
-/// <summary>Answer of 5.11.2.</summary>
+/// <summary>Response of 5.11.2.</summary>
 internal sealed class StartedDiagnosis
 {
     [JsonPropertyName("report_id")]
     public string? ReportId { get; set; }
 }
 
-/// <summary>Answer of 5.11.3.</summary>
+/// <summary>Response of 5.11.3.</summary>
 internal sealed class DiagnosisList
 {
     [JsonPropertyName("report_list")]
@@ -29,21 +29,24 @@ internal sealed class DiagnosisList
     public long? Total { get; set; }
 }
 
-/// <summary>Body of 5.11.4.</summary>
+/// <summary>Request body of 5.11.4.</summary>
 internal sealed class DiagnosisDeletion
 {
     [JsonPropertyName("report_id_list")]
     public required IReadOnlyList<string> ReportIds { get; set; }
 }
 
-/// <summary>Answer of 5.11.4.</summary>
+/// <summary>Response of 5.11.4.</summary>
 internal sealed class DiagnosisDeletionAnswer
 {
     [JsonPropertyName("results")]
     public List<DeletedDiagnosis>? Results { get; set; }
 }
 
-/// <summary>What became of one report; a Boolean in the table, a text in the example. Newer models call it <c>success</c>.</summary>
+/// <summary>
+/// The result for one report; the field is a Boolean in the table of the reference and a text in its example. Newer models call it
+/// <c>success</c>.
+/// </summary>
 internal sealed class DeletedDiagnosis
 {
     [JsonPropertyName("id")]

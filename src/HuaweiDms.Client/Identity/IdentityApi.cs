@@ -5,7 +5,10 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms;
 
-/// <summary>The calls of Identity and Access Management that the others need (3.2, 8.4). Every method throws <see cref="DmsException"/> when the call fails.</summary>
+/// <summary>
+/// Operations of Identity and Access Management that the other areas need (3.2, 8.4). Every method throws <see cref="DmsException"/> when
+/// the call fails.
+/// </summary>
 public sealed class IdentityApi
 {
     private static readonly ApiOperation CreateToken = ApiOperation.PostUnauthenticated(
@@ -22,9 +25,9 @@ public sealed class IdentityApi
         _options = options;
     }
 
-    /// <summary>Lists the projects the caller may see (8.4).</summary>
-    /// <param name="name">The whole name, or null for all.</param>
-    /// <param name="stop">Ends the reading.</param>
+    /// <summary>Lists the projects that the credential can see (8.4).</summary>
+    /// <param name="name">The exact name; null for all projects.</param>
+    /// <param name="stop">Cancels the call.</param>
     /// <exception cref="DmsException">A call failed.</exception>
     public async Task<IReadOnlyList<Project>> ListProjectsAsync(string? name = null, CancellationToken stop = default)
     {
@@ -48,7 +51,7 @@ public sealed class IdentityApi
         return projects;
     }
 
-    /// <summary>Fetches a token for the project (3.2).</summary>
+    /// <summary>Obtains a token for the project (3.2).</summary>
     internal async Task<IssuedToken> CreateTokenAsync(
         string domainName, string userName, Secret password, CancellationToken stop)
     {
@@ -69,7 +72,7 @@ public sealed class IdentityApi
         return new IssuedToken(Secret.From(values.First()), expiry);
     }
 
-    /// <summary>The same question, with the query the service put into its link.</summary>
+    /// <summary>Repeats the request with the query of the link that the service sent.</summary>
     private static ApiRequest Following(string link)
     {
         ApiRequest request = new(ListProjects);

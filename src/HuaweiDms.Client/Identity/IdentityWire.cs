@@ -3,7 +3,7 @@ using HuaweiDms.Json;
 
 namespace HuaweiDms;
 
-/// <summary>Answer of 8.4.</summary>
+/// <summary>Response of 8.4.</summary>
 internal sealed class ProjectList
 {
     [JsonPropertyName("projects")]
@@ -13,14 +13,14 @@ internal sealed class ProjectList
     public ProjectLinks? Links { get; set; }
 }
 
-/// <summary>Where a list of projects goes on.</summary>
+/// <summary>The link to the next page of a list of projects.</summary>
 internal sealed class ProjectLinks
 {
     [JsonPropertyName("next")]
     public string? Next { get; set; }
 }
 
-/// <summary>Body of 3.2: a user's password, for the scope of one project.</summary>
+/// <summary>Request body of 3.2: the password of a user, with the scope of one project.</summary>
 internal sealed class TokenRequest
 {
     [JsonPropertyName("auth")]
@@ -89,7 +89,7 @@ internal sealed class TokenName
     public string? Name { get; set; }
 }
 
-/// <summary>Answer of 3.2; the token itself is in a header.</summary>
+/// <summary>Response of 3.2; the token itself is in a header.</summary>
 internal sealed class TokenAnswer
 {
     [JsonPropertyName("token")]

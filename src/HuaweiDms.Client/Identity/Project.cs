@@ -9,31 +9,31 @@ public sealed class Project : DmsResource
     [JsonPropertyName("id")]
     public string? ProjectId { get; set; }
 
-    /// <summary>The name; a region's main project is named as the region.</summary>
+    /// <summary>The name; the main project of a region has the name of the region.</summary>
     [JsonPropertyName("name")]
     public string? Name { get; set; }
 
-    /// <summary>Free text.</summary>
+    /// <summary>The description, as free text.</summary>
     [JsonPropertyName("description")]
     public string? Description { get; set; }
 
-    /// <summary>Whether it is in use.</summary>
+    /// <summary>Whether the project is enabled.</summary>
     [JsonPropertyName("enabled")]
     public bool? Enabled { get; set; }
 
-    /// <summary>The account.</summary>
+    /// <summary>The account id.</summary>
     [JsonPropertyName("domain_id")]
     public string? DomainId { get; set; }
 
-    /// <summary>The project above it.</summary>
+    /// <summary>The id of the parent project.</summary>
     [JsonPropertyName("parent_id")]
     public string? ParentId { get; set; }
 
-    /// <summary>Whether it stands for the account itself.</summary>
+    /// <summary>Whether the project represents the account itself.</summary>
     [JsonPropertyName("is_domain")]
     public bool? IsDomain { get; set; }
 
-    /// <summary>Addresses of the answer itself; of no use to anybody.</summary>
+    /// <summary>Links to the response itself; not used.</summary>
     [JsonPropertyName("links")]
     [JsonInclude]
     internal object? Links
@@ -42,6 +42,6 @@ public sealed class Project : DmsResource
         set { }
     }
 
-    /// <summary>The name.</summary>
+    /// <summary>Returns the name.</summary>
     public override string ToString() => Name ?? ProjectId ?? string.Empty;
 }

@@ -1,12 +1,12 @@
 namespace HuaweiDms;
 
-/// <summary>The project id: as given, else looked up once by the project's name.</summary>
+/// <summary>Provides the project id: the given one, or the result of a single lookup by project name.</summary>
 internal sealed class ProjectLookup(DmsClientOptions options, Func<CancellationToken, Task<IReadOnlyList<Project>>> list) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private volatile string? _projectId = options.ProjectId;
 
-    /// <summary>The id, where it was given or has been looked up; null where nobody needed it yet.</summary>
+    /// <summary>The id if it was given or has been looked up; null if it was not needed yet.</summary>
     public string? Known => _projectId;
 
     public ValueTask<string> GetAsync(CancellationToken stop)
@@ -14,7 +14,7 @@ internal sealed class ProjectLookup(DmsClientOptions options, Func<CancellationT
 
     public void Dispose() => _gate.Dispose();
 
-    /// <summary>Exactly one project is expected: guessing among several would act on the wrong one (8.4).</summary>
+    /// <summary>Requires exactly one project: guessing among several could act on the wrong one (8.4).</summary>
     private async Task<string> FindAsync(CancellationToken stop)
     {
         await _gate.WaitAsync(stop).ConfigureAwait(false);

@@ -3,32 +3,32 @@ using HuaweiDms.Json;
 
 namespace HuaweiDms;
 
-/// <summary>One way clients may connect, and where.</summary>
+/// <summary>A way in which clients can connect, with its addresses.</summary>
 public sealed class AccessMode
 {
     /// <summary>The mode, such as <c>PrivatePlain</c> or <c>PublicSaslSsl</c>.</summary>
     public string? Name { get; set; }
 
-    /// <summary>Whether it is on.</summary>
+    /// <summary>Whether the mode is enabled.</summary>
     public bool Enabled { get; set; }
 
-    /// <summary>The brokers' addresses in this mode, host and port.</summary>
+    /// <summary>The addresses of the brokers in this mode, as host and port.</summary>
     public string[] Addresses { get; set; } = [];
 
-    /// <summary>The brokers' domain names in this mode; empty where access by domain name is off.</summary>
+    /// <summary>The domain names of the brokers in this mode; empty if access by domain name is off.</summary>
     public string[] DomainNames { get; set; } = [];
 
-    /// <summary>The mode's name.</summary>
+    /// <summary>Returns the name of the mode.</summary>
     public override string ToString() => Name ?? string.Empty;
 }
 
 /// <summary>
-/// Reads <c>port_protocols</c>, an object or the JSON text of one: for each mode a flag <c>x_enable</c>, and the lists
-/// <c>x_address</c> and <c>x_domain_name</c>. One table of the reference writes some flags <c>x_enabled</c> (5.1.2).
+/// Reads <c>port_protocols</c>, an object or its JSON text. Each mode has a flag <c>x_enable</c> and the lists <c>x_address</c> and
+/// <c>x_domain_name</c>. One table of the reference spells some flags <c>x_enabled</c> (5.1.2).
 /// </summary>
 internal static class AccessModes
 {
-    /// <summary>How a flag may end, as it is sent first.</summary>
+    /// <summary>The suffixes of flags; the first one is used when sending.</summary>
     private static readonly string[] Flags = ["_enable", "_enabled"];
 
     public static AccessMode[]? Read(ref Utf8JsonReader json)
@@ -53,10 +53,10 @@ internal static class AccessModes
         ];
     }
 
-    /// <summary>The mode of a flag's name.</summary>
+    /// <summary>Returns the mode that a flag stands for.</summary>
     public static string NameOf(string flag) => PascalCase(ModeOf(flag) ?? flag);
 
-    /// <summary>The mode as it is written in front of a flag's end; null for what is no flag.</summary>
+    /// <summary>Returns the mode without the suffix of the flag; null if the field is not a flag.</summary>
     private static string? ModeOf(string field)
         => Array.Find(Flags, flag => field.EndsWith(flag, StringComparison.Ordinal)) is { } end ? field.Substring(0, field.Length - end.Length) : null;
 

@@ -2,10 +2,10 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms;
 
-/// <summary>Turns a batch's answer into one result for each item asked for.</summary>
+/// <summary>Converts the response to a batch into one result per requested item.</summary>
 internal static class BatchOutcome
 {
-    /// <summary>Instances, in the order asked.</summary>
+    /// <summary>Returns the results for instances, in the order of the request.</summary>
     public static IReadOnlyList<InstanceActionResult> Of(
         ApiOperation operation, string action, IReadOnlyList<string> asked, BatchActionAnswer? answer, string? context)
         => Of(
@@ -16,8 +16,8 @@ internal static class BatchOutcome
             id => new InstanceActionResult { Context = context, InstanceId = id, Action = action });
 
     /// <summary>
-    /// Whatever goes by an id, in the order asked. An item the answer does not mention is not called a success: the service
-    /// answers 200 when half failed.
+    /// Returns the results for items with an id, in the order of the request. An item that the response does not mention does not count as
+    /// a success: the service responds with 200 even if half of the batch failed.
     /// </summary>
     public static IReadOnlyList<T> Of<T>(
         ApiOperation operation, IReadOnlyList<string> asked, IEnumerable<(string? Id, bool? Succeeded)>? answer, Func<string, T> make)
@@ -44,13 +44,13 @@ internal static class BatchOutcome
         return results;
     }
 
-    /// <summary>What must not be done twice may have been done.</summary>
+    /// <summary>If the operation must not be sent twice, the item counts as possibly done.</summary>
     private static void LeaveOpen(ApiOperation operation, ActionResult result)
     {
         bool isHarmless = operation.Repeatability == Repeatability.Always;
         result.ErrorCode = isHarmless ? ItemErrors.NotAnswered : ItemErrors.OutcomeUnknown;
         result.Message = isHarmless ? Text.ItemNotAnswered : Text.ItemOutcomeUnknown;
-        result.ShownBy = Evidence.Of(operation);
+        result.ShownBy = OutcomeOperations.Of(operation);
     }
 
     private static bool? Succeeded(string? result)

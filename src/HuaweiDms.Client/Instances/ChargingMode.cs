@@ -4,17 +4,17 @@ using HuaweiDms.Json;
 
 namespace HuaweiDms;
 
-/// <summary>How an instance is paid for.</summary>
+/// <summary>The charging mode of an instance.</summary>
 public enum ChargingMode
 {
-    /// <summary>Yearly or monthly, paid before.</summary>
+    /// <summary>Yearly or monthly, paid in advance.</summary>
     PrePaid,
 
     /// <summary>Pay-per-use.</summary>
     PostPaid,
 }
 
-/// <summary>0 is yearly/monthly, 1 is pay-per-use (5.1.3); orders and products say it in words (5.1.1, 5.12.3).</summary>
+/// <summary>Reads a charging mode: 0 is yearly/monthly, 1 is pay-per-use (5.1.3); orders and products use words (5.1.1, 5.12.3).</summary>
 internal sealed class ChargingModeConverter : JsonConverter<ChargingMode?>
 {
     public override ChargingMode? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);

@@ -3,26 +3,26 @@ using HuaweiDms.Json;
 
 namespace HuaweiDms;
 
-/// <summary>How one listener is reached from another VPC.</summary>
+/// <summary>The address of one listener for access from another VPC.</summary>
 public sealed class CrossVpcAddress
 {
-    /// <summary>The listener's own address.</summary>
+    /// <summary>The IP address of the listener.</summary>
     public string? ListenerIp { get; set; }
 
-    /// <summary>The address it tells clients.</summary>
+    /// <summary>The IP address that the listener advertises to clients.</summary>
     public string? AdvertisedIp { get; set; }
 
     /// <summary>The port.</summary>
     public int? Port { get; set; }
 
-    /// <summary>The port's resource id.</summary>
+    /// <summary>The resource id of the port.</summary>
     public string? PortId { get; set; }
 
-    /// <summary>Listener and advertised address.</summary>
+    /// <summary>Returns the listener and the advertised address.</summary>
     public override string ToString() => $"{ListenerIp} -> {AdvertisedIp}:{Port}";
 }
 
-/// <summary>Reads the JSON object inside a string whose keys are the listeners.</summary>
+/// <summary>Reads a JSON object in a string, keyed by listener.</summary>
 internal static class CrossVpcAddresses
 {
     public static CrossVpcAddress[]? Read(ref Utf8JsonReader json)

@@ -6,13 +6,13 @@ public sealed class Instance : DmsResource
     /// <summary>The instance id.</summary>
     public string? InstanceId { get; set; }
 
-    /// <summary>The name, unique in the project.</summary>
+    /// <summary>The name, unique within the project.</summary>
     public string? Name { get; set; }
 
-    /// <summary>The state, such as <c>RUNNING</c> or <c>RESTARTING</c> (8.3). The service may send states that are not documented.</summary>
+    /// <summary>The state, such as <c>RUNNING</c> or <c>RESTARTING</c> (8.3). The service may send undocumented states.</summary>
     public string? Status { get; set; }
 
-    /// <summary>Free text.</summary>
+    /// <summary>The description, as free text.</summary>
     public string? Description { get; set; }
 
     /// <summary>The message engine: <c>kafka</c>.</summary>
@@ -22,16 +22,16 @@ public sealed class Instance : DmsResource
     public string? EngineVersion { get; set; }
 
     /// <summary>
-    /// The number of brokers. Where the answer does not tell it, as v1.0 never does and the examples of 5.1.2 and 5.1.3 do not, it is
-    /// that of their addresses; null where there are none either, as while an instance is created.
+    /// The number of brokers. If the response does not contain it (v1.0 never does, nor do the examples of 5.1.2 and 5.1.3), it is the
+    /// number of broker addresses; null if there are no addresses either, for example while the instance is being created.
     /// </summary>
-    public int? BrokerCount => Some(ToldBrokerCount) ?? Some(NodeCount) ?? Some(ConnectAddresses?.Length) ?? Some(CrossVpcAddresses?.Length);
+    public int? BrokerCount => Some(ReportedBrokerCount) ?? Some(NodeCount) ?? Some(ConnectAddresses?.Length) ?? Some(CrossVpcAddresses?.Length);
 
     /// <summary>The number of nodes.</summary>
     public int? NodeCount { get; set; }
 
-    /// <summary>The number of brokers where the answer tells it.</summary>
-    internal int? ToldBrokerCount { get; set; }
+    /// <summary>The number of brokers, if the response contains it.</summary>
+    internal int? ReportedBrokerCount { get; set; }
 
     /// <summary>The product, such as <c>c6.2u4g.cluster</c>.</summary>
     public string? ProductId { get; set; }
@@ -40,18 +40,18 @@ public sealed class Instance : DmsResource
     public string? Specification { get; set; }
 
     /// <summary>
-    /// The resource specification of older products, which is their bandwidth in a second: <c>dms.instance.kafka.cluster.c3.mini</c>
-    /// 100 MB, <c>.small.2</c> 300 MB, <c>.middle.2</c> 600 MB, <c>.high.2</c> 1200 MB.
+    /// The resource specification of older products, which corresponds to their bandwidth per second:
+    /// <c>dms.instance.kafka.cluster.c3.mini</c> 100 MB, <c>.small.2</c> 300 MB, <c>.middle.2</c> 600 MB, <c>.high.2</c> 1200 MB.
     /// </summary>
     public string? ResourceSpecCode { get; set; }
 
     /// <summary>The instance type: <c>cluster</c>.</summary>
     public string? Type { get; set; }
 
-    /// <summary>The storage messages can use, in GB.</summary>
+    /// <summary>The storage available for messages, in GB.</summary>
     public int? StorageSpaceGB { get; set; }
 
-    /// <summary>The whole storage, in GB.</summary>
+    /// <summary>The total storage, in GB.</summary>
     public int? TotalStorageSpaceGB { get; set; }
 
     /// <summary>The storage in use, in GB.</summary>
@@ -60,106 +60,109 @@ public sealed class Instance : DmsResource
     /// <summary>The disk type, such as <c>dms.physical.storage.ultra.v2</c>.</summary>
     public string? StorageSpecCode { get; set; }
 
-    /// <summary>The storage's resource id.</summary>
+    /// <summary>The resource id of the storage.</summary>
     public string? StorageResourceId { get; set; }
 
     /// <summary>The storage type.</summary>
     public string? StorageType { get; set; }
 
-    /// <summary>How often the disk was enlarged; above 20 it cannot be enlarged any more.</summary>
+    /// <summary>How often the disk has been expanded; after more than 20 times it cannot be expanded again.</summary>
     public int? DiskExtensionCount { get; set; }
 
-    /// <summary>Whether the disk grows without a restart; false for older instances.</summary>
+    /// <summary>Whether the disk can be expanded without a restart; false for older instances.</summary>
     public bool? IsLogicalVolume { get; set; }
 
     /// <summary>Whether the disk is encrypted.</summary>
     public bool? DiskEncrypted { get; set; }
 
-    /// <summary>The id of the disk encryption key; empty where the disk is not encrypted.</summary>
+    /// <summary>The id of the disk encryption key; empty if the disk is not encrypted.</summary>
     public string? DiskEncryptionKeyId { get; set; }
 
-    /// <summary>How many partitions the instance can hold.</summary>
+    /// <summary>The maximum number of partitions of the instance.</summary>
     public int? PartitionLimit { get; set; }
 
-    /// <summary>What happens when the disk is full: <c>produce_reject</c> refuses new messages, <c>time_base</c> deletes the oldest.</summary>
+    /// <summary>
+    /// What the service does when the disk is full: <c>produce_reject</c> rejects new messages, <c>time_base</c> deletes the oldest
+    /// messages.
+    /// </summary>
     public string? RetentionPolicy { get; set; }
 
-    /// <summary>When its creation ended, or will end while it is CREATING.</summary>
+    /// <summary>The time when the creation finished or, while the state is CREATING, is expected to finish.</summary>
     public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>The tags, by key.</summary>
     public IDictionary<string, string>? Tags { get; set; }
 
-    /// <summary>Start of the maintenance window, a time of day in a zone that the reference does not name.</summary>
+    /// <summary>The start of the maintenance window, as a time of day; the reference does not name the time zone.</summary>
     public TimeSpan? MaintenanceBegin { get; set; }
 
-    /// <summary>End of the maintenance window, a time of day in the same zone.</summary>
+    /// <summary>The end of the maintenance window, as a time of day in the same time zone.</summary>
     public TimeSpan? MaintenanceEnd { get; set; }
 
-    /// <summary>How it is paid for.</summary>
+    /// <summary>The charging mode.</summary>
     public ChargingMode? ChargingMode { get; set; }
 
-    /// <summary>The order of a yearly/monthly instance; a pay-per-use one has none.</summary>
+    /// <summary>The order of a yearly/monthly instance; null for pay-per-use.</summary>
     public string? OrderId { get; set; }
 
-    /// <summary>The enterprise project.</summary>
+    /// <summary>The enterprise project id.</summary>
     public string? EnterpriseProjectId { get; set; }
 
-    /// <summary>Ids of the availability zones of the nodes.</summary>
+    /// <summary>The ids of the availability zones of the nodes.</summary>
     public string[]? AvailabilityZones { get; set; }
 
-    /// <summary>Names of the availability zones of the nodes.</summary>
+    /// <summary>The names of the availability zones of the nodes.</summary>
     public string[]? AvailabilityZoneNames { get; set; }
 
-    /// <summary>The VPC's id.</summary>
+    /// <summary>The VPC id.</summary>
     public string? VpcId { get; set; }
 
-    /// <summary>The VPC's name.</summary>
+    /// <summary>The VPC name.</summary>
     public string? VpcName { get; set; }
 
-    /// <summary>The subnet's network id.</summary>
+    /// <summary>The network id of the subnet.</summary>
     public string? SubnetId { get; set; }
 
-    /// <summary>The subnet's name.</summary>
+    /// <summary>The name of the subnet.</summary>
     public string? SubnetName { get; set; }
 
-    /// <summary>The subnet's range, such as <c>192.168.0.0/24</c>.</summary>
+    /// <summary>The CIDR block of the subnet, such as <c>192.168.0.0/24</c>.</summary>
     public string? SubnetCidr { get; set; }
 
-    /// <summary>The security group's id.</summary>
+    /// <summary>The id of the security group.</summary>
     public string? SecurityGroupId { get; set; }
 
-    /// <summary>The security group's name.</summary>
+    /// <summary>The name of the security group.</summary>
     public string? SecurityGroupName { get; set; }
 
-    /// <summary>The brokers' addresses.</summary>
+    /// <summary>The addresses of the brokers.</summary>
     public string[]? ConnectAddresses { get; set; }
 
-    /// <summary>The port clients connect to.</summary>
+    /// <summary>The port to which clients connect.</summary>
     public int? Port { get; set; }
 
-    /// <summary>Addresses inside the VPC, host and port.</summary>
+    /// <summary>The addresses inside the VPC, as host and port.</summary>
     public string[]? PrivateConnectAddresses { get; set; }
 
-    /// <summary>Domain names inside the VPC.</summary>
+    /// <summary>The domain names inside the VPC.</summary>
     public string[]? PrivateConnectDomainNames { get; set; }
 
-    /// <summary>Public addresses, host and port; null without public access.</summary>
+    /// <summary>The public addresses, as host and port; null without public access.</summary>
     public string[]? PublicConnectAddresses { get; set; }
 
-    /// <summary>Public domain names; null without public access.</summary>
+    /// <summary>The public domain names; null without public access.</summary>
     public string[]? PublicConnectDomainNames { get; set; }
 
-    /// <summary>IPv6 addresses.</summary>
+    /// <summary>The IPv6 addresses.</summary>
     public string[]? Ipv6ConnectAddresses { get; set; }
 
-    /// <summary>Tenant-side addresses.</summary>
+    /// <summary>The tenant-side addresses.</summary>
     public string[]? PodConnectAddresses { get; set; }
 
-    /// <summary>Cross-VPC access, an entry for each listener.</summary>
+    /// <summary>The addresses for cross-VPC access, one entry per listener.</summary>
     public CrossVpcAddress[]? CrossVpcAddresses { get; set; }
 
-    /// <summary>The access modes and where each answers.</summary>
+    /// <summary>The access modes and their addresses.</summary>
     public AccessMode[]? AccessModes { get; set; }
 
     /// <summary>Whether access by domain name is on.</summary>
@@ -168,7 +171,7 @@ public sealed class Instance : DmsResource
     /// <summary>Whether public access is on.</summary>
     public bool? PublicIpEnabled { get; set; }
 
-    /// <summary>Whether public access is on at present; the service has two words for each, from different times.</summary>
+    /// <summary>Whether public access is currently on; the service has two fields for this, from different API generations.</summary>
     public bool? PublicAccessEnabled { get; set; }
 
     /// <summary>The state of public access.</summary>
@@ -190,12 +193,12 @@ public sealed class Instance : DmsResource
     public bool? BrokerSslEnabled { get; set; }
 
     /// <summary>
-    /// The security protocol: <c>PLAINTEXT</c>, <c>SASL_SSL</c> or <c>SASL_PLAINTEXT</c>. It is that of access from other VPCs, and of all
-    /// access where the instance tells no <see cref="AccessModes"/>.
+    /// The security protocol: <c>PLAINTEXT</c>, <c>SASL_SSL</c> or <c>SASL_PLAINTEXT</c>. It applies to access from other VPCs, and to all
+    /// access if the instance reports no <see cref="AccessModes"/>.
     /// </summary>
     public string? SecurityProtocol { get; set; }
 
-    /// <summary>The SASL mechanisms that are on: <c>PLAIN</c>, <c>SCRAM-SHA-512</c>, which is the safer one.</summary>
+    /// <summary>The enabled SASL mechanisms: <c>PLAIN</c>, and <c>SCRAM-SHA-512</c>, which is more secure.</summary>
     public string[]? SaslMechanisms { get; set; }
 
     /// <summary>The SASL user.</summary>
@@ -213,19 +216,19 @@ public sealed class Instance : DmsResource
     /// <summary>Whether plaintext access inside the VPC is on.</summary>
     public bool? VpcPlaintextEnabled { get; set; }
 
-    /// <summary>Whether topics with 3 partitions and 3 replicas are created when a client first uses them.</summary>
+    /// <summary>Whether a topic with 3 partitions and 3 replicas is created when a client first uses it.</summary>
     public bool? AutoTopicEnabled { get; set; }
 
-    /// <summary>Where Kafka Manager answers.</summary>
+    /// <summary>The address of Kafka Manager.</summary>
     public string? ManagerAddress { get; set; }
 
-    /// <summary>Where Kafka Manager answers publicly.</summary>
+    /// <summary>The public address of Kafka Manager.</summary>
     public string? PublicManagerAddress { get; set; }
 
     /// <summary>The Kafka Manager user; v1.0 only.</summary>
     public string? ManagerUserName { get; set; }
 
-    /// <summary>Whether Smart Connect is on. Newer products do not have it yet, says the reference.</summary>
+    /// <summary>Whether Smart Connect is on. According to the reference, newer products do not support it yet.</summary>
     public bool? SmartConnectEnabled { get; set; }
 
     /// <summary>The number of Smart Connect nodes.</summary>
@@ -237,13 +240,13 @@ public sealed class Instance : DmsResource
     /// <summary>Whether Kafka REST is on.</summary>
     public bool? RestEnabled { get; set; }
 
-    /// <summary>Where Kafka REST answers.</summary>
+    /// <summary>The address of Kafka REST.</summary>
     public string? RestAddress { get; set; }
 
     /// <summary>Whether messages can be queried.</summary>
     public bool? MessageQueryEnabled { get; set; }
 
-    /// <summary>What the instance can do; opaque names.</summary>
+    /// <summary>The supported features, as opaque names.</summary>
     public string[]? SupportedFeatures { get; set; }
 
     /// <summary>Whether messages are traced.</summary>
@@ -267,18 +270,21 @@ public sealed class Instance : DmsResource
     /// <summary>The Cloud Eye version.</summary>
     public string? CloudEyeVersion { get; set; }
 
-    /// <summary>The id of the user who created it.</summary>
+    /// <summary>The id of the user who created the instance.</summary>
     public string? OwnerId { get; set; }
 
-    /// <summary>The name of the user who created it.</summary>
+    /// <summary>The name of the user who created the instance.</summary>
     public string? OwnerName { get; set; }
 
-    /// <summary>What goes on with its topics, such as <c>updateTopicPolicies</c>; null where nothing does. The reference does not have it.</summary>
+    /// <summary>
+    /// The operation in progress on the topics, such as <c>updateTopicPolicies</c>; null if there is none. The reference does not document
+    /// this field.
+    /// </summary>
     public string? TaskName { get; set; }
 
-    /// <summary>The name, and the id where there is no name.</summary>
+    /// <summary>Returns the name, or the id if there is no name.</summary>
     public override string ToString() => Name ?? InstanceId ?? string.Empty;
 
-    /// <summary>No instance is without brokers: a number that is not above 0 tells nothing.</summary>
+    /// <summary>Every instance has brokers: treats numbers that are not positive as unknown.</summary>
     private static int? Some(int? count) => count > 0 ? count : null;
 }

@@ -3,7 +3,10 @@ using HuaweiDms.Json;
 
 namespace HuaweiDms;
 
-/// <summary>Reads an instance (5.1.2, 5.1.3; v1.0: 7.1.1.2, 7.1.1.6). Some fields have a second name in parts of the reference; the first one counts.</summary>
+/// <summary>
+/// Reads an instance (5.1.2, 5.1.3; v1.0: 7.1.1.2, 7.1.1.6). Some fields have a second name in parts of the reference; the first one takes
+/// precedence.
+/// </summary>
 internal sealed class InstanceConverter() : ObjectConverter<Instance>(static () => new(), Fields)
 {
     private static readonly FieldTable<Instance> Fields = new()
@@ -14,7 +17,7 @@ internal sealed class InstanceConverter() : ObjectConverter<Instance>(static () 
         ["description"] = static (ref json, it) => it.Description = Text(ref json),
         ["engine"] = static (ref json, it) => it.Engine = Text(ref json),
         ["engine_version"] = static (ref json, it) => it.EngineVersion = Text(ref json),
-        ["broker_num"] = static (ref json, it) => it.ToldBrokerCount = Int32(ref json),
+        ["broker_num"] = static (ref json, it) => it.ReportedBrokerCount = Int32(ref json),
         ["node_num"] = static (ref json, it) => it.NodeCount = Int32(ref json),
         ["product_id"] = static (ref json, it) => it.ProductId = Text(ref json),
         ["specification"] = static (ref json, it) => it.Specification = Text(ref json),

@@ -1,12 +1,12 @@
 namespace HuaweiDms;
 
-/// <summary>Which instances to list; everything is optional. The service filters (5.1.2).</summary>
+/// <summary>Selects the instances to list; every property is optional. The service applies the filter (5.1.2).</summary>
 public sealed class InstanceFilter
 {
-    /// <summary>A part of the name, or the whole with <see cref="ExactName"/>.</summary>
+    /// <summary>A part of the name or, with <see cref="ExactName"/>, the exact name.</summary>
     public string? Name { get; set; }
 
-    /// <summary>Whether <see cref="Name"/> is the whole name.</summary>
+    /// <summary>Whether <see cref="Name"/> is the exact name.</summary>
     public bool ExactName { get; set; }
 
     /// <summary>The instance id.</summary>
@@ -15,9 +15,9 @@ public sealed class InstanceFilter
     /// <summary>The state, such as <c>RUNNING</c>.</summary>
     public string? Status { get; set; }
 
-    /// <summary>The enterprise project.</summary>
+    /// <summary>The enterprise project id.</summary>
     public string? EnterpriseProjectId { get; set; }
 
-    /// <summary>Lists instances whose creation failed, too. Always sent: the reference tells no default.</summary>
+    /// <summary>Whether to include instances whose creation failed. Always sent, because the reference states no default.</summary>
     public bool IncludeFailed { get; set; }
 }

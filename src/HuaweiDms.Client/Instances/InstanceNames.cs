@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace HuaweiDms;
 
 /// <summary>
-/// The names of instances as a connection has last seen them: what is inside an instance knows it by its id only, and asking for
-/// its name would be a request. Kept small, because a list may be long.
+/// Caches the names of the instances that a connection has read. Objects within an instance know it only by its id, and requesting its name
+/// would cost a request. The size is limited, because a list may be long.
 /// </summary>
 internal sealed class InstanceNames
 {
@@ -12,13 +12,13 @@ internal sealed class InstanceNames
 
     private readonly ConcurrentDictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The name; null where the instance was not seen. Somebody else may have changed it since.</summary>
+    /// <summary>Returns the name; null if the instance was not read. It may have changed since.</summary>
     public string? Find(string instanceId) => _names.TryGetValue(instanceId, out string? name) ? name : null;
 
-    /// <summary>All of them.</summary>
+    /// <summary>All names.</summary>
     public IEnumerable<string> All => _names.Select(seen => seen.Value);
 
-    /// <summary>Keeps what was seen, or what the name was changed to.</summary>
+    /// <summary>Stores a name that was read or set.</summary>
     public void Note(string? instanceId, string? name)
     {
         if (string.IsNullOrEmpty(instanceId) || string.IsNullOrEmpty(name))

@@ -3,18 +3,18 @@ using HuaweiDms.Json;
 
 namespace HuaweiDms;
 
-/// <summary>What instance to create (5.1.1; v1.0: 7.1.1.1). What is null is left to the service.</summary>
+/// <summary>The properties of an instance to create (5.1.1; v1.0: 7.1.1.1). A null property is left to the service.</summary>
 public sealed class InstanceSpecification
 {
-    /// <summary>The name: begins with a letter; letters, digits, hyphens, underscores; 4 to 64 characters.</summary>
+    /// <summary>The name: 4 to 64 letters, digits, hyphens and underscores, beginning with a letter.</summary>
     [JsonPropertyName("name")]
     public required string Name { get; set; }
 
-    /// <summary>Free text, at most 1024 characters.</summary>
+    /// <summary>The description, as free text of at most 1024 characters.</summary>
     [JsonPropertyName("description")]
     public string? Description { get; set; }
 
-    /// <summary>The engine; there is only <c>kafka</c>.</summary>
+    /// <summary>The engine, which is always <c>kafka</c>.</summary>
     [JsonPropertyName("engine")]
     public string Engine { get; } = "kafka";
 
@@ -26,7 +26,7 @@ public sealed class InstanceSpecification
     [JsonPropertyName("broker_num")]
     public int? BrokerCount { get; set; }
 
-    /// <summary>The storage for messages in GB, 300 at least.</summary>
+    /// <summary>The storage for messages in GB, at least 300.</summary>
     [JsonPropertyName("storage_space")]
     public int StorageSpaceGB { get; set; }
 
@@ -42,57 +42,57 @@ public sealed class InstanceSpecification
     [JsonPropertyName("specification")]
     public string? Specification { get; set; }
 
-    /// <summary>The most partitions: 300, 900 or 1800 as the bandwidth has it; v1.0 only, and required there.</summary>
+    /// <summary>The maximum number of partitions: 300, 900 or 1800, depending on the bandwidth; v1.0 only, and required there.</summary>
     [JsonPropertyName("partition_num")]
     public int? PartitionLimit { get; set; }
 
-    /// <summary>The VPC.</summary>
+    /// <summary>The VPC id.</summary>
     [JsonPropertyName("vpc_id")]
     public required string VpcId { get; set; }
 
-    /// <summary>The subnet's network id.</summary>
+    /// <summary>The network id of the subnet.</summary>
     [JsonPropertyName("subnet_id")]
     public required string SubnetId { get; set; }
 
-    /// <summary>The security group.</summary>
+    /// <summary>The security group id.</summary>
     [JsonPropertyName("security_group_id")]
     public required string SecurityGroupId { get; set; }
 
-    /// <summary>Ids of the availability zones: one, or three and more.</summary>
+    /// <summary>The ids of the availability zones: one, or at least three.</summary>
     [JsonPropertyName("available_zones")]
     public required string[] AvailabilityZones { get; set; }
 
-    /// <summary>Start of the maintenance window, a time of day in a zone that the reference does not name.</summary>
+    /// <summary>The start of the maintenance window, as a time of day; the reference does not name the time zone.</summary>
     [JsonPropertyName("maintain_begin")]
     [JsonConverter(typeof(TimeOfDayConverter))]
     public TimeSpan? MaintenanceBegin { get; set; }
 
-    /// <summary>End of the maintenance window, a time of day in the same zone.</summary>
+    /// <summary>The end of the maintenance window, as a time of day in the same time zone.</summary>
     [JsonPropertyName("maintain_end")]
     [JsonConverter(typeof(TimeOfDayConverter))]
     public TimeSpan? MaintenanceEnd { get; set; }
 
-    /// <summary>Whether public access is turned on; needs <see cref="PublicIpIds"/>.</summary>
+    /// <summary>Whether to enable public access; requires <see cref="PublicIpIds"/>.</summary>
     [JsonPropertyName("enable_publicip")]
     public bool? PublicIpEnabled { get; set; }
 
-    /// <summary>Elastic IP addresses for public access.</summary>
+    /// <summary>The elastic IP addresses for public access.</summary>
     [JsonPropertyName("publicip_id")]
     [JsonConverter(typeof(CommaListConverter))]
     public string[]? PublicIpIds { get; set; }
 
     /// <summary>
-    /// The public bandwidth in Mbit/s: at least one for each node, at most 300, and a multiple of their number; v1.0 only.
+    /// The public bandwidth in Mbit/s: at least the number of nodes, at most 300, and a multiple of the number of nodes; v1.0 only.
     /// </summary>
     [JsonPropertyName("public_bandwidth")]
     [JsonConverter(typeof(TextInt32Converter))]
     public int? PublicBandwidthMbps { get; set; }
 
-    /// <summary>Private IPv4 addresses for the nodes, at most one each.</summary>
+    /// <summary>The private IPv4 addresses of the nodes, at most one per node.</summary>
     [JsonPropertyName("tenant_ips")]
     public string[]? TenantIps { get; set; }
 
-    /// <summary>Whether SASL access is turned on; needs user and password.</summary>
+    /// <summary>Whether to enable SASL access; requires a user and a password.</summary>
     [JsonPropertyName("ssl_enable")]
     public bool? SaslEnabled { get; set; }
 
@@ -114,52 +114,54 @@ public sealed class InstanceSpecification
     [JsonConverter(typeof(SecretConverter))]
     public Secret? ManagerPassword { get; set; }
 
-    /// <summary><c>SASL_SSL</c> or <c>SASL_PLAINTEXT</c>; cannot be changed later.</summary>
+    /// <summary>The security protocol, <c>SASL_SSL</c> or <c>SASL_PLAINTEXT</c>; it cannot be changed later.</summary>
     [JsonPropertyName("kafka_security_protocol")]
     public string? SecurityProtocol { get; set; }
 
-    /// <summary><c>PLAIN</c>, <c>SCRAM-SHA-512</c> or both.</summary>
+    /// <summary>The SASL mechanisms: <c>PLAIN</c>, <c>SCRAM-SHA-512</c> or both.</summary>
     [JsonPropertyName("sasl_enabled_mechanisms")]
     public string[]? SaslMechanisms { get; set; }
 
-    /// <summary>The access modes to turn on, by their names (<c>PrivatePlain</c> …).</summary>
+    /// <summary>The access modes to enable, by name, such as <c>PrivatePlain</c>.</summary>
     [JsonPropertyName("port_protocol")]
     [JsonConverter(typeof(AccessModeNamesConverter))]
     public string[]? AccessModes { get; set; }
 
-    /// <summary>Whether plaintext access inside the VPC stays on beside SASL; <see cref="AccessModes"/> says it more closely.</summary>
+    /// <summary>
+    /// Whether plaintext access inside the VPC stays on together with SASL; <see cref="AccessModes"/> allows finer control.
+    /// </summary>
     [JsonPropertyName("vpc_client_plain")]
     public bool? VpcPlaintextEnabled { get; set; }
 
-    /// <summary><c>produce_reject</c> or <c>time_base</c>.</summary>
+    /// <summary>What the service does when the disk is full: <c>produce_reject</c> or <c>time_base</c>.</summary>
     [JsonPropertyName("retention_policy")]
     public string? RetentionPolicy { get; set; }
 
-    /// <summary>Whether IPv6 is turned on.</summary>
+    /// <summary>Whether to enable IPv6.</summary>
     [JsonPropertyName("ipv6_enable")]
     public bool? Ipv6Enabled { get; set; }
 
-    /// <summary>Whether the disk is encrypted; needs <see cref="DiskEncryptionKeyId"/>.</summary>
+    /// <summary>Whether to encrypt the disk; requires <see cref="DiskEncryptionKeyId"/>.</summary>
     [JsonPropertyName("disk_encrypted_enable")]
     public bool? DiskEncrypted { get; set; }
 
-    /// <summary>The key for the disk encryption.</summary>
+    /// <summary>The id of the disk encryption key.</summary>
     [JsonPropertyName("disk_encrypted_key")]
     public string? DiskEncryptionKeyId { get; set; }
 
-    /// <summary>Whether Smart Connect is turned on. Newer products cannot have it from the beginning.</summary>
+    /// <summary>Whether to enable Smart Connect. Newer products do not support this at creation.</summary>
     [JsonPropertyName("connector_enable")]
     public bool? SmartConnectEnabled { get; set; }
 
-    /// <summary>The processor architecture; at present there is only <c>X86</c>.</summary>
+    /// <summary>The processor architecture; currently only <c>X86</c>.</summary>
     [JsonPropertyName("arch_type")]
     public string? Architecture { get; set; }
 
-    /// <summary>Whether topics with 3 partitions and 3 replicas are created when a client first uses them.</summary>
+    /// <summary>Whether a topic with 3 partitions and 3 replicas is created when a client first uses it.</summary>
     [JsonPropertyName("enable_auto_topic")]
     public bool? AutoTopicEnabled { get; set; }
 
-    /// <summary>The enterprise project.</summary>
+    /// <summary>The enterprise project id.</summary>
     [JsonPropertyName("enterprise_project_id")]
     public string? EnterpriseProjectId { get; set; }
 
@@ -172,6 +174,6 @@ public sealed class InstanceSpecification
     [JsonPropertyName("bss_param")]
     public Subscription? Subscription { get; set; }
 
-    /// <summary>The name.</summary>
+    /// <summary>Returns the name.</summary>
     public override string ToString() => Name;
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>Answer of 5.1.2 and 7.1.1.6.</summary>
+/// <summary>Response of 5.1.2 and 7.1.1.6.</summary>
 internal sealed class InstanceList
 {
     [JsonPropertyName("instances")]
@@ -12,14 +12,14 @@ internal sealed class InstanceList
     public long? Total { get; set; }
 }
 
-/// <summary>Answer of 5.1.1 and 7.1.1.1.</summary>
+/// <summary>Response of 5.1.1 and 7.1.1.1.</summary>
 internal sealed class CreatedInstance
 {
     [JsonPropertyName("instance_id")]
     public string? InstanceId { get; set; }
 }
 
-/// <summary>Body of 5.1.6, and of the batch call of DCS.</summary>
+/// <summary>Request body of 5.1.6, and of the batch operation of DCS.</summary>
 internal sealed class BatchAction
 {
     [JsonPropertyName("action")]
@@ -32,7 +32,7 @@ internal sealed class BatchAction
     public string? AllFailure { get; set; }
 }
 
-/// <summary>Body of 7.1.1.5: camel case where v2 has an underscore.</summary>
+/// <summary>Request body of 7.1.1.5, with camel case where v2 has an underscore.</summary>
 internal sealed class BatchActionV1
 {
     [JsonPropertyName("action")]
@@ -45,14 +45,14 @@ internal sealed class BatchActionV1
     public string? AllFailure { get; set; }
 }
 
-/// <summary>Answer of 5.1.6, 7.1.1.5 and the batch call of DCS.</summary>
+/// <summary>Response of 5.1.6, 7.1.1.5 and the batch operation of DCS.</summary>
 internal sealed class BatchActionAnswer
 {
     [JsonPropertyName("results")]
     public List<BatchActionOutcome?>? Results { get; set; }
 }
 
-/// <summary>One item of the answer.</summary>
+/// <summary>One item of the response.</summary>
 internal sealed class BatchActionOutcome
 {
     [JsonPropertyName("instance")]

@@ -6,7 +6,7 @@ namespace HuaweiDms;
 /// <summary>Instances and their life cycle (5.1; v1.0: 7.1.1). Every method throws <see cref="DmsException"/> when the call fails.</summary>
 public sealed class InstancesApi
 {
-    /// <summary>The most ids one batch request takes (DMS.00400100).</summary>
+    /// <summary>The maximum number of ids in one batch request (DMS.00400100).</summary>
     public const int BatchSize = 50;
 
     private const int PageSize = 50;
@@ -47,7 +47,7 @@ public sealed class InstancesApi
         "7.2.1.1", "ShowInstanceWithEngine", "/v2/{engine}/{project_id}/instances/{instance_id}");
 
     private readonly ApiTransport _transport;
-    private readonly OlderPath _show = new();
+    private readonly FallbackPath _show = new();
     private readonly string? _context;
     private readonly bool _v1;
 
@@ -58,18 +58,18 @@ public sealed class InstancesApi
         _v1 = options.ApiVersion == ApiVersion.V1;
     }
 
-    /// <summary>The names seen so far.</summary>
+    /// <summary>The names of the instances read so far.</summary>
     internal InstanceNames Names => _transport.Names;
 
-    /// <summary>Lists instances (5.1.2, 7.1.1.6), 50 a request.</summary>
-    /// <param name="filter">Which; null lists all.</param>
-    /// <param name="range">Which part of the list.</param>
+    /// <summary>Lists instances (5.1.2, 7.1.1.6), 50 per request.</summary>
+    /// <param name="filter">The instances to list; null lists all.</param>
+    /// <param name="range">The part of the list to read.</param>
     public PagedResult<Instance> List(InstanceFilter? filter = null, PageRange range = default)
         => new(new PageSource<Instance>((offset, limit, stop) => FetchAsync(filter ?? new(), offset, limit, stop), PageSize, instance => instance.InstanceId), range);
 
-    /// <summary>Reads one instance (5.1.3, 7.1.1.2; where the gateway does not know that path, the older 7.2.1.1).</summary>
-    /// <param name="instanceId">Which.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>Reads one instance (5.1.3, 7.1.1.2; if the gateway does not know that path, the older 7.2.1.1).</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="stop">Cancels the call.</param>
     public Task<Instance> GetAsync(string instanceId, CancellationToken stop = default)
         => _v1
             ? ShowAsync(new ApiRequest(ShowV1).With("instance_id", instanceId), stop)
@@ -77,10 +77,10 @@ public sealed class InstancesApi
                 () => ShowAsync(new ApiRequest(ShowV2).With("instance_id", instanceId), stop),
                 () => ShowAsync(new ApiRequest(ShowWithEngine).With("engine", "kafka").With("instance_id", instanceId), stop));
 
-    /// <summary>Creates an instance (5.1.1, 7.1.1.1). It is ready when its state is RUNNING, minutes later.</summary>
-    /// <param name="specification">What to create.</param>
-    /// <param name="stop">Ends the call.</param>
-    /// <returns>The new instance's id.</returns>
+    /// <summary>Creates an instance (5.1.1, 7.1.1.1). It is ready when its state is RUNNING, which takes minutes.</summary>
+    /// <param name="specification">The properties of the instance.</param>
+    /// <param name="stop">Cancels the call.</param>
+    /// <returns>The id of the new instance.</returns>
     public async Task<string> CreateAsync(InstanceSpecification specification, CancellationToken stop = default)
     {
         ApiRequest request = _v1 ? new ApiRequest(CreateV1) : new ApiRequest(CreateV2).With("engine", "kafka");
@@ -90,9 +90,9 @@ public sealed class InstancesApi
     }
 
     /// <summary>Changes an instance (5.1.5, 7.1.1.3).</summary>
-    /// <param name="instanceId">Which.</param>
-    /// <param name="update">What to change.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="update">The changes.</param>
+    /// <param name="stop">Cancels the call.</param>
     public async Task UpdateAsync(string instanceId, InstanceUpdate update, CancellationToken stop = default)
     {
         ApiRequest request = new ApiRequest(_v1 ? UpdateV1 : UpdateV2)
@@ -103,27 +103,27 @@ public sealed class InstancesApi
     }
 
     /// <summary>Deletes one instance and all its data, without a backup (5.1.4, 7.1.1.4).</summary>
-    /// <param name="instanceId">Which.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="stop">Cancels the call.</param>
     public Task DeleteAsync(string instanceId, CancellationToken stop = default)
         => _transport.DeleteAsync(new ApiRequest(_v1 ? DeleteV1 : DeleteV2).With("instance_id", instanceId), stop);
 
-    /// <summary>Restarts instances (5.1.6, 7.1.1.5). While they restart they refuse clients.</summary>
-    /// <param name="instanceIds">Which; at most <see cref="BatchSize"/>.</param>
-    /// <param name="stop">Ends the call.</param>
-    /// <returns>A result for each, in the order asked.</returns>
+    /// <summary>Restarts instances (5.1.6, 7.1.1.5). They reject clients while they restart.</summary>
+    /// <param name="instanceIds">The instance ids; at most <see cref="BatchSize"/>.</param>
+    /// <param name="stop">Cancels the call.</param>
+    /// <returns>One result per item, in the order of the request.</returns>
     public Task<IReadOnlyList<InstanceActionResult>> RestartAsync(IReadOnlyList<string> instanceIds, CancellationToken stop = default)
         => ActAsync("restart", instanceIds, stop);
 
     /// <summary>Deletes instances and all their data, without a backup (5.1.6, 7.1.1.5).</summary>
-    /// <param name="instanceIds">Which; at most <see cref="BatchSize"/>.</param>
-    /// <param name="stop">Ends the call.</param>
-    /// <returns>A result for each, in the order asked.</returns>
+    /// <param name="instanceIds">The instance ids; at most <see cref="BatchSize"/>.</param>
+    /// <param name="stop">Cancels the call.</param>
+    /// <returns>One result per item, in the order of the request.</returns>
     public Task<IReadOnlyList<InstanceActionResult>> DeleteAsync(IReadOnlyList<string> instanceIds, CancellationToken stop = default)
         => ActAsync("delete", instanceIds, stop);
 
-    /// <summary>Deletes every instance of the project whose creation failed (5.1.6, 7.1.1.5). The service does not say which.</summary>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>Deletes every instance of the project whose creation failed (5.1.6, 7.1.1.5). The service does not report which.</summary>
+    /// <param name="stop">Cancels the call.</param>
     public Task DeleteFailedAsync(CancellationToken stop = default) => _transport.SendAsync(Batch("delete", null, "kafka"), stop);
 
     private async Task<IReadOnlyList<InstanceActionResult>> ActAsync(string action, IReadOnlyList<string> ids, CancellationToken stop)
@@ -134,7 +134,7 @@ public sealed class InstancesApi
             .SendAsync(request, ServiceJsonContext.Default.BatchActionAnswer, stop).ConfigureAwait(false);
         IReadOnlyList<InstanceActionResult> results = BatchOutcome.Of(request.Operation, action, ids, answer.Value, _context);
         foreach (InstanceActionResult result in results)
-            _transport.Locate(result, result.InstanceId!);
+            _transport.WithOrigin(result, result.InstanceId!);
         return results;
     }
 
@@ -168,7 +168,9 @@ public sealed class InstancesApi
             .Query("offset", offset)
             .Query("limit", limit);
 
-    /// <summary>The first record has the number 1 in the only example (7.1.1.6); left out, it is the first however they count.</summary>
+    /// <summary>
+    /// The only example (7.1.1.6) numbers the first record 1. Omitting the value yields the first record however they are counted.
+    /// </summary>
     private static ApiRequest ListRequestV1(InstanceFilter filter, long offset, int limit)
         => new ApiRequest(ListV1)
             .Query("engine", "kafka")

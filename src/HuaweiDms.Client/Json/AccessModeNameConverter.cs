@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Json;
 
-/// <summary>One access mode by name: <c>PrivateSaslSsl</c>, on the wire <c>private_sasl_ssl_enable</c> (5.2.9).</summary>
+/// <summary>Converts the name of an access mode: <c>PrivateSaslSsl</c> is sent as <c>private_sasl_ssl_enable</c> (5.2.9).</summary>
 internal sealed class AccessModeNameConverter : JsonConverter<string?>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -4,11 +4,11 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Json;
 
-/// <summary>Access modes by name, on the wire an object with a flag for each (5.1.1, <c>port_protocol</c>).</summary>
+/// <summary>Converts names of access modes, which are sent as an object with one flag per mode (5.1.1, <c>port_protocol</c>).</summary>
 internal sealed class AccessModeNamesConverter : JsonConverter<string[]?>
 {
     public override string[]? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => throw new NotSupportedException("Access modes are read with their addresses.");
+        => throw new NotSupportedException("Access modes are read together with their addresses.");
 
     public override void Write(Utf8JsonWriter writer, string[]? value, JsonSerializerOptions options)
     {
@@ -18,7 +18,7 @@ internal sealed class AccessModeNamesConverter : JsonConverter<string[]?>
         writer.WriteEndObject();
     }
 
-    /// <summary>The name of a mode's flag.</summary>
+    /// <summary>Returns the name of the flag of a mode.</summary>
     internal static string FlagOf(string mode) => SnakeCase(mode) + "_enable";
 
     private static string SnakeCase(string pascal)

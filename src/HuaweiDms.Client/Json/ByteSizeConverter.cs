@@ -4,10 +4,12 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Json;
 
-/// <summary>A number of bytes that arrives as <c>66G</c>, <c>53M</c>, <c>8.0K</c> or as a bare number. A unit is 1024 of the one before.</summary>
+/// <summary>
+/// Reads a number of bytes, sent as <c>66G</c>, <c>53M</c>, <c>8.0K</c> or a plain number. Each unit is 1024 times the previous one.
+/// </summary>
 internal sealed class ByteSizeConverter : JsonConverter<long?>
 {
-    /// <summary>Each 1024 times the one before; bytes are the first.</summary>
+    /// <summary>Bytes, then units of 1024 times the previous one.</summary>
     private const string Units = "BKMGTPE";
 
     public override long? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Parse(Tolerant.ReadScalar(ref reader));
@@ -15,7 +17,7 @@ internal sealed class ByteSizeConverter : JsonConverter<long?>
     public override void Write(Utf8JsonWriter writer, long? value, JsonSerializerOptions options)
         => writer.WriteNumberValue(value!.Value);
 
-    /// <summary>The bytes; null for what is no size.</summary>
+    /// <summary>Returns the number of bytes; null if the text is not a size.</summary>
     internal static long? Parse(string? text)
     {
         string trimmed = (text ?? string.Empty).Trim().ToUpperInvariant();
@@ -31,7 +33,7 @@ internal sealed class ByteSizeConverter : JsonConverter<long?>
         return value > long.MaxValue / factor ? long.MaxValue : (long)Math.Round(value * factor, MidpointRounding.AwayFromZero);
     }
 
-    /// <summary>A size as the service takes it: whole K, M or G, the largest that says it exactly; parts of a K count as one.</summary>
+    /// <summary>Formats a size for the service: whole K, M or G, in the largest exact unit; fractions of a K are rounded up.</summary>
     internal static string Format(long bytes)
     {
         long value = (bytes + 1023) / 1024;

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Json;
 
-/// <summary>A list that arrives as one text with commas, sometimes with blanks, sometimes as an array after all.</summary>
+/// <summary>Reads a list that is sent as a text with commas, possibly with spaces, or as an array.</summary>
 internal sealed class CommaListConverter : JsonConverter<string[]?>
 {
     public override string[]? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace HuaweiDms.Json;
 
-/// <summary>Unfolds JSON that arrives inside a string (<c>x-wire-note</c> in the contract), or as the object itself.</summary>
+/// <summary>Reads JSON that is sent inside a string (<c>x-wire-note</c> in the contract) or as the object itself.</summary>
 internal static class EmbeddedJson
 {
-    /// <summary>The document at the reader; null where there is none or where the text is no JSON.</summary>
+    /// <summary>Returns the document at the current position; null if there is none or the text is not JSON.</summary>
     public static JsonDocument? Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
@@ -27,7 +27,7 @@ internal static class EmbeddedJson
         }
     }
 
-    /// <summary>A field's value as text, whatever its JSON type; null when it is missing or is no text.</summary>
+    /// <summary>Returns the value of a field as text, whatever its JSON type; null if it is missing or not valid text.</summary>
     public static string? Text(this JsonElement element, string field)
     {
         if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(field, out JsonElement value) || value.ValueKind == JsonValueKind.Null)
@@ -38,7 +38,7 @@ internal static class EmbeddedJson
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair.
+            // An unpaired surrogate.
             return null;
         }
     }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Json;
 
-/// <summary>A JSON document inside a string, as the dictionaries and arrays it describes; text that is none stays text.</summary>
+/// <summary>Reads a JSON document inside a string as dictionaries and arrays; other text remains text.</summary>
 internal sealed class EmbeddedObjectConverter : JsonConverter<object?>
 {
     private static readonly NaturalObjectConverter Natural = new();
@@ -17,14 +17,14 @@ internal sealed class EmbeddedObjectConverter : JsonConverter<object?>
         Utf8JsonReader inner = new(text);
         try
         {
-            // More after the document is not passed over: then the text is no document.
+            // If anything follows the document, the text is not a JSON document.
             if (inner.Read() && inner.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray
                 && NaturalObjectConverter.Read(ref inner) is var document && !inner.Read())
                 return document;
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
-            // No JSON, or with text that is none: half a surrogate pair.
+            // Not JSON, or JSON with an unpaired surrogate.
         }
         return Encoding.UTF8.GetString(text);
     }

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace HuaweiDms.Json;
 
 /// <summary>
-/// Writes the bodies of requests. Letters stand in them as they are: escaped, as is safe in a page of the web, six bytes would be
-/// sent for a quotation mark and for every letter beyond ASCII, and bodies are limited.
+/// Writes request bodies with minimal escaping. The default encoder, which is safe for HTML, sends six bytes for a quotation mark and for
+/// every non-ASCII character, and the size of bodies is limited.
 /// </summary>
 internal static class JsonBody
 {

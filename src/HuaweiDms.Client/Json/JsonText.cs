@@ -4,12 +4,12 @@ using System.Text;
 namespace HuaweiDms.Json;
 
 /// <summary>
-/// The bytes of a JSON string as they arrived. The reader's own methods refuse bytes that are not UTF-8 and halves of surrogate
-/// pairs; content of messages may hold both.
+/// Returns the bytes of a JSON string as they were sent. The methods of the reader reject invalid UTF-8 and unpaired surrogates, and the
+/// content of messages may contain both.
 /// </summary>
 internal static class JsonText
 {
-    /// <summary>The bytes that stand between the quotes, without their escapes. The reader has checked the escapes already.</summary>
+    /// <summary>Returns the bytes between the quotes with escapes resolved. The reader has already validated the escapes.</summary>
     public static byte[] Unescape(ReadOnlySpan<byte> escaped)
     {
         int next = escaped.IndexOf((byte)'\\');
@@ -26,7 +26,7 @@ internal static class JsonText
         return bytes.ToArray();
     }
 
-    /// <summary>Writes what an escape stands for, and returns how long it is.</summary>
+    /// <summary>Writes the character of an escape sequence and returns the length of the sequence.</summary>
     private static int WriteEscape(MemoryStream bytes, ReadOnlySpan<byte> escape)
     {
         const int length = 6;

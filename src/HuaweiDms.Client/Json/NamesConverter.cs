@@ -3,13 +3,13 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Json;
 
-/// <summary>A list of objects that have nothing but a name, as the names.</summary>
+/// <summary>Reads a list of objects that have only a name as an array of names.</summary>
 internal sealed class NamesConverter : JsonConverter<string[]?>
 {
     public override string[]? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
 
     public override void Write(Utf8JsonWriter writer, string[]? value, JsonSerializerOptions options)
-        => throw new NotSupportedException("Names are only ever read.");
+        => throw new NotSupportedException("Names cannot be written.");
 
     internal static string[]? Read(ref Utf8JsonReader reader)
     {
@@ -43,12 +43,12 @@ internal sealed class NamesConverter : JsonConverter<string[]?>
     }
 }
 
-/// <summary>The same where the names are numbers: partitions.</summary>
+/// <summary>Reads the same list with numbers as names, such as partitions.</summary>
 internal sealed class NumberedNamesConverter : JsonConverter<int[]?>
 {
     public override int[]? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         => NamesConverter.Read(ref reader) is { } names ? [.. names.Select(TolerantInt32Converter.Parse).OfType<int>()] : null;
 
     public override void Write(Utf8JsonWriter writer, int[]? value, JsonSerializerOptions options)
-        => throw new NotSupportedException("Names are only ever read.");
+        => throw new NotSupportedException("Names cannot be written.");
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Json;
 
-/// <summary>Any JSON value in the types a script expects: long, double, bool, string, array, dictionary.</summary>
+/// <summary>Reads any JSON value as the type that a script expects: long, double, bool, string, array or dictionary.</summary>
 internal sealed class NaturalObjectConverter : JsonConverter<object?>
 {
     public override object? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);

@@ -5,9 +5,9 @@ using System.Text.Json.Serialization;
 namespace HuaweiDms.Json;
 
 /// <summary>
-/// Reads an object by a table of its fields. The generated serializer makes its tables when the process first reads an object,
-/// which for an instance with its ninety fields takes longer than the call itself (<c>bench/README.md</c>); these are compiled ahead.
-/// Fields that the table does not have are kept where the object has a place for them.
+/// Reads an object using a table of its fields. The generated serializer builds its tables when the process first reads an object, which
+/// for the ninety fields of an instance takes longer than the call itself (<c>bench/README.md</c>); these tables are compiled ahead of
+/// time. Unknown fields are kept if the object has a place for them.
 /// </summary>
 internal abstract class ObjectConverter<T>(Func<T> create, FieldTable<T> fields) : JsonConverter<T>
     where T : class
@@ -15,7 +15,7 @@ internal abstract class ObjectConverter<T>(Func<T> create, FieldTable<T> fields)
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         => reader.TokenType == JsonTokenType.StartObject ? Read(ref reader) : throw new JsonException();
 
-    /// <summary>A list of such objects; what is none is passed over, and null is what is no list.</summary>
+    /// <summary>Reads a list of such objects, ignoring other elements; returns null if the value is not a list.</summary>
     public T[]? ReadArray(ref Utf8JsonReader json)
     {
         if (json.TokenType != JsonTokenType.StartArray)
@@ -35,7 +35,7 @@ internal abstract class ObjectConverter<T>(Func<T> create, FieldTable<T> fields)
     }
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
-        => throw new NotSupportedException($"{typeof(T).Name} is only ever read.");
+        => throw new NotSupportedException($"{typeof(T).Name} cannot be written.");
 
     private protected static string? Text(ref Utf8JsonReader json) => Tolerant.ReadScalar(ref json);
 

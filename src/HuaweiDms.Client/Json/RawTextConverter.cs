@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Json;
 
-/// <summary>Text as the bytes it arrived in, which need not be UTF-8.</summary>
+/// <summary>Reads text as the bytes that were sent, which need not be UTF-8.</summary>
 internal sealed class RawTextConverter : JsonConverter<byte[]?>
 {
     public override byte[]? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

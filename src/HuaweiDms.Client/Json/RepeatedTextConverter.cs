@@ -4,15 +4,17 @@ using System.Text.Json.Serialization;
 namespace HuaweiDms.Json;
 
 /// <summary>
-/// Text that is the same in most objects of a list, such as the names of settings: of what was read lately one copy is
-/// kept and used again. It may arrive as a number or boolean.
+/// Reads text that repeats across the objects of a list, such as names of settings, and reuses a recent copy. It may be sent as a number or
+/// a Boolean.
 /// </summary>
 internal sealed class RepeatedTextConverter : JsonConverter<string?>
 {
-    /// <summary>Bytes of a text that is worth keeping; with the places, it bounds what is kept to some 20 KB.</summary>
+    /// <summary>
+    /// The maximum number of bytes of a text to cache; together with the number of slots it limits the cache to about 20 KB.
+    /// </summary>
     private const int Longest = 64;
 
-    /// <summary>Each text has one place, which the last one that came took. Races cost a copy, nothing else.</summary>
+    /// <summary>Each text has one slot, which holds the most recent text. A race only costs an extra copy.</summary>
     private static readonly string?[] Places = new string?[128];
 
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Json;
 
-/// <summary>Writes a secret into a request; nothing ever reads one from an answer.</summary>
+/// <summary>Writes a secret into a request; secrets are never read from a response.</summary>
 internal sealed class SecretConverter : JsonConverter<Secret?>
 {
     public override Secret? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

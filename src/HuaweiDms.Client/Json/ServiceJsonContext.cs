@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Json;
 
-/// <summary>How everything on the wire is read and written. Generated at build: no reflection, and quick at the first call.</summary>
+/// <summary>The serializer for everything on the wire. Source-generated: no reflection, and fast on first use.</summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

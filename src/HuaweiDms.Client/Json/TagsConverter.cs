@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Json;
 
-/// <summary>Tags, on the wire an array of key and value, as a dictionary.</summary>
+/// <summary>Converts tags between a dictionary and an array of keys and values.</summary>
 internal sealed class TagsConverter : JsonConverter<IDictionary<string, string>?>
 {
     public override IDictionary<string, string>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace HuaweiDms.Json;
 
 /// <summary>
-/// Reads an answer that is one text: bare, in quotes, or as the value of a field (5.1.9, 5.6.4; <c>x-wire-note</c> in the contract),
-/// the first of the given ones that has one.
+/// Reads a response that is a single text: bare, quoted, or the value of the first of the given fields that has one (5.1.9, 5.6.4;
+/// <c>x-wire-note</c> in the contract).
 /// </summary>
 internal static class TextBody
 {
@@ -26,7 +26,7 @@ internal static class TextBody
         }
         catch (InvalidOperationException half)
         {
-            throw new JsonException("Half a surrogate pair is no text.", half);
+            throw new JsonException("An unpaired surrogate is not valid text.", half);
         }
     }
 }

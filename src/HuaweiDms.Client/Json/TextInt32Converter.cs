@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Json;
 
-/// <summary>A whole number that is sent as text, where the reference has it so; read in either form.</summary>
+/// <summary>Converts an integer that the reference requires as text; reads either form.</summary>
 internal sealed class TextInt32Converter : JsonConverter<int?>
 {
     public override int? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

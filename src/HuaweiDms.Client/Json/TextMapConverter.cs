@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Json;
 
-/// <summary>Texts by name, as an object (5.2.5, 5.11.5). Of a name that comes twice the last counts, and what is no text is taken as one.</summary>
+/// <summary>
+/// Reads an object as texts by name (5.2.5, 5.11.5). If a name repeats, the last value applies; values of other types are converted to
+/// text.
+/// </summary>
 internal sealed class TextMapConverter : JsonConverter<IDictionary<string, string>>
 {
     public override IDictionary<string, string>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

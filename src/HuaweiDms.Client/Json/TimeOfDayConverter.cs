@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Json;
 
-/// <summary>A time of day: <c>22:00:00</c>, <c>22:00</c> or <c>22</c> (tables and examples of 5.1.2 and 5.12.1).</summary>
+/// <summary>Converts a time of day: <c>22:00:00</c>, <c>22:00</c> or <c>22</c> (tables and examples of 5.1.2 and 5.12.1).</summary>
 internal sealed class TimeOfDayConverter : JsonConverter<TimeSpan?>
 {
     private static readonly string[] Forms = [@"hh\:mm\:ss", @"h\:mm\:ss", @"hh\:mm", @"h\:mm", "hh", "%h"];
@@ -14,12 +14,12 @@ internal sealed class TimeOfDayConverter : JsonConverter<TimeSpan?>
     internal static TimeSpan? Read(ref Utf8JsonReader reader)
         => Parse(Tolerant.ReadScalar(ref reader));
 
-    /// <summary>A time of day; null for what is none.</summary>
+    /// <summary>Parses a time of day; returns null for other text.</summary>
     internal static TimeSpan? Parse(string? text)
         => TimeSpan.TryParseExact(text, Forms, CultureInfo.InvariantCulture, out TimeSpan time) ? time : null;
 
-    /// <summary>A time of day as people write it.</summary>
-    internal static string? Say(TimeSpan? time)
+    /// <summary>Formats a time of day for display.</summary>
+    internal static string? ToText(TimeSpan? time)
         => time?.ToString(time.Value.Seconds == 0 ? @"hh\:mm" : @"hh\:mm\:ss", CultureInfo.InvariantCulture);
 
     public override void Write(Utf8JsonWriter writer, TimeSpan? value, JsonSerializerOptions options)

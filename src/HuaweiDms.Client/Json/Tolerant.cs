@@ -4,12 +4,13 @@ using System.Text.Json;
 namespace HuaweiDms.Json;
 
 /// <summary>
-/// Readers that take a value in whatever JSON type the service sends it, which its tables and its examples tell differently: numbers and
-/// booleans arrive as text, text as numbers. What cannot be read at all is taken as missing, so one odd field never costs the whole object.
+/// Reads values in whatever JSON type the service sends, because its tables and examples disagree: numbers and Booleans may be sent as
+/// text, and text as numbers. A value that cannot be read counts as missing, so that one unexpected field does not make the whole object
+/// unreadable.
 /// </summary>
 internal static class Tolerant
 {
-    /// <summary>The scalar at the reader as text; null for null, objects and arrays, which are skipped.</summary>
+    /// <summary>Returns the scalar at the current position as text; null for null, objects and arrays, which are skipped.</summary>
     public static string? ReadScalar(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)
@@ -29,8 +30,8 @@ internal static class Tolerant
     }
 
     /// <summary>
-    /// The text at the reader. Of bytes that are not UTF-8, and of half a surrogate pair, which is what a description cut within
-    /// an emoji ends in, a replacement character is left.
+    /// Returns the text at the current position. Invalid UTF-8 and unpaired surrogates, such as a description truncated within an emoji,
+    /// become replacement characters.
     /// </summary>
     public static string ReadText(ref Utf8JsonReader reader)
     {
@@ -44,7 +45,10 @@ internal static class Tolerant
         }
     }
 
-    /// <summary>Passes over the value at the reader. Its own method for that refuses to in an answer that is still arriving, though values are whole here.</summary>
+    /// <summary>
+    /// Skips the value at the current position. Utf8JsonReader.Skip refuses to work on a response that is still arriving, although values
+    /// are complete here.
+    /// </summary>
     public static void Skip(ref Utf8JsonReader reader)
     {
         if (!reader.TrySkip())

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Json;
 
-/// <summary>A boolean that may arrive as text or number; the service also says <c>actived</c> and <c>closed</c>.</summary>
+/// <summary>Reads a Boolean that may be sent as text or as a number; the service also sends <c>actived</c> and <c>closed</c>.</summary>
 internal sealed class TolerantBooleanConverter : JsonConverter<bool?>
 {
     public override bool? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);

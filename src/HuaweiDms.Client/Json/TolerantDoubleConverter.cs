@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Json;
 
-/// <summary>A real number that may arrive as text, with a percent sign or without.</summary>
+/// <summary>Reads a real number that may be sent as text, with or without a percent sign.</summary>
 internal sealed class TolerantDoubleConverter : JsonConverter<double?>
 {
     public override double? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

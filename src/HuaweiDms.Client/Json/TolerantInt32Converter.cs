@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Json;
 
-/// <summary>A whole number of 32 bits that may arrive as text; a value beyond them saturates.</summary>
+/// <summary>Reads a 32-bit integer that may be sent as text; larger values saturate.</summary>
 internal sealed class TolerantInt32Converter : JsonConverter<int?>
 {
     public override int? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Json;
 
-/// <summary>A whole number that may arrive as text. 64 bits hold every offset; a value beyond them saturates.</summary>
+/// <summary>Reads an integer that may be sent as text. 64 bits hold every offset; larger values saturate.</summary>
 internal sealed class TolerantInt64Converter : JsonConverter<long?>
 {
     public override long? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Json;
 
-/// <summary>Text that may arrive as a number or boolean.</summary>
+/// <summary>Reads text that may be sent as a number or a Boolean.</summary>
 internal sealed class TolerantStringConverter : JsonConverter<string?>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -11,7 +11,7 @@ internal sealed class TolerantStringConverter : JsonConverter<string?>
 
     public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 
-    /// <summary>Names of fields, where an object is read as a table.</summary>
+    /// <summary>Reads field names when an object is read as a dictionary.</summary>
     public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         => Tolerant.ReadText(ref reader);
 

@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Json;
 
-/// <summary>A moment as epoch milliseconds, in a number or in text, or as ISO 8601.</summary>
+/// <summary>Reads a time sent as epoch milliseconds, as a number or as text, or as ISO 8601.</summary>
 internal sealed class TolerantTimeConverter : JsonConverter<DateTimeOffset?>
 {
-    /// <summary>The last millisecond of the calendar, counted from 1970.</summary>
+    /// <summary>The last millisecond that DateTimeOffset can represent, counted from 1970.</summary>
     internal const long LastMillisecond = 253402300799999;
 
     public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Json;
 
-/// <summary>Target topics by source topic, in one text: <c>a:b,c:d</c> (5.3.3).</summary>
+/// <summary>Converts target topics by source topic, sent as one text: <c>a:b,c:d</c> (5.3.3).</summary>
 internal sealed class TopicMappingConverter : JsonConverter<IDictionary<string, string>?>
 {
     public override IDictionary<string, string>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Json;
 
-/// <summary>A text that is sometimes JSON; where the service sends that JSON unfolded, its text all the same.</summary>
+/// <summary>Reads a text that is sometimes JSON; if the service sends the JSON itself, returns its text.</summary>
 internal sealed class UnfoldedTextConverter : JsonConverter<string?>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -3,7 +3,10 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms;
 
-/// <summary>Kafka Manager, the web page that comes with an instance (5.2.2, 5.2.3, 5.2.12). Every method throws <see cref="DmsException"/> when the call fails.</summary>
+/// <summary>
+/// Kafka Manager, the web console of an instance (5.2.2, 5.2.3, 5.2.12). Every method throws <see cref="DmsException"/> when the call
+/// fails.
+/// </summary>
 public sealed class ManagerApi
 {
     private static readonly ApiOperation ResetPassword
@@ -19,33 +22,33 @@ public sealed class ManagerApi
 
     internal ManagerApi(ApiTransport transport) => _transport = transport;
 
-    /// <summary>Gives Kafka Manager a new password (5.2.2).</summary>
-    /// <param name="instanceId">Which instance.</param>
+    /// <summary>Resets the password of Kafka Manager (5.2.2).</summary>
+    /// <param name="instanceId">The instance id.</param>
     /// <param name="password">The new password.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <param name="stop">Cancels the call.</param>
     public Task ResetPasswordAsync(string instanceId, Secret password, CancellationToken stop = default)
         => _transport.SendAsync(
             new ApiRequest(ResetPassword).With("instance_id", instanceId).Body(new() { Password = password }, ServiceJsonContext.Default.ManagerPassword), stop);
 
-    /// <summary>Restarts Kafka Manager (5.2.3). The brokers go on.</summary>
-    /// <param name="instanceId">Which instance.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>Restarts Kafka Manager (5.2.3). The brokers keep running.</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="stop">Cancels the call.</param>
     public async Task RestartAsync(string instanceId, CancellationToken stop = default)
     {
         ApiRequest request = new ApiRequest(Restart).With("instance_id", instanceId);
         ApiAnswer<ManagerRestart> answer = await _transport
             .SendAsync(request, ServiceJsonContext.Default.ManagerRestart, stop).ConfigureAwait(false);
-        // Words that are not known are no failures: which there are is not told.
+        // An unknown word does not count as a failure, because the reference does not list the possible values.
         if (string.Equals(answer.Value?.Outcome, "failed", StringComparison.OrdinalIgnoreCase))
             throw DmsErrors.Failed(Restart.Name);
     }
 
     /// <summary>
-    /// Turns Kafka Manager off (5.2.12), and with it the calls that go through it: those that have <c>management</c> in their path
-    /// (5.2.6 to 5.2.8, 5.5.8, 5.8.2 to 5.8.5; for 5.6.1 there is another way).
+    /// Turns Kafka Manager off (5.2.12), and with it the operations that depend on it: those with <c>management</c> in their path (5.2.6 to
+    /// 5.2.8, 5.5.8, 5.8.2 to 5.8.5; for 5.6.1 there is an alternative).
     /// </summary>
-    /// <param name="instanceId">Which instance.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="stop">Cancels the call.</param>
     public Task DisableAsync(string instanceId, CancellationToken stop = default)
         => _transport.SendAsync(new ApiRequest(Close).With("instance_id", instanceId), stop);
 }

@@ -3,7 +3,7 @@ using HuaweiDms.Json;
 
 namespace HuaweiDms;
 
-/// <summary>Body of 5.2.2.</summary>
+/// <summary>Request body of 5.2.2.</summary>
 internal sealed class ManagerPassword
 {
     [JsonPropertyName("new_password")]
@@ -11,10 +11,10 @@ internal sealed class ManagerPassword
     public required Secret Password { get; set; }
 }
 
-/// <summary>Answer of 5.2.3.</summary>
+/// <summary>Response of 5.2.3.</summary>
 internal sealed class ManagerRestart
 {
-    /// <summary>The reference shows <c>success</c> and, of other operations, <c>failed</c>.</summary>
+    /// <summary>The result: the reference shows <c>success</c> and, for other operations, <c>failed</c>.</summary>
     [JsonPropertyName("result")]
     public string? Outcome { get; set; }
 }

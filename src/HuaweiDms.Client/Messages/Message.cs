@@ -4,14 +4,14 @@ using HuaweiDms.Json;
 
 namespace HuaweiDms;
 
-/// <summary>A message of a topic (5.8.1 to 5.8.3). Lists tell of messages without their content.</summary>
+/// <summary>A message of a topic (5.8.1 to 5.8.3). Lists return messages without their content.</summary>
 public sealed class Message : TopicResource
 {
     private byte[]? _keyBytes;
     private byte[]? _valueBytes;
     private string? _value;
 
-    /// <summary>The partition.</summary>
+    /// <summary>The partition number.</summary>
     [JsonPropertyName("partition")]
     public int? Partition { get; set; }
 
@@ -19,19 +19,19 @@ public sealed class Message : TopicResource
     [JsonPropertyName("message_offset")]
     public long? Offset { get; set; }
 
-    /// <summary>When it was produced.</summary>
+    /// <summary>The time when the message was produced.</summary>
     [JsonPropertyName("timestamp")]
     public DateTimeOffset? Timestamp { get; set; }
 
-    /// <summary>The key as text; null without one.</summary>
+    /// <summary>The key as text; null if there is none.</summary>
     [JsonIgnore]
     public string? Key => KeyBytes is null ? null : Encoding.UTF8.GetString(KeyBytes);
 
-    /// <summary>The content as text, with U+FFFD in the place of bytes that are not UTF-8; null where there is none, or where it was not read.</summary>
+    /// <summary>The content as text, with U+FFFD in place of bytes that are not UTF-8; null if there is none or it was not read.</summary>
     [JsonIgnore]
     public string? Value => _valueBytes is null ? null : _value ??= Encoding.UTF8.GetString(_valueBytes);
 
-    /// <summary>The bytes of the key as the service sent them.</summary>
+    /// <summary>The bytes of the key, as the service sent them.</summary>
     [JsonPropertyName("key")]
     [JsonConverter(typeof(RawTextConverter))]
     public byte[]? KeyBytes
@@ -44,7 +44,7 @@ public sealed class Message : TopicResource
         }
     }
 
-    /// <summary>The bytes of the content as the service sent them.</summary>
+    /// <summary>The bytes of the content, as the service sent them.</summary>
     [JsonPropertyName("value")]
     [JsonConverter(typeof(RawTextConverter))]
     public byte[]? ValueBytes
@@ -58,7 +58,7 @@ public sealed class Message : TopicResource
         }
     }
 
-    /// <summary>Whether key and content are UTF-8. Where they are not, only the bytes are exact.</summary>
+    /// <summary>Whether key and content are valid UTF-8. If not, only the bytes are exact.</summary>
     [JsonIgnore]
     public bool IsText => IsUtf8(KeyBytes) && IsUtf8(_valueBytes);
 
@@ -66,31 +66,31 @@ public sealed class Message : TopicResource
     [JsonPropertyName("size")]
     public long? SizeBytes { get; set; }
 
-    /// <summary>Whether it is so large that the service shows only its beginning unless it is downloaded.</summary>
+    /// <summary>Whether the message is so large that the service shows only its beginning unless it is downloaded.</summary>
     [JsonPropertyName("huge_message")]
     public bool? IsHuge { get; set; }
 
-    /// <summary>The id of the message, where it has one.</summary>
+    /// <summary>The id of the message; null if it has none.</summary>
     [JsonPropertyName("message_id")]
     public string? MessageId { get; set; }
 
-    /// <summary>The application it is from, where that is known.</summary>
+    /// <summary>The application that produced the message; null if unknown.</summary>
     [JsonPropertyName("app_id")]
     public string? ApplicationId { get; set; }
 
-    /// <summary>Its label, where it has one.</summary>
+    /// <summary>The label of the message; null if it has none.</summary>
     [JsonPropertyName("tag")]
     public string? Tag { get; set; }
 
-    /// <summary>Whether the key was told, also that there is none. The list of one partition (5.8.3) does not tell it.</summary>
+    /// <summary>Whether the response contains the key, even if it is null. The list of one partition (5.8.3) does not contain it.</summary>
     [JsonIgnore]
     internal bool HasKey { get; private set; }
 
-    /// <summary>Whether the content was read, be it empty or missing.</summary>
+    /// <summary>Whether the content was read, even if it is empty or null.</summary>
     [JsonIgnore]
     internal bool HasContent { get; private set; }
 
-    /// <summary>What the service says in place of message_offset where a keyword was looked for.</summary>
+    /// <summary>The offset under the name that the service uses in keyword searches, in place of message_offset.</summary>
     [JsonInclude]
     [JsonPropertyName("offset")]
     internal long? FoundOffset
@@ -99,7 +99,7 @@ public sealed class Message : TopicResource
         set => Offset ??= value;
     }
 
-    /// <summary>What the service calls the topic.</summary>
+    /// <summary>The topic, under the name that the service uses.</summary>
     [JsonInclude]
     [JsonPropertyName("topic")]
     internal string? TopicName
@@ -108,7 +108,7 @@ public sealed class Message : TopicResource
         set => Topic ??= value;
     }
 
-    /// <summary>Topic, partition and offset.</summary>
+    /// <summary>Returns topic, partition and offset.</summary>
     public override string ToString() => $"{Topic}-{Partition}@{Offset}";
 
     private static bool IsUtf8(byte[]? bytes)

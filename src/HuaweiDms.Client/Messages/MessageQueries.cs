@@ -4,21 +4,21 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms;
 
-/// <summary>The requests that find and show messages (5.8.1 to 5.8.3), on the paths that the gateway knows.</summary>
+/// <summary>Sends the requests that find and read messages (5.8.1 to 5.8.3), on the paths that the gateway knows.</summary>
 internal sealed class MessageQueries(ApiTransport transport)
 {
-    private readonly OlderPath _query = new();
+    private readonly FallbackPath _query = new();
 
-    /// <summary>A part of the messages of all partitions.</summary>
+    /// <summary>Reads a part of the messages of all partitions.</summary>
     public Task<Page<Message>> FetchAsync(
         MessageScope scope, bool ascending, FetchPage<Message> older, long offset, int limit, CancellationToken stop)
         => _query.SendAsync(() => FetchNewerAsync(scope, ascending, offset, limit, stop), () => older(offset, limit, stop));
 
-    /// <summary>Those whose content has a keyword; there is one page of them.</summary>
+    /// <summary>Finds the messages whose content contains a keyword; the service returns a single page.</summary>
     public Task<Page<Message>> FindAsync(MessageScope scope, string keyword, bool ascending, CancellationToken stop)
         => FetchAsync(NewQuery(scope, ascending).Query("keyword", keyword), scope, stop);
 
-    /// <summary>A part of the messages of one partition, or of all.</summary>
+    /// <summary>Reads a part of the messages of one partition or of all.</summary>
     public Task<Page<Message>> FetchOlderAsync(MessageScope scope, int? partition, long offset, int limit, CancellationToken stop)
         => FetchAsync(
             new ApiRequest(MessagesApi.ListOfPeriod)
@@ -32,11 +32,11 @@ internal sealed class MessageQueries(ApiTransport transport)
             scope,
             stop);
 
-    /// <summary>The message at an offset, or null.</summary>
+    /// <summary>Reads the message at an offset; returns null if there is none.</summary>
     public async Task<Message?> ShowAsync(string instanceId, string topic, PartitionPosition at, bool download, CancellationToken stop)
     {
         IReadOnlyList<Message> messages = await ListAtAsync(instanceId, topic, at, download, stop).ConfigureAwait(false);
-        // An answer may go on with later messages, or begin with them where there is none.
+        // The response may contain later messages as well, or only later ones if there is none at the offset.
         Message? message = messages.FirstOrDefault(found => found.Offset is null || found.Offset == at.Offset);
         if (message is null)
             return null;
@@ -46,7 +46,7 @@ internal sealed class MessageQueries(ApiTransport transport)
         return message;
     }
 
-    /// <summary>A page has a number here, and always the same size.</summary>
+    /// <summary>This operation takes a page number and a fixed page size.</summary>
     private async Task<Page<Message>> FetchNewerAsync(MessageScope scope, bool ascending, long offset, int limit, CancellationToken stop)
     {
         ApiRequest request = NewQuery(scope, ascending).Query("offset", offset / MessagesApi.PageSize).Query("limit", MessagesApi.PageSize);
@@ -69,7 +69,7 @@ internal sealed class MessageQueries(ApiTransport transport)
                 .Query("partition", at.Partition),
             ServiceJsonContext.Default.MessageList,
             answer => answer.Messages ?? (answer.Total == 0 ? [] : null),
-            message => transport.Locate(message, instanceId),
+            message => transport.WithOrigin(message, instanceId),
             stop);
 
     private Task<IReadOnlyList<Message>> ListAtOlderAsync(string instanceId, string topic, PartitionPosition at, CancellationToken stop)
@@ -81,7 +81,7 @@ internal sealed class MessageQueries(ApiTransport transport)
                 .Query("message_offset", at.Offset),
             ServiceJsonContext.Default.MessageAtOffset,
             answer => answer.Messages,
-            message => transport.Locate(message, instanceId),
+            message => transport.WithOrigin(message, instanceId),
             stop);
 
     private static ApiRequest NewQuery(MessageScope scope, bool ascending)
@@ -100,7 +100,7 @@ internal sealed class MessageQueries(ApiTransport transport)
             message =>
             {
                 message.Topic ??= scope.Topic;
-                transport.Locate(message, scope.InstanceId);
+                transport.WithOrigin(message, scope.InstanceId);
             },
             stop);
 }

@@ -1,7 +1,7 @@
 namespace HuaweiDms;
 
-/// <summary>Where and when messages are looked for.</summary>
-/// <param name="InstanceId">The instance.</param>
-/// <param name="Topic">The topic.</param>
-/// <param name="Period">When they were produced.</param>
+/// <summary>The instance, topic and period in which messages are searched for.</summary>
+/// <param name="InstanceId">The instance id.</param>
+/// <param name="Topic">The name of the topic.</param>
+/// <param name="Period">The period in which they were produced.</param>
 internal readonly record struct MessageScope(string InstanceId, string Topic, MessagePeriod Period);

@@ -2,14 +2,14 @@ using System.Text;
 
 namespace HuaweiDms;
 
-/// <summary>What a message may hold, checked before it is sent.</summary>
+/// <summary>Checks the size of a message before it is sent.</summary>
 internal static class MessageSize
 {
-    /// <summary>So much of a content as a sentence bears.</summary>
+    /// <summary>The maximum number of characters of the content to quote in an error.</summary>
     private const int ExcerptLength = 40;
 
-    /// <summary>The bytes of content and key together.</summary>
-    /// <exception cref="DmsException">They are too many, or there is no form of them in UTF-8.</exception>
+    /// <summary>Returns the size of content and key together, in bytes.</summary>
+    /// <exception cref="DmsException">The message is too large, or contains an unpaired surrogate.</exception>
     public static long Check(string value, string key)
     {
         long size = Count("Value", value) + Count("Key", key);

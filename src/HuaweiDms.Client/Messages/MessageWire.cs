@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>Body of 5.5.1.</summary>
+/// <summary>Request body of 5.5.1.</summary>
 internal sealed class MessageBody
 {
     [JsonPropertyName("topic")]
@@ -15,7 +15,7 @@ internal sealed class MessageBody
     public required IReadOnlyList<MessageProperty> Properties { get; set; }
 }
 
-/// <summary>Key or partition of a message to be sent.</summary>
+/// <summary>The key or the partition of a message to send.</summary>
 internal sealed class MessageProperty
 {
     public const string Key = "KEY";
@@ -29,13 +29,13 @@ internal sealed class MessageProperty
     public required string Value { get; set; }
 }
 
-/// <summary>Answer of 5.5.1. Its list is only known to be one: whatever is in it, the message was sent.</summary>
+/// <summary>Response of 5.5.1. Only the existence of the list is documented: whatever it contains, the message was sent.</summary>
 internal sealed class MessageReceipt
 {
     [JsonPropertyName("property_list")]
     public object? Properties { get; set; }
 
-    /// <summary>The number that a property of the message has; null where it is not told.</summary>
+    /// <summary>Returns the numeric value of a property of the message; null if it is missing.</summary>
     public long? Number(string name)
         => (Properties as object?[] ?? [])
             .OfType<IDictionary<string, object?>>()
@@ -44,7 +44,7 @@ internal sealed class MessageReceipt
             .FirstOrDefault();
 }
 
-/// <summary>Answer of 5.8.1 and 5.8.3, which count in fields of different names.</summary>
+/// <summary>Response of 5.8.1 and 5.8.3, which report the total under different names.</summary>
 internal sealed class MessageList
 {
     [JsonPropertyName("messages")]
@@ -57,14 +57,14 @@ internal sealed class MessageList
     public long? Count { get; set; }
 }
 
-/// <summary>Answer of 5.8.2: a list, though its name is that of one.</summary>
+/// <summary>Response of 5.8.2: a list, although the field name is singular.</summary>
 internal sealed class MessageAtOffset
 {
     [JsonPropertyName("message")]
     public List<Message>? Messages { get; set => field = value ?? []; }
 }
 
-/// <summary>Answer of 5.8.4 and 5.8.5.</summary>
+/// <summary>Response of 5.8.4 and 5.8.5.</summary>
 internal sealed class MessagePosition
 {
     [JsonPropertyName("offset")]
@@ -74,14 +74,14 @@ internal sealed class MessagePosition
     public DateTimeOffset? Timestamp { get; set; }
 }
 
-/// <summary>Body of 5.8.6.</summary>
+/// <summary>Request body of 5.8.6.</summary>
 internal sealed class MessageDeletion
 {
     [JsonPropertyName("partitions")]
     public required IReadOnlyList<DeletedPartition> Partitions { get; set; }
 }
 
-/// <summary>Up to where a partition is emptied.</summary>
+/// <summary>The partition, and the first offset that is kept.</summary>
 internal sealed class DeletedPartition
 {
     [JsonPropertyName("partition")]
@@ -91,14 +91,14 @@ internal sealed class DeletedPartition
     public required long Offset { get; set; }
 }
 
-/// <summary>Answer of 5.8.6.</summary>
+/// <summary>Response of 5.8.6.</summary>
 internal sealed class MessageDeletionAnswer
 {
     [JsonPropertyName("partitions")]
     public List<DeletedPartitionOutcome>? Partitions { get; set; }
 }
 
-/// <summary>What became of one partition. The code is a text in the table and the number 0 in the example.</summary>
+/// <summary>The result for one partition. The code is a text in the table of the reference and the number 0 in its example.</summary>
 internal sealed class DeletedPartitionOutcome
 {
     [JsonPropertyName("partition")]
@@ -113,7 +113,7 @@ internal sealed class DeletedPartitionOutcome
     [JsonIgnore]
     private bool Succeeded => string.Equals(Outcome, "success", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What is told of one partition; one that is not mentioned is not called a success.</summary>
+    /// <summary>Returns the result for one partition; one that the response does not mention does not count as a success.</summary>
     public static PartitionActionResult ResultOf(MessageDeletionAnswer? answer, string topic, PartitionPosition before)
     {
         DeletedPartitionOutcome? told = answer?.Partitions?.Find(outcome => outcome?.Partition == before.Partition);

@@ -4,24 +4,26 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms;
 
-/// <summary>What topics hold (5.5.1, 5.8). Every method throws <see cref="DmsException"/> when the call fails.</summary>
+/// <summary>Messages of topics (5.5.1, 5.8). Every method throws <see cref="DmsException"/> when the call fails.</summary>
 public sealed class MessagesApi
 {
-    /// <summary>The reference names no largest page; this much is known to be answered.</summary>
+    /// <summary>The reference states no maximum page size; this size is known to work.</summary>
     internal const int PageSize = 10;
 
-    /// <summary>The most bytes of key and content that any topic can be set to take (max.message.bytes, 5.5.2).</summary>
+    /// <summary>
+    /// The largest size in bytes, key and content together, that any topic can be set to accept (max.message.bytes, 5.5.2).
+    /// </summary>
     public const int LargestMessage = 10 << 20;
 
-    /// <summary>Finds messages by time or keyword, or shows the one at an offset.</summary>
+    /// <summary>Finds messages by time or keyword, or reads the one at an offset.</summary>
     internal static readonly ApiOperation Query
         = ApiOperation.Get("5.8.1", "ShowInstanceMessages", "/v2/{project_id}/instances/{instance_id}/messages");
 
-    /// <summary>Shows the message at an offset.</summary>
+    /// <summary>Reads the message at an offset.</summary>
     internal static readonly ApiOperation ShowOne = ApiOperation.Get("5.8.2", "ShowPartitionMessage",
         "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/message");
 
-    /// <summary>Lists messages by time, of one partition or all.</summary>
+    /// <summary>Lists messages by time, of one partition or of all.</summary>
     internal static readonly ApiOperation ListOfPeriod
         = ApiOperation.Get("5.8.3", "ShowMessages", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/messages");
 
@@ -46,13 +48,13 @@ public sealed class MessagesApi
         _queries = new MessageQueries(transport);
     }
 
-    /// <summary>Produces a message (5.5.1). It is never sent again where that could append it twice.</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="topic">The topic.</param>
+    /// <summary>Produces a message (5.5.1). It is not sent again if that could append it twice.</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="topic">The name of the topic.</param>
     /// <param name="value">The content.</param>
     /// <param name="key">The key; null or empty for none.</param>
-    /// <param name="partition">The partition; null has the key choose, or the service.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <param name="partition">The partition; if null, the key or the service determines it.</param>
+    /// <param name="stop">Cancels the call.</param>
     public async Task<SentMessage> SendAsync(
         string instanceId, string topic, string value, string? key = null, int? partition = null, CancellationToken stop = default)
     {
@@ -76,15 +78,15 @@ public sealed class MessagesApi
             Value = value,
             SizeBytes = size,
         };
-        return _transport.Locate(sent, instanceId);
+        return _transport.WithOrigin(sent, instanceId);
     }
 
-    /// <summary>Lists the messages of all partitions, without content (5.8.1; where the gateway does not know that path, 5.8.3).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="topic">The topic.</param>
-    /// <param name="period">When they were produced.</param>
-    /// <param name="ascending">The oldest first; else the newest.</param>
-    /// <param name="range">Which part of the list.</param>
+    /// <summary>Lists the messages of all partitions, without content (5.8.1; if the gateway does not know that path, 5.8.3).</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="topic">The name of the topic.</param>
+    /// <param name="period">The period in which they were produced.</param>
+    /// <param name="ascending">Whether to return the oldest messages first instead of the newest.</param>
+    /// <param name="range">The part of the list to read.</param>
     public PagedResult<Message> List(string instanceId, string topic, MessagePeriod period, bool ascending = false, PageRange range = default)
     {
         MessageScope scope = new(instanceId, topic, period);
@@ -93,37 +95,37 @@ public sealed class MessagesApi
     }
 
     /// <summary>Lists the messages of one partition, without content (5.8.3).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="topic">The topic.</param>
-    /// <param name="partition">The partition.</param>
-    /// <param name="period">When they were produced.</param>
-    /// <param name="ascending">The oldest first; else the newest.</param>
-    /// <param name="range">Which part of the list.</param>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="topic">The name of the topic.</param>
+    /// <param name="partition">The partition number.</param>
+    /// <param name="period">The period in which they were produced.</param>
+    /// <param name="ascending">Whether to return the oldest messages first instead of the newest.</param>
+    /// <param name="range">The part of the list to read.</param>
     public PagedResult<Message> ListOfPartition(
         string instanceId, string topic, int partition, MessagePeriod period, bool ascending = false, PageRange range = default)
         => new(new PageSource<Message>(Older(new(instanceId, topic, period), partition, ascending, range), PageSize, Place), range);
 
-    /// <summary>Finds messages whose content has a keyword, ten at most, without content (5.8.1).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="topic">The topic.</param>
-    /// <param name="keyword">At most 50 characters.</param>
-    /// <param name="period">When they were produced.</param>
-    /// <param name="ascending">The oldest first; else the newest.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>Finds messages whose content contains a keyword, at most ten, without content (5.8.1).</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="topic">The name of the topic.</param>
+    /// <param name="keyword">The keyword, at most 50 characters.</param>
+    /// <param name="period">The period in which they were produced.</param>
+    /// <param name="ascending">Whether to return the oldest messages first instead of the newest.</param>
+    /// <param name="stop">Cancels the call.</param>
     public async Task<IReadOnlyList<Message>> FindAsync(
         string instanceId, string topic, string keyword, MessagePeriod period, bool ascending = false, CancellationToken stop = default)
         => (await _queries.FindAsync(new(instanceId, topic, period), keyword, ascending, stop).ConfigureAwait(false)).Items;
 
     /// <summary>
-    /// Reads the whole message at an offset (5.8.1, where it is large with a second request; where the gateway does not know that
-    /// path, 5.8.2).
+    /// Reads the complete message at an offset (5.8.1, with a second request if it is large; if the gateway does not know that path,
+    /// 5.8.2).
     /// </summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="topic">The topic.</param>
-    /// <param name="partition">The partition.</param>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="topic">The name of the topic.</param>
+    /// <param name="partition">The partition number.</param>
     /// <param name="offset">The offset.</param>
-    /// <param name="stop">Ends the call.</param>
-    /// <returns>The message; null where none is kept there.</returns>
+    /// <param name="stop">Cancels the call.</param>
+    /// <returns>The message; null if there is none at the offset.</returns>
     public async Task<Message?> GetAsync(string instanceId, string topic, int partition, long offset, CancellationToken stop = default)
     {
         PartitionPosition at = new(partition, offset);
@@ -132,22 +134,22 @@ public sealed class MessagesApi
     }
 
     /// <summary>
-    /// Reads the message at an offset for what stands beside its content, with one request (5.8.1; where the gateway does not know that
-    /// path, 5.8.2): of a large one there is only the beginning.
+    /// Reads the properties of the message at an offset with a single request (5.8.1; if the gateway does not know that path, 5.8.2). The
+    /// content of a large message is truncated.
     /// </summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="topic">The topic.</param>
-    /// <param name="partition">The partition.</param>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="topic">The name of the topic.</param>
+    /// <param name="partition">The partition number.</param>
     /// <param name="offset">The offset.</param>
-    /// <param name="stop">Ends the call.</param>
-    /// <returns>The message; null where none is kept there.</returns>
+    /// <param name="stop">Cancels the call.</param>
+    /// <returns>The message; null if there is none at the offset.</returns>
     public Task<Message?> PeekAsync(string instanceId, string topic, int partition, long offset, CancellationToken stop = default)
         => _queries.ShowAsync(instanceId, topic, new(partition, offset), download: false, stop);
 
     /// <summary>Reads the content of a message from a list.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="stop">Ends the call.</param>
-    /// <returns>The message; null where it is not kept any more.</returns>
+    /// <param name="stop">Cancels the call.</param>
+    /// <returns>The message; null if it has been deleted.</returns>
     public Task<Message?> ReadAsync(Message message, CancellationToken stop = default)
         => message.HasContent && message.IsHuge != true
             ? Task.FromResult<Message?>(message)
@@ -155,19 +157,18 @@ public sealed class MessagesApi
                 message.InstanceId!, message.Topic!, new(message.Partition ?? 0, message.Offset ?? 0), message.IsHuge == true, stop);
 
     /// <summary>
-    /// Reads the messages of a partition from an offset on to the end that it has now, with content. An offset at which nothing
-    /// is kept gives null.
+    /// Reads the messages of a partition from an offset to its current end, with content. An offset without a message yields null.
     /// </summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="topic">The topic.</param>
-    /// <param name="partition">The partition.</param>
-    /// <param name="offset">The first offset; one before the beginning means the beginning.</param>
-    /// <param name="range">Which part of them.</param>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="topic">The name of the topic.</param>
+    /// <param name="partition">The partition number.</param>
+    /// <param name="offset">The first offset; a value before the beginning means the beginning.</param>
+    /// <param name="range">The part of them to read.</param>
     public PagedResult<Message?> ReadFrom(string instanceId, string topic, int partition, long offset, PageRange range = default)
     {
         long start = offset;
         long end = long.MaxValue;
-        // A page is one message, so that several are read ahead and come out in order.
+        // A page holds one message, so that several are read ahead and returned in order.
         return new(new PageSource<Message?>(async (place, _, stop) =>
         {
             if (place == range.Skip)
@@ -182,11 +183,11 @@ public sealed class MessagesApi
         }, PageSize: 1), range);
     }
 
-    /// <summary>Reads where the log of a partition begins and ends (5.8.4, 5.8.5).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="topic">The topic.</param>
-    /// <param name="partition">The partition.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>Reads the start and end offset of a partition (5.8.4, 5.8.5).</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="topic">The name of the topic.</param>
+    /// <param name="partition">The partition number.</param>
+    /// <param name="stop">Cancels the call.</param>
     public async Task<PartitionOffset> GetOffsetAsync(string instanceId, string topic, int partition, CancellationToken stop = default)
     {
         MessagePosition[] ends = await Task.WhenAll(
@@ -197,20 +198,20 @@ public sealed class MessagesApi
             Topic = topic,
             Partition = partition,
             StartOffset = ends[0].Offset,
-            // Told is the latest message; where there is none, and so no time, the place of the next.
+            // The response describes the latest message; without one, and therefore without a timestamp, it has the next offset.
             EndOffset = ends[1].Timestamp is null ? ends[1].Offset : ends[1].Offset + 1,
             FirstMessageAt = ends[0].Timestamp,
             LastMessageAt = ends[1].Timestamp,
         };
-        return _transport.Locate(offset, instanceId);
+        return _transport.WithOrigin(offset, instanceId);
     }
 
-    /// <summary>Deletes the messages of partitions that are before an offset (5.8.6). They cannot be brought back.</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="topic">The topic.</param>
-    /// <param name="before">A partition each, and the first offset in it that stays.</param>
-    /// <param name="stop">Ends the call.</param>
-    /// <returns>A result for each, in the order given.</returns>
+    /// <summary>Permanently deletes the messages of partitions before an offset (5.8.6).</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="topic">The name of the topic.</param>
+    /// <param name="before">The partitions, each with the first offset that is kept.</param>
+    /// <param name="stop">Cancels the call.</param>
+    /// <returns>One result per item, in the order of the request.</returns>
     public async Task<IReadOnlyList<PartitionActionResult>> DeleteAsync(
         string instanceId, string topic, IReadOnlyList<PartitionPosition> before, CancellationToken stop = default)
     {
@@ -220,7 +221,7 @@ public sealed class MessagesApi
             .With("topic", topic)
             .Body(body, ServiceJsonContext.Default.MessageDeletion);
         ApiAnswer<MessageDeletionAnswer> answer = await _transport.SendAsync(request, ServiceJsonContext.Default.MessageDeletionAnswer, stop).ConfigureAwait(false);
-        return [.. before.Select(each => _transport.Locate(DeletedPartitionOutcome.ResultOf(answer.Value, topic, each), instanceId))];
+        return [.. before.Select(each => _transport.WithOrigin(DeletedPartitionOutcome.ResultOf(answer.Value, topic, each), instanceId))];
     }
 
     private FetchPage<Message> Older(MessageScope scope, int? partition, bool ascending, PageRange range)

@@ -3,18 +3,18 @@ using HuaweiDms.Transport;
 namespace HuaweiDms;
 
 /// <summary>
-/// Gives the list of 5.8.3 the order that is asked for. The reference does not say in which order the service answers, so that
-/// is seen from its first page; where it is the other one, the list is read from its end.
+/// Returns the list of 5.8.3 in the requested order. The reference does not document the order of the response, so it is detected from the
+/// first page; if it is the opposite order, the list is read from its end.
 /// </summary>
-/// <param name="fetch">Fetches a part of the list.</param>
-/// <param name="ascending">The oldest first; else the newest.</param>
-/// <param name="begin">Where the reading begins.</param>
+/// <param name="fetch">Reads a part of the list.</param>
+/// <param name="ascending">Whether to return the oldest messages first instead of the newest.</param>
+/// <param name="begin">The offset in the list at which reading starts.</param>
 internal sealed class OrderedMessages(FetchPage<Message> fetch, bool ascending, long begin)
 {
     private bool _isReversed;
     private long _total;
 
-    /// <summary>Fetches a part of the list in the order asked for. The part where the reading begins is fetched alone.</summary>
+    /// <summary>Reads a part of the list in the requested order. The part at which reading starts is read on its own.</summary>
     public async Task<Page<Message>> FetchAsync(long offset, int limit, CancellationToken stop)
     {
         if (offset == begin)
@@ -35,7 +35,7 @@ internal sealed class OrderedMessages(FetchPage<Message> fetch, bool ascending, 
         return new([.. page.Items.Reverse()], _total) { Throttled = page.Throttled };
     }
 
-    /// <summary>1 where the messages get younger, -1 where they get older, 0 where they do not tell.</summary>
+    /// <summary>Returns 1 if the messages are in ascending order, -1 if descending, 0 if that cannot be determined.</summary>
     private static int Direction(IReadOnlyList<Message> messages)
     {
         if (messages.Count < 2)

@@ -1,6 +1,6 @@
 namespace HuaweiDms;
 
-/// <summary>A place in a topic.</summary>
-/// <param name="Partition">The partition.</param>
-/// <param name="Offset">The offset in it.</param>
+/// <summary>A position in a topic.</summary>
+/// <param name="Partition">The partition number.</param>
+/// <param name="Offset">The offset in the partition.</param>
 public readonly record struct PartitionPosition(int Partition, long Offset);

@@ -3,36 +3,36 @@ using System.Text.Json.Serialization;
 namespace HuaweiDms;
 
 /// <summary>
-/// How much a user, a client, or a client of a user may produce and consume (5.2.13 to 5.2.16). Whatever the service spells
-/// with hyphens, newer models of it spell with underscores: both are read.
+/// A client quota: how much a user, a client, or a client of a user may produce and consume (5.2.13 to 5.2.16). The service spells some
+/// names with hyphens and newer models spell them with underscores; both are read.
 /// </summary>
 public sealed class ClientQuota : InstanceResource
 {
-    /// <summary>The user; null where the quota is for all users, or whoever the user of a client is.</summary>
+    /// <summary>The user; null for all users or, with a client id, for any user of that client.</summary>
     [JsonPropertyName("user")]
     public string? UserName { get; set; }
 
-    /// <summary>The client id; null where the quota is for all clients, or whatever client a user has.</summary>
+    /// <summary>The client id; null for all clients or, with a user, for any client of that user.</summary>
     [JsonPropertyName("client")]
     public string? ClientId { get; set; }
 
-    /// <summary>Whether it is for every user that has none of its own.</summary>
+    /// <summary>Whether the quota applies to every user that has no quota of its own.</summary>
     [JsonIgnore]
     public bool DefaultUser { get; set; }
 
-    /// <summary>Whether it is for every client that has none of its own.</summary>
+    /// <summary>Whether the quota applies to every client that has no quota of its own.</summary>
     [JsonIgnore]
     public bool DefaultClient { get; set; }
 
-    /// <summary>The most that may be produced, in bytes a second; null for as much as there is.</summary>
+    /// <summary>The maximum produce rate in bytes per second; null for unlimited.</summary>
     [JsonPropertyName("producer-byte-rate")]
     public long? ProducerByteRate { get; set; }
 
-    /// <summary>The most that may be consumed, in bytes a second; null for as much as there is.</summary>
+    /// <summary>The maximum consume rate in bytes per second; null for unlimited.</summary>
     [JsonPropertyName("consumer-byte-rate")]
     public long? ConsumerByteRate { get; set; }
 
-    /// <summary>The background task that makes the change; null where the quota was only listed.</summary>
+    /// <summary>The background task that applies the change; null if the quota comes from a list.</summary>
     [JsonIgnore]
     public string? TaskId { get; set; }
 
@@ -84,19 +84,19 @@ public sealed class ClientQuota : InstanceResource
         set => ConsumerByteRate ??= value;
     }
 
-    /// <summary>Whether another one is for the same user and client. Both are told apart by case.</summary>
-    /// <param name="other">The other one.</param>
+    /// <summary>Whether another quota applies to the same user and client, whose names are case-sensitive.</summary>
+    /// <param name="other">The other quota.</param>
     public bool IsSameAs(ClientQuota other)
         => other is not null
             && Same(UserName, other.UserName)
             && Same(ClientId, other.ClientId)
             && (DefaultUser, DefaultClient) == (other.DefaultUser, other.DefaultClient);
 
-    /// <summary>Whom it is for.</summary>
+    /// <summary>Returns the users and clients that the quota applies to.</summary>
     public override string ToString()
-        => string.Join(", ", new[] { Say("user", UserName, DefaultUser), Say("client", ClientId, DefaultClient) }.Where(part => part is not null));
+        => string.Join(", ", new[] { Describe("user", UserName, DefaultUser), Describe("client", ClientId, DefaultClient) }.Where(part => part is not null));
 
-    private static string? Say(string noun, string? name, bool all)
+    private static string? Describe(string noun, string? name, bool all)
         => all ? $"all {noun}s" : string.IsNullOrEmpty(name) ? null : $"{noun} {name}";
 
     private static bool Same(string? one, string? other) => string.Equals(one ?? string.Empty, other ?? string.Empty, StringComparison.Ordinal);

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>Answer of 5.2.14.</summary>
+/// <summary>Response of 5.2.14.</summary>
 internal sealed class ClientQuotaList
 {
     [JsonPropertyName("quotas")]
@@ -12,7 +12,7 @@ internal sealed class ClientQuotaList
     public long? Total { get; set; }
 }
 
-/// <summary>Body of 5.2.13, 5.2.15 and 5.2.16. Names that do not apply are sent empty, as the reference does.</summary>
+/// <summary>Request body of 5.2.13, 5.2.15 and 5.2.16. Names that do not apply are sent empty, as in the reference.</summary>
 internal sealed class ClientQuotaBody
 {
     [JsonPropertyName("user")]

@@ -3,10 +3,10 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms;
 
-/// <summary>Quotas of users and clients (5.2.13 to 5.2.16). Every method throws <see cref="DmsException"/> when the call fails.</summary>
+/// <summary>Client quotas (5.2.13 to 5.2.16). Every method throws <see cref="DmsException"/> when the call fails.</summary>
 public sealed class QuotasApi
 {
-    /// <summary>The reference names no largest page; this much is known to be answered.</summary>
+    /// <summary>The reference states no maximum page size; this size is known to work.</summary>
     private const int PageSize = 10;
 
     private const string Path = "/v2/kafka/{project_id}/instances/{instance_id}/kafka-user-client-quota";
@@ -24,30 +24,32 @@ public sealed class QuotasApi
 
     internal QuotasApi(ApiTransport transport) => _transport = transport;
 
-    /// <summary>Lists the quotas of an instance (5.2.14).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="range">Which part of the list.</param>
+    /// <summary>Lists the client quotas of an instance (5.2.14).</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="range">The part of the list to read.</param>
     public PagedResult<ClientQuota> List(string instanceId, PageRange range = default)
         => new(new PageSource<ClientQuota>((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop), PageSize, quota => quota.ToString()), range);
 
-    /// <summary>Creates a quota (5.2.15). A background task does it.</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="quota">Whom it is for, and at least one rate.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>Creates a client quota (5.2.15), using a background task.</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="quota">The users and clients it applies to, and at least one rate.</param>
+    /// <param name="stop">Cancels the call.</param>
     public Task<ClientQuota> CreateAsync(string instanceId, ClientQuota quota, CancellationToken stop = default)
         => ChangeAsync(CreateQuota, instanceId, quota, withRates: true, stop);
 
-    /// <summary>Changes the rates of a quota (5.2.16). A background task does it.</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="quota">Whom it is for, and both rates as they are to be.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>Changes the rates of a client quota (5.2.16), using a background task.</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="quota">The users and clients it applies to, and the new values of both rates.</param>
+    /// <param name="stop">Cancels the call.</param>
     public Task<ClientQuota> UpdateAsync(string instanceId, ClientQuota quota, CancellationToken stop = default)
         => ChangeAsync(UpdateQuota, instanceId, quota, withRates: true, stop);
 
-    /// <summary>Deletes a quota (5.2.13). One that does not exist is accepted too, and then the background task fails.</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="quota">Whom it is for.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>
+    /// Deletes a client quota (5.2.13). If it does not exist, the service still accepts the request, and the background task fails.
+    /// </summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="quota">The users and clients it applies to.</param>
+    /// <param name="stop">Cancels the call.</param>
     public Task<ClientQuota> DeleteAsync(string instanceId, ClientQuota quota, CancellationToken stop = default)
         => ChangeAsync(DeleteQuota, instanceId, quota, withRates: false, stop);
 
@@ -74,7 +76,7 @@ public sealed class QuotasApi
             ConsumerByteRate = quota.ConsumerByteRate,
             TaskId = started.TaskId,
         };
-        return _transport.Locate(changed, instanceId);
+        return _transport.WithOrigin(changed, instanceId);
     }
 
     private Task<Page<ClientQuota>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
@@ -84,11 +86,11 @@ public sealed class QuotasApi
             answer => (answer.Quotas, answer.Total),
             quota =>
             {
-                _transport.Locate(quota, instanceId);
+                _transport.WithOrigin(quota, instanceId);
                 (quota.UserName, quota.ClientId) = (Given(quota.UserName), Given(quota.ClientId));
             },
             stop);
 
-    /// <summary>What does not apply is sent empty.</summary>
+    /// <summary>The service sends names that do not apply as empty text.</summary>
     private static string? Given(string? name) => string.IsNullOrEmpty(name) ? null : name;
 }

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>What an instance is to become (5.4.1): made by one of the three methods, since one request changes one thing.</summary>
+/// <summary>
+/// The target size of an instance (5.4.1). Create it with one of the three methods, because one request changes one property.
+/// </summary>
 public sealed class InstanceSize
 {
     private InstanceSize(string kind) => Kind = kind;
@@ -11,7 +13,7 @@ public sealed class InstanceSize
     [JsonPropertyName("oper_type")]
     internal string Kind { get; }
 
-    /// <summary>The storage of all brokers together, in GB.</summary>
+    /// <summary>The total storage of all brokers, in GB.</summary>
     [JsonPropertyName("new_storage_space")]
     public int? StorageSpaceGB { get; private init; }
 
@@ -19,11 +21,11 @@ public sealed class InstanceSize
     [JsonPropertyName("new_broker_num")]
     public int? BrokerCount { get; private init; }
 
-    /// <summary>The product.</summary>
+    /// <summary>The product id.</summary>
     [JsonPropertyName("new_product_id")]
     public string? ProductId { get; private init; }
 
-    /// <summary>Public addresses of the new brokers, by id; in one text on the wire.</summary>
+    /// <summary>The ids of the public addresses of new brokers; sent as one text.</summary>
     [JsonInclude]
     [JsonPropertyName("publicip_id")]
     internal string? PublicIpIds { get; init; }
@@ -36,16 +38,16 @@ public sealed class InstanceSize
     [JsonPropertyName("second_tenant_subnet_id")]
     internal string? SecondSubnetId { get; init; }
 
-    /// <summary>More storage, on the same brokers.</summary>
-    /// <param name="totalGB">The storage of all brokers together, in GB.</param>
+    /// <summary>Expands the storage of the existing brokers.</summary>
+    /// <param name="totalGB">The total storage of all brokers, in GB.</param>
     public static InstanceSize Storage(int totalGB) => new("storage") { StorageSpaceGB = totalGB };
 
-    /// <summary>More brokers, each with as much storage as those that are there.</summary>
+    /// <summary>Adds brokers, each with as much storage as the existing ones.</summary>
     /// <param name="count">The number of brokers.</param>
-    /// <param name="totalGB">The storage of all brokers together, in GB.</param>
-    /// <param name="publicIpIds">A public address for each new broker, where the instance has public access.</param>
-    /// <param name="tenantIps">Private addresses of new brokers; for those beyond, the service chooses.</param>
-    /// <param name="secondSubnetId">The spare subnet that new brokers go into; the service's support has to allow it first.</param>
+    /// <param name="totalGB">The total storage of all brokers, in GB.</param>
+    /// <param name="publicIpIds">The id of a public address for each new broker, if the instance has public access.</param>
+    /// <param name="tenantIps">Private addresses of new brokers; the service chooses any others.</param>
+    /// <param name="secondSubnetId">The spare subnet for the new brokers; the support of the service must enable it first.</param>
     public static InstanceSize Brokers(
         int count,
         int totalGB,
@@ -61,7 +63,7 @@ public sealed class InstanceSize
             SecondSubnetId = secondSubnetId,
         };
 
-    /// <summary>Other machines, with the same number of brokers and storage.</summary>
-    /// <param name="productId">The product.</param>
+    /// <summary>Changes the product, with the same number of brokers and the same storage.</summary>
+    /// <param name="productId">The product id.</param>
     public static InstanceSize Product(string productId) => new("vertical") { ProductId = productId };
 }

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>A product an instance can change to (5.4.2).</summary>
+/// <summary>A product that an instance can change to (5.4.2).</summary>
 public sealed class ResizeOption : ProductResource
 {
-    /// <summary>The instance that can change to it.</summary>
+    /// <summary>The id of the instance.</summary>
     [JsonIgnore]
     public string? InstanceId { get; set; }
 

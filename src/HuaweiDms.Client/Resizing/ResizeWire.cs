@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>Answer of 5.4.2.</summary>
+/// <summary>Response of 5.4.2.</summary>
 internal sealed class ResizeOptionList
 {
     [JsonPropertyName("versions")]

@@ -3,7 +3,7 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms;
 
-/// <summary>The size of instances (5.4). Every method throws <see cref="DmsException"/> when the call fails.</summary>
+/// <summary>Sizes of instances (5.4). Every method throws <see cref="DmsException"/> when the call fails.</summary>
 public sealed class ResizingApi
 {
     private static readonly ApiOperation Resize = ApiOperation.Post(
@@ -21,9 +21,9 @@ public sealed class ResizingApi
         _context = options.Name;
     }
 
-    /// <summary>Lists the products an instance can change to (5.4.2).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>Lists the products that an instance can change to (5.4.2).</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="stop">Cancels the call.</param>
     public async Task<IReadOnlyList<ResizeOption>> ListOptionsAsync(string instanceId, CancellationToken stop = default)
     {
         ApiRequest request = new ApiRequest(ShowOptions).With("engine", "kafka").With("instance_id", instanceId).Query("type", "advanced");
@@ -36,11 +36,11 @@ public sealed class ResizingApi
         });
     }
 
-    /// <summary>Changes the size of an instance, which goes on for minutes to an hour (5.4.1). Pay-per-use instances only.</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="size">What it is to become.</param>
-    /// <param name="stop">Ends the call.</param>
-    /// <returns>The id of the job.</returns>
+    /// <summary>Changes the size of an instance, which takes from minutes to an hour (5.4.1). Pay-per-use instances only.</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="size">The target size.</param>
+    /// <param name="stop">Cancels the call.</param>
+    /// <returns>The id of the background task.</returns>
     public async Task<string> ResizeAsync(string instanceId, InstanceSize size, CancellationToken stop = default)
     {
         ApiRequest request = new ApiRequest(Resize)

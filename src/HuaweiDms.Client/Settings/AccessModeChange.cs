@@ -3,7 +3,7 @@ using HuaweiDms.Json;
 
 namespace HuaweiDms;
 
-/// <summary>An access mode that is being turned on or off (5.2.9).</summary>
+/// <summary>An access mode that is being enabled or disabled (5.2.9).</summary>
 public sealed class AccessModeChange : InstanceResource
 {
     /// <summary>The mode, such as <c>PrivateSaslSsl</c>.</summary>
@@ -11,14 +11,14 @@ public sealed class AccessModeChange : InstanceResource
     [JsonConverter(typeof(AccessModeNameConverter))]
     public string? AccessMode { get; set; }
 
-    /// <summary>On or off.</summary>
+    /// <summary>Whether the mode is being enabled.</summary>
     [JsonPropertyName("enable")]
     public bool? Enabled { get; set; }
 
-    /// <summary>The background task that makes the change.</summary>
+    /// <summary>The id of the background task that makes the change.</summary>
     [JsonPropertyName("job_id")]
     public string? TaskId { get; set; }
 
-    /// <summary>Mode and what becomes of it.</summary>
+    /// <summary>Returns the mode and the change.</summary>
     public override string ToString() => $"{AccessMode} {(Enabled == true ? "on" : "off")}";
 }

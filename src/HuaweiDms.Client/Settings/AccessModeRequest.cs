@@ -3,7 +3,7 @@ using HuaweiDms.Json;
 
 namespace HuaweiDms;
 
-/// <summary>One access mode to be turned on or off (5.2.9).</summary>
+/// <summary>A request to enable or disable an access mode (5.2.9).</summary>
 public sealed class AccessModeRequest
 {
     /// <summary>The mode, such as <c>PrivateSaslSsl</c>.</summary>
@@ -11,20 +11,20 @@ public sealed class AccessModeRequest
     [JsonConverter(typeof(AccessModeNameConverter))]
     public string? AccessMode { get; set; }
 
-    /// <summary>On or off.</summary>
+    /// <summary>Whether to enable the mode.</summary>
     [JsonPropertyName("enable")]
     public bool Enable { get; set; }
 
-    /// <summary>The SASL user; needed the first time SASL is turned on, ignored later.</summary>
+    /// <summary>The SASL user; required when SASL is enabled for the first time, ignored later.</summary>
     [JsonPropertyName("user_name")]
     public string? UserName { get; set; }
 
-    /// <summary>That user's password.</summary>
+    /// <summary>The password of that user.</summary>
     [JsonPropertyName("pass_word")]
     [JsonConverter(typeof(SecretConverter))]
     public Secret? Password { get; set; }
 
-    /// <summary>The SASL mechanisms; they count the first time SASL is turned on.</summary>
+    /// <summary>The SASL mechanisms; used only when SASL is enabled for the first time.</summary>
     [JsonPropertyName("sasl_enabled_mechanisms")]
     public IReadOnlyList<string>? SaslMechanisms { get; set; }
 }

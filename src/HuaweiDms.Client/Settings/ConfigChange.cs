@@ -1,30 +1,30 @@
 namespace HuaweiDms;
 
-/// <summary>A setting that is given another value; made by <see cref="InstanceConfig.ChangeTo"/>.</summary>
+/// <summary>A change of a setting, created by <see cref="InstanceConfig.ChangeTo"/>.</summary>
 public sealed class ConfigChange
 {
     internal ConfigChange()
     {
     }
 
-    /// <summary>The setting.</summary>
+    /// <summary>The name of the setting.</summary>
     public string Name { get; internal init; } = string.Empty;
 
-    /// <summary>What it was.</summary>
+    /// <summary>The current value.</summary>
     public object? OldValue { get; internal init; }
 
-    /// <summary>What it is to be.</summary>
+    /// <summary>The new value.</summary>
     public object? NewValue { get; internal init; }
 
-    /// <summary>Whether it takes effect only when the instance is restarted.</summary>
+    /// <summary>Whether the change takes effect only after a restart of the instance.</summary>
     public bool RequiresRestart { get; internal init; }
 
-    /// <summary>The new value in the words of the wire.</summary>
+    /// <summary>The new value, as it is sent.</summary>
     internal string Sent { get; init; } = string.Empty;
 
-    /// <summary>Whether it leaves things as they are.</summary>
-    internal bool IsNone => string.Equals(ConfigValue.Say(OldValue), Sent, StringComparison.Ordinal);
+    /// <summary>Whether the new value equals the current one.</summary>
+    internal bool IsNone => string.Equals(ConfigValue.ToText(OldValue), Sent, StringComparison.Ordinal);
 
-    /// <summary>Name, old and new value.</summary>
-    public override string ToString() => Format("{0} {1} -> {2}", Name, ConfigValue.Say(OldValue), Sent);
+    /// <summary>Returns the name, the old value and the new value.</summary>
+    public override string ToString() => Format("{0} {1} -> {2}", Name, ConfigValue.ToText(OldValue), Sent);
 }

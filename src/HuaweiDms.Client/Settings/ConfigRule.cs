@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace HuaweiDms;
 
 /// <summary>
-/// What values a setting takes, read from its type and <c>valid_values</c> (5.1.7): <c>1~3</c>, <c>true,false</c>,
-/// or several of these; those of topics are in brackets, and their ranges have dots (5.5.3): <c>[0...10485760]</c>. What cannot be read with certainty excludes nothing: then the service decides.
+/// The values that a setting accepts, derived from its type and <c>valid_values</c> (5.1.7): <c>1~3</c>, <c>true,false</c>, or several of
+/// these. Values for topics are in brackets, and their ranges use dots (5.5.3): <c>[0...10485760]</c>. A rule that cannot be interpreted
+/// with certainty excludes nothing; the service then decides.
 /// </summary>
 internal sealed class ConfigRule
 {
@@ -26,13 +27,13 @@ internal sealed class ConfigRule
         _words = words;
     }
 
-    /// <summary>The ranges of a number, ends included; a single number is a range of its own.</summary>
+    /// <summary>The ranges of numbers, both ends included; a single number is a range of its own.</summary>
     public IReadOnlyList<(decimal Least, decimal Most)> Ranges { get; }
 
-    /// <summary>The words it takes; null where it takes numbers or anything.</summary>
+    /// <summary>The words it accepts; null if it accepts numbers or any text.</summary>
     public string[]? Words => _words.Count > 0 ? [.. _words] : null;
 
-    /// <summary>What it takes, in words.</summary>
+    /// <summary>The accepted values, in words.</summary>
     public string Explanation => _kind switch
     {
         ValueKind.WholeNumber when Ranges.Count == 0 => Text.ConfigWholeNumberRule,
@@ -44,7 +45,7 @@ internal sealed class ConfigRule
     };
 
     private string RangesInWords
-        => string.Join(" or ", Ranges.Select(range => range.Least == range.Most ? Say(range.Least) : $"{Say(range.Least)} to {Say(range.Most)}"));
+        => string.Join(" or ", Ranges.Select(range => range.Least == range.Most ? ToText(range.Least) : $"{ToText(range.Least)} to {ToText(range.Most)}"));
 
     public static ConfigRule Read(string? validValues, string? type)
     {
@@ -56,12 +57,12 @@ internal sealed class ConfigRule
             return new(kind, numeric ? [.. ranges.Select(range => range!.Value)] : [], []);
         if (kind == ValueKind.Boolean)
             return new(kind, [], ["true", "false"]);
-        // One word of an unknown type may be a description as well as the only value.
+        // A single word of an unknown type may be a description instead of the only value.
         bool listed = kind == ValueKind.List || parts.Length > 1 || string.Equals(type, "enum", StringComparison.OrdinalIgnoreCase);
         return new(kind, [], listed ? parts : []);
     }
 
-    /// <summary>The value as it is sent; null where it is not allowed.</summary>
+    /// <summary>Returns the value as it is sent; null if it is not allowed.</summary>
     public string? Accept(string value)
     {
         string text = value.Trim();
@@ -75,7 +76,7 @@ internal sealed class ConfigRule
         };
     }
 
-    /// <summary>A value in the type a script expects: whole numbers, numbers and booleans are no text.</summary>
+    /// <summary>Returns a value as the type that a script expects: integers, numbers and Booleans instead of text.</summary>
     public object? ToNatural(string? text)
     {
         if (_kind is ValueKind.WholeNumber && long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out long whole))
@@ -111,7 +112,7 @@ internal sealed class ConfigRule
 
     private string? AcceptNumber(string text, NumberStyles form)
         => ToNumber(text, form) is { } number && (Ranges.Count == 0 || Ranges.Any(range => number >= range.Least && number <= range.Most))
-            ? Say(number)
+            ? ToText(number)
             : null;
 
     private string? AcceptList(string text)
@@ -125,15 +126,15 @@ internal sealed class ConfigRule
     private static decimal? ToNumber(string text, NumberStyles form)
         => decimal.TryParse(text, form, CultureInfo.InvariantCulture, out decimal number) ? number : null;
 
-    private static string Say(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string ToText(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>How values are to be read.</summary>
+    /// <summary>How values are interpreted.</summary>
     private enum ValueKind
     {
         /// <summary>One of several words, or any text.</summary>
         Word,
 
-        /// <summary>A number without decimals.</summary>
+        /// <summary>An integer.</summary>
         WholeNumber,
 
         /// <summary>Any number.</summary>
@@ -142,7 +143,7 @@ internal sealed class ConfigRule
         /// <summary>true or false.</summary>
         Boolean,
 
-        /// <summary>Several words with commas between them.</summary>
+        /// <summary>Several words, separated by commas.</summary>
         List,
     }
 }

@@ -3,50 +3,50 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>One setting of a Kafka instance: what it is, and what it may be (5.1.7).</summary>
+/// <summary>A setting of a Kafka instance, with its value and the values it accepts (5.1.7).</summary>
 public sealed class InstanceConfig : InstanceResource
 {
     /// <summary>The name, such as <c>log.retention.hours</c>.</summary>
     [JsonPropertyName("name")]
     public string? Name { get; set; }
 
-    /// <summary>The value: a whole number, a number, a boolean or a text.</summary>
+    /// <summary>The value, as an integer, a number, a Boolean or text.</summary>
     [JsonIgnore]
     public object? Value => Rule.ToNatural(ValueText);
 
-    /// <summary>The value of a new instance.</summary>
+    /// <summary>The default value.</summary>
     [JsonIgnore]
     public object? DefaultValue => Rule.ToNatural(DefaultText);
 
-    /// <summary>Whether the value is that of a new instance.</summary>
+    /// <summary>Whether the value is the default value.</summary>
     [JsonIgnore]
     public bool IsDefault => string.Equals(ValueText, DefaultText, StringComparison.Ordinal);
 
-    /// <summary>Which values it takes, in the service's words: <c>1~168</c>, <c>true,false</c> …</summary>
+    /// <summary>The accepted values, as the service writes them, such as <c>1~168</c> or <c>true,false</c>.</summary>
     [JsonPropertyName("valid_values")]
     public string? ValidValues { get; set; }
 
-    /// <summary>The least value; null where it is no number or has no limit.</summary>
+    /// <summary>The minimum value; null if the setting is not a number or has no minimum.</summary>
     [JsonIgnore]
     public decimal? Minimum => Rule.Ranges.Count == 0 ? null : Rule.Ranges.Min(range => range.Least);
 
-    /// <summary>The greatest value; null where it is no number or has no limit.</summary>
+    /// <summary>The maximum value; null if the setting is not a number or has no maximum.</summary>
     [JsonIgnore]
     public decimal? Maximum => Rule.Ranges.Count == 0 ? null : Rule.Ranges.Max(range => range.Most);
 
-    /// <summary>The words it takes; null where it takes numbers or any text.</summary>
+    /// <summary>The accepted words; null if the setting accepts numbers or any text.</summary>
     [JsonIgnore]
     public string[]? AllowedValues => Rule.Words;
 
-    /// <summary>What kind of value it has, such as <c>integer</c> or <c>enum</c>. The service may send kinds that are not documented.</summary>
+    /// <summary>The type of the value, such as <c>integer</c> or <c>enum</c>. The service may send undocumented types.</summary>
     [JsonPropertyName("value_type")]
     public string? ValueType { get; set; }
 
-    /// <summary><c>static</c> takes effect when the instance is restarted, <c>dynamic</c> at once.</summary>
+    /// <summary>When a change takes effect: <c>static</c> after a restart of the instance, <c>dynamic</c> immediately.</summary>
     [JsonPropertyName("config_type")]
     public string? ConfigType { get; set; }
 
-    /// <summary>Whether a change takes effect only when the instance is restarted.</summary>
+    /// <summary>Whether a change takes effect only after a restart of the instance.</summary>
     [JsonIgnore]
     public bool RequiresRestart => string.Equals(ConfigType, "static", StringComparison.OrdinalIgnoreCase);
 
@@ -61,9 +61,9 @@ public sealed class InstanceConfig : InstanceResource
     [JsonIgnore]
     internal ConfigRule Rule => field ??= ConfigRule.Read(ValidValues, ValueType);
 
-    /// <summary>A change to another value, checked against what the setting takes.</summary>
+    /// <summary>Creates a change to another value, after checking that the setting accepts it.</summary>
     /// <param name="value">The new value.</param>
-    /// <exception cref="DmsException">The setting does not take it.</exception>
+    /// <exception cref="DmsException">The setting does not accept the value.</exception>
     public ConfigChange ChangeTo(object value)
     {
         string text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
@@ -78,6 +78,6 @@ public sealed class InstanceConfig : InstanceResource
         };
     }
 
-    /// <summary>Name and value.</summary>
+    /// <summary>Returns name and value.</summary>
     public override string ToString() => $"{Name}={ValueText}";
 }

@@ -1,17 +1,17 @@
 namespace HuaweiDms;
 
-/// <summary>An upgrade of an instance's kernel that was started or scheduled (5.1.9).</summary>
+/// <summary>A kernel upgrade of an instance that was started or scheduled (5.1.9).</summary>
 public sealed class InstanceUpgrade : InstanceResource
 {
-    /// <summary>The background task.</summary>
+    /// <summary>The id of the background task.</summary>
     public string? TaskId { get; set; }
 
-    /// <summary>When it begins; null when it was started at once.</summary>
+    /// <summary>The scheduled time; null if the upgrade was started immediately.</summary>
     public DateTimeOffset? ScheduledAt { get; set; }
 
-    /// <summary>The state of the instance when last looked at; null where nobody looked.</summary>
+    /// <summary>The last state of the instance that was read; null if none was read.</summary>
     public string? Status { get; set; }
 
-    /// <summary>Instance and time.</summary>
+    /// <summary>Returns the instance and the scheduled time.</summary>
     public override string ToString() => ScheduledAt is { } time ? $"{InstanceId} at {time:O}" : $"{InstanceId}";
 }

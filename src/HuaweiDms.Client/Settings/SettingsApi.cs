@@ -4,12 +4,12 @@ using HuaweiDms.Transport;
 namespace HuaweiDms;
 
 /// <summary>
-/// How an instance is set up: settings, kernel, password, automatic topics, access (5.1.7 to 5.1.9, 5.2). Every method
-/// throws <see cref="DmsException"/> when the call fails.
+/// Settings, kernel version, password, automatic topic creation and access of instances (5.1.7 to 5.1.9, 5.2). Every method throws <see
+/// cref="DmsException"/> when the call fails.
 /// </summary>
 public sealed class SettingsApi
 {
-    /// <summary>Where newer models have the task of an upgrade, the latter if it is scheduled.</summary>
+    /// <summary>The fields in which newer models return the task of an upgrade; the second one is for a scheduled upgrade.</summary>
     private static readonly string[] UpgradeTaskFields = ["job_id", "schedule_id"];
 
     private static readonly ApiOperation ShowConfigs
@@ -37,16 +37,16 @@ public sealed class SettingsApi
 
     internal SettingsApi(ApiTransport transport) => _transport = transport;
 
-    /// <summary>Lists the settings of an instance (5.1.7); the service has no pages here.</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="range">Which part of the list.</param>
+    /// <summary>Lists the settings of an instance (5.1.7); the service returns them in a single response.</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="range">The part of the list to read.</param>
     public PagedResult<InstanceConfig> ListConfigs(string instanceId, PageRange range = default)
         => new(PageSource<InstanceConfig>.Whole((offset, limit, stop) => FetchConfigsAsync(instanceId, offset, limit, stop)), range);
 
-    /// <summary>Changes settings of an instance (5.1.8). Static ones take effect when it is restarted.</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="changes">What to change, from <see cref="InstanceConfig.ChangeTo"/>.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>Changes settings of an instance (5.1.8). Static settings take effect after a restart.</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="changes">The changes, created by <see cref="InstanceConfig.ChangeTo"/>.</param>
+    /// <param name="stop">Cancels the call.</param>
     public async Task<InstanceConfigChange> ChangeConfigsAsync(string instanceId, IReadOnlyList<ConfigChange> changes, CancellationToken stop = default)
     {
         ConfigSettings settings = new() { Configs = [.. changes.Select(change => new ConfigSetting { Name = change.Name, Value = change.Sent })] };
@@ -54,43 +54,45 @@ public sealed class SettingsApi
         InstanceConfigChange result = await _transport
             .GetAsync(request, ServiceJsonContext.Default.InstanceConfigChange, stop).ConfigureAwait(false);
         result.Changes = [.. changes];
-        return _transport.Locate(result, instanceId);
+        return _transport.WithOrigin(result, instanceId);
     }
 
-    /// <summary>Upgrades an instance's kernel, at once or later (5.1.9). The instance is UPGRADING meanwhile.</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="at">When; null for at once.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>
+    /// Upgrades the kernel of an instance, immediately or at a scheduled time (5.1.9). The state is UPGRADING during the upgrade.
+    /// </summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="at">The scheduled time; null to start immediately.</param>
+    /// <param name="stop">Cancels the call.</param>
     public async Task<InstanceUpgrade> UpgradeAsync(string instanceId, DateTimeOffset? at = null, CancellationToken stop = default)
     {
         UpgradeSchedule schedule = at is { } time ? new() { IsSchedule = true, ExecuteAt = time.ToUnixTimeMilliseconds() } : new();
         ApiRequest request = Request(Upgrade, instanceId).Body(schedule, ServiceJsonContext.Default.UpgradeSchedule);
         ApiAnswer<string> answer = await _transport
             .ExecuteAsync(request, static (_, body, token) => TextBody.ReadAsync(body, UpgradeTaskFields, token), stop).ConfigureAwait(false);
-        return _transport.Locate(new InstanceUpgrade { TaskId = answer.Value, ScheduledAt = at }, instanceId);
+        return _transport.WithOrigin(new InstanceUpgrade { TaskId = answer.Value, ScheduledAt = at }, instanceId);
     }
 
-    /// <summary>Sets another password for the SASL user of an instance (5.2.1).</summary>
-    /// <param name="instanceId">The instance.</param>
+    /// <summary>Resets the password of the SASL user of an instance (5.2.1).</summary>
+    /// <param name="instanceId">The instance id.</param>
     /// <param name="password">The new password.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <param name="stop">Cancels the call.</param>
     public Task ResetPasswordAsync(string instanceId, Secret password, CancellationToken stop = default)
         => _transport.SendAsync(
             Request(ResetPassword, instanceId).Body(new() { Password = password }, ServiceJsonContext.Default.NewPassword), stop);
 
-    /// <summary>Has topics created when a client first uses them, or not any more (5.2.4). A background task does it.</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="enable">On or off.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>Enables or disables automatic topic creation (5.2.4), using a background task.</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="enable">Whether to create a topic when a client first uses it.</param>
+    /// <param name="stop">Cancels the call.</param>
     public Task SwitchAutoTopicAsync(string instanceId, bool enable, CancellationToken stop = default)
         => _transport.SendAsync(
             Request(SwitchAutoTopic, instanceId).Body(new() { Enable = enable }, ServiceJsonContext.Default.AutoTopicSwitch), stop);
 
-    /// <summary>Changes the addresses that listeners tell clients in other VPCs (5.2.5).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="addresses">Every listener with its address, those that stay as they are included.</param>
-    /// <param name="stop">Ends the call.</param>
-    /// <returns>A result for each listener.</returns>
+    /// <summary>Changes the addresses that listeners advertise to clients in other VPCs (5.2.5).</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="addresses">Every listener with its address, including those that do not change.</param>
+    /// <param name="stop">Cancels the call.</param>
+    /// <returns>One result per listener.</returns>
     public async Task<IReadOnlyList<CrossVpcAddressResult>> ChangeCrossVpcAddressesAsync(
         string instanceId, IReadOnlyList<CrossVpcAddress> addresses, CancellationToken stop = default)
     {
@@ -107,13 +109,13 @@ public sealed class SettingsApi
         return ApiTransport.ListIn(
             request,
             answer.Results,
-            result => _transport.Locate(result, instanceId).Succeeded ??= answer.Success);
+            result => _transport.WithOrigin(result, instanceId).Succeeded ??= answer.Success);
     }
 
-    /// <summary>Turns one access mode on or off (5.2.9). One has to stay on. A background task does it.</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="change">Which, and what.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>Enables or disables an access mode (5.2.9), using a background task. At least one mode must stay enabled.</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="change">The mode and the requested change.</param>
+    /// <param name="stop">Cancels the call.</param>
     public async Task<AccessModeChange> SwitchAccessModeAsync(string instanceId, AccessModeRequest change, CancellationToken stop = default)
     {
         ApiRequest request = Request(SwitchAccessMode, instanceId).With("engine", "kafka").Body(change, ServiceJsonContext.Default.AccessModeRequest);
@@ -122,7 +124,7 @@ public sealed class SettingsApi
         AccessModeChange result = answer.Value ?? new();
         result.AccessMode ??= change.AccessMode;
         result.Enabled ??= change.Enable;
-        return _transport.Locate(result, instanceId);
+        return _transport.WithOrigin(result, instanceId);
     }
 
     private Task<Page<InstanceConfig>> FetchConfigsAsync(string instanceId, long offset, int limit, CancellationToken stop)
@@ -130,7 +132,7 @@ public sealed class SettingsApi
             Request(ShowConfigs, instanceId),
             ServiceJsonContext.Default.InstanceConfigList,
             answer => answer.Configs?.FindAll(config => config?.Name is not null),
-            config => _transport.Locate(config, instanceId),
+            config => _transport.WithOrigin(config, instanceId),
             offset,
             limit,
             stop);

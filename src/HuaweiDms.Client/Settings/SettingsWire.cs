@@ -2,21 +2,21 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>Answer of 5.1.7.</summary>
+/// <summary>Response of 5.1.7.</summary>
 internal sealed class InstanceConfigList
 {
     [JsonPropertyName("kafka_configs")]
     public List<InstanceConfig>? Configs { get; set => field = value ?? []; }
 }
 
-/// <summary>Body of 5.1.8.</summary>
+/// <summary>Request body of 5.1.8.</summary>
 internal sealed class ConfigSettings
 {
     [JsonPropertyName("kafka_configs")]
     public required IReadOnlyList<ConfigSetting> Configs { get; set; }
 }
 
-/// <summary>One setting to change; the value always travels as text.</summary>
+/// <summary>One setting to change; the value is always sent as text.</summary>
 internal sealed class ConfigSetting
 {
     [JsonPropertyName("name")]
@@ -26,7 +26,7 @@ internal sealed class ConfigSetting
     public required string Value { get; set; }
 }
 
-/// <summary>Body of 5.1.9; empty to upgrade at once.</summary>
+/// <summary>Request body of 5.1.9; empty to upgrade immediately.</summary>
 internal sealed class UpgradeSchedule
 {
     [JsonPropertyName("is_schedule")]
@@ -36,7 +36,7 @@ internal sealed class UpgradeSchedule
     public long? ExecuteAt { get; set; }
 }
 
-/// <summary>Body of 5.2.1.</summary>
+/// <summary>Request body of 5.2.1.</summary>
 internal sealed class NewPassword
 {
     [JsonPropertyName("new_password")]
@@ -44,14 +44,14 @@ internal sealed class NewPassword
     public required Secret Password { get; set; }
 }
 
-/// <summary>Body of 5.2.4.</summary>
+/// <summary>Request body of 5.2.4.</summary>
 internal sealed class AutoTopicSwitch
 {
     [JsonPropertyName("enable_auto_topic")]
     public required bool Enable { get; set; }
 }
 
-/// <summary>Body of 5.2.5: a map, unchanged pairs included.</summary>
+/// <summary>Request body of 5.2.5: a map of all listeners, including unchanged ones.</summary>
 internal sealed class AdvertisedAddresses
 {
     [JsonPropertyName("advertised_ip_contents")]
@@ -59,10 +59,10 @@ internal sealed class AdvertisedAddresses
     public required IDictionary<string, string> Addresses { get; set; }
 }
 
-/// <summary>Answer of 5.2.5.</summary>
+/// <summary>Response of 5.2.5.</summary>
 internal sealed class AdvertisedAddressesAnswer
 {
-    /// <summary>Of the whole; what is said of a listener counts for that one.</summary>
+    /// <summary>The result for the whole request; the result of a single listener takes precedence.</summary>
     [JsonPropertyName("success")]
     public bool? Success { get; set; }
 

@@ -4,14 +4,14 @@ using HuaweiDms.Json;
 namespace HuaweiDms;
 
 /// <summary>
-/// A bucket of Object Storage Service that messages are written to as files (5.3.3; for dump tasks 7.2.4.3). What is null is
-/// left to the service.
+/// A bucket of Object Storage Service to which messages are written as files (5.3.3; for dump tasks 7.2.4.3). A null property is left to
+/// the service.
 /// </summary>
 public sealed class ObsSink : SmartConnectSink
 {
     internal const string WireKind = "OBS_SINK";
 
-    /// <summary>The bucket.</summary>
+    /// <summary>The name of the bucket.</summary>
     [JsonPropertyName("obs_bucket_name")]
     public string? BucketName { get; set; }
 
@@ -19,36 +19,36 @@ public sealed class ObsSink : SmartConnectSink
     [JsonPropertyName("obs_path")]
     public string? Path { get; set; }
 
-    /// <summary>Where reading begins: <c>latest</c> or <c>earliest</c>.</summary>
+    /// <summary>Where reading starts: <c>latest</c> or <c>earliest</c>.</summary>
     [JsonPropertyName("consumer_strategy")]
     public string? ConsumerStrategy { get; set; }
 
-    /// <summary>The kind of files; there is only <c>TEXT</c>.</summary>
+    /// <summary>The type of the files, which is always <c>TEXT</c>.</summary>
     [JsonPropertyName("destination_file_type")]
     public string? FileType { get; set; }
 
-    /// <summary>How often a file is written, 30 to 900 seconds; 5 minutes by default.</summary>
+    /// <summary>The interval at which files are written, 30 to 900 seconds; 5 minutes by default.</summary>
     [JsonIgnore]
     public TimeSpan? DeliverInterval { get; set; }
 
-    /// <summary>Folders by time, from <c>yyyy</c> to <c>yyyy/MM/dd/HH/mm</c>; GMT+8 by default.</summary>
+    /// <summary>The folders by time, from <c>yyyy</c> to <c>yyyy/MM/dd/HH/mm</c>; in GMT+8 by default.</summary>
     [JsonPropertyName("partition_format")]
     public string? PartitionFormat { get; set; }
 
-    /// <summary>What stands between messages: <c>,</c>, <c>;</c>, <c>|</c>, <c>\n</c> (two characters) or <c>NULL</c>.</summary>
+    /// <summary>The separator between messages: <c>,</c>, <c>;</c>, <c>|</c>, <c>\n</c> (two characters) or <c>NULL</c>.</summary>
     [JsonPropertyName("record_delimiter")]
     public string? RecordDelimiter { get; set; }
 
-    /// <summary>Whether keys are written, too.</summary>
+    /// <summary>Whether to write keys as well.</summary>
     [JsonPropertyName("store_keys")]
     public bool? StoreKeys { get; set; }
 
-    /// <summary>The bytes after which a file is uploaded. Answered only, as are those that follow.</summary>
+    /// <summary>The size in bytes at which a file is uploaded. Read-only, like the following properties.</summary>
     [JsonInclude]
     [JsonPropertyName("obs_part_size")]
     public long? PartSizeBytes { get; internal set; }
 
-    /// <summary>The messages after which a file is written.</summary>
+    /// <summary>The number of messages after which a file is written.</summary>
     [JsonInclude]
     [JsonPropertyName("flush_size")]
     public int? FlushSize { get; internal set; }
@@ -58,12 +58,12 @@ public sealed class ObsSink : SmartConnectSink
     [JsonPropertyName("timezone")]
     public string? TimeZone { get; internal set; }
 
-    /// <summary>The class that makes schemas.</summary>
+    /// <summary>The class that generates schemas.</summary>
     [JsonInclude]
     [JsonPropertyName("schema_generator_class")]
     public string? SchemaGeneratorClass { get; internal set; }
 
-    /// <summary>The class that chooses folders.</summary>
+    /// <summary>The class that determines folders.</summary>
     [JsonInclude]
     [JsonPropertyName("partitioner_class")]
     public string? PartitionerClass { get; internal set; }
@@ -78,7 +78,7 @@ public sealed class ObsSink : SmartConnectSink
     [JsonPropertyName("key_converter")]
     public string? KeyConverter { get; internal set; }
 
-    /// <summary>What stands between key and value.</summary>
+    /// <summary>The separator between key and value.</summary>
     [JsonInclude]
     [JsonPropertyName("kv_delimiter")]
     public string? KeyValueDelimiter { get; internal set; }
@@ -91,7 +91,7 @@ public sealed class ObsSink : SmartConnectSink
         set => DeliverInterval = value is { } time ? TimeSpan.FromSeconds(time) : DeliverInterval;
     }
 
-    /// <summary>One of the reference's examples loses the last letter (<c>x-wire-note</c> in the contract).</summary>
+    /// <summary>One example of the reference lacks the last letter of the name (<c>x-wire-note</c> in the contract).</summary>
     [JsonInclude]
     [JsonPropertyName("deliver_time_interva")]
     internal int? DeliverSecondsCutOff
@@ -100,7 +100,7 @@ public sealed class ObsSink : SmartConnectSink
         set => DeliverSeconds ??= value;
     }
 
-    /// <summary>Topics stand here in a dump task (7.2.4.3), and beside the sink in a Smart Connect task.</summary>
+    /// <summary>The topics: a dump task has them here (7.2.4.3), a Smart Connect task next to the sink.</summary>
     [JsonInclude]
     [JsonPropertyName("topics")]
     [JsonConverter(typeof(CommaListConverter))]
@@ -119,12 +119,12 @@ public sealed class ObsSink : SmartConnectSink
     [JsonIgnore]
     internal override string? Kind => WireKind;
 
-    /// <summary>Sets the keys that may write to the bucket. The service never answers them, so they cannot be read back.</summary>
+    /// <summary>Sets the keys that can write to the bucket. The service never returns them.</summary>
     /// <param name="accessKey">The access key id; it is wiped with the specification.</param>
     /// <param name="secretKey">The secret key; it is wiped with the specification.</param>
     public void Authenticate(Secret accessKey, Secret secretKey) => (AccessKey, SecretKey) = (accessKey, secretKey);
 
-    /// <summary>Bucket and folder.</summary>
+    /// <summary>Returns the bucket and the folder.</summary>
     public override string ToString() => $"obs://{BucketName}/{Path}";
 
     internal override void Wipe()

@@ -3,7 +3,7 @@ using HuaweiDms.Json;
 
 namespace HuaweiDms;
 
-/// <summary>A dump task: it writes topics to OBS (7.2.4). Smart Connect tasks with an <see cref="ObsSink"/> have taken its place.</summary>
+/// <summary>A dump task, which writes topics to OBS (7.2.4). Smart Connect tasks with an <see cref="ObsSink"/> have replaced it.</summary>
 public sealed class SinkTask : DmsResource
 {
     /// <summary>The task id.</summary>
@@ -18,31 +18,31 @@ public sealed class SinkTask : DmsResource
     [JsonPropertyName("status")]
     public string? Status { get; set; }
 
-    /// <summary>The topics: names, or one regular expression.</summary>
+    /// <summary>The topics, as names or as one regular expression.</summary>
     [JsonPropertyName("topics")]
     [JsonConverter(typeof(CommaListConverter))]
     public string[]? Topics { get; set; }
 
-    /// <summary>Where it writes to; there is only <c>OBS</c>.</summary>
+    /// <summary>The type of the destination, which is always <c>OBS</c>.</summary>
     [JsonPropertyName("destination_type")]
     public string? DestinationType { get; set; }
 
-    /// <summary>When it was created.</summary>
+    /// <summary>The creation time.</summary>
     [JsonPropertyName("create_time")]
     public DateTimeOffset? CreatedAt { get; set; }
 
-    /// <summary>The bucket it writes to; null in a list, which does not tell it.</summary>
+    /// <summary>The bucket to which it writes; null in a list, which does not contain it.</summary>
     [JsonPropertyName("obs_destination_descriptor")]
     public ObsSink? Destination { get; set; }
 
-    /// <summary>How far it is in each topic; null where that was not asked for.</summary>
+    /// <summary>The progress in each topic; null if it was not requested.</summary>
     [JsonPropertyName("topics_info")]
     public SinkTaskTopic[]? Progress { get; set; }
 
-    /// <summary>The Smart Connect id of its instance.</summary>
+    /// <summary>The Smart Connect id of the instance.</summary>
     [JsonIgnore]
     public string? ConnectorId { get; set; }
 
-    /// <summary>The name.</summary>
+    /// <summary>Returns the name.</summary>
     public override string ToString() => Name ?? TaskId ?? string.Empty;
 }

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>How far a dump task is in a partition (7.2.4.5).</summary>
+/// <summary>The progress of a dump task in a partition (7.2.4.5).</summary>
 public sealed class SinkTaskPartition
 {
-    /// <summary>The partition.</summary>
+    /// <summary>The partition number.</summary>
     [JsonPropertyName("partition_id")]
     public int? Partition { get; set; }
 
@@ -13,18 +13,18 @@ public sealed class SinkTaskPartition
     [JsonPropertyName("status")]
     public string? Status { get; set; }
 
-    /// <summary>The offset up to which messages are written.</summary>
+    /// <summary>The offset up to which messages have been written.</summary>
     [JsonPropertyName("last_transfer_offset")]
     public long? LastTransferOffset { get; set; }
 
-    /// <summary>The offset up to which there are messages.</summary>
+    /// <summary>The end offset of the partition.</summary>
     [JsonPropertyName("log_end_offset")]
     public long? EndOffset { get; set; }
 
-    /// <summary>The messages that are not written yet.</summary>
+    /// <summary>The number of messages that have not been written yet.</summary>
     [JsonPropertyName("lag")]
     public long? Lag { get; set; }
 
-    /// <summary>Partition and lag.</summary>
+    /// <summary>Returns the partition and the lag.</summary>
     public override string ToString() => $"{Partition}: {Lag}";
 }

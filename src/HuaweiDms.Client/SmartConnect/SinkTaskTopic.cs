@@ -2,21 +2,21 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>How far a dump task is in a topic (7.2.4.5).</summary>
+/// <summary>The progress of a dump task in a topic (7.2.4.5).</summary>
 public sealed class SinkTaskTopic
 {
-    /// <summary>The topic.</summary>
+    /// <summary>The name of the topic.</summary>
     [JsonPropertyName("topic")]
     public string? Topic { get; set; }
 
-    /// <summary>Its partitions.</summary>
+    /// <summary>The progress in each partition.</summary>
     [JsonPropertyName("partitions")]
     public SinkTaskPartition[]? Partitions { get; set; }
 
-    /// <summary>The messages of all partitions that are not written yet.</summary>
+    /// <summary>The number of messages in all partitions that have not been written yet.</summary>
     [JsonIgnore]
     public long? Lag => Partitions?.Total(partition => partition?.Lag);
 
-    /// <summary>The topic.</summary>
+    /// <summary>Returns the name of the topic.</summary>
     public override string ToString() => Topic ?? string.Empty;
 }

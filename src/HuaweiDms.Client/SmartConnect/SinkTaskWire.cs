@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>Answer of 7.2.4.4.</summary>
+/// <summary>Response of 7.2.4.4.</summary>
 internal sealed class SinkTaskList
 {
     [JsonPropertyName("tasks")]
@@ -18,7 +18,7 @@ internal sealed class SinkTaskList
     public int? LargestTaskLimit { get; set; }
 }
 
-/// <summary>Body of 7.2.4.3.</summary>
+/// <summary>Request body of 7.2.4.3.</summary>
 internal sealed class SinkTaskBody
 {
     [JsonPropertyName("source_type")]
@@ -34,14 +34,14 @@ internal sealed class SinkTaskBody
     public required ObsSink Destination { get; set; }
 }
 
-/// <summary>Answer of 7.2.4.3.</summary>
+/// <summary>Response of 7.2.4.3.</summary>
 internal sealed class CreatedSinkTask
 {
     [JsonPropertyName("task_id")]
     public string? TaskId { get; set; }
 }
 
-/// <summary>Body of 7.2.4.1.</summary>
+/// <summary>Request body of 7.2.4.1.</summary>
 internal sealed class SinkTaskLimit
 {
     [JsonPropertyName("sink_max_tasks")]

@@ -4,8 +4,8 @@ using HuaweiDms.Transport;
 namespace HuaweiDms;
 
 /// <summary>
-/// Dump tasks (7.2.4, historical): <see cref="SmartConnectApi"/> has taken their place. They are found by the Smart Connect id
-/// of an instance, <see cref="Instance.ConnectorId"/>. Every method throws <see cref="DmsException"/> when the call fails.
+/// Dump tasks (7.2.4, historical), which <see cref="SmartConnectApi"/> has replaced. They are addressed by the Smart Connect id of an
+/// instance, <see cref="Instance.ConnectorId"/>. Every method throws <see cref="DmsException"/> when the call fails.
 /// </summary>
 public sealed class SinkTasksApi
 {
@@ -31,18 +31,18 @@ public sealed class SinkTasksApi
         _context = options.Name;
     }
 
-    /// <summary>Lists the tasks (7.2.4.4); the service has no pages here.</summary>
+    /// <summary>Lists the tasks (7.2.4.4); the service returns them in a single response.</summary>
     /// <param name="connectorId">The Smart Connect id of the instance.</param>
-    /// <param name="range">Which part of the list.</param>
-    /// <param name="withProgress">Whether to read each task with its bucket and how far it is, too (7.2.4.5).</param>
+    /// <param name="range">The part of the list to read.</param>
+    /// <param name="withProgress">Whether to read also the bucket and the progress of each task (7.2.4.5).</param>
     public PagedResult<SinkTask> List(string connectorId, PageRange range = default, bool withProgress = false)
         => new(PageSource<SinkTask>.Whole((offset, limit, stop) => FetchAsync(connectorId, offset, limit, withProgress, stop)), range);
 
     /// <summary>Reads one task (7.2.4.5).</summary>
     /// <param name="connectorId">The Smart Connect id of the instance.</param>
-    /// <param name="taskId">Which.</param>
-    /// <param name="withProgress">Whether to read how far it is in each topic, too.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <param name="taskId">The task id.</param>
+    /// <param name="withProgress">Whether to read also the progress in each topic.</param>
+    /// <param name="stop">Cancels the call.</param>
     public async Task<SinkTask> GetAsync(string connectorId, string taskId, bool withProgress = false, CancellationToken stop = default)
     {
         ApiRequest request = Request(ShowTask, connectorId, taskId).Query("topic-info", withProgress ? "true" : null);
@@ -53,9 +53,9 @@ public sealed class SinkTasksApi
 
     /// <summary>Creates a task (7.2.4.3).</summary>
     /// <param name="connectorId">The Smart Connect id of the instance.</param>
-    /// <param name="specification">What to create.</param>
-    /// <param name="stop">Ends the call.</param>
-    /// <returns>The new task's id.</returns>
+    /// <param name="specification">The properties of the task.</param>
+    /// <param name="stop">Cancels the call.</param>
+    /// <returns>The id of the new task.</returns>
     public async Task<string> CreateAsync(string connectorId, SinkTaskSpecification specification, CancellationToken stop = default)
     {
         ObsSink destination = specification.Destination;
@@ -66,16 +66,16 @@ public sealed class SinkTasksApi
         return created.TaskId ?? throw DmsErrors.MissingBody(request);
     }
 
-    /// <summary>Deletes a task (7.2.4.6). What it has written stays.</summary>
+    /// <summary>Deletes a task (7.2.4.6). The files that it has written are kept.</summary>
     /// <param name="connectorId">The Smart Connect id of the instance.</param>
-    /// <param name="taskId">Which.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <param name="taskId">The task id.</param>
+    /// <param name="stop">Cancels the call.</param>
     public Task DeleteAsync(string connectorId, string taskId, CancellationToken stop = default)
         => _transport.DeleteAsync(Request(DeleteTask, connectorId, taskId), stop);
 
-    /// <summary>Reads how many tasks there are and may be; the list tells (7.2.4.4).</summary>
+    /// <summary>Reads the number of tasks and its limit, which are part of the list (7.2.4.4).</summary>
     /// <param name="connectorId">The Smart Connect id of the instance.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <param name="stop">Cancels the call.</param>
     public async Task<SinkTaskQuota> GetQuotaAsync(string connectorId, CancellationToken stop = default)
     {
         SinkTaskList list = await _transport
@@ -90,10 +90,12 @@ public sealed class SinkTasksApi
         };
     }
 
-    /// <summary>Raises the number of tasks there may be (7.2.4.1); instances made before September 2022 only, others have the most.</summary>
+    /// <summary>
+    /// Raises the maximum number of tasks (7.2.4.1). Only for instances created before September 2022; others have the highest value.
+    /// </summary>
     /// <param name="connectorId">The Smart Connect id of the instance.</param>
-    /// <param name="taskLimit">The number, larger than it was.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <param name="taskLimit">The new maximum, larger than the current one.</param>
+    /// <param name="stop">Cancels the call.</param>
     public Task SetQuotaAsync(string connectorId, int taskLimit, CancellationToken stop = default)
         => _transport.SendAsync(
             Request(UpdateQuota, connectorId).Body(new() { TaskLimit = taskLimit }, ServiceJsonContext.Default.SinkTaskLimit), stop);
@@ -113,7 +115,7 @@ public sealed class SinkTasksApi
             : page;
     }
 
-    /// <summary>A task that has gone since it was listed is told of as it was listed.</summary>
+    /// <summary>A task that has been deleted since it was listed is returned as listed.</summary>
     private async Task<SinkTask> WithProgressAsync(string connectorId, SinkTask listed, CancellationToken stop)
     {
         if (listed.TaskId is not { Length: > 0 } taskId)
@@ -122,7 +124,7 @@ public sealed class SinkTasksApi
         {
             return await GetAsync(connectorId, taskId, withProgress: true, stop).ConfigureAwait(false);
         }
-        catch (DmsException gone) when (Absence.IsOfObject(gone))
+        catch (DmsException gone) when (NotFoundErrors.IsObjectMissing(gone))
         {
             return listed;
         }

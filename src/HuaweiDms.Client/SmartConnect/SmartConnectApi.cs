@@ -3,13 +3,10 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms;
 
-/// <summary>
-/// Smart Connect of instances, and the tasks that run there (5.3). Every method throws <see cref="DmsException"/> when the
-/// call fails.
-/// </summary>
+/// <summary>Smart Connect of instances, and its tasks (5.3). Every method throws <see cref="DmsException"/> when the call fails.</summary>
 public sealed class SmartConnectApi
 {
-    /// <summary>The most tasks one page of 5.3.4 has.</summary>
+    /// <summary>The maximum number of tasks on a page of 5.3.4.</summary>
     private const int PageSize = 50;
 
     private const string TaskPath = "/v2/{project_id}/instances/{instance_id}/connector/tasks/{task_id}";
@@ -53,14 +50,14 @@ public sealed class SmartConnectApi
     internal SmartConnectApi(ApiTransport transport) => _transport = transport;
 
     /// <summary>
-    /// Turns Smart Connect on, on nodes that cost money (5.3.1). Pay-per-use instances only. A background task does it,
-    /// while the instance is EXTENDING.
+    /// Enables Smart Connect (5.3.1), using a background task. Its nodes are charged. Pay-per-use instances only. The state of the instance
+    /// is EXTENDING meanwhile.
     /// </summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="nodeCount">The nodes, 2 at least; null for the service's default of 2.</param>
-    /// <param name="specification">The bandwidth, such as <c>100MB</c>, the same as the instance's; older products only.</param>
-    /// <param name="specCode">The kind of node, such as <c>kafka.c3.mini.connector</c>; older products only.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="nodeCount">The number of nodes, at least 2; null for the default of the service, which is 2.</param>
+    /// <param name="specification">The bandwidth, such as <c>100MB</c>, which must equal that of the instance; older products only.</param>
+    /// <param name="specCode">The node flavor, such as <c>kafka.c3.mini.connector</c>; older products only.</param>
+    /// <param name="stop">Cancels the call.</param>
     public Task<SmartConnectChange> EnableAsync(
         string instanceId, int? nodeCount = null, string? specification = null, string? specCode = null, CancellationToken stop = default)
     {
@@ -69,28 +66,28 @@ public sealed class SmartConnectApi
     }
 
     /// <summary>
-    /// Turns Smart Connect off (5.3.2). Pay-per-use instances only, and not while there are tasks (DMS.00501012). A
-    /// background task does it, while the instance is CONNECTOR_DELETING.
+    /// Disables Smart Connect (5.3.2), using a background task. Pay-per-use instances only, and only if there are no tasks (DMS.00501012).
+    /// The state of the instance is CONNECTOR_DELETING meanwhile.
     /// </summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="stop">Cancels the call.</param>
     public async Task<SmartConnectChange> DisableAsync(string instanceId, CancellationToken stop = default)
     {
         try
         {
             return await ChangeAsync(Request(DeleteConnector, instanceId), instanceId, enabled: false, stop).ConfigureAwait(false);
         }
-        catch (DmsException gone) when (Absence.IsOfObject(gone) && gone.MayHaveActedBefore)
+        catch (DmsException gone) when (NotFoundErrors.IsObjectMissing(gone) && gone.MayHaveActedBefore)
         {
-            // An earlier attempt whose answer was lost has done it; its task is not known.
-            return _transport.Locate(new SmartConnectChange(), instanceId);
+            // An earlier attempt whose response was lost has disabled it; the id of its task is unknown.
+            return _transport.WithOrigin(new SmartConnectChange(), instanceId);
         }
     }
 
     /// <summary>Orders the end of yearly/monthly nodes (7.2.4.2, historical).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="page">The page that the console shows after the order; null for none.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="page">The page to which the console returns after the order; null for none.</param>
+    /// <param name="stop">Cancels the call.</param>
     public Task<SmartConnectChange> OrderDisableAsync(string instanceId, Uri? page = null, CancellationToken stop = default)
     {
         SmartConnectEndOrder order = new() { InstanceId = instanceId, Url = page?.OriginalString };
@@ -98,14 +95,14 @@ public sealed class SmartConnectApi
     }
 
     /// <summary>Lists the tasks of an instance (5.3.4).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="range">Which part of the list.</param>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="range">The part of the list to read.</param>
     public PagedResult<SmartConnectTask> List(string instanceId, PageRange range = default)
         => new(new PageSource<SmartConnectTask>((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop), PageSize, task => task.TaskId), range);
 
-    /// <summary>Reads how many tasks there are and may be; the list tells (5.3.4).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>Reads the number of tasks and its limit, which are part of the list (5.3.4).</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="stop">Cancels the call.</param>
     public async Task<SmartConnectLimits> GetLimitsAsync(string instanceId, CancellationToken stop = default)
     {
         ApiRequest request = Request(ListTasks, instanceId).Query("offset", 0).Query("limit", 1);
@@ -116,55 +113,55 @@ public sealed class SmartConnectApi
             TaskLimit = list.TaskLimit,
             LargestTaskLimit = list.LargestTaskLimit,
         };
-        return _transport.Locate(limits, instanceId);
+        return _transport.WithOrigin(limits, instanceId);
     }
 
     /// <summary>Reads one task (5.3.5).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="taskId">Which.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="taskId">The task id.</param>
+    /// <param name="stop">Cancels the call.</param>
     public async Task<SmartConnectTask> GetAsync(string instanceId, string taskId, CancellationToken stop = default)
-        => _transport.Locate(
+        => _transport.WithOrigin(
             await _transport.GetAsync(Request(ShowTask, instanceId, taskId), ServiceJsonContext.Default.SmartConnectTask, stop).ConfigureAwait(false),
             instanceId);
 
-    /// <summary>Creates a task (5.3.3). Its state tells when it runs.</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="specification">What to create.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>Creates a task (5.3.3). Its state shows when it is running.</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="specification">The properties of the task.</param>
+    /// <param name="stop">Cancels the call.</param>
     public async Task<SmartConnectTask> CreateAsync(
         string instanceId, SmartConnectTaskSpecification specification, CancellationToken stop = default)
     {
         ApiRequest request = Request(CreateTask, instanceId).Body(specification, ServiceJsonContext.Default.SmartConnectTaskSpecification);
-        return _transport.Locate(
+        return _transport.WithOrigin(
             await _transport.GetAsync(request, ServiceJsonContext.Default.SmartConnectTask, stop).ConfigureAwait(false), instanceId);
     }
 
-    /// <summary>Deletes a task and how far it has come (5.3.6). What it has copied stays.</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="taskId">Which.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>Deletes a task and its progress (5.3.6). The data that it has copied is kept.</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="taskId">The task id.</param>
+    /// <param name="stop">Cancels the call.</param>
     public Task DeleteAsync(string instanceId, string taskId, CancellationToken stop = default)
         => _transport.DeleteAsync(Request(DeleteTask, instanceId, taskId), stop);
 
     /// <summary>Pauses a running task (5.3.7). It becomes PAUSED a moment later.</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="taskId">Which.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="taskId">The task id.</param>
+    /// <param name="stop">Cancels the call.</param>
     public Task PauseAsync(string instanceId, string taskId, CancellationToken stop = default)
         => _transport.SendAsync(Request(PauseTask, instanceId, taskId), stop);
 
-    /// <summary>Goes on with a paused task where it was (5.3.8). It becomes RUNNING a moment later.</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="taskId">Which.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>Resumes a paused task where it stopped (5.3.8). It becomes RUNNING a moment later.</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="taskId">The task id.</param>
+    /// <param name="stop">Cancels the call.</param>
     public Task ResumeAsync(string instanceId, string taskId, CancellationToken stop = default)
         => _transport.SendAsync(Request(ResumeTask, instanceId, taskId), stop);
 
-    /// <summary>Starts a task that waits to be started; begins a running or paused one again, from the beginning (5.3.9).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="taskId">Which.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>Starts a task that waits to be started, or restarts a running or paused one from the beginning (5.3.9).</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="taskId">The task id.</param>
+    /// <param name="stop">Cancels the call.</param>
     public Task RestartAsync(string instanceId, string taskId, CancellationToken stop = default)
         => _transport.SendAsync(Request(RestartTask, instanceId, taskId), stop);
 
@@ -172,7 +169,7 @@ public sealed class SmartConnectApi
     {
         SmartConnectChange change = await _transport.GetAsync(request, ServiceJsonContext.Default.SmartConnectChange, stop).ConfigureAwait(false);
         change.Enabled = enabled;
-        return _transport.Locate(change, instanceId);
+        return _transport.WithOrigin(change, instanceId);
     }
 
     private Task<Page<SmartConnectTask>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
@@ -180,7 +177,7 @@ public sealed class SmartConnectApi
             Request(ListTasks, instanceId).Query("offset", offset).Query("limit", limit),
             ServiceJsonContext.Default.SmartConnectTaskList,
             answer => (answer.Tasks, answer.Total),
-            task => _transport.Locate(task, instanceId),
+            task => _transport.WithOrigin(task, instanceId),
             stop);
 
     private static ApiRequest Request(ApiOperation operation, string instanceId) => new ApiRequest(operation).With("instance_id", instanceId);

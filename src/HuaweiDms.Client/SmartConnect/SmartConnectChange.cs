@@ -2,18 +2,18 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>Smart Connect that is being turned on or off (5.3.1, 5.3.2, 7.2.4.2).</summary>
+/// <summary>The result of enabling or disabling Smart Connect (5.3.1, 5.3.2, 7.2.4.2).</summary>
 public sealed class SmartConnectChange : InstanceResource
 {
-    /// <summary>On or off.</summary>
+    /// <summary>Whether it is being enabled.</summary>
     [JsonIgnore]
     public bool Enabled { get; set; }
 
-    /// <summary>The Smart Connect id; when it is turned on.</summary>
+    /// <summary>The Smart Connect id, when it is enabled.</summary>
     [JsonPropertyName("connector_id")]
     public string? ConnectorId { get; set; }
 
-    /// <summary>The background task that makes the change.</summary>
+    /// <summary>The id of the background task that makes the change.</summary>
     [JsonPropertyName("job_id")]
     public string? TaskId { get; set; }
 
@@ -21,6 +21,6 @@ public sealed class SmartConnectChange : InstanceResource
     [JsonPropertyName("order_id")]
     public string? OrderId { get; set; }
 
-    /// <summary>What becomes of it.</summary>
+    /// <summary>Returns the change.</summary>
     public override string ToString() => $"Smart Connect {(Enabled ? "on" : "off")}";
 }

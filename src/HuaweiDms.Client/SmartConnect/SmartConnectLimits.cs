@@ -1,17 +1,17 @@
 namespace HuaweiDms;
 
-/// <summary>How many Smart Connect tasks an instance has and may have (5.3.4).</summary>
+/// <summary>The number of Smart Connect tasks of an instance and its limit (5.3.4).</summary>
 public sealed class SmartConnectLimits : InstanceResource
 {
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of tasks.</summary>
     public long? TaskCount { get; set; }
 
-    /// <summary>How many there may be (<c>max_tasks</c>).</summary>
+    /// <summary>The maximum number of tasks (<c>max_tasks</c>).</summary>
     public int? TaskLimit { get; set; }
 
-    /// <summary>The most that the limit may become (<c>quota_tasks</c>).</summary>
+    /// <summary>The highest value to which that maximum can be raised (<c>quota_tasks</c>).</summary>
     public int? LargestTaskLimit { get; set; }
 
-    /// <summary>How many of how many.</summary>
+    /// <summary>Returns the number of tasks and the maximum.</summary>
     public override string ToString() => $"{TaskCount} of {TaskLimit}";
 }

@@ -4,22 +4,22 @@ using HuaweiDms.Json;
 
 namespace HuaweiDms;
 
-/// <summary>What source and sink have in common on the wire.</summary>
+/// <summary>The parts of the wire format that source and sink share.</summary>
 internal static class SmartConnectSide
 {
-    /// <summary>What the type of a side says when the side is not used.</summary>
+    /// <summary>The type of an unused side.</summary>
     public const string NoKind = "NONE";
 
-    /// <summary>The settings, where there are any.</summary>
+    /// <summary>Returns the settings; null if they are empty.</summary>
     public static JsonElement? Given(JsonElement? settings)
         => settings is { ValueKind: JsonValueKind.Object } given && given.EnumerateObject().Any() ? given : null;
 }
 
-/// <summary>Writes the settings of a source as those of its kind. Reading needs the kind, which stands beside them.</summary>
+/// <summary>Writes the settings of a source according to its kind. Reading them requires the kind, which is a separate field.</summary>
 internal sealed class SmartConnectSourceConverter : JsonConverter<SmartConnectSource?>
 {
     public override SmartConnectSource? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => throw new NotSupportedException("A source is read by SmartConnectSource.Read.");
+        => throw new NotSupportedException("SmartConnectSource.Read reads sources.");
 
     public override void Write(Utf8JsonWriter writer, SmartConnectSource? value, JsonSerializerOptions options)
     {
@@ -38,11 +38,11 @@ internal sealed class SmartConnectSourceConverter : JsonConverter<SmartConnectSo
     }
 }
 
-/// <summary>Writes the settings of a sink as those of its kind.</summary>
+/// <summary>Writes the settings of a sink according to its kind.</summary>
 internal sealed class SmartConnectSinkConverter : JsonConverter<SmartConnectSink?>
 {
     public override SmartConnectSink? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => throw new NotSupportedException("A sink is read by SmartConnectSink.Read.");
+        => throw new NotSupportedException("SmartConnectSink.Read reads sinks.");
 
     public override void Write(Utf8JsonWriter writer, SmartConnectSink? value, JsonSerializerOptions options)
     {

@@ -5,8 +5,8 @@ using HuaweiDms.Json;
 namespace HuaweiDms;
 
 /// <summary>
-/// Where a Smart Connect task puts what it copies (5.3.3, <c>sink_task</c>): an <see cref="ObsSink"/> or a
-/// <see cref="RedisReplicationSink"/>. A task that copies between Kafka instances has none.
+/// The destination of a Smart Connect task (5.3.3, <c>sink_task</c>): an <see cref="ObsSink"/> or a <see cref="RedisReplicationSink"/>. A
+/// task that replicates between Kafka instances has none.
 /// </summary>
 public abstract class SmartConnectSink
 {
@@ -14,14 +14,14 @@ public abstract class SmartConnectSink
     {
     }
 
-    /// <summary>Fields the service sent that this library does not know, by their wire names.</summary>
+    /// <summary>The fields of the response that this library does not know, by wire name.</summary>
     [JsonExtensionData]
     public IDictionary<string, object?>? AdditionalProperties { get; set; }
 
-    /// <summary>The kind in the words of the wire; null for one that cannot be sent.</summary>
+    /// <summary>The kind, as it is sent; null for one that cannot be sent.</summary>
     internal abstract string? Kind { get; }
 
-    /// <summary>Reads the settings of a kind; null where there are none: the unused side is sent as null or empty.</summary>
+    /// <summary>Reads the settings of a kind; null if there are none, because the service sends the unused side as null or empty.</summary>
     internal static SmartConnectSink? Read(string? kind, JsonElement? settings)
         => SmartConnectSide.Given(settings) is not { } given
             ? null
@@ -32,7 +32,7 @@ public abstract class SmartConnectSink
                 _ => given.Deserialize(ServiceJsonContext.Default.UnknownSink),
             };
 
-    /// <summary>Wipes what must not be seen.</summary>
+    /// <summary>Wipes the secrets.</summary>
     internal virtual void Wipe()
     {
     }

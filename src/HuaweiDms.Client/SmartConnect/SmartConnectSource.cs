@@ -5,8 +5,8 @@ using HuaweiDms.Json;
 namespace HuaweiDms;
 
 /// <summary>
-/// Where a Smart Connect task takes what it copies (5.3.3, <c>source_task</c>): a <see cref="KafkaReplicationSource"/> or a
-/// <see cref="RedisReplicationSource"/>. A task that writes this instance's own topics to OBS has none.
+/// The source of a Smart Connect task (5.3.3, <c>source_task</c>): a <see cref="KafkaReplicationSource"/> or a <see
+/// cref="RedisReplicationSource"/>. A task that writes topics of this instance to OBS has none.
 /// </summary>
 public abstract class SmartConnectSource
 {
@@ -14,14 +14,14 @@ public abstract class SmartConnectSource
     {
     }
 
-    /// <summary>Fields the service sent that this library does not know, by their wire names.</summary>
+    /// <summary>The fields of the response that this library does not know, by wire name.</summary>
     [JsonExtensionData]
     public IDictionary<string, object?>? AdditionalProperties { get; set; }
 
-    /// <summary>The kind in the words of the wire; null for one that cannot be sent.</summary>
+    /// <summary>The kind, as it is sent; null for one that cannot be sent.</summary>
     internal abstract string? Kind { get; }
 
-    /// <summary>Reads the settings of a kind; null where there are none: the unused side is sent as null or empty.</summary>
+    /// <summary>Reads the settings of a kind; null if there are none, because the service sends the unused side as null or empty.</summary>
     internal static SmartConnectSource? Read(string? kind, JsonElement? settings)
         => SmartConnectSide.Given(settings) is not { } given
             ? null
@@ -32,7 +32,7 @@ public abstract class SmartConnectSource
                 _ => given.Deserialize(ServiceJsonContext.Default.UnknownSource),
             };
 
-    /// <summary>Wipes what must not be seen.</summary>
+    /// <summary>Wipes the secrets.</summary>
     internal virtual void Wipe()
     {
     }

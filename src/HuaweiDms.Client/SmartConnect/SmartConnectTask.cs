@@ -4,7 +4,7 @@ using HuaweiDms.Json;
 
 namespace HuaweiDms;
 
-/// <summary>A task that copies between Kafka instances, between Redis instances, or from topics to OBS (5.3).</summary>
+/// <summary>A Smart Connect task, which replicates between Kafka instances, between Redis instances, or from topics to OBS (5.3).</summary>
 public sealed class SmartConnectTask : InstanceResource
 {
     /// <summary>The task id.</summary>
@@ -15,7 +15,10 @@ public sealed class SmartConnectTask : InstanceResource
     [JsonPropertyName("task_name")]
     public string? Name { get; set; }
 
-    /// <summary>The state: <c>RUNNING</c>, <c>WAITING</c> (never started), <c>PAUSED</c>, <c>CREATING</c>, <c>RESTARTING</c> … The list is open.</summary>
+    /// <summary>
+    /// The state, such as <c>RUNNING</c>, <c>WAITING</c> (never started), <c>PAUSED</c>, <c>CREATING</c> or <c>RESTARTING</c>. The service
+    /// may send other states.
+    /// </summary>
     [JsonPropertyName("status")]
     public string? Status { get; set; }
 
@@ -24,11 +27,11 @@ public sealed class SmartConnectTask : InstanceResource
     [JsonConverter(typeof(CommaListConverter))]
     public string[]? Topics { get; set; }
 
-    /// <summary>The topics, by a regular expression.</summary>
+    /// <summary>The regular expression that selects topics.</summary>
     [JsonPropertyName("topics_regex")]
     public string? TopicRegex { get; set; }
 
-    /// <summary>The kind of source, such as <c>KAFKA_REPLICATOR_SOURCE</c>; <c>NONE</c> where there is none.</summary>
+    /// <summary>The kind of source, such as <c>KAFKA_REPLICATOR_SOURCE</c>; <c>NONE</c> if there is none.</summary>
     [JsonPropertyName("source_type")]
     public string? SourceType
     {
@@ -40,11 +43,11 @@ public sealed class SmartConnectTask : InstanceResource
         }
     }
 
-    /// <summary>The source; null where there is none.</summary>
+    /// <summary>The source; null if there is none.</summary>
     [JsonIgnore]
     public SmartConnectSource? SourceTask { get; set; }
 
-    /// <summary>The kind of sink, such as <c>OBS_SINK</c>; <c>NONE</c> where there is none.</summary>
+    /// <summary>The kind of sink, such as <c>OBS_SINK</c>; <c>NONE</c> if there is none.</summary>
     [JsonPropertyName("sink_type")]
     public string? SinkType
     {
@@ -56,11 +59,11 @@ public sealed class SmartConnectTask : InstanceResource
         }
     }
 
-    /// <summary>The sink; null where there is none.</summary>
+    /// <summary>The sink; null if there is none.</summary>
     [JsonIgnore]
     public SmartConnectSink? SinkTask { get; set; }
 
-    /// <summary>When it was created.</summary>
+    /// <summary>The creation time.</summary>
     [JsonPropertyName("create_time")]
     public DateTimeOffset? CreatedAt { get; set; }
 
@@ -88,10 +91,10 @@ public sealed class SmartConnectTask : InstanceResource
         }
     }
 
-    /// <summary>The name.</summary>
+    /// <summary>Returns the name.</summary>
     public override string ToString() => Name ?? TaskId ?? string.Empty;
 
-    /// <summary>Reads the source as what it is, as soon as both are there: its kind may come after it.</summary>
+    /// <summary>Reads the source as soon as its settings and its kind are known, because the kind may follow the settings.</summary>
     private void ReadSource() => SourceTask = SourceSettings is null ? SourceTask : SmartConnectSource.Read(SourceType, SourceSettings);
 
     private void ReadSink() => SinkTask = SinkSettings is null ? SinkTask : SmartConnectSink.Read(SinkType, SinkSettings);

@@ -4,34 +4,34 @@ using HuaweiDms.Json;
 namespace HuaweiDms;
 
 /// <summary>
-/// What Smart Connect task to create (5.3.3): with a source, with a sink, or with both where both are Redis. Disposing it
-/// wipes the secrets of its sides.
+/// The properties of a Smart Connect task to create (5.3.3): with a source, with a sink, or with both if both are Redis. Disposing it wipes
+/// the secrets of its source and sink.
 /// </summary>
 public sealed class SmartConnectTaskSpecification : IDisposable
 {
-    /// <summary>The name: 4 to 64 letters, digits, hyphens, underscores.</summary>
+    /// <summary>The name: 4 to 64 letters, digits, hyphens and underscores.</summary>
     [JsonPropertyName("task_name")]
     public required string Name { get; set; }
 
-    /// <summary>Whether it waits to be started; else it starts at once.</summary>
+    /// <summary>Whether the task waits to be started; otherwise it starts immediately.</summary>
     [JsonPropertyName("start_later")]
     public bool StartLater { get; set; }
 
-    /// <summary>The topics, by name; this or <see cref="TopicRegex"/>.</summary>
+    /// <summary>The topics, by name; an alternative to <see cref="TopicRegex"/>.</summary>
     [JsonPropertyName("topics")]
     [JsonConverter(typeof(CommaListConverter))]
     public string[]? Topics { get; set; }
 
-    /// <summary>The topics, by a regular expression.</summary>
+    /// <summary>The regular expression that selects topics; an alternative to <see cref="Topics"/>.</summary>
     [JsonPropertyName("topics_regex")]
     public string? TopicRegex { get; set; }
 
-    /// <summary>Where it copies from.</summary>
+    /// <summary>The source.</summary>
     [JsonPropertyName("source_task")]
     [JsonConverter(typeof(SmartConnectSourceConverter))]
     public SmartConnectSource? SourceTask { get; set; }
 
-    /// <summary>Where it copies to.</summary>
+    /// <summary>The destination.</summary>
     [JsonPropertyName("sink_task")]
     [JsonConverter(typeof(SmartConnectSinkConverter))]
     public SmartConnectSink? SinkTask { get; set; }
@@ -44,10 +44,10 @@ public sealed class SmartConnectTaskSpecification : IDisposable
     [JsonPropertyName("sink_type")]
     internal string SinkType => SinkTask?.Kind ?? SmartConnectSide.NoKind;
 
-    /// <summary>The name.</summary>
+    /// <summary>Returns the name.</summary>
     public override string ToString() => Name;
 
-    /// <summary>Wipes the secrets of both sides.</summary>
+    /// <summary>Wipes the secrets of the source and the sink.</summary>
     public void Dispose()
     {
         SourceTask?.Wipe();

@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>Body of 5.3.1. The number of nodes is called a text and shown as a number; a number is sent (<c>x-wire-note</c> in the contract).</summary>
+/// <summary>
+/// Request body of 5.3.1. The reference describes the number of nodes as text and shows it as a number; a number is sent
+/// (<c>x-wire-note</c> in the contract).
+/// </summary>
 internal sealed class SmartConnectOrder
 {
     [JsonPropertyName("node_cnt")]
@@ -15,7 +18,7 @@ internal sealed class SmartConnectOrder
     public string? SpecCode { get; set; }
 }
 
-/// <summary>Body of 7.2.4.2.</summary>
+/// <summary>Request body of 7.2.4.2.</summary>
 internal sealed class SmartConnectEndOrder
 {
     [JsonPropertyName("instance_id")]
@@ -25,7 +28,7 @@ internal sealed class SmartConnectEndOrder
     public string? Url { get; set; }
 }
 
-/// <summary>Answer of 5.3.4.</summary>
+/// <summary>Response of 5.3.4.</summary>
 internal sealed class SmartConnectTaskList
 {
     [JsonPropertyName("tasks")]

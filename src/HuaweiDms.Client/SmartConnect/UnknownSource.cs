@@ -5,6 +5,6 @@ public sealed class UnknownSource : SmartConnectSource
 {
     internal override string? Kind => null;
 
-    /// <summary>That it is not known.</summary>
+    /// <summary>Returns "unknown".</summary>
     public override string ToString() => "unknown";
 }

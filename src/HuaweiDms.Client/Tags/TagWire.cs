@@ -2,21 +2,21 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>Answer of 5.10.2.</summary>
+/// <summary>Response of 5.10.2.</summary>
 internal sealed class InstanceTagList
 {
     [JsonPropertyName("tags")]
     public List<InstanceTag>? Tags { get; set => field = value ?? []; }
 }
 
-/// <summary>Answer of 5.10.3.</summary>
+/// <summary>Response of 5.10.3.</summary>
 internal sealed class ProjectTagList
 {
     [JsonPropertyName("tags")]
     public List<ProjectTag>? Tags { get; set => field = value ?? []; }
 }
 
-/// <summary>Body of 5.10.1.</summary>
+/// <summary>Request body of 5.10.1.</summary>
 internal sealed class TagAction
 {
     [JsonPropertyName("action")]
@@ -26,7 +26,7 @@ internal sealed class TagAction
     public required IReadOnlyList<TagChange> Tags { get; set; }
 }
 
-/// <summary>A tag to set, or with a key alone to remove.</summary>
+/// <summary>A tag to set or, with only a key, to remove.</summary>
 internal sealed class TagChange
 {
     [JsonPropertyName("key")]

@@ -6,7 +6,7 @@ namespace HuaweiDms;
 /// <summary>Tags of instances and of a project (5.10). Every method throws <see cref="DmsException"/> when the call fails.</summary>
 public sealed class TagsApi
 {
-    /// <summary>What a change says of itself has no effect a second time, so it may be repeated.</summary>
+    /// <summary>Sending the same change twice has no further effect, so it may be repeated.</summary>
     private static readonly ApiOperation ChangeTags = ApiOperation.Post(
         "5.10.1", "BatchCreateOrDeleteKafkaTag", "/v2/{project_id}/kafka/{instance_id}/tags/action", Repeatability.Always);
 
@@ -26,33 +26,33 @@ public sealed class TagsApi
     }
 
     /// <summary>Lists the tags of an instance (5.10.2).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="stop">Cancels the call.</param>
     public Task<IReadOnlyList<InstanceTag>> ListAsync(string instanceId, CancellationToken stop = default)
         => _transport.GetListAsync(
             new ApiRequest(ShowTags).With("instance_id", instanceId),
             ServiceJsonContext.Default.InstanceTagList,
             answer => answer.Tags,
-            tag => _transport.Locate(tag, instanceId),
+            tag => _transport.WithOrigin(tag, instanceId),
             stop);
 
-    /// <summary>Lists every key and its values in the project (5.10.3).</summary>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>Lists all tag keys of the project and their values (5.10.3).</summary>
+    /// <param name="stop">Cancels the call.</param>
     public Task<IReadOnlyList<ProjectTag>> ListOfProjectAsync(CancellationToken stop = default)
         => _transport.GetListAsync(
             new(ShowProjectTags), ServiceJsonContext.Default.ProjectTagList, answer => answer.Tags, tag => tag.Context = _context, stop);
 
-    /// <summary>Sets tags of an instance (5.10.1); one whose key is there already gets the new value.</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="tags">Values by key.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>Sets tags of an instance (5.10.1); an existing tag with the same key gets the new value.</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="tags">The values, by key.</param>
+    /// <param name="stop">Cancels the call.</param>
     public Task AddAsync(string instanceId, IReadOnlyDictionary<string, string> tags, CancellationToken stop = default)
         => ChangeAsync(instanceId, "create", [.. tags.Select(tag => new TagChange { Key = tag.Key, Value = tag.Value })], stop);
 
     /// <summary>Removes tags of an instance (5.10.1).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="keys">Their keys.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="keys">The keys of the tags.</param>
+    /// <param name="stop">Cancels the call.</param>
     public Task RemoveAsync(string instanceId, IReadOnlyList<string> keys, CancellationToken stop = default)
         => ChangeAsync(instanceId, "delete", [.. keys.Select(key => new TagChange { Key = key })], stop);
 

@@ -1,11 +1,11 @@
 namespace HuaweiDms;
 
-/// <summary>Which background tasks to list; everything is optional (5.9.1).</summary>
+/// <summary>Selects the background tasks to list; every property is optional (5.9.1).</summary>
 public sealed class TaskFilter
 {
-    /// <summary>Started at this time or later; the service looks at whole seconds.</summary>
+    /// <summary>The earliest start time; the service compares whole seconds.</summary>
     public DateTimeOffset? Since { get; set; }
 
-    /// <summary>Started at this time or earlier.</summary>
+    /// <summary>The latest start time.</summary>
     public DateTimeOffset? Until { get; set; }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>Answer of 5.9.1 and 5.9.2, which is a list of one.</summary>
+/// <summary>Response of 5.9.1, and of 5.9.2, where it is a list of one.</summary>
 internal sealed class BackgroundTaskList
 {
     [JsonPropertyName("tasks")]
@@ -12,7 +12,7 @@ internal sealed class BackgroundTaskList
     public long? Total { get; set; }
 }
 
-/// <summary>Answer of operations that only name the task they started.</summary>
+/// <summary>Response of operations that return only the task they started.</summary>
 internal sealed class StartedTask
 {
     [JsonPropertyName("job_id")]

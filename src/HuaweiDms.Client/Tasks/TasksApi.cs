@@ -22,19 +22,19 @@ public sealed class TasksApi
 
     internal TasksApi(ApiTransport transport) => _transport = transport;
 
-    /// <summary>Lists the tasks of an instance, the newest first (5.9.1).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="filter">Which; null lists all.</param>
-    /// <param name="range">Which part of the list.</param>
+    /// <summary>Lists the tasks of an instance, newest first (5.9.1).</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="filter">The tasks to list; null lists all.</param>
+    /// <param name="range">The part of the list to read.</param>
     public PagedResult<BackgroundTask> List(string instanceId, TaskFilter? filter = null, PageRange range = default)
         => new(
             new PageSource<BackgroundTask>((offset, limit, stop) => FetchAsync(instanceId, filter ?? new(), offset, limit, stop), PageSize, task => task.TaskId),
             range);
 
     /// <summary>Reads one task (5.9.2).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="taskId">Which.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="taskId">The task id.</param>
+    /// <param name="stop">Cancels the call.</param>
     public async Task<BackgroundTask> GetAsync(string instanceId, string taskId, CancellationToken stop = default)
     {
         ApiRequest request = new ApiRequest(ShowTask).With("instance_id", instanceId).With("task_id", taskId);
@@ -42,17 +42,17 @@ public sealed class TasksApi
         BackgroundTask? task = list.Tasks is { Count: > 0 } tasks ? tasks[0]
             : list.Tasks is not null || list.Total == 0 ? throw DmsErrors.NotListed(ShowTask.Name, taskId)
             : null;
-        return _transport.Locate(task ?? throw DmsErrors.MissingBody(ShowTask.Name), instanceId);
+        return _transport.WithOrigin(task ?? throw DmsErrors.MissingBody(ShowTask.Name), instanceId);
     }
 
-    /// <summary>Deletes the record of a task that has ended (5.9.3). What the task did stays done.</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="taskId">Which.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>Deletes the record of a task that has ended (5.9.3). The effects of the task remain.</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="taskId">The task id.</param>
+    /// <param name="stop">Cancels the call.</param>
     public Task DeleteAsync(string instanceId, string taskId, CancellationToken stop = default)
         => _transport.DeleteAsync(new ApiRequest(DeleteTask).With("instance_id", instanceId).With("task_id", taskId), stop);
 
-    /// <summary>Records count from 1, and the total is a text.</summary>
+    /// <summary>Records count from 1, and the total is sent as text.</summary>
     private Task<Page<BackgroundTask>> FetchAsync(string instanceId, TaskFilter filter, long offset, int limit, CancellationToken stop)
         => _transport.GetPageAsync(
             new ApiRequest(ListTasks)
@@ -63,7 +63,7 @@ public sealed class TasksApi
                 .Query("end_time", Written(filter.Until)),
             ServiceJsonContext.Default.BackgroundTaskList,
             answer => (answer.Tasks, answer.Total),
-            task => _transport.Locate(task, instanceId),
+            task => _transport.WithOrigin(task, instanceId),
             stop);
 
     private static string? Written(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);

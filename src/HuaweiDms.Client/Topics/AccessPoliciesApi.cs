@@ -3,10 +3,12 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms;
 
-/// <summary>Who may do what with topics, on instances with SASL (5.7.6, 5.7.7). Every method throws <see cref="DmsException"/> when the call fails.</summary>
+/// <summary>
+/// Access policies of topics, on instances with SASL (5.7.6, 5.7.7). Every method throws <see cref="DmsException"/> when the call fails.
+/// </summary>
 public sealed class AccessPoliciesApi
 {
-    /// <summary>What the instance says that goes on while permissions change.</summary>
+    /// <summary>The operation that an instance reports while access policies change.</summary>
     internal const string TaskName = "updateTopicPolicies";
 
     private static readonly ApiOperation Show = ApiOperation.Get(
@@ -19,17 +21,17 @@ public sealed class AccessPoliciesApi
 
     internal AccessPoliciesApi(ApiTransport transport) => _transport = transport;
 
-    /// <summary>Lists who may do what with a topic (5.7.6).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="topic">The topic.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>Lists the access policies of a topic (5.7.6).</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="topic">The name of the topic.</param>
+    /// <param name="stop">Cancels the call.</param>
     public async Task<IReadOnlyList<TopicAccessPolicy>> ListAsync(string instanceId, string topic, CancellationToken stop = default)
     {
         ApiRequest request = new ApiRequest(Show).With("instance_id", instanceId).With("topic_name", topic);
         AccessPolicyAnswer answer = await _transport.GetAsync(request, ServiceJsonContext.Default.AccessPolicyAnswer, stop).ConfigureAwait(false);
         return
         [
-            .. (answer.Policies ?? []).OfType<AccessPolicyItem>().Select(policy => _transport.Locate(new TopicAccessPolicy
+            .. (answer.Policies ?? []).OfType<AccessPolicyItem>().Select(policy => _transport.WithOrigin(new TopicAccessPolicy
             {
                 Topic = topic,
                 UserName = policy.UserName,
@@ -41,13 +43,13 @@ public sealed class AccessPoliciesApi
     }
 
     /// <summary>
-    /// Replaces the whole lists of topics (5.7.7). The service goes on with it after it has answered; while it does, the
-    /// instance's <see cref="Instance.TaskName"/> says so.
+    /// Replaces all access policies of topics (5.7.7). The service applies the change after it has responded; meanwhile, <see
+    /// cref="Instance.TaskName"/> of the instance reports it.
     /// </summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="lists">The topics and what their lists are to be.</param>
-    /// <param name="stop">Ends the call.</param>
-    /// <returns>A result for each, in the order asked.</returns>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="lists">The topics and their complete access policies.</param>
+    /// <param name="stop">Cancels the call.</param>
+    /// <returns>One result per item, in the order of the request.</returns>
     public async Task<IReadOnlyList<TopicActionResult>> SetAsync(string instanceId, IReadOnlyList<TopicAccessList> lists, CancellationToken stop = default)
     {
         AccessPolicyBody body = new()
@@ -69,9 +71,10 @@ public sealed class AccessPoliciesApi
         }
         catch (DmsException error) when (lists.Count == 1 && lists[0].Policies.Count == 0 && IsEmptyAlready(error))
         {
-            // Whoever empties a list that is empty has what they want. Among several it is not known which one is meant, and none was changed.
+            // Clearing a list that is already empty counts as success. With several topics, it is unknown which one caused the error, and
+            // none was changed.
         }
-        return _transport.LocateAll(TopicBatch.OfFailed("updatePolicies", [.. lists.Select(list => list.Topic)], outcomes), instanceId);
+        return _transport.WithOrigins(TopicBatch.OfFailed("updatePolicies", [.. lists.Select(list => list.Topic)], outcomes), instanceId);
     }
 
     private static bool IsEmptyAlready(DmsException error)

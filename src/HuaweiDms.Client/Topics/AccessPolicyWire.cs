@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>Answer of 5.7.6.</summary>
+/// <summary>Response of 5.7.6.</summary>
 internal sealed class AccessPolicyAnswer
 {
     [JsonPropertyName("topic_type")]
@@ -12,7 +12,7 @@ internal sealed class AccessPolicyAnswer
     public List<AccessPolicyItem?>? Policies { get; set; }
 }
 
-/// <summary>A user's permission in 5.7.6 and 5.7.7.</summary>
+/// <summary>The permission of a user in 5.7.6 and 5.7.7.</summary>
 internal sealed class AccessPolicyItem
 {
     [JsonPropertyName("owner")]
@@ -25,14 +25,14 @@ internal sealed class AccessPolicyItem
     public string? Access { get; set; }
 }
 
-/// <summary>Body of 5.7.7.</summary>
+/// <summary>Request body of 5.7.7.</summary>
 internal sealed class AccessPolicyBody
 {
     [JsonPropertyName("topics")]
     public required IReadOnlyList<AccessPolicyTopic> Topics { get; set; }
 }
 
-/// <summary>A topic of 5.7.7, with the whole list it is to have.</summary>
+/// <summary>A topic of 5.7.7 with its complete access policies.</summary>
 internal sealed class AccessPolicyTopic
 {
     [JsonPropertyName("name")]

@@ -1,32 +1,32 @@
 namespace HuaweiDms;
 
-/// <summary>Partitions on their way to other brokers, or how long the way would be (5.2.11).</summary>
+/// <summary>A reassignment of partitions, or the estimate of its duration (5.2.11).</summary>
 public sealed class PartitionReassignment : InstanceResource
 {
     /// <summary>The topics whose partitions move.</summary>
     public string[] Topics { get; set; } = [];
 
-    /// <summary>The background task; null where only an estimate was asked for.</summary>
+    /// <summary>The id of the background task; null for an estimate.</summary>
     public string? TaskId { get; set; }
 
-    /// <summary>When it begins; null for at once.</summary>
+    /// <summary>The scheduled time; null to start immediately.</summary>
     public DateTimeOffset? ScheduledAt { get; set; }
 
-    /// <summary>Megabytes a second that are moved at most; null where nobody set a limit.</summary>
+    /// <summary>The maximum rate in MB per second; null for no limit.</summary>
     public int? ThrottleMBps { get; set; }
 
-    /// <summary>How long the service thinks it takes; null where it was not asked.</summary>
+    /// <summary>The duration that the service estimates; null if no estimate was requested.</summary>
     public TimeSpan? EstimatedTime { get; set; }
 
-    /// <summary>What goes where, as it was sent. It can be used as a plan itself.</summary>
+    /// <summary>The plan, as it was sent. It can be used as a plan again.</summary>
     public TopicReassignment[] Plan { get; set; } = [];
 
     /// <summary>
-    /// The replicas of the partitions that move, as they were before: a plan that leads back. None where they were not read, which only
-    /// taking replicas off brokers needs.
+    /// The replicas of the partitions that move, before the change: a plan for the way back. Empty if they were not read; only removing
+    /// replicas from brokers reads them.
     /// </summary>
     public TopicReplica[] Previous { get; set; } = [];
 
-    /// <summary>The topics.</summary>
+    /// <summary>Returns the topics.</summary>
     public override string ToString() => string.Join(", ", Topics);
 }

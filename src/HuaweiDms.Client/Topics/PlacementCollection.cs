@@ -2,16 +2,18 @@ using System.Collections.ObjectModel;
 
 namespace HuaweiDms;
 
-/// <summary>The brokers of partitions. As text they are what a cell of a CSV file has of a plan, such as <c>0: 1,2,0; 1: 2,0,1</c>.</summary>
+/// <summary>
+/// An ordered list of placements of partitions. Its text, such as <c>0: 1,2,0; 1: 2,0,1</c>, is what a CSV export of a plan contains.
+/// </summary>
 public sealed class PlacementCollection : ReadOnlyCollection<PartitionPlacement>
 {
-    /// <summary>Of these.</summary>
-    /// <param name="placements">The partitions, each once.</param>
+    /// <summary>Creates a list of placements.</summary>
+    /// <param name="placements">The placements of distinct partitions.</param>
     public PlacementCollection(IList<PartitionPlacement> placements)
         : base(placements)
     {
     }
 
-    /// <summary>Partition by partition.</summary>
+    /// <summary>Returns the placements, separated by semicolons.</summary>
     public override string ToString() => string.Join("; ", this);
 }

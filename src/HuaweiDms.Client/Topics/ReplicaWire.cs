@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>Answer of 5.5.8.</summary>
+/// <summary>Response of 5.5.8.</summary>
 internal sealed class TopicDetail
 {
     [JsonPropertyName("partitions")]
@@ -56,7 +56,7 @@ internal sealed class ReplicaDetail
     public long? Lag { get; set; }
 }
 
-/// <summary>Body of 5.2.8.</summary>
+/// <summary>Request body of 5.2.8.</summary>
 internal sealed class ReplicaPlaces
 {
     [JsonPropertyName("partitions")]
@@ -73,7 +73,7 @@ internal sealed class ReplicaPlace
     public required IReadOnlyList<int> Brokers { get; set; }
 }
 
-/// <summary>Body of 5.2.11.</summary>
+/// <summary>Request body of 5.2.11.</summary>
 internal sealed class ReassignmentBody
 {
     [JsonPropertyName("reassignments")]
@@ -118,7 +118,9 @@ internal sealed class AssignedPartition
     public required IReadOnlyList<int> Brokers { get; set; }
 }
 
-/// <summary>Answer of 5.2.11: one of them, as newer models say; the reference has the first two.</summary>
+/// <summary>
+/// Response of 5.2.11. It has one of these fields: the first two according to the reference, the last one according to newer models.
+/// </summary>
 internal sealed class ReassignmentAnswer
 {
     [JsonPropertyName("job_id")]

@@ -3,7 +3,9 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms;
 
-/// <summary>Where the replicas of topics are, and how they get elsewhere (5.2.8, 5.2.11, 5.5.8). Every method throws <see cref="DmsException"/> when the call fails.</summary>
+/// <summary>
+/// Replicas of topics and their reassignment (5.2.8, 5.2.11, 5.5.8). Every method throws <see cref="DmsException"/> when the call fails.
+/// </summary>
 public sealed class ReplicasApi
 {
     private static readonly ApiOperation UpdateReplicas = ApiOperation.Post(
@@ -28,12 +30,12 @@ public sealed class ReplicasApi
     }
 
     /// <summary>
-    /// Lists the replicas of a topic, partition by partition, the one that is to lead first (5.5.8). The service takes one such
-    /// call a second and instance; calls of this process wait for each other.
+    /// Lists the replicas of a topic by partition, the preferred leader first (5.5.8). The service allows one such call per second and
+    /// instance; calls within this process wait for each other.
     /// </summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="topic">The topic.</param>
-    /// <param name="stop">Ends the call, and the waiting for it.</param>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="topic">The name of the topic.</param>
+    /// <param name="stop">Cancels the call and the waiting.</param>
     public async Task<IReadOnlyList<TopicReplica>> ListAsync(string instanceId, string topic, CancellationToken stop = default)
     {
         ApiRequest request = new ApiRequest(ShowDetail).With("instance_id", instanceId).With("topic", topic);
@@ -47,7 +49,7 @@ public sealed class ReplicasApi
                orderby partition.Partition
                from replica in partition.Replicas ?? []
                where replica is not null
-               select _transport.Locate(new TopicReplica
+               select _transport.WithOrigin(new TopicReplica
                {
                    Topic = topic,
                    Partition = partition.Partition,
@@ -66,13 +68,13 @@ public sealed class ReplicasApi
     }
 
     /// <summary>
-    /// Has partitions of a topic kept by other brokers (5.2.8). The service goes on with it after it has answered; what has
-    /// arrived, <see cref="ListAsync"/> tells.
+    /// Changes the brokers of partitions of a topic (5.2.8). The service moves the data after it has responded; use <see cref="ListAsync"/>
+    /// to follow the progress.
     /// </summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="topic">The topic.</param>
-    /// <param name="placements">The brokers of each partition; every partition of a topic has the same number of them.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="topic">The name of the topic.</param>
+    /// <param name="placements">The brokers of each partition; every partition of a topic has the same number of brokers.</param>
+    /// <param name="stop">Cancels the call.</param>
     public Task PlaceAsync(string instanceId, string topic, IReadOnlyList<PartitionPlacement> placements, CancellationToken stop = default)
     {
         ReplicaPlaces body = new()
@@ -84,12 +86,12 @@ public sealed class ReplicasApi
         return _transport.SendAsync(request, stop);
     }
 
-    /// <summary>Has the partitions of topics moved to other brokers by a background task (5.2.11).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="plan">Where the partitions go.</param>
-    /// <param name="throttleMBps">Megabytes a second that are moved at most, 1 to 300; null for no limit.</param>
-    /// <param name="at">When to begin; null for at once.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>Reassigns the partitions of topics (5.2.11), using a background task.</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="plan">The reassignment plan.</param>
+    /// <param name="throttleMBps">The maximum rate in MB per second, 1 to 300; null for no limit.</param>
+    /// <param name="at">The scheduled time; null to start immediately.</param>
+    /// <param name="stop">Cancels the call.</param>
     public async Task<PartitionReassignment> ReassignAsync(
         string instanceId, IReadOnlyList<TopicReassignment> plan, int? throttleMBps = null, DateTimeOffset? at = null, CancellationToken stop = default)
     {
@@ -102,11 +104,11 @@ public sealed class ReplicasApi
         return reassignment;
     }
 
-    /// <summary>Asks how long it would take to move the partitions of topics (5.2.11). Nothing is moved.</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="plan">Where the partitions would go.</param>
-    /// <param name="throttleMBps">Megabytes a second that are moved at most, 1 to 300; null for no limit.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>Estimates the duration of a reassignment (5.2.11). Nothing is moved.</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="plan">The reassignment plan.</param>
+    /// <param name="throttleMBps">The maximum rate in MB per second, 1 to 300; null for no limit.</param>
+    /// <param name="stop">Cancels the call.</param>
     public async Task<PartitionReassignment> EstimateAsync(
         string instanceId, IReadOnlyList<TopicReassignment> plan, int? throttleMBps = null, CancellationToken stop = default)
     {
@@ -143,7 +145,7 @@ public sealed class ReplicasApi
         };
 
     private PartitionReassignment Result(string instanceId, IReadOnlyList<TopicReassignment> plan, int? throttleMBps)
-        => _transport.Locate(
+        => _transport.WithOrigin(
             new PartitionReassignment
             {
                 Topics = [.. plan.Select(topic => topic.Topic)],

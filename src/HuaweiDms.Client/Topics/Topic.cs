@@ -7,7 +7,7 @@ public sealed class Topic : TopicResource
 
     private TopicUsage? _usage;
 
-    /// <summary>The name; topics are told apart by case.</summary>
+    /// <summary>The name, which is case-sensitive.</summary>
     public string? Name
     {
         get => base.Topic;
@@ -17,67 +17,70 @@ public sealed class Topic : TopicResource
     /// <summary>The number of partitions.</summary>
     public int? PartitionCount { get; set; }
 
-    /// <summary>How many brokers keep each partition.</summary>
+    /// <summary>The number of replicas of each partition.</summary>
     public int? ReplicationFactor { get; set; }
 
-    /// <summary>How long messages are kept, in hours.</summary>
+    /// <summary>How long messages are retained, in hours.</summary>
     public int? RetentionHours { get; set; }
 
-    /// <summary>Whether a message counts as written only when all replicas have it; producers need acks=-1 for that.</summary>
+    /// <summary>Whether a message counts as written only when all replicas have it; producers must also use acks=-1.</summary>
     public bool? SyncReplication { get; set; }
 
-    /// <summary>Whether each message is put on the disk at once, which is slower.</summary>
+    /// <summary>Whether each message is flushed to the disk immediately, which is slower.</summary>
     public bool? SyncFlush { get; set; }
 
-    /// <summary>Other settings and their values, such as <c>max.message.bytes</c>; numbers are numbers.</summary>
+    /// <summary>Other settings and their values, such as <c>max.message.bytes</c>; numeric values are numbers.</summary>
     public TopicConfigs Config => field ??= TopicConfigs.Of(ConfigDetails);
 
-    /// <summary>The same settings with their defaults and what they may be; null in v1.0, which does not tell of them.</summary>
+    /// <summary>The same settings with their defaults and accepted values; null in v1.0, which does not report them.</summary>
     public TopicConfig[]? ConfigDetails { get; set; }
 
-    /// <summary>Free text.</summary>
+    /// <summary>The description, as free text.</summary>
     public string? Description { get; set; }
 
-    /// <summary>When it was created.</summary>
+    /// <summary>The creation time.</summary>
     public DateTimeOffset? CreatedAt { get; set; }
 
-    /// <summary>What kind of topic: 0 for an ordinary one, 1 for one of the service's own.</summary>
+    /// <summary>The kind of topic: 0 for an ordinary topic, 1 for one that the service uses itself.</summary>
     public int? TopicType { get; set; }
 
-    /// <summary>Whether it is one of the service's own, such as <c>__consumer_offsets</c>; those are not changed.</summary>
+    /// <summary>Whether the service uses the topic itself, such as <c>__consumer_offsets</c>; such topics are not changed.</summary>
     public bool IsSystem => TopicType == SystemType || IsSystemName(Name);
 
-    /// <summary>Whether only the default policy decides who may use it.</summary>
+    /// <summary>Whether only the default policy determines access.</summary>
     public bool? HasOnlyDefaultPolicy { get; set; }
 
-    /// <summary>Extended settings.</summary>
+    /// <summary>The extended settings.</summary>
     public object? ExternalConfigs { get; set; }
 
-    /// <summary>The space of all its replicas in bytes; 0 where that is less than 1 KB. Null where it was only listed, as what follows.</summary>
+    /// <summary>
+    /// The size of all replicas in bytes; 0 if it is less than 1 KB. This and the following properties are null if the topic was only
+    /// listed.
+    /// </summary>
     public long? SizeBytes => _usage?.SizeBytes;
 
-    /// <summary>How many messages there are; fewer in a topic that is compacted.</summary>
+    /// <summary>The number of messages; compacted topics contain fewer.</summary>
     public long? MessageCount => _usage?.MessageCount;
 
-    /// <summary>When the earliest message was produced; null without any, too.</summary>
+    /// <summary>The time when the earliest message was produced; null also if there are no messages.</summary>
     public DateTimeOffset? FirstMessageAt => _usage?.FirstMessageAt;
 
-    /// <summary>When something was last written; null where nothing was, too.</summary>
+    /// <summary>The time of the last write; null also if nothing was written.</summary>
     public DateTimeOffset? LastMessageAt => _usage?.LastMessageAt;
 
-    /// <summary>The groups that read it.</summary>
+    /// <summary>The groups that read the topic.</summary>
     public string[]? ConsumerGroups => _usage?.ConsumerGroups;
 
-    /// <summary>The size once the oldest messages are as old as the retention lets them become, if as much is written as until now.</summary>
+    /// <summary>The expected size when the oldest messages reach the retention time, at the same write rate as before.</summary>
     public long? ExpectedSizeBytes => _usage?.ExpectedSizeBytes;
 
-    /// <summary>Whether a name is one of the service's own topics.</summary>
-    /// <param name="name">The name.</param>
+    /// <summary>Returns whether a name is that of a topic that the service uses itself.</summary>
+    /// <param name="name">The name of the topic.</param>
     public static bool IsSystemName(string? name) => name?.StartsWith("__", StringComparison.Ordinal) == true;
 
-    /// <summary>The name.</summary>
+    /// <summary>Returns the name.</summary>
     public override string ToString() => Name ?? string.Empty;
 
-    /// <summary>Adds what it holds and who reads it, which lists do not tell.</summary>
+    /// <summary>Adds the usage, which lists do not contain.</summary>
     internal void Add(TopicUsage usage) => _usage = usage;
 }

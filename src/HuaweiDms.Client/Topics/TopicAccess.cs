@@ -1,6 +1,6 @@
 namespace HuaweiDms;
 
-/// <summary>What a user may do with a topic. The service may come to know more.</summary>
+/// <summary>The permissions of a user for a topic. The service may add others.</summary>
 public static class TopicAccess
 {
     /// <summary>Produce and consume.</summary>

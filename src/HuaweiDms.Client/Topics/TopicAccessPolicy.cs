@@ -1,20 +1,20 @@
 namespace HuaweiDms;
 
-/// <summary>What one user may do with a topic (5.7.6).</summary>
+/// <summary>The permission of one user for a topic (5.7.6).</summary>
 public sealed class TopicAccessPolicy : TopicResource
 {
-    /// <summary>The user.</summary>
+    /// <summary>The name of the user.</summary>
     public string? UserName { get; set; }
 
-    /// <summary>What the user may do: see <see cref="TopicAccess"/>.</summary>
+    /// <summary>The permission: see <see cref="TopicAccess"/>.</summary>
     public string? Access { get; set; }
 
     /// <summary>Whether the topic was created with this user.</summary>
     public bool IsOwner { get; set; }
 
-    /// <summary>What kind of topic it is: 0 for an ordinary one, 1 for one of the service's own; null where it was not read.</summary>
+    /// <summary>The kind of topic: 0 for an ordinary topic, 1 for one that the service uses itself; null if it was not read.</summary>
     public int? TopicType { get; set; }
 
-    /// <summary>User and access.</summary>
+    /// <summary>Returns the user and the permission.</summary>
     public override string ToString() => $"{UserName}: {Access}";
 }

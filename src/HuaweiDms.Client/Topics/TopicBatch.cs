@@ -1,9 +1,9 @@
 namespace HuaweiDms;
 
-/// <summary>Turns the answers of batches of topics into one result for each topic asked for, in the order asked.</summary>
+/// <summary>Converts the response to a batch of topics into one result per requested topic, in the order of the request.</summary>
 internal static class TopicBatch
 {
-    /// <summary>What the service tells of each; one that it does not mention is not called a success.</summary>
+    /// <summary>For responses that list every topic. A topic that the response does not mention does not count as a success.</summary>
     public static IReadOnlyList<TopicActionResult> OfAll(string action, IReadOnlyList<string> asked, TopicOutcomes? answer)
     {
         Dictionary<string, TopicOutcome> told = ByName(answer?.Topics);
@@ -15,14 +15,14 @@ internal static class TopicBatch
         ];
     }
 
-    /// <summary>What the service tells of those that failed; of the others it says nothing.</summary>
+    /// <summary>For responses that list only the topics that failed.</summary>
     public static IReadOnlyList<TopicActionResult> OfFailed(string action, IReadOnlyList<string> asked, TopicOutcomes? answer)
     {
         Dictionary<string, TopicOutcome> failed = ByName(answer?.FailedTopics?.Where(outcome => outcome?.Success != true));
         return [.. asked.Select(name => Of(action, name, failed.TryGetValue(name, out TopicOutcome? outcome) ? outcome : null))];
     }
 
-    /// <summary>A result; the failure is null where there was none.</summary>
+    /// <summary>Creates a result; the failure is null on success.</summary>
     public static TopicActionResult Of(string action, string name, TopicOutcome? failure)
         => new()
         {

@@ -2,7 +2,7 @@ using HuaweiDms.Json;
 
 namespace HuaweiDms;
 
-/// <summary>Reads a topic (5.5.3; v1.0: 7.1.1.8, where its name is its id).</summary>
+/// <summary>Reads a topic (5.5.3; v1.0: 7.1.1.8, where the name is the id).</summary>
 internal sealed class TopicConverter() : ObjectConverter<Topic>(static () => new(), Fields)
 {
     private static readonly TopicConfigConverter Configs = new();

@@ -1,23 +1,23 @@
 namespace HuaweiDms;
 
 /// <summary>
-/// Where the partitions of a topic are to go (5.2.11): spread over brokers as the service sees fit, or each to brokers of its
-/// own. Where both are given, the latter counts.
+/// The new brokers for the partitions of a topic (5.2.11): distributed over brokers by the service, or assigned explicitly. If both are
+/// given, the explicit assignment applies.
 /// </summary>
 public sealed class TopicReassignment
 {
-    /// <summary>The topic.</summary>
+    /// <summary>The name of the topic.</summary>
     public required string Topic { get; set; }
 
-    /// <summary>The brokers to spread the partitions over.</summary>
+    /// <summary>The brokers over which the service distributes the partitions.</summary>
     public IReadOnlyList<int>? Brokers { get; set => field = value is null ? null : new BrokerCollection([.. value]); }
 
-    /// <summary>How many of them keep each partition; null leaves that number as it is.</summary>
+    /// <summary>The number of replicas of each partition; null leaves it unchanged.</summary>
     public int? ReplicationFactor { get; set; }
 
-    /// <summary>The brokers of each partition; those that are not named stay where they are.</summary>
+    /// <summary>The brokers of each partition; partitions that are not listed stay where they are.</summary>
     public IReadOnlyList<PartitionPlacement>? Assignment { get; set => field = value is null ? null : new PlacementCollection([.. value]); }
 
-    /// <summary>The topic.</summary>
+    /// <summary>Returns the topic.</summary>
     public override string ToString() => Topic;
 }

@@ -1,41 +1,41 @@
 namespace HuaweiDms;
 
-/// <summary>What one broker keeps of a partition, and how the partition is (5.5.8).</summary>
+/// <summary>A replica of a partition on one broker, with the state of the partition (5.5.8).</summary>
 public sealed class TopicReplica : TopicResource
 {
-    /// <summary>The partition's number.</summary>
+    /// <summary>The partition number.</summary>
     public int? Partition { get; set; }
 
-    /// <summary>The broker that keeps the replica. The first of a partition is to be its leader.</summary>
+    /// <summary>The broker that holds the replica. The first replica of a partition is on its preferred leader.</summary>
     public int? Broker { get; set; }
 
-    /// <summary>Whether clients read and write here.</summary>
+    /// <summary>Whether the replica is the leader, which clients read and write.</summary>
     public bool IsLeader { get; set; }
 
-    /// <summary>Whether it keeps up with the leader.</summary>
+    /// <summary>Whether the replica is in sync with the leader.</summary>
     public bool InSync { get; set; }
 
-    /// <summary>Bytes on the broker's disk.</summary>
+    /// <summary>The size on the disk of the broker, in bytes.</summary>
     public long? SizeBytes { get; set; }
 
-    /// <summary>How many messages it is behind.</summary>
+    /// <summary>The number of messages by which it is behind the leader.</summary>
     public long? Lag { get; set; }
 
-    /// <summary>The offset of the partition's earliest message.</summary>
+    /// <summary>The offset of the earliest message of the partition.</summary>
     public long? StartOffset { get; set; }
 
-    /// <summary>The offset that the partition's next message gets.</summary>
+    /// <summary>The offset that the next message of the partition will get.</summary>
     public long? EndOffset { get; set; }
 
-    /// <summary>Up to where all replicas that keep up have the partition; consumers see no more.</summary>
+    /// <summary>The offset up to which all in-sync replicas have the messages; consumers see only messages before it.</summary>
     public long? HighWatermark { get; set; }
 
-    /// <summary>When something was last written to the partition; null where nothing was.</summary>
+    /// <summary>The time of the last write to the partition; null if nothing was written.</summary>
     public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>The groups that read the topic.</summary>
     public string[] ConsumerGroups { get; set; } = [];
 
-    /// <summary>Topic, partition and broker.</summary>
+    /// <summary>Returns the topic, the partition and the broker.</summary>
     public override string ToString() => $"{Topic}-{Partition} on {Broker}";
 }

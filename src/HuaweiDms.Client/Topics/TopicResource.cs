@@ -2,14 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>A topic, or something of one: what leads back to it.</summary>
+/// <summary>Base class of topics and their parts.</summary>
 public abstract class TopicResource : InstanceResource
 {
     private protected TopicResource()
     {
     }
 
-    /// <summary>The topic's name.</summary>
+    /// <summary>The name of the topic.</summary>
     [JsonIgnore]
     public string? Topic { get; set; }
 }

@@ -1,6 +1,6 @@
 namespace HuaweiDms;
 
-/// <summary>What a topic holds and who reads it. A list does not tell of it, and its topics may be many: they do without.</summary>
+/// <summary>The usage of a topic. Lists do not contain it; a separate object keeps the topics of long lists small.</summary>
 internal sealed class TopicUsage
 {
     public long? SizeBytes { get; init; }
@@ -16,13 +16,13 @@ internal sealed class TopicUsage
     public long? ExpectedSizeBytes { get; init; }
 
     /// <summary>
-    /// The size once the oldest messages are as old as they may become, if as much is written as until now; the size where they are that
-    /// old already, or nothing is deleted by age.
+    /// Returns the expected size when the oldest messages reach the retention time, at the same write rate as before; the current size if
+    /// they have reached it or nothing is deleted by age.
     /// </summary>
-    /// <param name="topic">The topic.</param>
-    /// <param name="size">Its size.</param>
-    /// <param name="first">When its oldest message was produced; null where it has none, or that is not known.</param>
-    /// <param name="now">The time.</param>
+    /// <param name="topic">The name of the topic.</param>
+    /// <param name="size">Its current size in bytes.</param>
+    /// <param name="first">The time when its oldest message was produced; null if there is none or it is unknown.</param>
+    /// <param name="now">The current time.</param>
     public static long? Expect(Topic topic, long? size, DateTimeOffset? first, DateTimeOffset now)
     {
         if (size is not { } bytes || first is not { } oldest || topic.RetentionHours is not { } hours || !DeletesByAge(topic))
@@ -35,7 +35,7 @@ internal sealed class TopicUsage
         return expected >= long.MaxValue ? long.MaxValue : (long)Math.Round(expected);
     }
 
-    /// <summary>Kafka deletes unless it was told to compact.</summary>
+    /// <summary>The default cleanup policy of Kafka is delete.</summary>
     private static bool DeletesByAge(Topic topic)
         => !topic.Config.TryGetValue("cleanup.policy", out object? policy) || policy is not string text || text.Trim() is "" or "delete";
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>Answer of 5.5.3 and 7.1.1.8, whose example counts under another name.</summary>
+/// <summary>Response of 5.5.3 and 7.1.1.8; the example of 7.1.1.8 has another name for the total.</summary>
 internal sealed class TopicList
 {
     [JsonPropertyName("topics")]
@@ -14,9 +14,9 @@ internal sealed class TopicList
     [JsonPropertyName("count")]
     public long? Count { get; set; }
 
-    /// <summary>How many topics the instance has, under whichever name.</summary>
+    /// <summary>The number of topics of the instance, under either name.</summary>
     [JsonIgnore]
-    public long? Told => Total ?? Count;
+    public long? ReportedTotal => Total ?? Count;
 
     [JsonPropertyName("remain_partitions")]
     public int? RemainingPartitions { get; set; }
@@ -28,7 +28,7 @@ internal sealed class TopicList
     public int? MaxPartitionsPerTopic { get; set; }
 }
 
-/// <summary>Answer of 5.5.6.</summary>
+/// <summary>Response of 5.5.6.</summary>
 internal sealed class TopicPartitionList
 {
     [JsonPropertyName("partitions")]
@@ -38,7 +38,7 @@ internal sealed class TopicPartitionList
     public long? Total { get; set; }
 }
 
-/// <summary>A setting of a topic to be set (5.5.2, 5.5.4). Its value is text, whatever an example shows.</summary>
+/// <summary>A setting of a topic to set (5.5.2, 5.5.4). The value is sent as text, even where an example shows another type.</summary>
 internal sealed class TopicConfigSetting
 {
     [JsonPropertyName("name")]
@@ -51,7 +51,7 @@ internal sealed class TopicConfigSetting
         => configs is { Count: > 0 } ? [.. configs.Select(config => new TopicConfigSetting { Name = config.Key, Value = config.Value })] : null;
 }
 
-/// <summary>Answer of 5.5.2 and 7.1.1.7.</summary>
+/// <summary>Response of 5.5.2 and 7.1.1.7.</summary>
 internal sealed class CreatedTopic
 {
     [JsonPropertyName("name")]
@@ -61,21 +61,21 @@ internal sealed class CreatedTopic
     public string? Id { get; set; }
 }
 
-/// <summary>Body of 5.5.4.</summary>
+/// <summary>Request body of 5.5.4.</summary>
 internal sealed class TopicUpdates
 {
     [JsonPropertyName("topics")]
     public required IReadOnlyList<TopicUpdate> Topics { get; set; }
 }
 
-/// <summary>Body of 5.5.5 and 7.1.1.9.</summary>
+/// <summary>Request body of 5.5.5 and 7.1.1.9.</summary>
 internal sealed class TopicNames
 {
     [JsonPropertyName("topics")]
     public required IReadOnlyList<string> Topics { get; set; }
 }
 
-/// <summary>Answer of 5.5.5 and 7.1.1.9, and of 5.5.4 where it did a part only.</summary>
+/// <summary>Response of 5.5.5 and 7.1.1.9, and of 5.5.4 if only a part succeeded.</summary>
 internal sealed class TopicOutcomes
 {
     [JsonPropertyName("topics")]
@@ -85,7 +85,7 @@ internal sealed class TopicOutcomes
     public List<TopicOutcome?>? FailedTopics { get; set; }
 }
 
-/// <summary>One topic of the answer.</summary>
+/// <summary>One topic of the response.</summary>
 internal sealed class TopicOutcome
 {
     [JsonPropertyName("id")]
@@ -98,7 +98,7 @@ internal sealed class TopicOutcome
     public string? Message { get; set; }
 }
 
-/// <summary>Answer of 5.5.7.</summary>
+/// <summary>Response of 5.5.7.</summary>
 internal sealed class TopicProducerList
 {
     [JsonPropertyName("producers")]
@@ -108,7 +108,7 @@ internal sealed class TopicProducerList
     public long? Total { get; set; }
 }
 
-/// <summary>Body of 7.2.2.1.</summary>
+/// <summary>Request body of 7.2.2.1.</summary>
 internal sealed class PartitionCountBody
 {
     [JsonPropertyName("partition")]

@@ -3,7 +3,9 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms;
 
-/// <content>The older list (7.1.1.8), and changes by the older call (7.2.2.1), which adds partitions to one topic and does nothing else.</content>
+/// <content>
+/// The older list operation (7.1.1.8), and the older change operation (7.2.2.1), which only adds partitions to one topic.
+/// </content>
 public sealed partial class TopicsApi
 {
     private static readonly ApiOperation CreatePartition = ApiOperation.Post(
@@ -13,14 +15,14 @@ public sealed partial class TopicsApi
         Repeatability.Always);
 
     /// <summary>
-    /// The list of v1.0. Its answer has the size of a page in it, while the request has no way to ask for the next: where it tells of more
-    /// topics than came, 5.5.3 lists them, to which the reference sends its readers anyway. A part is never taken for the whole.
+    /// Reads the list of v1.0. Its response contains a page size, but the request cannot ask for the next page. If it reports more topics
+    /// than it contains, 5.5.3 lists them, to which the reference refers anyway. A partial list is never treated as complete.
     /// </summary>
     private async Task<Page<Topic>> FetchWholeAsync(string instanceId, long offset, int limit, CancellationToken stop)
     {
         ApiAnswer<TopicList> answer = await SendAsync(ListV1, instanceId, offset, limit, stop).ConfigureAwait(false);
         List<Topic> topics = answer.Value!.Topics!;
-        if (answer.Value.Told is { } told && told > topics.Count)
+        if (answer.Value.ReportedTotal is { } told && told > topics.Count)
             topics = await ReadPagesAsync(instanceId, topics.Count, told, stop).ConfigureAwait(false);
         return Page<Topic>.PartOf(topics, offset, limit, answer.Throttled);
     }
@@ -33,18 +35,18 @@ public sealed partial class TopicsApi
             await foreach (Topic topic in InPages(instanceId, range: default).WithCancellation(stop).ConfigureAwait(false))
                 topics.Add(topic);
         }
-        catch (DmsException error) when (Absence.IsOfPath(error))
+        catch (DmsException error) when (NotFoundErrors.IsPathUnknown(error))
         {
             throw DmsErrors.PartOfList(ListV1.Name, came, told, error);
         }
         return topics;
     }
 
-    /// <summary>Adds partitions to a topic by the older call (7.2.2.1), which takes at most 100 in all.</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="topic">The topic.</param>
-    /// <param name="partitionCount">How many there are to be.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>Adds partitions to a topic with the older operation (7.2.2.1), which allows at most 100 partitions in total.</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="topic">The name of the topic.</param>
+    /// <param name="partitionCount">The new total number of partitions.</param>
+    /// <param name="stop">Cancels the call.</param>
     internal Task AddPartitionsAsync(string instanceId, string topic, int partitionCount, CancellationToken stop)
     {
         ApiRequest request = new ApiRequest(CreatePartition)
@@ -55,8 +57,8 @@ public sealed partial class TopicsApi
     }
 
     /// <summary>
-    /// Topic by topic, each with a result of its own. What has been done stays told: once something has, a failure that is about no
-    /// topic in particular ends the rest with it, and is not thrown.
+    /// Updates topic by topic, each with its own result. Results of completed updates are always reported: once one has succeeded, a
+    /// general failure is recorded for the remaining topics instead of being thrown.
     /// </summary>
     private async Task<IReadOnlyList<TopicActionResult>> UpdateOneByOneAsync(string instanceId, IReadOnlyList<TopicUpdate> updates, CancellationToken stop)
     {
@@ -72,7 +74,7 @@ public sealed partial class TopicsApi
             }
             catch (DmsException again) when (again.MayHaveActedBefore && IsAboutPresentCount(update, again.ServiceMessage))
             {
-                // The attempt whose answer was lost has added them.
+                // The attempt whose response was lost has added them.
             }
             catch (DmsException error) when (IsAboutTopic(error) || results.Exists(result => result.Succeeded))
             {
@@ -87,14 +89,16 @@ public sealed partial class TopicsApi
     private TopicActionResult OneByOneResult(TopicUpdate update, DmsException? failure, string instanceId)
     {
         string? message = update.OnlyAddsPartitions ? failure?.ServiceMessage ?? failure?.Message : Text.OnlyPartitionsCanBeAdded;
-        TopicActionResult result = _transport.Locate(
+        TopicActionResult result = _transport.WithOrigin(
             TopicBatch.Of("update", update.Name, message is null ? null : new() { Message = message }), instanceId);
         if (update.OnlyAddsPartitions && failure is not null)
             result.ErrorCode = failure.ErrorId;
         return result;
     }
 
-    /// <summary>Whether a topic was refused for what it is; the next one may not be. A path that the gateway does not know is nobody's fault.</summary>
+    /// <summary>
+    /// Whether the failure concerns a single topic, so that the next one may succeed. A path that the gateway does not know does not.
+    /// </summary>
     private static bool IsAboutTopic(DmsException error)
-        => error.StatusCode is 400 or 404 or 409 && error.Kind is DmsErrorKind.InvalidArgument or DmsErrorKind.NotFound && !Absence.IsOfPath(error);
+        => error.StatusCode is 400 or 404 or 409 && error.Kind is DmsErrorKind.InvalidArgument or DmsErrorKind.NotFound && !NotFoundErrors.IsPathUnknown(error);
 }

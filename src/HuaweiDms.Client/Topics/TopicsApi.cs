@@ -6,12 +6,15 @@ namespace HuaweiDms;
 /// <summary>Topics and their partitions (5.5.2 to 5.5.7; v1.0: 7.1.1.7 to 7.1.1.9). Every method throws <see cref="DmsException"/> when the call fails.</summary>
 public sealed partial class TopicsApi
 {
-    /// <summary>Topics that one request changes or deletes at most. The reference names no limit; so many are done within the time of one answer.</summary>
+    /// <summary>
+    /// The maximum number of topics that one request changes or deletes. The reference states no limit; this many complete within the time
+    /// of one response.
+    /// </summary>
     public const int BatchSize = 100;
 
     private const int PageSize = 50;
 
-    /// <summary>The reference names no largest page of partitions and producers; this much is known to be answered.</summary>
+    /// <summary>The reference states no maximum page size of partitions and producers; this size is known to work.</summary>
     private const int PartitionPageSize = 10;
 
     private const string Path = "/v2/{project_id}/instances/{instance_id}/topics";
@@ -40,7 +43,7 @@ public sealed partial class TopicsApi
     private static readonly ApiOperation DeleteV1
         = ApiOperation.Post("7.1.1.9", "BatchDeleteInstanceTopicV1", "/v1.0/{project_id}/instances/{instance_id}/topics/delete", Repeatability.Always);
 
-    private readonly OlderPath _update = new();
+    private readonly FallbackPath _update = new();
     private readonly ApiTransport _transport;
     private readonly bool _v1;
 
@@ -51,37 +54,37 @@ public sealed partial class TopicsApi
     }
 
     /// <summary>
-    /// Lists the topics of an instance (5.5.3), 50 a request; v1.0 has them in one answer (7.1.1.8). Should that tell of more than it
-    /// holds, they are listed as by 5.5.3.
+    /// Lists the topics of an instance (5.5.3), 50 per request; v1.0 returns them in one response (7.1.1.8). If that response reports more
+    /// topics than it contains, 5.5.3 lists them.
     /// </summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="range">Which part of the list.</param>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="range">The part of the list to read.</param>
     public PagedResult<Topic> List(string instanceId, PageRange range = default)
         => _v1
             ? new(PageSource<Topic>.Whole((offset, limit, stop) => FetchWholeAsync(instanceId, offset, limit, stop)), range)
             : InPages(instanceId, range);
 
-    /// <summary>Reads how many partitions an instance can still take (5.5.3, 7.1.1.8).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>Reads the number of partitions that an instance can still take (5.5.3, 7.1.1.8).</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="stop">Cancels the call.</param>
     public async Task<TopicLimits> GetLimitsAsync(string instanceId, CancellationToken stop = default)
     {
         TopicList list = (await SendAsync(_v1 ? ListV1 : ListV2, instanceId, offset: 0, limit: 1, stop).ConfigureAwait(false)).Value!;
         TopicLimits limits = new()
         {
-            TopicCount = list.Told,
+            TopicCount = list.ReportedTotal,
             RemainingPartitions = list.RemainingPartitions,
             PartitionLimit = list.MaxPartitions,
             MaxPartitionsPerTopic = list.MaxPartitionsPerTopic,
         };
-        return _transport.Locate(limits, instanceId);
+        return _transport.WithOrigin(limits, instanceId);
     }
 
-    /// <summary>Creates a topic (5.5.2, 7.1.1.7). It shows in the list some seconds later.</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="specification">What to create.</param>
-    /// <param name="stop">Ends the call.</param>
-    /// <returns>The name that the topic has.</returns>
+    /// <summary>Creates a topic (5.5.2, 7.1.1.7). It appears in the list a few seconds later.</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="specification">The properties of the topic.</param>
+    /// <param name="stop">Cancels the call.</param>
+    /// <returns>The name of the topic.</returns>
     public async Task<string> CreateAsync(string instanceId, TopicSpecification specification, CancellationToken stop = default)
     {
         ApiRequest request = new ApiRequest(_v1 ? CreateV1 : CreateV2)
@@ -91,13 +94,11 @@ public sealed partial class TopicsApi
         return created?.Name ?? created?.Id ?? specification.Name;
     }
 
-    /// <summary>
-    /// Changes topics (5.5.4). Where the gateway does not know that path, the older 7.2.2.1 can at least add partitions.
-    /// </summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="updates">What to change; at most <see cref="BatchSize"/>.</param>
-    /// <param name="stop">Ends the call.</param>
-    /// <returns>A result for each, in the order asked: the service may do a part only.</returns>
+    /// <summary>Changes topics (5.5.4). If the gateway does not know that path, the older 7.2.2.1 can still add partitions.</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="updates">The changes; at most <see cref="BatchSize"/>.</param>
+    /// <param name="stop">Cancels the call.</param>
+    /// <returns>One result per topic, in the order of the request: some may succeed and others fail.</returns>
     public async Task<IReadOnlyList<TopicActionResult>> UpdateAsync(
         string instanceId, IReadOnlyList<TopicUpdate> updates, CancellationToken stop = default)
     {
@@ -109,11 +110,11 @@ public sealed partial class TopicsApi
                 : UpdateAllAsync(instanceId, updates, stop)).ConfigureAwait(false);
     }
 
-    /// <summary>Deletes topics and all their messages (5.5.5, 7.1.1.9). One that never was counts as deleted.</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="names">Which; at most <see cref="BatchSize"/>.</param>
-    /// <param name="stop">Ends the call.</param>
-    /// <returns>A result for each, in the order asked: the service may do a part only.</returns>
+    /// <summary>Deletes topics and all their messages (5.5.5, 7.1.1.9). A topic that does not exist counts as deleted.</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="names">The names of the topics; at most <see cref="BatchSize"/>.</param>
+    /// <param name="stop">Cancels the call.</param>
+    /// <returns>One result per topic, in the order of the request: some may succeed and others fail.</returns>
     public async Task<IReadOnlyList<TopicActionResult>> DeleteAsync(string instanceId, IReadOnlyList<string> names, CancellationToken stop = default)
     {
         BatchRule.Check(nameof(names), names, BatchSize);
@@ -121,22 +122,22 @@ public sealed partial class TopicsApi
             .With("instance_id", instanceId)
             .Body(new() { Topics = names }, ServiceJsonContext.Default.TopicNames);
         ApiAnswer<TopicOutcomes> answer = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicOutcomes, stop).ConfigureAwait(false);
-        return _transport.LocateAll(TopicBatch.OfAll("delete", names, answer.Value), instanceId);
+        return _transport.WithOrigins(TopicBatch.OfAll("delete", names, answer.Value), instanceId);
     }
 
     /// <summary>Lists the partitions of a topic (5.5.6).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="topic">The topic.</param>
-    /// <param name="range">Which part of the list.</param>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="topic">The name of the topic.</param>
+    /// <param name="range">The part of the list to read.</param>
     public PagedResult<TopicPartition> ListPartitions(string instanceId, string topic, PageRange range = default)
         => new(
             new PageSource<TopicPartition>((offset, limit, stop) => FetchPartitionsAsync(instanceId, topic, offset, limit, stop), PartitionPageSize, partition => partition.ToString()),
             range);
 
-    /// <summary>Lists the clients that produce to a topic (5.5.7).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="topic">The topic.</param>
-    /// <param name="range">Which part of the list.</param>
+    /// <summary>Lists the connected producers of a topic (5.5.7).</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="topic">The name of the topic.</param>
+    /// <param name="range">The part of the list to read.</param>
     public PagedResult<TopicProducer> ListProducers(string instanceId, string topic, PageRange range = default)
         => new(new PageSource<TopicProducer>((offset, limit, stop) => FetchProducersAsync(instanceId, topic, offset, limit, stop), PartitionPageSize), range);
 
@@ -149,10 +150,12 @@ public sealed partial class TopicsApi
         string[] names = [.. updates.Select(update => update.Name)];
         if (answer.Attempts > 1)
             answer.Value?.FailedTopics?.RemoveAll(failed => WasDoneBefore(failed, updates));
-        return _transport.LocateAll(TopicBatch.OfFailed("update", names, answer.Value), instanceId);
+        return _transport.WithOrigins(TopicBatch.OfFailed("update", names, answer.Value), instanceId);
     }
 
-    /// <summary>An attempt whose answer was lost may have added the partitions; the next one then hears that they are there already.</summary>
+    /// <summary>
+    /// An attempt whose response was lost may have added the partitions; the next attempt then fails because they exist already.
+    /// </summary>
     private static bool WasDoneBefore(TopicOutcome? failed, IReadOnlyList<TopicUpdate> updates)
         => updates.Any(update => update.Name == failed?.Id && IsAboutPresentCount(update, failed.Message));
 
@@ -166,7 +169,7 @@ public sealed partial class TopicsApi
     private async Task<Page<Topic>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
     {
         ApiAnswer<TopicList> answer = await SendAsync(ListV2, instanceId, offset, limit, stop).ConfigureAwait(false);
-        return new(answer.Value!.Topics!, answer.Value.Told) { Throttled = answer.Throttled };
+        return new(answer.Value!.Topics!, answer.Value.ReportedTotal) { Throttled = answer.Throttled };
     }
 
     private async Task<ApiAnswer<TopicList>> SendAsync(ApiOperation list, string instanceId, long offset, int limit, CancellationToken stop)
@@ -175,11 +178,11 @@ public sealed partial class TopicsApi
         if (list == ListV2)
             request.Query("offset", offset).Query("limit", limit);
         ApiAnswer<TopicList> answer = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicList, stop).ConfigureAwait(false);
-        if (answer.Value is { Told: 0 } none)
+        if (answer.Value is { ReportedTotal: 0 } none)
             none.Topics ??= [];
         if (answer.Value?.Topics?.TrueForAll(topic => topic?.Name is not null) != true)
             throw DmsErrors.MissingBody(list.Name);
-        _transport.LocateAll(answer.Value.Topics, instanceId);
+        _transport.WithOrigins(answer.Value.Topics, instanceId);
         return answer;
     }
 
@@ -202,5 +205,5 @@ public sealed partial class TopicsApi
     private static ApiRequest Part(ApiOperation operation, string instanceId, string topic, long offset, int limit)
         => new ApiRequest(operation).With("instance_id", instanceId).With("topic", topic).Query("offset", offset).Query("limit", limit);
 
-    private void Remember(TopicResource read, string instanceId, string topic) => _transport.Locate(read, instanceId).Topic = topic;
+    private void Remember(TopicResource read, string instanceId, string topic) => _transport.WithOrigin(read, instanceId).Topic = topic;
 }

@@ -1,24 +1,24 @@
 namespace HuaweiDms.Transport;
 
 /// <summary>
-/// The body of an answer. Counts what is read, and refuses what no service sends: one that never ends, one that ends before the
-/// length it was announced with, and a web page in the answer's place.
+/// The body of a response. Counts what is read, and rejects a body that never ends, one that ends before its announced length, and a web
+/// page in place of a response.
 /// </summary>
-/// <remarks>Of a body that ends early .NET Framework says nothing: its stream just ends.</remarks>
+/// <remarks>.NET Framework does not report a truncated body: its stream just ends.</remarks>
 internal sealed class AnswerStream(Stream inner, long limit, long? length) : Stream
 {
-    /// <summary>How much of the beginning is kept: more than an error has.</summary>
-    public const int Kept = 1024;
+    /// <summary>The number of bytes at the beginning to keep: more than an error body has.</summary>
+    public const int BeginningSize = 1024;
 
-    private readonly byte[] _beginning = new byte[Kept];
+    private readonly byte[] _beginning = new byte[BeginningSize];
 
-    /// <summary>What was read first.</summary>
-    public ReadOnlySpan<byte> Beginning => _beginning.AsSpan(0, (int)Math.Min(Count, Kept));
+    /// <summary>The first bytes that were read.</summary>
+    public ReadOnlySpan<byte> Beginning => _beginning.AsSpan(0, (int)Math.Min(Count, BeginningSize));
 
-    /// <summary>How much was read.</summary>
+    /// <summary>The number of bytes read.</summary>
     public long Count { get; private set; }
 
-    /// <summary>Whether anything was read but blanks and a byte order mark.</summary>
+    /// <summary>Whether anything other than whitespace and a byte order mark was read.</summary>
     public bool HasContent { get; private set; }
 
     public override bool CanRead => true;
@@ -38,14 +38,14 @@ internal sealed class AnswerStream(Stream inner, long limit, long? length) : Str
     public override int Read(byte[] buffer, int offset, int count)
     {
         int read = inner.Read(buffer, offset, count);
-        Look(buffer.AsSpan(offset, read), isEnd: read == 0 && count > 0);
+        Inspect(buffer.AsSpan(offset, read), isEnd: read == 0 && count > 0);
         return read;
     }
 
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
-        int read = await inner.ReadOrStopAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false);
-        Look(buffer.AsSpan(offset, read), isEnd: read == 0 && count > 0);
+        int read = await inner.ReadOrCancelAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false);
+        Inspect(buffer.AsSpan(offset, read), isEnd: read == 0 && count > 0);
         return read;
     }
 
@@ -53,7 +53,7 @@ internal sealed class AnswerStream(Stream inner, long limit, long? length) : Str
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         int read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-        Look(buffer.Span.Slice(0, read), isEnd: read == 0 && buffer.Length > 0);
+        Inspect(buffer.Span.Slice(0, read), isEnd: read == 0 && buffer.Length > 0);
         return read;
     }
 #endif
@@ -73,27 +73,27 @@ internal sealed class AnswerStream(Stream inner, long limit, long? length) : Str
         base.Dispose(disposing);
     }
 
-    private void Look(ReadOnlySpan<byte> read, bool isEnd)
+    private void Inspect(ReadOnlySpan<byte> read, bool isEnd)
     {
         if (isEnd && Count < length)
             throw new EndOfStreamException(Text.AnswerIsCut);
-        if (Count < Kept)
-            read.Slice(0, (int)Math.Min(read.Length, Kept - Count)).CopyTo(_beginning.AsSpan((int)Count));
+        if (Count < BeginningSize)
+            read.Slice(0, (int)Math.Min(read.Length, BeginningSize - Count)).CopyTo(_beginning.AsSpan((int)Count));
         Count += read.Length;
         if (Count > limit)
-            throw new UnfitAnswerException(Text.AnswerTooLarge, Verdict.OpenForGood);
+            throw new InvalidAnswerException(Text.AnswerTooLarge, FailureVerdict.FinalMayHaveActed);
         for (int i = 0; !HasContent && i < read.Length; i++)
         {
             if (read[i] == '<')
-                throw new UnfitAnswerException(Text.AnswerIsPage, Verdict.Open);
-            // Blanks and a byte order mark may come first.
+                throw new InvalidAnswerException(Text.AnswerIsPage, FailureVerdict.MayHaveActed);
+            // Whitespace and a byte order mark may come first.
             HasContent = read[i] is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0xEF or 0xBB or 0xBF);
         }
     }
 }
 
-/// <summary>The answer is none that a service gives.</summary>
-internal sealed class UnfitAnswerException(string why, Verdict verdict) : IOException(why)
+/// <summary>The response is not one that the service sends.</summary>
+internal sealed class InvalidAnswerException(string why, FailureVerdict verdict) : IOException(why)
 {
-    public Verdict Verdict { get; } = verdict;
+    public FailureVerdict Verdict { get; } = verdict;
 }

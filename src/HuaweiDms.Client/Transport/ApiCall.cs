@@ -1,6 +1,6 @@
 namespace HuaweiDms.Transport;
 
-/// <summary>One request on its way through all its attempts: what they have in common and what they leave behind.</summary>
+/// <summary>The state of a request across all its attempts.</summary>
 internal sealed class ApiCall(
     ApiRequest request, RequestTarget target, Uri endpoint, string? projectId, bool isSigned, TimeSpan allowed, TimeProvider time, CancellationToken stop)
 {
@@ -14,55 +14,57 @@ internal sealed class ApiCall(
 
     public Uri Endpoint { get; } = endpoint;
 
-    /// <summary>The project, as a header says it; null where it says none.</summary>
+    /// <summary>The project id for the header; null to send none.</summary>
     public string? ProjectId { get; } = projectId;
 
-    /// <summary>The instance it is about; null where the path names none.</summary>
+    /// <summary>The instance that the request concerns; null if the path names none.</summary>
     public string? InstanceId { get; } = request.PathValues.FirstOrDefault(value => value.Key == "instance_id").Value;
 
-    /// <summary>Whether keys prove who calls, and not a token.</summary>
+    /// <summary>Whether requests are signed with keys instead of carrying a token.</summary>
     public bool IsSigned { get; } = isSigned;
 
-    /// <summary>Whether the caller has given up; the time allowed may be over without that.</summary>
+    /// <summary>The cancellation of the caller, as opposed to an expired time limit.</summary>
     public CancellationToken Stop => stop;
 
     public int Attempts { get; private set; }
 
-    /// <summary>How the last attempt failed; null while one is under way.</summary>
+    /// <summary>The failure of the last attempt; null while one is in progress.</summary>
     public FailedAttempt? LastFailure { get; set; }
 
     /// <summary>Whether the service asked to slow down at least once.</summary>
     public bool Throttled { get; private set; }
 
-    /// <summary>Whether the credential was renewed for this call; it is tried once.</summary>
+    /// <summary>Whether the credential was renewed for this call, which happens at most once.</summary>
     public bool Renewed { get; set; }
 
-    /// <summary>Whether it is open if the service acted on the last attempt: it is from the moment that it is sent until it has failed.</summary>
-    public bool OutcomeOpen { get; private set; }
+    /// <summary>
+    /// Whether the service may have acted on the last attempt: true from the moment it is sent until its failure shows otherwise.
+    /// </summary>
+    public bool OutcomeUnknown { get; private set; }
 
-    /// <summary>Whether it is open of any attempt before the last.</summary>
-    public bool EarlierOutcomeOpen { get; private set; }
+    /// <summary>Whether the service may have acted on an attempt before the last one.</summary>
+    public bool EarlierOutcomeUnknown { get; private set; }
 
-    /// <summary>How long all attempts may take together.</summary>
+    /// <summary>The time limit for all attempts together.</summary>
     public TimeSpan Allowed { get; } = allowed;
 
     public TimeSpan Elapsed => time.GetElapsedTime(_started);
 
-    /// <summary>Another attempt is made; what became of the ones before stays known.</summary>
+    /// <summary>Starts another attempt; the outcomes of earlier ones are kept.</summary>
     public void StartAttempt()
     {
         Attempts++;
-        EarlierOutcomeOpen |= OutcomeOpen;
-        OutcomeOpen = false;
+        EarlierOutcomeUnknown |= OutcomeUnknown;
+        OutcomeUnknown = false;
     }
 
-    /// <summary>It goes out now.</summary>
-    public void NoteSent() => OutcomeOpen = true;
+    /// <summary>Records that the request is being sent.</summary>
+    public void NoteSent() => OutcomeUnknown = true;
 
-    /// <summary>It has failed.</summary>
+    /// <summary>Records that the attempt failed.</summary>
     public void NoteFailure(FailedAttempt failed)
     {
-        OutcomeOpen = failed.IsOpen;
+        OutcomeUnknown = failed.MayHaveActed;
         Throttled |= failed.Error.Kind == DmsErrorKind.Throttled;
     }
 }

@@ -1,8 +1,7 @@
 namespace HuaweiDms.Transport;
 
 /// <summary>
-/// One documented operation as data. <see cref="Name"/> is the reference's operation id, <see cref="Path"/> stands
-/// exactly as the contract writes it.
+/// A documented operation. <see cref="Name"/> is the operation id of the reference, and <see cref="Path"/> is exactly as in the contract.
 /// </summary>
 internal sealed class ApiOperation
 {
@@ -18,7 +17,7 @@ internal sealed class ApiOperation
 
     public HttpMethod Method { get; }
 
-    /// <summary>Where the API reference describes it.</summary>
+    /// <summary>The section of the API reference.</summary>
     public string Section { get; }
 
     public string Name { get; }
@@ -29,10 +28,10 @@ internal sealed class ApiOperation
 
     public DmsService Service { get; }
 
-    /// <summary>False only for the call that fetches a token.</summary>
+    /// <summary>Whether the request is authenticated; false only for the call that obtains a token.</summary>
     public bool Authenticated { get; private init; } = true;
 
-    /// <summary>Whether it is there to change something.</summary>
+    /// <summary>Whether the operation changes something.</summary>
     public bool IsChange => Authenticated && Method != HttpMethod.Get && Method != HttpMethod.Head;
 
     public static ApiOperation Get(string section, string name, string path, DmsService service = DmsService.Kafka)
@@ -48,11 +47,11 @@ internal sealed class ApiOperation
     public static ApiOperation Post(string section, string name, string path, Repeatability repeatability)
         => new(HttpMethod.Post, section, name, path, repeatability, DmsService.Kafka);
 
-    /// <summary>A call that proves nothing about the caller: asking for a token.</summary>
+    /// <summary>Creates an unauthenticated operation, such as requesting a token.</summary>
     public static ApiOperation PostUnauthenticated(string section, string name, string path, DmsService service)
         => new(HttpMethod.Post, section, name, path, Repeatability.Always, service) { Authenticated = false };
 
-    /// <summary>A call the reference does not describe; only reading is assumed to be repeatable.</summary>
+    /// <summary>Creates an operation that the reference does not describe; only reading counts as repeatable.</summary>
     public static ApiOperation Undocumented(HttpMethod method, string path, DmsService service)
         => new(
             method,

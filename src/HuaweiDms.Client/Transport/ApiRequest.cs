@@ -3,7 +3,7 @@ using HuaweiDms.Json;
 
 namespace HuaweiDms.Transport;
 
-/// <summary>An operation with its values filled in: all the transport needs to know to execute it.</summary>
+/// <summary>An operation with its values: everything that the transport needs to send it.</summary>
 internal sealed class ApiRequest(ApiOperation operation)
 {
     private readonly List<KeyValuePair<string, string>> _pathValues = [];
@@ -15,27 +15,27 @@ internal sealed class ApiRequest(ApiOperation operation)
 
     public IReadOnlyList<KeyValuePair<string, string?>> QueryValues => _query;
 
-    /// <summary>The bytes to send, made once: every attempt sends and signs the same ones.</summary>
+    /// <summary>The bytes to send, created once: every attempt signs and sends the same bytes.</summary>
     public byte[] Content { get; private set; } = [];
 
-    /// <summary>Whether it may be sent again; what its operation says, unless these values make it harmless.</summary>
+    /// <summary>Whether the request may be sent again: as its operation says, unless its values make it harmless.</summary>
     public Repeatability Repeatability { get; private set; } = operation.Repeatability;
 
-    /// <summary>With these values it changes nothing, so it may be sent again.</summary>
+    /// <summary>Marks a request that changes nothing with these values, so that it may be sent again.</summary>
     public ApiRequest Harmless()
     {
         Repeatability = Repeatability.Always;
         return this;
     }
 
-    /// <summary>Fills a placeholder of the path.</summary>
+    /// <summary>Sets a placeholder of the path.</summary>
     public ApiRequest With(string placeholder, string value)
     {
         _pathValues.Add(new(placeholder, value));
         return this;
     }
 
-    /// <summary>Adds a query value; null leaves it out.</summary>
+    /// <summary>Adds a query value; null omits it.</summary>
     public ApiRequest Query(string name, string? value)
     {
         if (value is not null)
@@ -43,7 +43,7 @@ internal sealed class ApiRequest(ApiOperation operation)
         return this;
     }
 
-    /// <summary>Adds a query value; null leaves it out.</summary>
+    /// <summary>Adds a query value; null omits it.</summary>
     public ApiRequest Query(string name, long? value)
         => Query(name, value?.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
@@ -53,7 +53,7 @@ internal sealed class ApiRequest(ApiOperation operation)
         return this;
     }
 
-    /// <summary>A body that is JSON already.</summary>
+    /// <summary>Sets a body that is already JSON.</summary>
     public ApiRequest Body(byte[] json)
     {
         Content = json;

@@ -2,18 +2,18 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace HuaweiDms.Transport;
 
-/// <summary>Lists, in pages and as a whole.</summary>
+/// <summary>Reads lists, by page or as a whole.</summary>
 internal sealed partial class ApiTransport
 {
     /// <summary>
-    /// Sends a request for a page of a list. Where the service counts none, none is the list. A hole in it is an error as no list is:
-    /// the pages after it would begin at a wrong place.
+    /// Reads a page of a list. If the total is zero, a missing list counts as empty. A null element is an error, as is a missing list,
+    /// because the following pages would start at the wrong offset.
     /// </summary>
     /// <param name="request">The request.</param>
-    /// <param name="type">How the answer is read.</param>
-    /// <param name="read">The page in the answer, and how long the whole list is where the answer says so.</param>
-    /// <param name="complete">Gives each object what the answer leaves out, such as the way back to its instance.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <param name="type">The serialization of the response.</param>
+    /// <param name="read">Returns the page in the response, and the total if the response has it.</param>
+    /// <param name="complete">Sets the properties of an object that the response does not contain, such as its instance.</param>
+    /// <param name="stop">Cancels the call.</param>
     /// <exception cref="DmsException">The call failed.</exception>
     public async Task<Page<TItem>> GetPageAsync<TAnswer, TItem>(
         ApiRequest request,
@@ -33,14 +33,14 @@ internal sealed partial class ApiTransport
         return new(items, total) { Throttled = answer.Throttled };
     }
 
-    /// <summary>The same for a list that comes in one answer.</summary>
+    /// <summary>Reads a list that is returned in a single response.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
     public async Task<IReadOnlyList<TItem>> GetListAsync<TAnswer, TItem>(
         ApiRequest request, JsonTypeInfo<TAnswer> type, Func<TAnswer, List<TItem>?> read, Action<TItem> complete, CancellationToken stop)
         where TAnswer : class
         => ListIn(request, read(await GetAsync(request, type, stop).ConfigureAwait(false)), complete);
 
-    /// <summary>The same for a part of such a list: the whole of it comes, whatever part is wanted.</summary>
+    /// <summary>Reads a part of such a list. The service always returns the whole list.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
     public async Task<Page<TItem>> GetPartAsync<TAnswer, TItem>(
         ApiRequest request, JsonTypeInfo<TAnswer> type, Func<TAnswer, List<TItem>?> read, Action<TItem> complete, long offset, int limit, CancellationToken stop)
@@ -51,13 +51,13 @@ internal sealed partial class ApiTransport
     }
 
     /// <summary>
-    /// The list that an answer holds. A hole in it is passed over; that it is not there is an error. Lists without a total take a null
-    /// of the service for one of none.
+    /// Returns the list in a response. Null elements are ignored; a missing list is an error. For lists without a total, a null from the
+    /// service counts as empty.
     /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="items">The list.</param>
-    /// <param name="complete">Gives each object what the answer leaves out.</param>
-    /// <exception cref="DmsException">There is none.</exception>
+    /// <param name="complete">Sets the properties of an object that the response does not contain.</param>
+    /// <exception cref="DmsException">There is no list.</exception>
     public static List<TItem> ListIn<TItem>(ApiRequest request, List<TItem>? items, Action<TItem> complete)
     {
         if (items is null)

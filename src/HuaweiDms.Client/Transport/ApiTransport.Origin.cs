@@ -1,25 +1,25 @@
 namespace HuaweiDms.Transport;
 
-/// <content>Where what was read is from.</content>
+/// <content>Links objects to the connection and the instance they were read from.</content>
 internal sealed partial class ApiTransport
 {
-    /// <summary>The names of instances, as this connection has last seen them.</summary>
+    /// <summary>The names of instances, as last read by this connection.</summary>
     public InstanceNames Names { get; } = new();
 
-    /// <summary>Gives what belongs to an instance the way back to it: the connection, and the instance by id and name.</summary>
-    public T Locate<T>(T item, string instanceId)
+    /// <summary>Sets the connection and the instance, by id and name, of an object that belongs to an instance.</summary>
+    public T WithOrigin<T>(T item, string instanceId)
         where T : InstanceResource
     {
         (item.Context, item.InstanceId, item.Instance) = (_options.Name, instanceId, Names.Find(instanceId));
         return item;
     }
 
-    /// <summary>The same for each of a list.</summary>
-    public IReadOnlyList<T> LocateAll<T>(IReadOnlyList<T> items, string instanceId)
+    /// <summary>Sets them for every object of a list.</summary>
+    public IReadOnlyList<T> WithOrigins<T>(IReadOnlyList<T> items, string instanceId)
         where T : InstanceResource
     {
         foreach (T item in items)
-            Locate(item, instanceId);
+            WithOrigin(item, instanceId);
         return items;
     }
 }

@@ -5,13 +5,13 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace HuaweiDms.Transport;
 
-/// <summary>Executes requests: one request's way to a service and back. Only the metadata of a server is asked without it.</summary>
+/// <summary>Sends all requests, except those to the metadata service of a cloud server.</summary>
 internal sealed partial class ApiTransport : IDisposable
 {
-    /// <summary>Larger than any documented answer; a page of the largest list has well under one MB.</summary>
+    /// <summary>Larger than any documented response; a page of the largest list is well below 1 MB.</summary>
     private const long LargestAnswer = 64L * 1024 * 1024;
 
-    /// <summary>The most bytes of a body that may be signed; larger ones need a token (3.2).</summary>
+    /// <summary>The maximum size of a body that may be signed, in bytes; larger ones require a token (3.2).</summary>
     private const int LargestSigned = 12 * 1024 * 1024;
 
     private static readonly MediaTypeHeaderValue Json = new("application/json");
@@ -37,21 +37,23 @@ internal sealed partial class ApiTransport : IDisposable
         };
     }
 
-    /// <summary>Sends a request whose answer has a JSON body, or may have one.</summary>
+    /// <summary>Sends a request whose response has, or may have, a JSON body.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
     public Task<ApiAnswer<T>> SendAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken stop)
         => ExecuteAsync(request, (_, body, token) => JsonSerializer.DeserializeAsync(body, type, token), stop);
 
-    /// <summary>Sends a request whose answer's body, if any, says nothing.</summary>
+    /// <summary>Sends a request whose response body, if any, is ignored.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
-    public Task SendAsync(ApiRequest request, CancellationToken stop) => ExecuteAsync(request, PassOverAsync, stop);
+    public Task SendAsync(ApiRequest request, CancellationToken stop) => ExecuteAsync(request, DiscardAsync, stop);
 
-    /// <summary>Sends a request and returns its body; a success without one is an error.</summary>
+    /// <summary>Sends a request and returns the response body; a success without a body is an error.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
     public async Task<T> GetAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken stop)
         => (await SendAsync(request, type, stop).ConfigureAwait(false)).Value ?? throw DmsErrors.MissingBody(request);
 
-    /// <summary>Sends a request that deletes something. Where that is not there any more, an earlier attempt whose answer was lost has deleted it.</summary>
+    /// <summary>
+    /// Sends a delete request. If the object no longer exists, an earlier attempt whose response was lost has deleted it.
+    /// </summary>
     /// <exception cref="DmsException">The call failed.</exception>
     public async Task DeleteAsync(ApiRequest request, CancellationToken stop)
     {
@@ -59,13 +61,13 @@ internal sealed partial class ApiTransport : IDisposable
         {
             await SendAsync(request, stop).ConfigureAwait(false);
         }
-        catch (DmsException gone) when (Absence.IsOfObject(gone) && gone.MayHaveActedBefore)
+        catch (DmsException gone) when (NotFoundErrors.IsObjectMissing(gone) && gone.MayHaveActedBefore)
         {
-            // Whoever wanted it gone has what they want.
+            // The object has been deleted, as requested.
         }
     }
 
-    /// <summary>Sends a request and has the body of its answer read, once for each attempt that gets one.</summary>
+    /// <summary>Sends a request and passes the response body to a reader, once for each attempt that receives one.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
     public async Task<ApiAnswer<T>> ExecuteAsync<T>(
         ApiRequest request, ReadAnswer<T> read, CancellationToken stop)
@@ -86,7 +88,7 @@ internal sealed partial class ApiTransport : IDisposable
         if (request.Operation.Path.Contains("{project_id}"))
             pathValues = [new("project_id", await _project.GetAsync(stop).ConfigureAwait(false)), .. pathValues];
         RequestTarget target = RequestTarget.Create(request.Operation.Path, pathValues, request.QueryValues);
-        // Where the path names no project, nothing else says which of several is meant (table 3-2). IAM is asked which there are.
+        // If the path does not name the project, only this header does (table 3-2). IAM is used to find the project.
         string? projectId = request.Operation.Service == DmsService.Iam ? null : _project.Known;
         return new ApiCall(request, target, endpoint, projectId, isSigned, _options.Timeout, _options.Time, stop);
     }
@@ -99,7 +101,7 @@ internal sealed partial class ApiTransport : IDisposable
         if (call.Operation.Authenticated)
             await _options.Credential.AuthenticateAsync(message, call.Target, call.Request.Content, Now, stop).ConfigureAwait(false);
 
-        SecretEcho echo = new(message.Headers, call.Request.Content);
+        SecretRedactor redactor = new(message.Headers, call.Request.Content);
         HttpResponseMessage? response = null;
         Exception? failure = null;
         long started = _options.Time.GetTimestamp();
@@ -108,8 +110,8 @@ internal sealed partial class ApiTransport : IDisposable
             call.NoteSent();
             response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, stop).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
-                throw await FailureReader.ReadAsync(call, response, echo, _options.Time, stop).ConfigureAwait(false);
-            T? value = await ReadAsync(call, response, read, echo, stop).ConfigureAwait(false);
+                throw await FailureReader.ReadAsync(call, response, redactor, _options.Time, stop).ConfigureAwait(false);
+            T? value = await ReadAsync(call, response, read, redactor, stop).ConfigureAwait(false);
             return new(value, (int)response.StatusCode, call.Attempts, call.Throttled);
         }
         catch (FailedAttempt refused)
@@ -122,7 +124,7 @@ internal sealed partial class ApiTransport : IDisposable
         catch (Exception broken) when (FailureReader.IsFailure(broken))
         {
             failure = broken;
-            // Some handlers report a call that was given up as a lost connection.
+            // Some handlers report a canceled call as a lost connection.
             stop.ThrowIfCancellationRequested();
             FailedAttempt failed = FailureReader.Read(call, broken, answerBegan: response is not null);
             call.NoteFailure(failed);
@@ -131,7 +133,7 @@ internal sealed partial class ApiTransport : IDisposable
         finally
         {
             response?.Dispose();
-            RequestLog.Write(call, response, echo, _options.Time.GetElapsedTime(started), failure);
+            RequestLog.Write(call, response, redactor, _options.Time.GetElapsedTime(started), failure);
         }
         return await AttemptAsync(call, read, stop).ConfigureAwait(false);
     }
@@ -143,18 +145,18 @@ internal sealed partial class ApiTransport : IDisposable
         HttpRequestMessage message = new(call.Operation.Method, call.Target.On(call.Endpoint));
         message.Headers.Accept.Add(AcceptJson);
         message.Headers.UserAgent.Add(UserAgent);
-        // .NET Framework would ask before it sends a body, which costs a way out and back each time.
+        // .NET Framework would otherwise wait for a 100 Continue response before it sends a body.
         message.Headers.ExpectContinue = false;
         if (call.ProjectId is not null)
             message.Headers.TryAddWithoutValidation("X-Project-Id", call.ProjectId);
-        // Also around nothing: when a connection breaks, .NET sends a request without content again by itself, and nobody hears of
-        // it. And the type is a must in every such request (table 3-2): a service may refuse to read even an empty body without it.
+        // Set content even if it is empty: when a connection breaks, .NET silently resends a request without content. Every such request
+        // also needs the content type (table 3-2); a service may reject even an empty body without it.
         if (call.Request.Content.Length > 0 || (call.Operation.Method != HttpMethod.Get && call.Operation.Method != HttpMethod.Head))
             message.Content = new ByteArrayContent(call.Request.Content) { Headers = { ContentType = Json } };
         return message;
     }
 
-    /// <summary>A token that is refused is renewed once for a call, never in a loop. A password that is refused stays wrong.</summary>
+    /// <summary>Renews a rejected token once per call. A rejected password is not tried again.</summary>
     private bool Renew(ApiCall call, FailedAttempt refused, HttpRequestMessage message)
     {
         bool isRefused = refused.Error.StatusCode == (int)HttpStatusCode.Unauthorized && call.Operation.Authenticated;
@@ -166,11 +168,11 @@ internal sealed partial class ApiTransport : IDisposable
     }
 
     /// <summary>
-    /// An empty body is no error here: regions answer the same operation with 200 or 204, and with a body or without. A body that is
-    /// an error of the service is one, whatever the status says.
+    /// Reads the body. An empty body is not an error here: regions respond to the same operation with 200 or 204, and with or without a
+    /// body. A body with an error of the service is an error, whatever the status.
     /// </summary>
     private static async ValueTask<T?> ReadAsync<T>(
-        ApiCall call, HttpResponseMessage response, ReadAnswer<T> read, SecretEcho echo, CancellationToken stop)
+        ApiCall call, HttpResponseMessage response, ReadAnswer<T> read, SecretRedactor redactor, CancellationToken stop)
     {
         if (response.StatusCode == HttpStatusCode.NoContent || response.Content.Headers.ContentLength == 0)
             return default;
@@ -179,7 +181,7 @@ internal sealed partial class ApiTransport : IDisposable
 #else
         Stream content = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
-        // Of what HEAD asks about only the length comes.
+        // The response to HEAD has the length, but no body.
         long? length = call.Operation.Method == HttpMethod.Head ? null : response.Content.Headers.ContentLength;
         using AnswerStream body = new(content, LargestAnswer, length);
         T? value = default;
@@ -189,25 +191,25 @@ internal sealed partial class ApiTransport : IDisposable
         }
         catch (JsonException) when (!body.HasContent || ErrorBody.IsIn(body.Beginning))
         {
-            // Nothing was said, or nothing but what follows.
+            // The body is empty, or it is the error handled below.
         }
-        return ErrorBody.IsIn(body.Beginning) ? throw FailureReader.Read(call, response, body.Beginning, echo) : value;
+        return ErrorBody.IsIn(body.Beginning) ? throw FailureReader.Read(call, response, body.Beginning, redactor) : value;
     }
 
     /// <summary>
-    /// The status said it all, unless a web page or an error comes with it: looking at the beginning has both refused. Where not
-    /// even that comes, nobody minds.
+    /// Reads the beginning of the body only to detect a web page or an error; the status is sufficient otherwise. A body that cannot be
+    /// read is ignored.
     /// </summary>
-    private async ValueTask<object?> PassOverAsync(HttpResponseMessage response, Stream body, CancellationToken stop)
+    private async ValueTask<object?> DiscardAsync(HttpResponseMessage response, Stream body, CancellationToken stop)
     {
-        byte[] beginning = new byte[AnswerStream.Kept];
-        using Deadline brief = new(_options.Time, FailureReader.TextTime, stop);
+        byte[] beginning = new byte[AnswerStream.BeginningSize];
+        using Deadline brief = new(_options.Time, FailureReader.ErrorTextTimeout, stop);
         try
         {
             for (int count = 0, read = 1; read > 0 && count < beginning.Length; count += read)
-                read = await body.ReadOrStopAsync(beginning, count, beginning.Length - count, brief.Token).ConfigureAwait(false);
+                read = await body.ReadOrCancelAsync(beginning, count, beginning.Length - count, brief.Token).ConfigureAwait(false);
         }
-        catch (Exception broken) when (broken is not UnfitAnswerException && (broken is OperationCanceledException || FailureReader.IsFailure(broken)))
+        catch (Exception broken) when (broken is not InvalidAnswerException && (broken is OperationCanceledException || FailureReader.IsFailure(broken)))
         {
             stop.ThrowIfCancellationRequested();
         }
@@ -215,5 +217,5 @@ internal sealed partial class ApiTransport : IDisposable
     }
 }
 
-/// <summary>Reads an answer's body; the headers are at hand.</summary>
+/// <summary>Reads the body of a response whose headers have been received.</summary>
 internal delegate ValueTask<T?> ReadAnswer<T>(HttpResponseMessage response, Stream body, CancellationToken stop);

@@ -5,16 +5,17 @@ using System.Security.Cryptography.X509Certificates;
 namespace HuaweiDms.Transport;
 
 /// <summary>
-/// Whether to believe a server's certificate where authorities of the user's own are trusted beside the system's: those of a
-/// proxy that looks into connections, or of an installation of one's own. Host name and dates are held against the
-/// certificate all the same.
+/// Decides whether to trust a server certificate if the user trusts authorities in addition to those of the system, such as that of a proxy
+/// that inspects TLS or of a private installation. Host name and dates are still checked.
 /// </summary>
 internal sealed class CertificateTrust(X509Certificate2Collection authorities)
 {
-    /// <summary>The use as a server's certificate (RFC 5280, 4.2.1.12); one that names no use may be used for any.</summary>
+    /// <summary>
+    /// The extended key usage for server authentication (RFC 5280, 4.2.1.12); a certificate without key usages may be used for anything.
+    /// </summary>
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
 
-    private const X509ChainStatusFlags RootIsOurMatter = X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain;
+    private const X509ChainStatusFlags IgnoredRootStatus = X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain;
 
     public bool Accepts(X509Certificate2? certificate, X509Chain? sent, SslPolicyErrors errors)
     {
@@ -27,11 +28,11 @@ internal sealed class CertificateTrust(X509Certificate2Collection authorities)
         chain.ChainPolicy.ApplicationPolicy.Add(new Oid(ServerAuthentication));
         chain.ChainPolicy.VerificationFlags = X509VerificationFlags.AllowUnknownCertificateAuthority;
         chain.ChainPolicy.ExtraStore.AddRange(authorities);
-        // What the server sent along leads from its certificate up to the authority.
+        // The certificates that the server sent lead from its own to the authority.
         foreach (X509ChainElement element in sent?.ChainElements.Cast<X509ChainElement>() ?? [])
             chain.ChainPolicy.ExtraStore.Add(element.Certificate);
         return chain.Build(certificate)
-            && chain.ChainStatus.All(status => (status.Status & ~RootIsOurMatter) == X509ChainStatusFlags.NoError)
+            && chain.ChainStatus.All(status => (status.Status & ~IgnoredRootStatus) == X509ChainStatusFlags.NoError)
             && IsTrusted(chain.ChainElements[chain.ChainElements.Count - 1].Certificate);
     }
 

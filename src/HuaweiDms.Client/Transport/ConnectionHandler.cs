@@ -8,16 +8,18 @@ using System.Security.Authentication;
 
 namespace HuaweiDms.Transport;
 
-/// <summary>Makes the connections of a client: pooled, without cookies, without following redirects, which would carry a signature elsewhere.</summary>
+/// <summary>
+/// Creates the connections of a client: pooled, without cookies, and without following redirects, which would send a signature elsewhere.
+/// </summary>
 internal static class ConnectionHandler
 {
-    /// <summary>What every platform unpacks. Of Brotli that is broken, .NET tells as of a mistake in the program.</summary>
-    private const DecompressionMethods Packings = DecompressionMethods.GZip | DecompressionMethods.Deflate;
+    /// <summary>The encodings that every platform supports. .NET reports corrupt Brotli data as a programming error.</summary>
+    private const DecompressionMethods Encodings = DecompressionMethods.GZip | DecompressionMethods.Deflate;
 
-    /// <summary>How long a connection is used: after that, the name is looked up anew.</summary>
+    /// <summary>The lifetime of a connection, after which the name is resolved again.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
-#pragma warning disable CA5359, MA0039 // Certificates go unchecked only where the caller asked for it by name.
+#pragma warning disable CA5359, MA0039 // Certificates are unchecked only at the explicit request of the caller.
 #if NET
     public static SocketsHttpHandler Create(DmsClientOptions options)
     {
@@ -25,13 +27,13 @@ internal static class ConnectionHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            AutomaticDecompression = Packings,
+            AutomaticDecompression = Encodings,
             PooledConnectionLifetime = Lifetime,
             ConnectTimeout = TimeSpan.FromSeconds(10),
         };
-        // Around the system's it costs something: of several proxies that a script names, only the first would be tried.
+        // Wrapping the system proxy has a cost: only the first of several proxies in a PAC file would be tried.
         if (options.Proxy is null && new Endpoints(options).AreLocal)
-            handler.Proxy = new DirectToThisMachine(HttpClient.DefaultProxy);
+            handler.Proxy = new LoopbackBypassProxy(HttpClient.DefaultProxy);
         if (options.SkipCertificateCheck)
             handler.SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, _, _, _) => true };
         else if (options.CertificateAuthority is { } authorities)
@@ -43,7 +45,7 @@ internal static class ConnectionHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            AutomaticDecompression = Packings,
+            AutomaticDecompression = Encodings,
             MaxConnectionsPerServer = 64,
         };
         Endpoints endpoints = new(options);
@@ -73,7 +75,10 @@ internal static class ConnectionHandler
         => (_, certificate, chain, errors) => trust.Accepts(certificate as X509Certificate2, chain, errors);
 #else
 
-    /// <summary>Windows PowerShell on older systems offers TLS 1.0 by itself, which the service does not take. Where nothing is said, the system chooses.</summary>
+    /// <summary>
+    /// Windows PowerShell on older systems offers only TLS 1.0 by default, which the service rejects. The default value means that the
+    /// system chooses.
+    /// </summary>
     private static bool NeedsNewerTls(SecurityProtocolType usual) => usual != default && !usual.HasFlag(SecurityProtocolType.Tls12);
 #endif
 }

@@ -1,6 +1,6 @@
 namespace HuaweiDms.Transport;
 
-/// <summary>A token that is cancelled when a caller gives up, or when time is over.</summary>
+/// <summary>A token that is canceled when the caller cancels or when the time limit expires.</summary>
 internal sealed class Deadline : IDisposable
 {
     private readonly CancellationTokenSource _timer;
@@ -20,7 +20,7 @@ internal sealed class Deadline : IDisposable
 
     public CancellationToken Token => _either.Token;
 
-    /// <summary>Whether time is over; a caller who gave up comes first.</summary>
+    /// <summary>Whether the time limit has expired; a cancellation by the caller takes precedence.</summary>
     public bool HasPassed => _timer.IsCancellationRequested && !_stop.IsCancellationRequested;
 
     public void Dispose()

@@ -1,9 +1,11 @@
 namespace HuaweiDms.Transport;
 
-/// <summary>Where each service answers: as given, else as the region says.</summary>
+/// <summary>Resolves the address of each service: the given one, otherwise that of the region.</summary>
 internal sealed class Endpoints(DmsClientOptions options)
 {
-    /// <exception cref="DmsException">Neither an endpoint nor a region was given, or the endpoint is not safe to talk to, or holds a password.</exception>
+    /// <exception cref="DmsException">
+    /// Neither an endpoint nor a region was given, or the endpoint is not secure, or it contains a password.
+    /// </exception>
     public Uri Of(DmsService service)
     {
         (Uri? given, string name) = service switch
@@ -22,7 +24,7 @@ internal sealed class Endpoints(DmsClientOptions options)
         return endpoint;
     }
 
-    /// <summary>The same, or null where it cannot be told: whoever calls the service is told why.</summary>
+    /// <summary>Returns the same address, or null if it cannot be determined; calling the service then reports the reason.</summary>
     public Uri? Find(DmsService service)
     {
         try
@@ -35,10 +37,10 @@ internal sealed class Endpoints(DmsClientOptions options)
         }
     }
 
-    /// <summary>Whether a service answers on this machine itself.</summary>
+    /// <summary>Whether any service is on this machine.</summary>
     public bool AreLocal => IsLocal(DmsService.Kafka) || IsLocal(DmsService.Dcs) || IsLocal(DmsService.Iam);
 
-    /// <summary>Whether a name or a password stands in an address, which is shown wherever a connection is.</summary>
+    /// <summary>Whether an address contains a user name or a password; addresses are shown together with a connection.</summary>
     public static bool HoldsSecret(Uri endpoint) => endpoint.IsAbsoluteUri && endpoint.UserInfo.Length > 0;
 
     private bool IsLocal(DmsService service) => Find(service) is { IsLoopback: true };

@@ -3,19 +3,19 @@ using System.Text.Json;
 
 namespace HuaweiDms.Transport;
 
-/// <summary>The code and message of a refusal, read from every form the services and the gateway use.</summary>
+/// <summary>The code and the message of an error response, in any format that the services and the gateway use.</summary>
 internal sealed class ErrorBody
 {
-    /// <summary>More than any error says; the rest of a page that is no error of the service is of no use.</summary>
+    /// <summary>Longer than any error; the rest of a page that does not come from the service is not useful.</summary>
     private const int ExcerptLength = 300;
 
-    /// <summary>Longer than any documented message; whoever sends more wants to fill a screen.</summary>
+    /// <summary>Longer than any documented message; protects the terminal from excessive output.</summary>
     private const int LongestMessage = 1000;
 
-    /// <summary>Longer than any code and any request id.</summary>
+    /// <summary>Longer than any error code or request id.</summary>
     private const int LongestName = 128;
 
-    /// <summary>A byte order mark, which some put before any text.</summary>
+    /// <summary>A byte order mark, which may precede any text.</summary>
     private static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];
 
     private static readonly string[] CodeNames = ["error_code", "errorCode", "code", "errCode"];
@@ -27,8 +27,8 @@ internal sealed class ErrorBody
 
     public string? RequestId { get; private set; }
 
-    /// <summary>Reads what can be read: a document that breaks off still gives the fields before the break.</summary>
-    public static ErrorBody Parse(byte[] content, SecretEcho echo)
+    /// <summary>Reads as much as possible: a truncated document still yields the fields before the break.</summary>
+    public static ErrorBody Parse(byte[] content, SecretRedactor redactor)
     {
         ErrorBody body = new();
         if (content.Length == 0)
@@ -36,16 +36,16 @@ internal sealed class ErrorBody
         int start = content.AsSpan().StartsWith(Mark) ? Mark.Length : 0;
         body.ReadJson(content.AsSpan(start));
         bool isPage = body.Code is null && body.Message is null;
-        // Hidden before markup goes and before anything is cut: what is left of a secret would not be known as one.
-        string? said = echo.Hide(WithoutCanonicalRequest(isPage ? Encoding.UTF8.GetString(content, start, content.Length - start) : body.Message));
+        // Hide secrets before removing markup and truncating: a partial secret would not be recognized.
+        string? said = redactor.Redact(WithoutCanonicalRequest(isPage ? Encoding.UTF8.GetString(content, start, content.Length - start) : body.Message));
         body.Message = Shown(isPage ? WithoutMarkup(said!) : said, isPage ? ExcerptLength : LongestMessage);
-        (body.Code, body.RequestId) = (Name(echo.Hide(body.Code)), Name(echo.Hide(body.RequestId)));
+        (body.Code, body.RequestId) = (Name(redactor.Redact(body.Code)), Name(redactor.Redact(body.RequestId)));
         return body;
     }
 
     /// <summary>
-    /// Whether what an answer begins with is an error of a service and nothing else. Objects may have a code among other things,
-    /// which then is no refusal.
+    /// Whether a response starts with an error of a service and contains nothing else. An object may have an error code among other
+    /// properties, which is not a failure of the request.
     /// </summary>
     public static bool IsIn(ReadOnlySpan<byte> beginning)
     {
@@ -71,13 +71,13 @@ internal sealed class ErrorBody
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
-            // What was read before counts.
+            // Use what was read before the error.
         }
-        // Zero and words such as "success" are no errors: theirs have the service before a dot.
+        // Zero and words such as "success" are not errors; error codes have the service name before a dot.
         return code?.IndexOf('.') > 0;
     }
 
-    /// <summary>A code or an id, by which scripts branch and people search.</summary>
+    /// <summary>Returns a code or an id, limited in length and safe to show.</summary>
     public static string? Name(string? text) => Shown(text, LongestName);
 
     private static bool BelongsToError(string field)
@@ -100,7 +100,7 @@ internal sealed class ErrorBody
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
-            // An answer that broke off, or no JSON at all, or text that is not UTF-8; what was read before counts.
+            // A truncated response, text that is not JSON, or invalid UTF-8: use what was read before the error.
         }
     }
 
@@ -116,7 +116,7 @@ internal sealed class ErrorBody
             RequestId ??= value;
     }
 
-    /// <summary>The text of a page, on one line.</summary>
+    /// <summary>Returns the text of a page on one line.</summary>
     private static string? WithoutMarkup(string page)
     {
         StringBuilder text = new();
@@ -137,7 +137,7 @@ internal sealed class ErrorBody
     private static string? Cut(string? text, int length)
         => text is null || text.Length <= length ? text : text.Substring(0, char.IsHighSurrogate(text[length - 1]) ? length - 1 : length) + "…";
 
-    /// <summary>The gateway repeats the canonical request it computed, and with it a temporary credential's token.</summary>
+    /// <summary>Removes the canonical request, which the gateway repeats and which contains the token of a temporary credential.</summary>
     private static string? WithoutCanonicalRequest(string? message)
     {
         int start = message?.IndexOf("canonicalRequest", StringComparison.OrdinalIgnoreCase) ?? -1;

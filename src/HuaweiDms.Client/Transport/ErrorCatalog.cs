@@ -3,19 +3,22 @@ using System.Text.Json;
 
 namespace HuaweiDms.Transport;
 
-/// <summary>What is known of the service's error codes (8.2): the kind where the code says more than the status, and what to do.</summary>
+/// <summary>The known error codes of the service (8.2): the kind, if it is more specific than the status, and what to do.</summary>
 internal static class ErrorCatalog
 {
     private static readonly Lazy<Dictionary<string, Entry>> Entries = new(Load);
 
-    /// <summary>Queries that took too much; repeating them takes as much again (5.8.1).</summary>
-    private static readonly HashSet<string> HopelessCodes = new(StringComparer.Ordinal) { "DMS.111501024", "DMS.111501026" };
+    /// <summary>Queries that exceeded a limit; repeating them costs as much again (5.8.1).</summary>
+    private static readonly HashSet<string> FinalCodes = new(StringComparer.Ordinal) { "DMS.111501024", "DMS.111501026" };
 
     public static string? Advice(string? code) => Find(code)?.Action;
 
-    /// <summary>A code wins over its status: 404 DMS.10240407 is flow control, several 400 codes only ask to wait (8.2).</summary>
+    /// <summary>
+    /// Returns the kind of an error. The code takes precedence over the status: DMS.10240407 with status 404 is flow control, and several
+    /// codes with status 400 only ask to wait (8.2).
+    /// </summary>
     public static DmsErrorKind KindOf(string? code, int status)
-        => Find(code)?.Kind ?? Meant(code, status) switch
+        => Find(code)?.Kind ?? ImpliedStatus(code, status) switch
         {
             < 400 => DmsErrorKind.UnreadableAnswer,
             401 => DmsErrorKind.AuthenticationFailed,
@@ -29,21 +32,25 @@ internal static class ErrorCatalog
             _ => DmsErrorKind.InvalidArgument,
         };
 
-    /// <summary>Whether the refusal may pass, and whether the service can have acted before it refused: flow control and 503 come before anything is done.</summary>
-    public static Verdict Judge(string? code, int status, DmsErrorKind kind)
+    /// <summary>
+    /// Returns whether a refusal may be temporary, and whether the service may have acted: flow control and 503 occur before it acts.
+    /// </summary>
+    public static FailureVerdict Judge(string? code, int status, DmsErrorKind kind)
     {
-        if (code is not null && HopelessCodes.Contains(code))
-            return Verdict.Final;
-        status = Meant(code, status);
+        if (code is not null && FinalCodes.Contains(code))
+            return FailureVerdict.Final;
+        status = ImpliedStatus(code, status);
         if (kind == DmsErrorKind.Throttled || status is 429 or 503)
-            return Verdict.NotActedOn;
+            return FailureVerdict.NotActedOn;
         return status is 408 or 500 or 502 or 504 && kind is DmsErrorKind.ServiceFailed or DmsErrorKind.TimedOut
-            ? Verdict.Open
-            : Verdict.Final;
+            ? FailureVerdict.MayHaveActed
+            : FailureVerdict.Final;
     }
 
-    /// <summary>The status that an error with the status of a success should have had, which its code repeats: <c>DMS.00400026</c>.</summary>
-    private static int Meant(string? code, int status)
+    /// <summary>
+    /// Returns the status that an error in a successful response should have had, taken from its code, such as <c>DMS.00400026</c>.
+    /// </summary>
+    private static int ImpliedStatus(string? code, int status)
     {
         if (code is null || status is < 200 or >= 300)
             return status;

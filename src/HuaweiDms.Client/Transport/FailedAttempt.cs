@@ -1,34 +1,34 @@
 namespace HuaweiDms.Transport;
 
-/// <summary>What a failed attempt says about the service.</summary>
-internal enum Verdict
+/// <summary>What a failed attempt means for sending the request again.</summary>
+internal enum FailureVerdict
 {
     /// <summary>Sending it again would fail again.</summary>
     Final,
 
-    /// <summary>It may pass, and the service certainly did not act.</summary>
+    /// <summary>The failure may be temporary, and the service certainly did not act.</summary>
     NotActedOn,
 
-    /// <summary>It may pass, and the service may have acted.</summary>
-    Open,
+    /// <summary>The failure may be temporary, and the service may have acted.</summary>
+    MayHaveActed,
 
     /// <summary>Sending it again would fail again, and the service may have acted.</summary>
-    OpenForGood,
+    FinalMayHaveActed,
 }
 
-/// <summary>How one attempt failed; travels from the attempt to the retry and no further.</summary>
-internal sealed class FailedAttempt(DmsException error, Verdict verdict, TimeSpan? retryAfter = null) : Exception(error.Message, error)
+/// <summary>The failure of one attempt; the retry logic catches it.</summary>
+internal sealed class FailedAttempt(DmsException error, FailureVerdict verdict, TimeSpan? retryAfter = null) : Exception(error.Message, error)
 {
     public DmsException Error { get; } = error;
 
-    public Verdict Verdict { get; } = verdict;
+    public FailureVerdict Verdict { get; } = verdict;
 
     /// <summary>Whether the service may have acted.</summary>
-    public bool IsOpen => Verdict is Verdict.Open or Verdict.OpenForGood;
+    public bool MayHaveActed => Verdict is FailureVerdict.MayHaveActed or FailureVerdict.FinalMayHaveActed;
 
-    /// <summary>How long the service asks to wait; null where it does not say.</summary>
+    /// <summary>The waiting time that the service asks for; null if it does not.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;
 
     public bool MayRepeat(Repeatability repeatability)
-        => Verdict == Verdict.NotActedOn || (Verdict == Verdict.Open && repeatability == Repeatability.Always);
+        => Verdict == FailureVerdict.NotActedOn || (Verdict == FailureVerdict.MayHaveActed && repeatability == Repeatability.Always);
 }

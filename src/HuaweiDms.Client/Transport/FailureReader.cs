@@ -5,69 +5,72 @@ using System.Text.Json;
 
 namespace HuaweiDms.Transport;
 
-/// <summary>Tells what a failed attempt means: whether it may pass, and whether the service can have acted.</summary>
+/// <summary>Determines whether a failure may be temporary and whether the service may have acted.</summary>
 internal static class FailureReader
 {
-    /// <summary>An error says what it has to say in its first part; a larger one is a page that is no answer of the service.</summary>
+    /// <summary>An error fits into this size; a larger body is a page that does not come from the service.</summary>
     private const int LargestError = 64 * 1024;
 
-    /// <summary>The status has said that it failed; for the text of it nobody waits long.</summary>
-    public static readonly TimeSpan TextTime = TimeSpan.FromSeconds(5);
+    /// <summary>The time limit for reading the text of an error, whose status is already known.</summary>
+    public static readonly TimeSpan ErrorTextTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>Whether it is a failure of the attempt. A cancellation that names a timeout is one: no connection came about in time.</summary>
+    /// <summary>
+    /// Whether an exception is a failure of the attempt. A cancellation caused by a timeout is one: the connection was not established in
+    /// time.
+    /// </summary>
     public static bool IsFailure(Exception failure)
         => failure is HttpRequestException or IOException or SocketException or JsonException or InvalidDataException
             or OperationCanceledException { InnerException: TimeoutException };
 
-    /// <summary>The attempt ended without an answer, or within one.</summary>
+    /// <summary>The attempt ended without a response, or during one.</summary>
     public static FailedAttempt Read(ApiCall call, Exception failure, bool answerBegan)
     {
         switch (failure)
         {
-            case UnfitAnswerException unfit:
+            case InvalidAnswerException unfit:
                 return new(DmsErrors.UnreadableAnswer(call, unfit.Message, failure), unfit.Verdict);
             case InvalidDataException:
-                return new(DmsErrors.UnreadableAnswer(call, Text.AnswerCannotBeUnpacked, failure), Verdict.Open);
+                return new(DmsErrors.UnreadableAnswer(call, Text.AnswerCannotBeUnpacked, failure), FailureVerdict.MayHaveActed);
             case JsonException:
-                return new(DmsErrors.UnreadableAnswer(call, Text.AnswerIsNoJson, failure), Verdict.Open);
+                return new(DmsErrors.UnreadableAnswer(call, Text.AnswerIsNoJson, failure), FailureVerdict.MayHaveActed);
         }
-        Verdict verdict = answerBegan ? Verdict.Open : Judge(failure);
-        return new(verdict == Verdict.Open ? DmsErrors.ConnectionLost(call, failure) : DmsErrors.ConnectionFailed(call, failure), verdict);
+        FailureVerdict verdict = answerBegan ? FailureVerdict.MayHaveActed : Judge(failure);
+        return new(verdict == FailureVerdict.MayHaveActed ? DmsErrors.ConnectionLost(call, failure) : DmsErrors.ConnectionFailed(call, failure), verdict);
     }
 
-    /// <summary>The status says that it succeeded, and the body is an error.</summary>
-    public static FailedAttempt Read(ApiCall call, HttpResponseMessage response, ReadOnlySpan<byte> content, SecretEcho echo)
+    /// <summary>The status is a success, but the body is an error.</summary>
+    public static FailedAttempt Read(ApiCall call, HttpResponseMessage response, ReadOnlySpan<byte> content, SecretRedactor redactor)
     {
         int status = (int)response.StatusCode;
-        ErrorBody body = ErrorBody.Parse(content.ToArray(), echo);
-        DmsException error = DmsErrors.Refused(call, status, body, RequestId(response, echo) ?? body.RequestId, clockSkew: null, retryAfter: null);
+        ErrorBody body = ErrorBody.Parse(content.ToArray(), redactor);
+        DmsException error = DmsErrors.Refused(call, status, body, RequestId(response, redactor) ?? body.RequestId, clockSkew: null, retryAfter: null);
         return new(error, ErrorCatalog.Judge(body.Code, status, error.Kind));
     }
 
-    /// <summary>The service, or something on the way to it, answered with an error.</summary>
+    /// <summary>The service, or a proxy or gateway, responded with an error.</summary>
     public static async Task<FailedAttempt> ReadAsync(
-        ApiCall call, HttpResponseMessage response, SecretEcho echo, TimeProvider time, CancellationToken stop)
+        ApiCall call, HttpResponseMessage response, SecretRedactor redactor, TimeProvider time, CancellationToken stop)
     {
         int status = (int)response.StatusCode;
-        ErrorBody body = ErrorBody.Parse(await ReadContentAsync(call, response, time, stop).ConfigureAwait(false), echo);
+        ErrorBody body = ErrorBody.Parse(await ReadContentAsync(call, response, time, stop).ConfigureAwait(false), redactor);
         DateTimeOffset now = time.GetUtcNow();
-        string? requestId = RequestId(response, echo) ?? body.RequestId;
+        string? requestId = RequestId(response, redactor) ?? body.RequestId;
         if (body.Code is null && IsRedirect(status))
-            return new(DmsErrors.Redirected(call, status, PlaceOf(response, call, echo), requestId), Verdict.Final);
+            return new(DmsErrors.Redirected(call, status, PlaceOf(response, call, redactor), requestId), FailureVerdict.Final);
         TimeSpan? retryAfter = RetryAfter(response, now);
-        // Waiting as long as asked would outlast the call: better to say so now.
+        // Waiting as long as requested would exceed the time limit of the call, so it fails now.
         TimeSpan? tooLong = retryAfter > call.Allowed - call.Elapsed ? retryAfter : null;
         DmsException error = DmsErrors.Refused(call, status, body, requestId, response.Headers.Date is { } date ? date - now : null, tooLong);
-        Verdict verdict = ErrorCatalog.Judge(body.Code, status, error.Kind);
+        FailureVerdict verdict = ErrorCatalog.Judge(body.Code, status, error.Kind);
         return new(error, verdict, retryAfter);
     }
 
-    public static string? RequestId(HttpResponseMessage response, SecretEcho echo)
+    public static string? RequestId(HttpResponseMessage response, SecretRedactor redactor)
     {
         foreach (string name in (ReadOnlySpan<string>)["X-Request-Id", "X-IAM-Trace-Id", "X-Openstack-Request-Id"])
         {
             if (response.Headers.TryGetValues(name, out IEnumerable<string>? values))
-                return ErrorBody.Name(echo.Hide(values.FirstOrDefault()));
+                return ErrorBody.Name(redactor.Redact(values.FirstOrDefault()));
         }
         return null;
     }
@@ -75,7 +78,7 @@ internal static class FailureReader
     private static async Task<byte[]> ReadContentAsync(ApiCall call, HttpResponseMessage response, TimeProvider time, CancellationToken stop)
     {
         using MemoryStream read = new();
-        using Deadline brief = new(time, TextTime, stop);
+        using Deadline brief = new(time, ErrorTextTimeout, stop);
         try
         {
 #if NET
@@ -86,12 +89,12 @@ internal static class FailureReader
             byte[] buffer = new byte[4096];
             int count;
             while (read.Length < LargestError
-                && (count = await stream.ReadOrStopAsync(buffer, 0, buffer.Length, brief.Token).ConfigureAwait(false)) > 0)
+                && (count = await stream.ReadOrCancelAsync(buffer, 0, buffer.Length, brief.Token).ConfigureAwait(false)) > 0)
                 read.Write(buffer, 0, count);
         }
         catch (Exception broken) when (broken is OperationCanceledException || IsFailure(broken))
         {
-            // The status alone says that it failed; the text is a help, not a condition.
+            // The status is sufficient; the text is only additional information.
             call.Stop.ThrowIfCancellationRequested();
         }
         return read.ToArray();
@@ -99,13 +102,13 @@ internal static class FailureReader
 
     private static bool IsRedirect(int status) => status is 301 or 302 or 303 or 307 or 308;
 
-    /// <summary>Where a redirect leads, without its query, which may be long and hold what nobody is to see.</summary>
-    private static string? PlaceOf(HttpResponseMessage response, ApiCall call, SecretEcho echo)
+    /// <summary>Returns the target of a redirect without its query, which may be long and contain secrets.</summary>
+    private static string? PlaceOf(HttpResponseMessage response, ApiCall call, SecretRedactor redactor)
     {
         if (response.Headers.Location is not { } location)
             return null;
         Uri place = location.IsAbsoluteUri ? location : new Uri(call.Target.On(call.Endpoint), location);
-        return ErrorBody.Name(echo.Hide(place.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)));
+        return ErrorBody.Name(redactor.Redact(place.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)));
     }
 
     private static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now)
@@ -120,15 +123,15 @@ internal static class FailureReader
     }
 
     /// <summary>
-    /// Where no connection came about, nothing was sent. A name that cannot be resolved, a certificate that is not trusted and a
-    /// proxy that does not let us through will not change by asking again.
+    /// Judges a failure without a response. If no connection was established, nothing was sent. A name that cannot be resolved, an
+    /// untrusted certificate and a proxy that rejects the request will fail again.
     /// </summary>
-    private static Verdict Judge(Exception failure)
+    private static FailureVerdict Judge(Exception failure)
     {
-        Verdict verdict = JudgeCause(failure);
+        FailureVerdict verdict = JudgeCause(failure);
 #if NET
-        // Whatever else broke while the connection, its encryption or the way through a proxy was being made.
-        if (verdict == Verdict.Open && failure is HttpRequestException
+        // Any other failure while the connection, its encryption or the proxy tunnel was being established.
+        if (verdict == FailureVerdict.MayHaveActed && failure is HttpRequestException
             {
                 HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
             } early)
@@ -137,16 +140,16 @@ internal static class FailureReader
         return verdict;
     }
 
-    private static Verdict JudgeCause(Exception failure)
+    private static FailureVerdict JudgeCause(Exception failure)
     {
         for (Exception? cause = failure; cause is not null; cause = cause.InnerException)
         {
             switch (cause)
             {
                 case AuthenticationException:
-                    return Verdict.Final;
+                    return FailureVerdict.Final;
                 case OperationCanceledException:
-                    return Verdict.NotActedOn;
+                    return FailureVerdict.NotActedOn;
                 case SocketException socket:
                     return Judge(socket.SocketErrorCode);
                 case WebException { Response: HttpWebResponse tunnel }:
@@ -155,28 +158,28 @@ internal static class FailureReader
                     return Judge(web.Status);
             }
         }
-        return Verdict.Open;
+        return FailureVerdict.MayHaveActed;
     }
 
-    /// <summary>What a proxy answers that is to make a way through. .NET Framework tells of no other answer by an exception.</summary>
-    private static Verdict Judge(HttpStatusCode? status) => status < HttpStatusCode.InternalServerError ? Verdict.Final : Verdict.NotActedOn;
+    /// <summary>Judges the response of a proxy to a tunnel request. .NET Framework reports no other response as an exception.</summary>
+    private static FailureVerdict Judge(HttpStatusCode? status) => status < HttpStatusCode.InternalServerError ? FailureVerdict.Final : FailureVerdict.NotActedOn;
 
-    private static Verdict Judge(SocketError error)
+    private static FailureVerdict Judge(SocketError error)
         => error switch
         {
-            SocketError.HostNotFound or SocketError.NoData => Verdict.Final,
+            SocketError.HostNotFound or SocketError.NoData => FailureVerdict.Final,
             SocketError.ConnectionRefused or SocketError.HostUnreachable or SocketError.NetworkUnreachable
-                or SocketError.HostDown or SocketError.NetworkDown or SocketError.TryAgain => Verdict.NotActedOn,
-            _ => Verdict.Open,
+                or SocketError.HostDown or SocketError.NetworkDown or SocketError.TryAgain => FailureVerdict.NotActedOn,
+            _ => FailureVerdict.MayHaveActed,
         };
 
-    /// <summary>How .NET Framework reports the same.</summary>
-    private static Verdict Judge(WebExceptionStatus status)
+    /// <summary>Judges the equivalent status of .NET Framework.</summary>
+    private static FailureVerdict Judge(WebExceptionStatus status)
         => status switch
         {
             WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.TrustFailure
-                or WebExceptionStatus.SecureChannelFailure or WebExceptionStatus.ProxyNameResolutionFailure => Verdict.Final,
-            WebExceptionStatus.ConnectFailure => Verdict.NotActedOn,
-            _ => Verdict.Open,
+                or WebExceptionStatus.SecureChannelFailure or WebExceptionStatus.ProxyNameResolutionFailure => FailureVerdict.Final,
+            WebExceptionStatus.ConnectFailure => FailureVerdict.NotActedOn,
+            _ => FailureVerdict.MayHaveActed,
         };
 }

@@ -1,16 +1,18 @@
 namespace HuaweiDms.Transport;
 
-/// <summary>Reads the same of each of many, some at once.</summary>
+/// <summary>Reads several items in parallel.</summary>
 internal static class InParallel
 {
-    /// <summary>Requests under way at once; as many as pages of a list.</summary>
+    /// <summary>The maximum number of requests in flight, the same as for pages of a list.</summary>
     private const int Degree = 8;
 
-    /// <summary>Reads all. Where one cannot be read, the others need not be: what fails for one of hundreds may take its time for each.</summary>
-    /// <param name="items">What to read of.</param>
-    /// <param name="read">Reads of one.</param>
-    /// <param name="stop">Ends it.</param>
-    /// <returns>What was read, in the order of the items.</returns>
+    /// <summary>
+    /// Reads all items. The first failure cancels the others, because the same failure may be slow for each of hundreds of items.
+    /// </summary>
+    /// <param name="items">The items.</param>
+    /// <param name="read">Reads one item.</param>
+    /// <param name="stop">Cancels the reading.</param>
+    /// <returns>The results, in the order of the items.</returns>
     public static async Task<TOut[]> ReadAsync<TIn, TOut>(IEnumerable<TIn> items, Func<TIn, CancellationToken, Task<TOut>> read, CancellationToken stop)
     {
         using SemaphoreSlim places = new(Degree, Degree);
@@ -21,7 +23,7 @@ internal static class InParallel
         }
         catch (OperationCanceledException)
         {
-            // With the caller's token, by which callers know their own cancellation.
+            // Throw with the token of the caller, by which it recognizes its own cancellation.
             stop.ThrowIfCancellationRequested();
             throw;
         }

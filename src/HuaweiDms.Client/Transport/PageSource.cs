@@ -1,15 +1,15 @@
 namespace HuaweiDms.Transport;
 
-/// <summary>How one list is read: what fetches a page, and how large pages are.</summary>
-/// <typeparam name="T">What the list holds.</typeparam>
-/// <param name="Fetch">Fetches the objects from an offset on, at most as many as the limit.</param>
-/// <param name="PageSize">The largest page the service gives.</param>
-/// <param name="Key">Tells objects apart; where given, a page that begins like the one before ends the list.</param>
+/// <summary>Describes how a list is read.</summary>
+/// <typeparam name="T">The type of the objects.</typeparam>
+/// <param name="Fetch">Reads the objects from an offset, at most as many as the limit.</param>
+/// <param name="PageSize">The maximum page size of the service.</param>
+/// <param name="Key">Identifies objects. If given, a page that starts with the same object as the previous one ends the list.</param>
 internal sealed record PageSource<T>(FetchPage<T> Fetch, int PageSize, Func<T, string?>? Key = null)
 {
-    /// <summary>The source of a list that the service has no pages of: it comes as a whole.</summary>
+    /// <summary>Creates the source of a list that the service returns as a whole.</summary>
     public static PageSource<T> Whole(FetchPage<T> fetch) => new(fetch, int.MaxValue);
 }
 
-/// <summary>Fetches one page.</summary>
+/// <summary>Reads one page.</summary>
 internal delegate Task<Page<T>> FetchPage<T>(long offset, int limit, CancellationToken stop);

@@ -3,15 +3,15 @@ using System.Runtime.CompilerServices;
 namespace HuaweiDms.Transport;
 
 /// <summary>
-/// Reads a list page by page. The first page is fetched alone, because it tells the total and because many readers want
-/// no more; only when the reader comes back for more are the following pages fetched ahead.
+/// Reads a list page by page. The first page is read on its own, because it contains the total and many callers need no more; following
+/// pages are read ahead only when the caller continues.
 /// </summary>
 internal static class Paging
 {
-    /// <summary>Pages under way at once. More gains little over one connection pool and provokes flow control.</summary>
+    /// <summary>The maximum number of pages in flight. More gains little over one connection pool and provokes flow control.</summary>
     private const int WindowSize = 8;
 
-    /// <summary>What the service answers to an offset at or past the end, where an empty page could be expected (8.2).</summary>
+    /// <summary>The error codes for an offset at or past the end, where an empty page might be expected (8.2).</summary>
     private static readonly HashSet<string> PastTheEnd = new(StringComparer.Ordinal) { "DMS.40050010", "DMS.00400062" };
 
     public static async IAsyncEnumerable<Page<T>> ReadAsync<T>(
@@ -29,7 +29,7 @@ internal static class Paging
         if (first.Items.Count == 0 || next >= end || (first.Total is null && !isFull))
             yield break;
 
-        // Where to ask for the pages ahead is known only if the service gives pages of the size asked for.
+        // The offsets of the following pages are known only if the service returns pages of the requested size.
         IAsyncEnumerable<Page<T>> rest = first.Total is not null && isFull
             ? ReadAheadAsync(source, range, next, first, stop)
             : ReadOneByOneAsync(source, range, next, first, stop);
@@ -37,7 +37,9 @@ internal static class Paging
             yield return page;
     }
 
-    /// <summary>A page past the end is empty: more was skipped than there is, or the list shrank while it was read.</summary>
+    /// <summary>
+    /// Reads a page. One past the end is empty: more objects were skipped than exist, or the list shrank while it was read.
+    /// </summary>
     private static async Task<Page<T>> FetchAsync<T>(PageSource<T> source, long offset, long end, CancellationToken stop)
     {
         try
@@ -51,9 +53,9 @@ internal static class Paging
     }
 
     /// <summary>
-    /// Each page is asked for from where the one before ended, until the total is reached; where the service gives none, a page that is
-    /// not full is the last. Where the service left objects out of a page without counting them out of the places, the next one begins
-    /// before its end: what came already does not come again, and a page of nothing else ends the list.
+    /// Reads each page from the end of the previous one until the total is reached; without a total, a page that is not full is the last
+    /// one. If the service omits objects from a page but counts them in the offsets, the next page starts before the end of the previous
+    /// one: objects already returned are dropped, and a page with no other objects ends the list.
     /// </summary>
     private static async IAsyncEnumerable<Page<T>> ReadOneByOneAsync<T>(
         PageSource<T> source, PageRange range, long next, Page<T> previous, [EnumeratorCancellation] CancellationToken stop)
@@ -78,7 +80,7 @@ internal static class Paging
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(stop);
         Queue<(long Offset, int Limit, Task<Page<T>> Page)> underWay = new();
         int window = previous.Throttled ? 1 : WindowSize;
-        // Pages sent before the service asked to slow down do not show that it is content again.
+        // Pages requested before the service asked to slow down do not show that it has recovered.
         int sentBefore = 0;
         long end = End(range, previous.Total);
         try
@@ -96,7 +98,7 @@ internal static class Paging
                     yield break;
                 yield return page;
 
-                // A page in the middle that is not full lacks what the service left out, or what it did not come to.
+                // A page in the middle that is not full lacks objects that the service omitted or did not reach.
                 long reached = offset + page.Items.Count;
                 if (page.Items.Count < limit && source.Key is not null && reached < End(range, page.Total ?? end))
                 {
@@ -105,7 +107,7 @@ internal static class Paging
                         yield return more;
                 }
 
-                // Pages asked for after the list shrank may be past its end; growth is followed.
+                // Pages requested after the list shrank may be past its end; growth is followed.
                 end = End(range, page.Total ?? end);
                 if (page.Throttled)
                     (window, sentBefore) = (1, underWay.Count);
@@ -122,7 +124,7 @@ internal static class Paging
         }
     }
 
-    /// <summary>Nothing may go on after the reader has left.</summary>
+    /// <summary>Waits for the pages in flight: nothing may continue after the caller has stopped reading.</summary>
     private static async Task LeaveAsync<T>(CancellationTokenSource leaving, Queue<(long Offset, int Limit, Task<Page<T>> Page)> underWay)
     {
 #if NET
@@ -139,7 +141,7 @@ internal static class Paging
             && key(previous.Items[0]) is { } before
             && string.Equals(before, key(page.Items[0]), StringComparison.Ordinal);
 
-    /// <summary>Of a page that may begin before the end of the one before it, what was not in that.</summary>
+    /// <summary>Returns the objects of a page that the previous page did not contain, if they may overlap.</summary>
     private static Page<T> After<T>(PageSource<T> source, Page<T> previous, Page<T> page)
     {
         if (source.Key is not { } key)

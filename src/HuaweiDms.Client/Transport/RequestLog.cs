@@ -1,14 +1,14 @@
 namespace HuaweiDms.Transport;
 
 /// <summary>
-/// Who wants to hear of the requests made on the present asynchronous flow. A client is shared by many callers at once,
-/// so the listener belongs to the flow and not to the client.
+/// The listener for the requests of the current asynchronous flow. Several callers share a client, so the listener belongs to the flow and
+/// not to the client.
 /// </summary>
 internal static class RequestLog
 {
     private static readonly AsyncLocal<Action<RequestLogEntry>?> Listener = new();
 
-    public static void Write(ApiCall call, HttpResponseMessage? response, SecretEcho echo, TimeSpan elapsed, Exception? failure)
+    public static void Write(ApiCall call, HttpResponseMessage? response, SecretRedactor redactor, TimeSpan elapsed, Exception? failure)
     {
         if (Listener.Value is not { } listener)
             return;
@@ -20,12 +20,13 @@ internal static class RequestLog
                 (int?)response?.StatusCode,
                 elapsed,
                 call.Attempts,
-                response is null ? null : FailureReader.RequestId(response, echo),
+                response is null ? null : FailureReader.RequestId(response, redactor),
                 failure?.Message));
         }
         catch
         {
-            // The call went as it went, and others may wait for it, too: a token is fetched for all on the flow of whoever came first.
+            // A failing listener must not affect the call, for which others may be waiting: the flow of the first caller obtains the token
+            // for all.
         }
     }
 

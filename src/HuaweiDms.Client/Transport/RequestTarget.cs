@@ -3,8 +3,8 @@ using System.Text;
 namespace HuaweiDms.Transport;
 
 /// <summary>
-/// Where a request goes: path and query, escaped once and ordered as the signature wants them, so that what is sent is what
-/// is signed. Values that would name another resource once an HTTP library has tidied the address are refused.
+/// The target of a request: path and query, escaped once and ordered as the signature requires, so that what is sent is what was signed.
+/// Values that would address another resource after an HTTP library normalizes the address are rejected.
 /// </summary>
 internal sealed class RequestTarget
 {
@@ -19,16 +19,16 @@ internal sealed class RequestTarget
     /// <summary>The escaped path, beginning with a slash.</summary>
     public string Path { get; }
 
-    /// <summary>The escaped query without its question mark, sorted by unescaped name, then value; empty when there is none.</summary>
+    /// <summary>The escaped query without the question mark, sorted by unescaped name, then value; empty if there is none.</summary>
     public string Query { get; }
 
-    /// <summary>What follows the host.</summary>
+    /// <summary>The path and query.</summary>
     public string PathAndQuery => Query.Length == 0 ? Path : Path + "?" + Query;
 
-    /// <summary>Fills a template.</summary>
-    /// <param name="template">The path; a segment <c>{name}</c> is replaced, any other is taken as escaped already.</param>
-    /// <param name="pathValues">Values of the placeholders, unescaped.</param>
-    /// <param name="query">Query values, unescaped and in any order; null is sent as an empty value.</param>
+    /// <summary>Creates a target from a template.</summary>
+    /// <param name="template">The path. A segment <c>{name}</c> is replaced; any other must already be escaped.</param>
+    /// <param name="pathValues">The values of the placeholders, unescaped.</param>
+    /// <param name="query">The query values, unescaped and in any order; null is sent as an empty value.</param>
     /// <exception cref="DmsException">A value cannot be sent safely.</exception>
     public static RequestTarget Create(
         string template,
@@ -36,8 +36,8 @@ internal sealed class RequestTarget
         IReadOnlyList<KeyValuePair<string, string?>> query)
         => new(CreatePath(template, pathValues), CreateQuery(query));
 
-    /// <summary>The address at an endpoint; a base path the endpoint has comes first.</summary>
-    /// <exception cref="DmsException">The address would be altered on its way.</exception>
+    /// <summary>Returns the address at an endpoint, whose own path, if any, comes first.</summary>
+    /// <exception cref="DmsException">The address would be altered in transit.</exception>
     public Uri On(Uri endpoint)
     {
         string basePath = endpoint.AbsolutePath.TrimEnd('/');
@@ -46,13 +46,13 @@ internal sealed class RequestTarget
         return address.PathAndQuery == pathAndQuery ? address : throw DmsErrors.InvalidArgument("Path", pathAndQuery, Text.PathIsAltered);
     }
 
-    /// <summary>Path and query.</summary>
+    /// <summary>Returns the path and query.</summary>
     public override string ToString() => PathAndQuery;
 
-    /// <summary>The path of an address made by <see cref="On"/>, exactly as it goes over the wire.</summary>
+    /// <summary>Returns the path of an address created by <see cref="On"/>, exactly as it is sent.</summary>
     internal static ReadOnlySpan<char> PathOf(Uri address)
     {
-        // The text the address was made of has been found unaltered, and taking a part of it costs nothing.
+        // The original text has been checked to be unaltered, and slicing it does not allocate.
         ReadOnlySpan<char> text = address.OriginalString.AsSpan();
         text = text.Slice(text.IndexOf("://".AsSpan()) + 3);
         text = text.Slice(text.IndexOf('/'));
@@ -93,7 +93,7 @@ internal sealed class RequestTarget
             }
         }
 
-        // Our own templates have values for all; this one was copied from the reference.
+        // The templates of this library have values for all placeholders; this template comes from the caller.
         throw DmsErrors.InvalidArgument("Path", template, Format(Text.PathHasPlaceholder, name));
     }
 
@@ -130,7 +130,7 @@ internal sealed class RequestTarget
         return text.ToString();
     }
 
-    /// <summary>Percent-encoding as the signature defines it: UTF-8, and only letters, digits and <c>- _ . ~</c> stay.</summary>
+    /// <summary>Percent-encodes a value as the signature defines it: in UTF-8, keeping only letters, digits and <c>- _ . ~</c>.</summary>
     private static string Escape(string name, string value)
     {
         int first = 0;
@@ -184,11 +184,11 @@ internal sealed class RequestTarget
 
     private static bool IsUnreserved(char letter) => IsPlain(letter) || letter is '.' or '~';
 
-    /// <summary>What no address was ever tidied of.</summary>
+    /// <summary>Whether a character is never altered by address normalization.</summary>
     private static bool IsPlain(char letter)
         => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_';
 
-    // Half a surrogate pair in a message could not be written out again.
+    // An unpaired surrogate could not be written in a message.
     private static string Describe(string value, int at)
         => Format("{0}\\u{1:X4}…", value.Substring(0, at), (int)value[at]);
 }

@@ -4,18 +4,18 @@ using Polly.Retry;
 namespace HuaweiDms.Transport;
 
 /// <summary>
-/// The order of things around an attempt: the whole call's time, then repetition, then the attempt's time. What is inside
-/// is made anew each time, because a signature carries a date.
+/// Applies, from the outside in, the time limit of the call, the retries, and the time limit of the attempt. Every attempt builds its
+/// request again, because a signature contains the time.
 /// </summary>
 /// <remarks>
-/// The first attempt goes its way without Polly, which takes over from what came of it: few calls need a second attempt, and
-/// making and first running a pipeline costs as much as all the rest of a first call.
+/// The first attempt runs without Polly, which takes over only after a failure: few calls need a second attempt, and creating and first
+/// running a pipeline costs as much as the rest of a first call.
 /// </remarks>
 internal sealed class Resilience
 {
     private static readonly ResiliencePropertyKey<ApiCall> CallKey = new("HuaweiDms.Call");
 
-    /// <summary>The first pause; later ones grow from it, decorrelated so that many callers do not come back together.</summary>
+    /// <summary>The first delay; later ones grow from it with jitter, so that many callers do not retry together.</summary>
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(20);
@@ -35,8 +35,10 @@ internal sealed class Resilience
         _repetition = new(Build);
     }
 
-    /// <summary>Runs the attempt until it succeeds, may not be repeated, or time or attempts run out.</summary>
-    /// <exception cref="DmsException">It did not succeed.</exception>
+    /// <summary>
+    /// Runs the attempt until it succeeds, must not be repeated, or the time limit or the number of attempts is exhausted.
+    /// </summary>
+    /// <exception cref="DmsException">The call did not succeed.</exception>
     public async Task<T> RunAsync<T>(ApiCall call, Func<ApiCall, CancellationToken, ValueTask<T>> attempt, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
@@ -56,16 +58,16 @@ internal sealed class Resilience
         }
         catch (FailedAttempt failed)
         {
-            throw Told(call, failed);
+            throw ToException(call, failed);
         }
         catch (OperationCanceledException late) when (whole.HasPassed)
         {
-            // In a pause, the last attempt's failure is the reason; that time has run out meanwhile is none.
-            throw Told(call, call.LastFailure ?? Late(call, _timeout, late));
+            // During a delay, report the failure of the last attempt instead of the time limit.
+            throw ToException(call, call.LastFailure ?? TimedOut(call, _timeout, late));
         }
         catch (OperationCanceledException)
         {
-            // With the caller's token, by which callers know their own cancellation.
+            // Throw with the token of the caller, by which it recognizes its own cancellation.
             stop.ThrowIfCancellationRequested();
             throw;
         }
@@ -86,11 +88,11 @@ internal sealed class Resilience
         }
         catch (OperationCanceledException late) when (deadline.HasPassed)
         {
-            throw call.LastFailure = Late(call, _attemptTimeout, late);
+            throw call.LastFailure = TimedOut(call, _attemptTimeout, late);
         }
     }
 
-    /// <summary>Has Polly repeat what has failed once: the failure stands for the first of its attempts.</summary>
+    /// <summary>Lets Polly retry after a first failure, which counts as the outcome of its first attempt.</summary>
     private async Task<T> RepeatAsync<T>(
         ApiCall call, FailedAttempt first, Func<ApiCall, CancellationToken, ValueTask<T>> attempt, CancellationToken stop)
     {
@@ -131,11 +133,11 @@ internal sealed class Resilience
     private static bool MayRepeat(ApiCall call, FailedAttempt failed)
         => failed.MayRepeat(call.Request.Repeatability) && failed.Error.RetryAfter is null;
 
-    private static FailedAttempt Late(ApiCall call, TimeSpan allowed, Exception late)
-        => new(DmsErrors.TimedOut(call, allowed, late), call.OutcomeOpen ? Verdict.Open : Verdict.NotActedOn);
+    private static FailedAttempt TimedOut(ApiCall call, TimeSpan allowed, Exception late)
+        => new(DmsErrors.TimedOut(call, allowed, late), call.OutcomeUnknown ? FailureVerdict.MayHaveActed : FailureVerdict.NotActedOn);
 
-    private static DmsException Told(ApiCall call, FailedAttempt failed)
-        => failed.IsOpen && call.Request.Repeatability != Repeatability.Always
+    private static DmsException ToException(ApiCall call, FailedAttempt failed)
+        => failed.MayHaveActed && call.Request.Repeatability != Repeatability.Always
             ? DmsErrors.OutcomeUnknown(call, failed.Error)
             : failed.Error;
 }

@@ -5,8 +5,8 @@ using HuaweiDms.Json;
 namespace HuaweiDms.Transport;
 
 /// <summary>
-/// Has the first call's code compiled and its tables built on a thread that is free, while the caller is busy with other
-/// things: most of what a first call takes. A call is made to nobody, over a connection that is a stream with an answer in it.
+/// Compiles the code of the first call and builds its tables on another thread while the caller is busy, which accounts for most of the
+/// time of a first call. It makes a call over a fake connection, a stream that contains a response; nothing is sent.
 /// </summary>
 internal static class WarmUp
 {
@@ -17,19 +17,19 @@ internal static class WarmUp
 
     private static int _started;
 
-    /// <summary>Once for the process; returns at once.</summary>
+    /// <summary>Starts once per process and returns immediately.</summary>
     public static void Start()
     {
-        // The pool's few threads are for the caller.
+        // Leave the few threads of the pool to the caller.
         if (Environment.ProcessorCount > 1 && Interlocked.Exchange(ref _started, 1) == 0)
             new Thread(static () => _ = RunAsync()) { IsBackground = true, Name = "HuaweiDms.WarmUp" }.UnsafeStart();
     }
 
-    /// <summary>The whole way of a call.</summary>
-    /// <returns>How many objects the answer held.</returns>
+    /// <summary>Runs a complete call.</summary>
+    /// <returns>The number of objects in the response.</returns>
     internal static async Task<int> RunAsync()
     {
-        // The caller will come to its connection first and to its answer last, so the answer is begun with.
+        // The caller needs its connection first and the response last, so start with the response.
         JsonSerializer.Deserialize(Body, ServiceJsonContext.Default.InstanceList);
 
         using AccessKeyCredential credential = new("none", Secret.From("none"));

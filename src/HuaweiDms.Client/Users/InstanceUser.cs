@@ -2,18 +2,18 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>Somebody who may log in to an instance over SASL (5.7). Not a user of the account.</summary>
+/// <summary>A user of an instance who can sign in over SASL (5.7). Not an IAM user of the account.</summary>
 public sealed class InstanceUser : InstanceResource
 {
-    /// <summary>The name; upper and lower case differ.</summary>
+    /// <summary>The name, which is case-sensitive.</summary>
     [JsonPropertyName("user_name")]
     public string? UserName { get; set; }
 
-    /// <summary>The same name, for whoever asks every object for its name.</summary>
+    /// <summary>The same as <see cref="UserName"/>, for scripts that expect a property Name.</summary>
     [JsonIgnore]
     public string? Name => UserName;
 
-    /// <summary>The description; null where there is none.</summary>
+    /// <summary>The description; null if there is none.</summary>
     [JsonPropertyName("user_desc")]
     public string? Description { get; set; }
 
@@ -21,14 +21,14 @@ public sealed class InstanceUser : InstanceResource
     [JsonPropertyName("role")]
     public string? Role { get; set; }
 
-    /// <summary>Whether the service calls it the default application: the user that SASL was turned on with.</summary>
+    /// <summary>Whether the service reports it as the default application: the user created when SASL was enabled.</summary>
     [JsonPropertyName("default_app")]
     public bool? DefaultApp { get; set; }
 
-    /// <summary>When it was created.</summary>
+    /// <summary>The creation time.</summary>
     [JsonPropertyName("created_time")]
     public DateTimeOffset? CreatedAt { get; set; }
 
-    /// <summary>The name.</summary>
+    /// <summary>Returns the name.</summary>
     public override string ToString() => UserName ?? string.Empty;
 }

@@ -2,14 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>Answer of 5.7.1.</summary>
+/// <summary>Response of 5.7.1.</summary>
 internal sealed class InstanceUserList
 {
     [JsonPropertyName("users")]
     public List<InstanceUser>? Users { get; set => field = value ?? []; }
 }
 
-/// <summary>Body of 5.7.2.</summary>
+/// <summary>Request body of 5.7.2.</summary>
 internal sealed class NewInstanceUser
 {
     [JsonPropertyName("user_name")]
@@ -23,7 +23,7 @@ internal sealed class NewInstanceUser
     public required Secret Password { get; set; }
 }
 
-/// <summary>Body of 5.7.3.</summary>
+/// <summary>Request body of 5.7.3.</summary>
 internal sealed class UserDeletion
 {
     [JsonPropertyName("action")]
@@ -33,7 +33,7 @@ internal sealed class UserDeletion
     public required IReadOnlyList<string> Users { get; set; }
 }
 
-/// <summary>Body of 5.7.5. The name is the one in the path: the reference does not say that it can be changed.</summary>
+/// <summary>Request body of 5.7.5. The name equals that in the path: the reference does not say that it can be changed.</summary>
 internal sealed class InstanceUserUpdate
 {
     [JsonPropertyName("user_name")]

@@ -3,9 +3,7 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms;
 
-/// <summary>
-/// Users of instances that have SASL on (5.7.1 to 5.7.5). Every method throws <see cref="DmsException"/> when the call fails.
-/// </summary>
+/// <summary>Users of instances with SASL (5.7.1 to 5.7.5). Every method throws <see cref="DmsException"/> when the call fails.</summary>
 public sealed class UsersApi
 {
     private const string Path = "/v2/{project_id}/instances/{instance_id}/users";
@@ -17,7 +15,7 @@ public sealed class UsersApi
 
     private static readonly ApiOperation DeleteUsers = ApiOperation.Put("5.7.3", "BatchDeleteInstanceUsers", Path);
 
-    /// <summary>The name is misspelt in the reference.</summary>
+    /// <summary>The misspelling is that of the reference.</summary>
     private static readonly ApiOperation ResetPassword
         = ApiOperation.Put("5.7.4", "ResetUserPasswrod", "/v2/{project_id}/instances/{instance_id}/users/{user_name}");
 
@@ -28,27 +26,31 @@ public sealed class UsersApi
 
     internal UsersApi(ApiTransport transport) => _transport = transport;
 
-    /// <summary>Lists the users of an instance (5.7.1); the service has no pages here.</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="range">Which part of the list.</param>
+    /// <summary>Lists the users of an instance (5.7.1); the service returns them in a single response.</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="range">The part of the list to read.</param>
     public PagedResult<InstanceUser> List(string instanceId, PageRange range = default)
         => new(PageSource<InstanceUser>.Whole((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop)), range);
 
     /// <summary>Finds a user by name (5.7.1).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="userName">The name; upper and lower case differ.</param>
-    /// <param name="stop">Ends the call.</param>
-    /// <returns>The user; null where there is none of that name.</returns>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="userName">The name, which is case-sensitive.</param>
+    /// <param name="stop">Cancels the call.</param>
+    /// <returns>The user; null if there is none of that name.</returns>
     public async Task<InstanceUser?> FindAsync(string instanceId, string userName, CancellationToken stop = default)
         => (await FetchAsync(instanceId, 0, int.MaxValue, stop).ConfigureAwait(false)).Items
             .FirstOrDefault(user => string.Equals(user.UserName, userName, StringComparison.Ordinal));
 
-    /// <summary>Creates a user (5.7.2): at most 500 an instance, or 20 where the instance is from before 2023-07-15.</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="userName">Begins with a letter; letters, digits, hyphens and underscores; 4 to 64 characters.</param>
-    /// <param name="password">8 to 32 characters of at least three kinds, not beginning with a hyphen, and not the name.</param>
+    /// <summary>
+    /// Creates a user (5.7.2). The maximum is 500 users per instance, or 20 if the instance was created before 2023-07-15.
+    /// </summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="userName">The name: 4 to 64 letters, digits, hyphens and underscores, beginning with a letter.</param>
+    /// <param name="password">
+    /// The password: 8 to 32 characters of at least three kinds, not beginning with a hyphen, and different from the name.
+    /// </param>
     /// <param name="description">The description; null for none.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <param name="stop">Cancels the call.</param>
     public Task CreateAsync(string instanceId, string userName, Secret password, string? description = null, CancellationToken stop = default)
     {
         NewInstanceUser user = new() { UserName = userName, Password = password, Description = description };
@@ -56,31 +58,31 @@ public sealed class UsersApi
     }
 
     /// <summary>
-    /// Deletes users (5.7.3). The answer says nothing of single users, and the reference not what becomes of the others where one
-    /// is refused.
+    /// Deletes users (5.7.3). The response has no results for single users, and the reference does not say what happens to the others if
+    /// one is refused.
     /// </summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="userNames">Which.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="userNames">The names of the users.</param>
+    /// <param name="stop">Cancels the call.</param>
     public Task DeleteAsync(string instanceId, IReadOnlyList<string> userNames, CancellationToken stop = default)
         => _transport.SendAsync(
             Request(DeleteUsers, instanceId).Body(new() { Users = userNames }, ServiceJsonContext.Default.UserDeletion), stop);
 
-    /// <summary>Sets another password for a user (5.7.4).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="userName">The user.</param>
-    /// <param name="password">The new password, under the same rules as the first; not the name reversed either.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <summary>Resets the password of a user (5.7.4).</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="userName">The name of the user.</param>
+    /// <param name="password">The new password, under the same rules as the first one; it must also differ from the reversed name.</param>
+    /// <param name="stop">Cancels the call.</param>
     public Task ResetPasswordAsync(string instanceId, string userName, Secret password, CancellationToken stop = default)
         => _transport.SendAsync(
             Request(ResetPassword, instanceId).With("user_name", userName).Body(new() { Password = password }, ServiceJsonContext.Default.NewPassword),
             stop);
 
     /// <summary>Changes the description of a user (5.7.5).</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="userName">The user.</param>
-    /// <param name="description">The new description; empty clears it.</param>
-    /// <param name="stop">Ends the call.</param>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="userName">The name of the user.</param>
+    /// <param name="description">The new description; an empty one removes it.</param>
+    /// <param name="stop">Cancels the call.</param>
     public Task UpdateAsync(string instanceId, string userName, string description, CancellationToken stop = default)
     {
         InstanceUserUpdate update = new() { UserName = userName, Description = description };
@@ -93,7 +95,7 @@ public sealed class UsersApi
             Request(ShowUsers, instanceId),
             ServiceJsonContext.Default.InstanceUserList,
             answer => answer.Users?.FindAll(user => user?.UserName is not null),
-            user => _transport.Locate(user, instanceId),
+            user => _transport.WithOrigin(user, instanceId),
             offset,
             limit,
             stop);

@@ -5,7 +5,8 @@ using HuaweiDms.Emulator.State;
 namespace HuaweiDms.Emulator.Catalog;
 
 /// <summary>
-/// What is offered: 5.12.1 to 5.12.5, and 7.1.2.1 to 7.1.2.3. Creations are held against the same products, zones and windows.
+/// The catalog: zones, products and maintenance windows (5.12.1 to 5.12.5, 7.1.2.1 to 7.1.2.3). Instance creation is validated
+/// against the same data.
 /// </summary>
 internal static class CatalogEndpoints
 {
@@ -22,7 +23,7 @@ internal static class CatalogEndpoints
         new("GET", "/v1.0/instances/maintain-windows", "ShowMaintainWindowsV1", "7.1.2.3", _ => Windows(isV1: true), Access.Account),
     ];
 
-    /// <summary>v2 names the hours alone.</summary>
+    /// <summary>v2 returns the hours only.</summary>
     private static ResponseMessage Windows(bool isV1) => ResponseMessage.Object(200, json =>
     {
         int number = 0;
@@ -58,7 +59,7 @@ internal static class CatalogEndpoints
         });
     }
 
-    /// <summary>Hourly alone: v1.0 cannot create yearly/monthly instances.</summary>
+    /// <summary>Hourly products only: v1.0 cannot create yearly/monthly instances.</summary>
     private static ResponseMessage OlderProducts(RequestContext context)
         => context.Query("engine") == "kafka"
             ? ResponseMessage.Object(200, json => json.WriteObjects("Hourly", ["kafka"], name => CatalogWriter.WriteOlderProducts(json, name)))
@@ -70,7 +71,7 @@ internal static class CatalogEndpoints
         return ResponseMessage.Object(200, json => MetricHierarchyWriter.Write(json, instance));
     }
 
-    /// <summary>The cores of all brokers that the instance has, as if they were of the product asked about.</summary>
+    /// <summary>The product's cores multiplied by the number of brokers of the instance.</summary>
     private static ResponseMessage Cores(RequestContext context)
     {
         string id = context.Query("instance_id") ?? string.Empty;
@@ -79,23 +80,17 @@ internal static class CatalogEndpoints
         KafkaProduct product = KafkaProduct.Of(context.Query("product_id") ?? string.Empty);
         if (product.Cores == 0)
             throw ServiceErrors.InvalidProduct();
-        int brokers = MeantBy(context).Select(project => BrokersOf(project, id, context.Now)).FirstOrDefault(count => count is not null)
+        int brokers = ProjectsOf(context).Select(project => BrokersOf(context.Service, project, id)).FirstOrDefault(count => count is not null)
             ?? throw ServiceErrors.NoSuchInstance();
         return ResponseMessage.Object(200, json => json.WriteNumber("core_num", product.Cores * brokers));
     }
 
-    /// <summary>The path names no project; a header may (table 3-2).</summary>
-    private static IEnumerable<ProjectState> MeantBy(RequestContext context)
+    /// <summary>The path has no project id; a header may carry one (table 3-2).</summary>
+    private static IEnumerable<ProjectState> ProjectsOf(RequestContext context)
         => context.Request.Headers["X-Project-Id"]?.Trim() is { Length: > 0 } id
             ? context.Service.Projects.Where(project => project.Id == id)
             : context.Service.Projects;
 
-    private static int? BrokersOf(ProjectState project, string instanceId, DateTimeOffset now)
-    {
-        lock (project.Gate)
-        {
-            project.Settle(now);
-            return project.FindInstance(instanceId)?.BrokerCount;
-        }
-    }
+    private static int? BrokersOf(EmulatedService service, ProjectState project, string instanceId)
+        => service.InProject(project.Id, (current, _) => current.FindInstance(instanceId)?.BrokerCount);
 }

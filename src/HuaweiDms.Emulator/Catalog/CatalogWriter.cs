@@ -1,15 +1,14 @@
-using System.Globalization;
 using System.Text.Json;
 using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.Instances;
 
 namespace HuaweiDms.Emulator.Catalog;
 
-/// <summary>Writes zones and products as the service does: numbers and booleans in text, and a time that never ends.</summary>
+/// <summary>Writes zones and products as the service does: numbers and booleans as strings, and a remaining time that never ends.</summary>
 internal static class CatalogWriter
 {
-    /// <summary>The largest number a Long can be. The reference's example shows it rounded, as no Long is.</summary>
-    private const long Forever = long.MaxValue;
+    /// <summary>Stands for "no limit". The reference's example shows this number rounded up, beyond the range of a Long.</summary>
+    private const long NoEnd = long.MaxValue;
 
     private const int ConsumersPerBroker = 4000;
     private const int BandwidthPerBroker = 100;
@@ -18,18 +17,18 @@ internal static class CatalogWriter
 
     private static readonly string[] OlderDisks = [KafkaProduct.OlderHighDisk, "dms.physical.storage.ultra"];
 
-    /// <summary>The engine versions that can be ordered.</summary>
+    /// <summary>The engine versions on offer.</summary>
     public static IReadOnlyList<string> Versions { get; } = ["1.1.0", "2.7", "3.x"];
 
-    /// <summary>Whether a version can be ordered. 7.1.1.1 names none, and has 2.3.0 in its example.</summary>
+    /// <summary>Whether a version is on offer. 7.1.1.1 lists no versions, but its example uses 2.3.0.</summary>
     public static bool HasVersion(string version, bool isV1) => Versions.Contains(version) || (isV1 && version == "2.3.0");
 
-    /// <summary>Whether there is such a disk.</summary>
+    /// <summary>Whether a storage specification is on offer.</summary>
     public static bool HasDisk(string code, bool isV1) => (isV1 ? OlderDisks : Disks).Contains(code);
 
-    private static IEnumerable<string> Stocked => ServiceZone.All.Where(zone => !zone.IsSoldOut).Select(zone => zone.Id);
+    private static IEnumerable<string> ZonesInStock => ServiceZone.All.Where(zone => !zone.IsSoldOut).Select(zone => zone.Id);
 
-    private static IEnumerable<string> SoldOut => ServiceZone.All.Where(zone => zone.IsSoldOut).Select(zone => zone.Id);
+    private static IEnumerable<string> ZonesSoldOut => ServiceZone.All.Where(zone => zone.IsSoldOut).Select(zone => zone.Id);
 
     public static void WriteZone(Utf8JsonWriter json, ServiceZone zone, string code, bool isV1)
     {
@@ -37,24 +36,24 @@ internal static class CatalogWriter
         json.WriteString("id", zone.Id);
         json.WriteString("code", code);
         json.WriteString("name", isV1 ? code : zone.Name);
-        json.WriteString("port", Text(zone.Port));
+        json.WriteString("port", WireText.Of(zone.Port));
         json.WriteString("resource_availability", zone.IsSoldOut ? "false" : "true");
         if (!isV1)
         {
             json.WriteBoolean("default_az", zone.IsDefault);
-            json.WriteNumber("remain_time", Forever);
+            json.WriteNumber("remain_time", NoEnd);
             json.WriteBoolean("ipv6_enable", zone.HasIpv6);
         }
     }
 
-    /// <summary>A product that can be ordered (5.12.3).</summary>
+    /// <summary>Writes a product on offer (5.12.3).</summary>
     public static void WriteProduct(Utf8JsonWriter json, KafkaProduct product)
     {
         json.WriteString("billing_code", "dms.platinum.c6");
-        WriteCommon(json, product, Stocked, SoldOut);
+        WriteCommon(json, product, ZonesInStock, ZonesSoldOut);
     }
 
-    /// <summary>A product that an instance can change to, in the zones it is in (5.4.2).</summary>
+    /// <summary>Writes a product that an instance can change to, in the zones of the instance (5.4.2).</summary>
     public static void WriteOffer(Utf8JsonWriter json, KafkaProduct product, IReadOnlyList<string> zones)
     {
         WriteCommon(json, product, zones, []);
@@ -70,7 +69,7 @@ internal static class CatalogWriter
         {
             json.WriteObjects("detail", KafkaProduct.Sold(isV1: true), product => WriteOlderProduct(json, product));
             json.WriteString("name", type);
-            json.WriteTexts("unavailable_zones", SoldOut);
+            json.WriteTexts("unavailable_zones", ZonesSoldOut);
         });
     }
 
@@ -88,9 +87,9 @@ internal static class CatalogWriter
 
     private static void WriteOlderProduct(Utf8JsonWriter json, KafkaProduct product)
     {
-        json.WriteString("tps", Text(product.Tps));
-        json.WriteString("storage", Text(product.LeastStorageGB));
-        json.WriteString("partition_num", Text(product.Partitions));
+        json.WriteString("tps", WireText.Of(product.Tps));
+        json.WriteString("storage", WireText.Of(product.MinStorageGB));
+        json.WriteString("partition_num", WireText.Of(product.Partitions));
         json.WriteString("product_id", product.Id);
         json.WriteString("spec_code", product.SpecCode);
         json.WriteStartArray("io");
@@ -99,7 +98,7 @@ internal static class CatalogWriter
         WriteOlderDisk(json, "ultra", "SSD");
         json.WriteEndArray();
         json.WriteString("bandwidth", product.Bandwidth);
-        json.WriteTexts("unavailable_zones", SoldOut);
+        json.WriteTexts("unavailable_zones", ZonesSoldOut);
         json.WriteString("ecs_flavor_id", product.Flavor);
     }
 
@@ -135,17 +134,15 @@ internal static class CatalogWriter
     private static void WriteLimits(Utf8JsonWriter json, KafkaProduct product)
     {
         json.WriteStartObject("properties");
-        json.WriteString("max_partition_per_broker", Text(product.PartitionsPerBroker));
-        json.WriteString("max_broker", Text(product.MaxBrokers));
-        json.WriteString("max_storage_per_node", Text(product.StoragePerBrokerGB));
-        json.WriteString("max_consumer_per_broker", Text(ConsumersPerBroker));
-        json.WriteString("min_broker", Text(product.MinBrokers));
-        json.WriteString("max_bandwidth_per_broker", Text(BandwidthPerBroker));
-        json.WriteString("min_storage_per_node", Text(KafkaProduct.LeastStoragePerBrokerGB));
-        json.WriteString("max_tps_per_broker", Text(product.Tps));
+        json.WriteString("max_partition_per_broker", WireText.Of(product.PartitionsPerBroker));
+        json.WriteString("max_broker", WireText.Of(product.MaxBrokers));
+        json.WriteString("max_storage_per_node", WireText.Of(product.StoragePerBrokerGB));
+        json.WriteString("max_consumer_per_broker", WireText.Of(ConsumersPerBroker));
+        json.WriteString("min_broker", WireText.Of(product.MinBrokers));
+        json.WriteString("max_bandwidth_per_broker", WireText.Of(BandwidthPerBroker));
+        json.WriteString("min_storage_per_node", WireText.Of(KafkaProduct.MinStoragePerBrokerGB));
+        json.WriteString("max_tps_per_broker", WireText.Of(product.Tps));
         json.WriteString("product_alias", product.Id.Replace("c6.", "kafka."));
         json.WriteEndObject();
     }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using HuaweiDms.Emulator.Cluster;
 using HuaweiDms.Emulator.Hosting;
@@ -6,7 +5,7 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Catalog;
 
-/// <summary>Writes what of an instance is measured, as Cloud Eye orders it (5.12.4).</summary>
+/// <summary>Writes the monitored objects and metrics of an instance in the Cloud Eye hierarchy (5.12.4).</summary>
 internal static class MetricHierarchyWriter
 {
     private static readonly string[] InstanceMetrics = ["current_partitions", "current_topics", "group_messages"];
@@ -34,7 +33,7 @@ internal static class MetricHierarchyWriter
             ["kafka_instance_id", "kafka_groups", "kafka_groups_topics", "kafka_groups_partitions"]);
         json.WriteEndArray();
         WriteNames(json, "instance_ids", [instance.Id]);
-        WriteNames(json, "nodes", Enumerable.Range(0, instance.BrokerCount).Select(Footprint.BrokerName));
+        WriteNames(json, "nodes", Enumerable.Range(0, instance.BrokerCount).Select(DiskUsage.BrokerName));
         WriteTopics(json, instance.Topics);
         json.WriteObjects("groups", instance.ConsumerGroups, group =>
         {
@@ -70,7 +69,7 @@ internal static class MetricHierarchyWriter
     private static void WriteTopics(Utf8JsonWriter json, IEnumerable<KafkaTopic> topics) => json.WriteObjects("queues", topics, topic =>
     {
         json.WriteString("name", topic.Name);
-        WriteNames(json, "partitions", topic.Partitions.Select(partition => partition.Number.ToString(CultureInfo.InvariantCulture)));
+        WriteNames(json, "partitions", topic.Partitions.Select(partition => WireText.Of(partition.Number)));
     });
 
     private static void WriteNames(Utf8JsonWriter json, string list, IEnumerable<string> names)

@@ -14,7 +14,7 @@ internal sealed class ServiceZone
         Port = 8000 + number;
     }
 
-    /// <summary>The default zone first; the last is sold out, and the third has no IPv6.</summary>
+    /// <summary>The default zone is first. The third has no IPv6; the last is sold out.</summary>
     public static IReadOnlyList<ServiceZone> All { get; } =
     [
         new(1) { IsDefault = true, HasIpv6 = true }, new(2) { HasIpv6 = true }, new(3), new(4) { IsSoldOut = true },
@@ -22,7 +22,7 @@ internal sealed class ServiceZone
 
     public string Id { get; }
 
-    /// <summary>What the code has behind the region's name.</summary>
+    /// <summary>The suffix that the zone's code adds to the region's name.</summary>
     public char Letter { get; }
 
     public string Name { get; }
@@ -35,10 +35,13 @@ internal sealed class ServiceZone
 
     public bool HasIpv6 { get; private init; }
 
-    /// <summary>The name of a zone; of one that is not known, as an older state may have it, its id.</summary>
+    /// <summary>The name of a zone. For an unknown id, which an older state file may contain, the id itself.</summary>
     public static string NameOf(string id) => All.FirstOrDefault(zone => zone.Id == id)?.Name ?? id;
 
-    /// <summary>Refuses a creation in zones that there are not, among them names in place of ids, and in zones that cannot have it.</summary>
+    /// <summary>
+    /// Rejects zones that do not exist (including names given instead of ids), are sold out, or lack IPv6 if the instance needs
+    /// it.
+    /// </summary>
     public static void Check(List<string> zoneIds, bool needsIpv6)
     {
         if (!zoneIds.TrueForAll(id => All.Any(zone => zone.Id == id)))

@@ -3,7 +3,7 @@ using HuaweiDms.Emulator.Hosting;
 
 namespace HuaweiDms.Emulator.Cluster;
 
-/// <summary>Sizes as a shell shows them: 66G, 53M, 8.0K. Rounded up, with a decimal below ten.</summary>
+/// <summary>Formats sizes as <c>du -h</c> does: 66G, 53M, 8.0K. Rounds up, with one decimal below ten.</summary>
 internal static class ByteSize
 {
     private const string Units = "KMGTP";
@@ -20,7 +20,7 @@ internal static class ByteSize
         return (number == "0.0" ? "0" : number) + Units[unit];
     }
 
-    /// <summary>A size with unit K, M or G, as a filter has it.</summary>
+    /// <summary>Parses a size with unit K, M or G, as used in a filter.</summary>
     public static long Parse(string text)
     {
         int unit = text.Length < 2 ? -1 : Units.IndexOf(text[text.Length - 1]);

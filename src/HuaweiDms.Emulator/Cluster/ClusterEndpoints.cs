@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.Instances;
@@ -6,30 +5,30 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Cluster;
 
-/// <summary>What the brokers of an instance know of themselves: 5.2.6, 5.2.7, 5.2.10.</summary>
+/// <summary>Brokers, coordinators and disk usage of an instance: 5.2.6, 5.2.7, 5.2.10.</summary>
 internal static class ClusterEndpoints
 {
     public static IEnumerable<Route> Routes =>
     [
         new("GET", "/v2/{project_id}/instances/{instance_id}/management/cluster", "ShowCluster", "5.2.6", Show),
         new("GET", "/v2/{project_id}/instances/{instance_id}/management/coordinators", "ShowCoordinators", "5.2.7", Coordinators),
-        new("GET", "/v2/{project_id}/instances/{instance_id}/topics/diskusage", "ShowKafkaTopicPartitionDiskusage", "5.2.10", DiskUsage),
+        new("GET", "/v2/{project_id}/instances/{instance_id}/topics/diskusage", "ShowKafkaTopicPartitionDiskusage", "5.2.10", ShowDiskUsage),
     ];
 
-    /// <summary>An instance whose brokers answer.</summary>
-    public static KafkaInstance FindManaged(RequestContext context)
+    /// <summary>Finds the instance in the path and requires that its brokers respond.</summary>
+    public static KafkaInstance FindResponding(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
-        return instance.Status is InstanceStatus.Running or InstanceStatus.Error ? instance : throw ServiceErrors.WrongState();
+        return instance.IsResponding ? instance : throw ServiceErrors.WrongState();
     }
 
     private static ResponseMessage Show(RequestContext context)
     {
-        KafkaInstance instance = FindManaged(context);
+        KafkaInstance instance = FindResponding(context);
         return ResponseMessage.Object(200, json =>
         {
             json.WriteStartObject("cluster");
-            json.WriteString("controller", Text(instance.Controller));
+            json.WriteString("controller", WireText.Of(instance.Controller));
             json.WriteObjects("brokers", Enumerable.Range(0, instance.BrokerCount), broker => WriteBroker(json, instance, broker));
             WriteCounts(json, instance);
             json.WriteEndObject();
@@ -38,7 +37,7 @@ internal static class ClusterEndpoints
 
     private static ResponseMessage Coordinators(RequestContext context)
     {
-        KafkaInstance instance = FindManaged(context);
+        KafkaInstance instance = FindResponding(context);
         return ResponseMessage.Object(200, json => json.WriteObjects("coordinators", instance.ConsumerGroups, group =>
         {
             int broker = group.Coordinator(instance);
@@ -49,13 +48,13 @@ internal static class ClusterEndpoints
         }));
     }
 
-    private static ResponseMessage DiskUsage(RequestContext context)
+    private static ResponseMessage ShowDiskUsage(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
         DiskUsageFilter filter = DiskUsageFilter.Read(context);
         if (instance.Status is InstanceStatus.Creating or InstanceStatus.CreateFailed)
             throw ServiceErrors.WrongState();
-        ILookup<int, TopicReplica> replicas = Footprint.Of(instance).ToLookup(replica => replica.Broker);
+        ILookup<int, TopicReplica> replicas = DiskUsage.Of(instance).ToLookup(replica => replica.Broker);
         return ResponseMessage.Object(200, json => json.WriteObjects(
             "broker_list",
             Enumerable.Range(0, instance.BrokerCount),
@@ -66,7 +65,7 @@ internal static class ClusterEndpoints
     {
         json.WriteString("host", instance.PrivateAddresses[broker]);
         json.WriteNumber("port", instance.AccessModes.PrivatePort);
-        json.WriteString("broker_id", Text(broker));
+        json.WriteString("broker_id", WireText.Of(broker));
         json.WriteBoolean("is_controller", broker == instance.Controller);
         json.WriteString("version", instance.EngineVersion);
         json.WriteNumber("register_time", instance.CreatedAt.ToUnixTimeMilliseconds());
@@ -84,31 +83,32 @@ internal static class ClusterEndpoints
         json.WriteNumber("consumers_count", instance.ConsumerGroups.Count);
     }
 
-    /// <summary>Of the disk of a broker that is down nobody can tell. How that is said is a guess; the reference has only the other status.</summary>
+    /// <summary>
+    /// Writes the disk of one broker. The status for a broker that is down is a guess: the reference documents only the success
+    /// status.
+    /// </summary>
     private static void WriteDisk(Utf8JsonWriter json, KafkaInstance instance, int broker, IEnumerable<TopicReplica> replicas, DiskUsageFilter filter)
     {
-        json.WriteString("broker_name", Footprint.BrokerName(broker));
+        json.WriteString("broker_name", DiskUsage.BrokerName(broker));
         if (!instance.IsUp(broker))
         {
             json.WriteString("status", "Failed to get info");
             json.WriteObjects("topic_list", Array.Empty<TopicReplica>(), _ => { });
             return;
         }
-        long size = Footprint.DiskBytesOf(instance);
+        long size = DiskUsage.DiskBytesOf(instance);
         long used = replicas.Sum(replica => replica.Bytes);
         json.WriteString("data_disk_size", ByteSize.Format(size));
         json.WriteString("data_disk_use", ByteSize.Format(used));
         json.WriteString("data_disk_free", ByteSize.Format(Math.Max(size - used, 0)));
-        json.WriteString("data_disk_use_percentage", Text((int)Math.Ceiling(Footprint.PercentOf(used, size))));
+        json.WriteString("data_disk_use_percentage", WireText.Of((int)Math.Ceiling(DiskUsage.PercentOf(used, size))));
         json.WriteString("status", "Success get info");
         json.WriteObjects("topic_list", filter.Apply(replicas, size), replica =>
         {
             json.WriteString("size", ByteSize.Format(replica.Bytes));
             json.WriteString("topic_name", replica.Topic);
-            json.WriteString("topic_partition", Text(replica.Partition));
-            json.WriteNumber("percentage", Footprint.PercentOf(replica.Bytes, size));
+            json.WriteString("topic_partition", WireText.Of(replica.Partition));
+            json.WriteNumber("percentage", DiskUsage.PercentOf(replica.Bytes, size));
         });
     }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

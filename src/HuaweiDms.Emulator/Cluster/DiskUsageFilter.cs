@@ -3,10 +3,10 @@ using HuaweiDms.Emulator.Hosting;
 
 namespace HuaweiDms.Emulator.Cluster;
 
-/// <summary>Which partitions the disk usage tells of (5.2.10); from 1 GB on where nothing else is asked for.</summary>
+/// <summary>The filter for the disk usage list (5.2.10). The default is partitions of at least 1 GB.</summary>
 internal sealed class DiskUsageFilter
 {
-    private const string UsualMinimum = "1G";
+    private const string DefaultMinimum = "1G";
 
     private long MinimumBytes { get; init; }
 
@@ -16,14 +16,14 @@ internal sealed class DiskUsageFilter
 
     public static DiskUsageFilter Read(RequestContext context) => new()
     {
-        MinimumBytes = ByteSize.Parse(context.Query("minSize") is { Length: > 0 } size ? size : UsualMinimum),
+        MinimumBytes = ByteSize.Parse(context.Query("minSize") is { Length: > 0 } size ? size : DefaultMinimum),
         Top = context.Query("top") is { Length: > 0 } top ? (int)Number(top, NumberStyles.None) : int.MaxValue,
         Percentage = context.Query("percentage") is { Length: > 0 } percentage ? Number(percentage, NumberStyles.AllowDecimalPoint) : -1,
     };
 
-    /// <summary>What is told of a broker's disk, the largest first.</summary>
+    /// <summary>The replicas of a broker that match the filter, largest first.</summary>
     public IEnumerable<TopicReplica> Apply(IEnumerable<TopicReplica> replicas, long diskBytes) => replicas
-        .Where(replica => replica.Bytes >= MinimumBytes && Footprint.PercentOf(replica.Bytes, diskBytes) > Percentage)
+        .Where(replica => replica.Bytes >= MinimumBytes && DiskUsage.PercentOf(replica.Bytes, diskBytes) > Percentage)
         .OrderByDescending(replica => replica.Bytes)
         .Take(Top);
 

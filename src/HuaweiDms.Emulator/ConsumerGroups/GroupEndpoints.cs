@@ -10,13 +10,13 @@ namespace HuaweiDms.Emulator.ConsumerGroups;
 internal static class GroupEndpoints
 {
     private const string WithEngine = "/v2/{engine}/{project_id}/instances/{instance_id}/groups";
-    private const int LongestName = 255;
+    private const int MaxNameLength = 255;
 
     public static IEnumerable<Route> Routes =>
     [
         new("GET", "/v2/{project_id}/instances/{instance_id}/management/groups/{group}", "ShowGroups", "5.6.1", Show),
         new("GET", "/v2/{project_id}/instances/{instance_id}/groups", "ListInstanceConsumerGroups", "5.6.2", context => List(context, topic: null)),
-        new("POST", "/v2/{project_id}/instances/{instance_id}/groups/batch-delete", "BatchDeleteGroup", "5.6.3", DeleteSeveral),
+        new("POST", "/v2/{project_id}/instances/{instance_id}/groups/batch-delete", "BatchDeleteGroup", "5.6.3", BatchDelete),
         new("POST", "/v2/{project_id}/kafka/instances/{instance_id}/group", "CreateKafkaConsumerGroup", "5.6.4", Create),
         new("PUT", WithEngine, "UpdateInstanceGroup", "5.6.7", UpdateByTask),
         new("GET", "/v2/{engine}/{project_id}/instances/{instance_id}/groups/{group}", "ListInstanceConsumerGroup", "5.6.8", ShowFlat),
@@ -37,7 +37,7 @@ internal static class GroupEndpoints
         });
     }
 
-    /// <summary>With the fields beside the group, as the only example has them.</summary>
+    /// <summary>Puts the fields next to <c>group</c> instead of inside it, as the only example does.</summary>
     private static ResponseMessage ShowFlat(RequestContext context)
     {
         KafkaInstance instance = TopicRules.FindInstance(context);
@@ -49,7 +49,7 @@ internal static class GroupEndpoints
         });
     }
 
-    /// <summary>Only the older path knows a topic to narrow the list by.</summary>
+    /// <summary>Only the older path can filter by topic.</summary>
     private static ResponseMessage List(RequestContext context, string? topic)
     {
         KafkaInstance instance = TopicRules.FindInstance(context);
@@ -65,15 +65,15 @@ internal static class GroupEndpoints
     }
 
     /// <summary>
-    /// Answers with one bare word. Which names are refused is a guess: Kafka itself takes anything, and the reference has only a
-    /// code for names in a wrong form.
+    /// Responds with the bare word "success". Which names are rejected is a guess: Kafka accepts any name, and the reference only
+    /// has a code for an invalid format.
     /// </summary>
     private static ResponseMessage Create(RequestContext context)
     {
         KafkaInstance instance = TopicRules.FindRunning(context);
         JsonFields body = context.Body();
         string name = body.RequiredText("group_name");
-        if (name.Length > LongestName || name.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter)))
+        if (name.Length > MaxNameLength || name.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter)))
             throw ServiceErrors.InvalidGroupName();
         string description = body.Text("group_desc") ?? string.Empty;
         if (instance.FindConsumerGroup(name) is not null)
@@ -86,13 +86,13 @@ internal static class GroupEndpoints
     {
         ConsumerGroup group = GroupRules.Find(context, TopicRules.FindRunning(context));
         JsonFields body = context.Body();
-        // The path decides which group it is; what the body may say of its name, the reference leaves open.
+        // The path identifies the group. The reference does not say what a different name in the body would mean.
         _ = body.Text("group_name");
         group.Description = body.Text("group_desc") ?? group.Description;
         return ResponseMessage.Empty();
     }
 
-    /// <summary>Called a change of all groups: the reference has the name of one in the body, newer models have a list.</summary>
+    /// <summary>Documented as a change of all groups: the body in the reference names one group; newer models send a list.</summary>
     private static ResponseMessage UpdateByTask(RequestContext context)
     {
         KafkaInstance instance = TopicRules.FindRunning(context);
@@ -123,8 +123,11 @@ internal static class GroupEndpoints
         return ResponseMessage.Empty();
     }
 
-    /// <summary>Tells of those that failed. Their reasons are Kafka's own names; the reference has only one that says nothing.</summary>
-    private static ResponseMessage DeleteSeveral(RequestContext context)
+    /// <summary>
+    /// Responds with the groups that could not be deleted. The reasons are Kafka's error names; the reference has a single
+    /// example, which is not specific.
+    /// </summary>
+    private static ResponseMessage BatchDelete(RequestContext context)
     {
         KafkaInstance instance = TopicRules.FindRunning(context);
         List<string> names = context.Body().Texts("group_ids") is { Count: > 0 } given ? given : throw ServiceErrors.InvalidField("group_ids");

@@ -7,7 +7,7 @@ namespace HuaweiDms.Emulator.ConsumerGroups;
 /// <summary>Writes consumer groups as the service describes them.</summary>
 internal static class GroupWriter
 {
-    /// <summary>A group of a list (5.6.2).</summary>
+    /// <summary>Writes a group in a list (5.6.2).</summary>
     public static void WriteSimple(Utf8JsonWriter json, KafkaInstance instance, ConsumerGroup group)
     {
         json.WriteNumber("createdAt", group.CreatedAt.ToUnixTimeMilliseconds());
@@ -21,7 +21,7 @@ internal static class GroupWriter
             json.WriteNull("group_desc");
     }
 
-    /// <summary>Everything of a group (5.6.1, 5.6.8). One that nobody knows is dead.</summary>
+    /// <summary>Writes a group in full (5.6.1, 5.6.8). A group that does not exist has the state DEAD.</summary>
     public static void WriteDetail(Utf8JsonWriter json, KafkaInstance instance, string name, ConsumerGroup? group, bool withAssignments)
     {
         json.WriteString("group_id", name);
@@ -47,9 +47,7 @@ internal static class GroupWriter
             json.WriteObjects("assignment", member.Assignments.Where(assignment => assignment.Partitions.Count > 0), assignment =>
             {
                 json.WriteString("topic", assignment.Topic);
-                json.WriteStartArray("partitions");
-                assignment.Partitions.ForEach(json.WriteNumberValue);
-                json.WriteEndArray();
+                json.WriteNumbers("partitions", assignment.Partitions);
             });
         }
         json.WriteString("member_id", member.Id);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.State;
 using HuaweiDms.Emulator.Tasks;
@@ -6,7 +5,7 @@ using HuaweiDms.Emulator.Topics;
 
 namespace HuaweiDms.Emulator.ConsumerGroups;
 
-/// <summary>What groups read, who reads it, and how far they have come: 5.6.5, 5.6.6, 5.6.11, 5.6.12, and the older 7.2.3.1.</summary>
+/// <summary>Committed offsets, topics and members of consumer groups: 5.6.5, 5.6.6, 5.6.11, 5.6.12, and the older 7.2.3.1.</summary>
 internal static class OffsetEndpoints
 {
     private const int AllPartitions = -1;
@@ -36,8 +35,8 @@ internal static class OffsetEndpoints
             {
                 GroupMember? reader = group!.Members.Find(member => member.Assignments.Exists(
                     assigned => assigned.Topic == progress.Topic && assigned.Partitions.Contains(progress.Log.Number)));
-                json.WriteString("partition", progress.Log.Number.ToString(CultureInfo.InvariantCulture));
-                json.WriteString("message_current_offset", progress.Offset.ToString(CultureInfo.InvariantCulture));
+                json.WriteString("partition", WireText.Of(progress.Log.Number));
+                json.WriteString("message_current_offset", WireText.Of(progress.Offset));
                 json.WriteNumber("message_log_start_offset", progress.Log.StartOffset);
                 json.WriteNumber("message_log_end_offset", progress.Log.EndOffset);
                 json.WriteString("consumer_id", reader?.Id ?? string.Empty);
@@ -48,7 +47,9 @@ internal static class OffsetEndpoints
         });
     }
 
-    /// <summary>The largest lag first unless told otherwise. That a topic is looked for by a part of its name is a guess.</summary>
+    /// <summary>
+    /// Sorted by lag, largest first, unless the query sets another order. Matching the topic by a part of its name is a guess.
+    /// </summary>
     private static ResponseMessage ListTopics(RequestContext context)
     {
         KafkaInstance instance = TopicRules.FindInstance(context);
@@ -69,7 +70,7 @@ internal static class OffsetEndpoints
             _ => throw ServiceErrors.InvalidParameter(),
         };
         int sign = context.Query("sort_dir") switch { "asc" => 1, null or "" or "desc" => -1, _ => throw ServiceErrors.InvalidParameter() };
-        all.Sort((one, other) => order(one, other) * sign is not 0 and var told ? told : string.CompareOrdinal(one.Name, other.Name));
+        all.Sort((one, other) => order(one, other) * sign is not 0 and var result ? result : string.CompareOrdinal(one.Name, other.Name));
         IEnumerable<(string Name, int Partitions, long Lag)> page = GroupRules.PageOf(context, all, refusesPastEnd: true);
         return ResponseMessage.Object(200, json =>
         {
@@ -83,7 +84,7 @@ internal static class OffsetEndpoints
         });
     }
 
-    /// <summary>Without addresses and partitions, as the reference has it.</summary>
+    /// <summary>Omits addresses and partitions, as the reference does.</summary>
     private static ResponseMessage ListMembers(RequestContext context)
     {
         KafkaInstance instance = TopicRules.FindInstance(context);
@@ -104,8 +105,8 @@ internal static class OffsetEndpoints
     }
 
     /// <summary>
-    /// Moves what is out of range to the nearest end. Without a topic only a time is possible: all topics of the group go there, and
-    /// a task tells of it.
+    /// Resets offsets; a value out of range moves to the nearest end of the log. Without a topic, only a timestamp is allowed: it
+    /// applies to all topics of the group, and a background task reports the result.
     /// </summary>
     private static ResponseMessage Reset(RequestContext context)
     {
@@ -121,14 +122,14 @@ internal static class OffsetEndpoints
         if (group.Members.Count > 0)
             throw ServiceErrors.GroupHasMembers();
 
-        foreach ((string name, TopicPartition log) in Meant(instance, group, topic, partition).ToList())
-            group.Commit(name, log.Number, offset is { } wanted ? log.Clamp(wanted) : log.OffsetAt(ServiceTime.Moment(time!.Value)));
+        foreach ((string name, TopicPartition log) in SelectPartitions(instance, group, topic, partition).ToList())
+            group.Commit(name, log.Number, offset is { } wanted ? log.Clamp(wanted) : log.OffsetAt(ServiceTime.FromUnixMilliseconds(time!.Value)));
         if (topic.Length == 0)
             TaskLog.Start(context, instance, "kafkaResetConsumerOffset", json => json.WriteString("group", group.Name));
         return ResponseMessage.NoContent();
     }
 
-    private static IEnumerable<(string Topic, TopicPartition Log)> Meant(KafkaInstance instance, ConsumerGroup group, string topic, int partition)
+    private static IEnumerable<(string Topic, TopicPartition Log)> SelectPartitions(KafkaInstance instance, ConsumerGroup group, string topic, int partition)
     {
         if (topic.Length == 0)
             return Progress.Of(instance, group).Select(progress => (progress.Topic, progress.Log));

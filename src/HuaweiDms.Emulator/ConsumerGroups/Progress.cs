@@ -2,13 +2,13 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.ConsumerGroups;
 
-/// <summary>How far a group has come in a partition that there still is.</summary>
+/// <summary>The progress of a group in an existing partition.</summary>
 /// <param name="Topic">The topic.</param>
 /// <param name="Log">The partition.</param>
-/// <param name="Offset">What the group has committed.</param>
+/// <param name="Offset">The committed offset.</param>
 internal sealed record Progress(string Topic, TopicPartition Log, long Offset)
 {
-    /// <summary>Messages that are still to be read, those that were deleted before included, as the difference of offsets has them.</summary>
+    /// <summary>The end offset minus the committed offset. It includes messages that have been deleted in between.</summary>
     public long Lag => Math.Max(Log.EndOffset - Offset, 0);
 
     /// <summary>In the order of topics and partitions.</summary>

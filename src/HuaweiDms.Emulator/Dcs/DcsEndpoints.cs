@@ -3,7 +3,7 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Dcs;
 
-/// <summary>The one documented call of the cache service: restart, stop, start or flush several instances.</summary>
+/// <summary>The one documented call of the Distributed Cache Service (DCS): restart, stop, start or flush several instances.</summary>
 internal static class DcsEndpoints
 {
     public static IEnumerable<Route> Routes =>
@@ -29,7 +29,9 @@ internal static class DcsEndpoints
     private static DcsInstance? Find(ProjectState project, string id)
         => project.DcsInstances.Find(instance => string.Equals(instance.Id, id, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>An instance that is unknown or in the wrong state fails alone.</summary>
+    /// <summary>
+    /// Starts the action on one instance. Fails for an unknown instance or one in the wrong state, without affecting the others.
+    /// </summary>
     private static bool TryBegin(RequestContext context, DcsLifecycle lifecycle, DcsInstance? instance)
     {
         if (instance is null || !lifecycle.CanBegin(instance))

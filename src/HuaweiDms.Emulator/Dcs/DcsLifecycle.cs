@@ -2,7 +2,7 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Dcs;
 
-/// <summary>What each action of the cache service does to an instance, and for how long.</summary>
+/// <summary>The effect of each DCS action on an instance, and its duration.</summary>
 internal sealed class DcsLifecycle
 {
     private const string Flushing = "FLUSHING";
@@ -12,20 +12,20 @@ internal sealed class DcsLifecycle
 
     private static readonly Dictionary<string, DcsLifecycle> Actions = new(StringComparer.Ordinal)
     {
-        ["restart"] = new() { From = [InstanceStatus.Running, InstanceStatus.Error], Meanwhile = InstanceStatus.Restarting, Seconds = 180 },
-        ["soft_restart"] = new() { From = [InstanceStatus.Running], Meanwhile = InstanceStatus.Restarting, Seconds = 60 },
-        ["flush"] = new() { From = [InstanceStatus.Running], Meanwhile = Flushing, Seconds = 30, NeedsRedis4 = true },
-        ["stop"] = new() { From = [InstanceStatus.Running], Meanwhile = Stopping, Goal = Stopped, Seconds = 60, NeedsRedis4 = true },
-        ["start"] = new() { From = [Stopped], Meanwhile = Starting, Seconds = 90, NeedsRedis4 = true },
+        ["restart"] = new() { ValidStates = [InstanceStatus.Running, InstanceStatus.Error], Transitional = InstanceStatus.Restarting, Seconds = 180 },
+        ["soft_restart"] = new() { ValidStates = [InstanceStatus.Running], Transitional = InstanceStatus.Restarting, Seconds = 60 },
+        ["flush"] = new() { ValidStates = [InstanceStatus.Running], Transitional = Flushing, Seconds = 30, NeedsRedis4 = true },
+        ["stop"] = new() { ValidStates = [InstanceStatus.Running], Transitional = Stopping, Target = Stopped, Seconds = 60, NeedsRedis4 = true },
+        ["start"] = new() { ValidStates = [Stopped], Transitional = Starting, Seconds = 90, NeedsRedis4 = true },
     };
 
-    private string[] From { get; init; } = [];
+    private string[] ValidStates { get; init; } = [];
 
-    private string Meanwhile { get; init; } = string.Empty;
+    private string Transitional { get; init; } = string.Empty;
 
-    private string Goal { get; init; } = InstanceStatus.Running;
+    private string Target { get; init; } = InstanceStatus.Running;
 
-    /// <summary>At the real service; divided by the emulator's speed.</summary>
+    /// <summary>The duration at the real service. The emulator divides it by its speed.</summary>
     private int Seconds { get; init; }
 
     private bool NeedsRedis4 { get; init; }
@@ -34,8 +34,8 @@ internal sealed class DcsLifecycle
 
     public bool Supports(DcsInstance instance) => !NeedsRedis4 || !instance.EngineVersion.StartsWith("3.", StringComparison.Ordinal);
 
-    public bool CanBegin(DcsInstance instance) => From.Contains(instance.Status);
+    public bool CanBegin(DcsInstance instance) => ValidStates.Contains(instance.Status);
 
     public void Begin(DcsInstance instance, DateTimeOffset now, ServiceTime time)
-        => instance.Lifecycle.Enter(Meanwhile).Then(Goal, time.After(now, TimeSpan.FromSeconds(Seconds)));
+        => instance.Lifecycle.Enter(Transitional).Then(Target, time.After(now, TimeSpan.FromSeconds(Seconds)));
 }

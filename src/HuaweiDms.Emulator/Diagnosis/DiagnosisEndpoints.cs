@@ -5,12 +5,12 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Diagnosis;
 
-/// <summary>Diagnoses of why messages wait: 5.11.1 to 5.11.5.</summary>
+/// <summary>Message lag diagnosis: 5.11.1 to 5.11.5.</summary>
 internal static class DiagnosisEndpoints
 {
     private const string TasksPath = "/v2/{project_id}/kafka/instances/{instance_id}/message-diagnosis-tasks";
 
-    private static readonly TimeSpan UsualTime = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan DefaultDuration = TimeSpan.FromSeconds(60);
 
     public static IEnumerable<Route> Routes =>
     [
@@ -25,9 +25,9 @@ internal static class DiagnosisEndpoints
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
         InstanceEndpoints.RequireRunning(instance);
-        Examination examination = Examine(context, instance, context.Query("group"), context.Query("topic"));
-        string lags = string.Join(", ", examination.Lags.Select(lag => FormattableString.Invariant($"\"{lag.Key}\":{lag.Value}")));
-        string burst = examination.Burst is { } found
+        LagAnalysis analysis = Analyze(context, instance, context.Query("group"), context.Query("topic"));
+        string lags = string.Join(", ", analysis.Lags.Select(lag => FormattableString.Invariant($"\"{lag.Key}\":{lag.Value}")));
+        string burst = analysis.Burst is { } found
             ? FormattableString.Invariant($"{{ \"{found.At.ToUnixTimeMilliseconds()}\":{found.Factor} }}")
             : string.Empty;
         return ResponseMessage.Json(200, json =>
@@ -35,7 +35,7 @@ internal static class DiagnosisEndpoints
             json.WriteStartArray();
             Write(json, "RAM", string.Empty);
             Write(json, "CPU", string.Empty);
-            Write(json, "SUBSCRIPTION", string.Join(",", examination.Unread));
+            Write(json, "SUBSCRIPTION", string.Join(",", analysis.UnassignedPartitions));
             Write(json, "LAG", lags.Length > 0 ? $"{{ {lags} }}" : string.Empty);
             Write(json, "PRODUCE", burst);
             json.WriteEndArray();
@@ -52,8 +52,8 @@ internal static class DiagnosisEndpoints
     }
 
     /// <summary>
-    /// Needs a group that is reading and messages that wait; the user guide says so, without codes. It also asks for 2000
-    /// messages, which no sample has, so one will do here. An instance is diagnosed once at a time.
+    /// Requires a group with members and a lag. The user guide says so, without error codes. It also requires 2,000 messages,
+    /// more than any sample topic has, so one is enough here. Only one diagnosis runs per instance at a time.
     /// </summary>
     private static ResponseMessage Create(RequestContext context)
     {
@@ -61,10 +61,10 @@ internal static class DiagnosisEndpoints
         JsonFields body = context.Body();
         (string group, string topic) = (body.RequiredText("group_name"), body.RequiredText("topic_name"));
         InstanceEndpoints.RequireRunning(instance);
-        Examination examination = Examine(context, instance, group, topic);
+        LagAnalysis analysis = Analyze(context, instance, group, topic);
         if (instance.FindConsumerGroup(group)!.Members.Count == 0)
             throw ServiceErrors.ConsumerGroupOffline();
-        if (examination.Lags.Count == 0)
+        if (analysis.Lags.Count == 0)
             throw ServiceErrors.NothingToDiagnose();
         if (instance.Diagnoses.Exists(other => other.Status == MessageDiagnosis.Diagnosing))
             throw ServiceErrors.TaskStillRunning();
@@ -74,16 +74,16 @@ internal static class DiagnosisEndpoints
             Group = group,
             Topic = topic,
             BeginsAt = context.Now,
-            EndsAt = context.Service.Time.After(context.Now, UsualTime),
-            LaggingPartitions = examination.Lags.Count,
-            Items = [.. examination.Items],
+            EndsAt = context.Service.Time.After(context.Now, DefaultDuration),
+            LaggingPartitions = analysis.Lags.Count,
+            Items = [.. analysis.Items],
         };
         diagnosis.Lifecycle.Enter(MessageDiagnosis.Diagnosing).Then(MessageDiagnosis.Finished, diagnosis.EndsAt);
         instance.Diagnoses.Add(diagnosis);
         return ResponseMessage.Object(200, json => json.WriteString("report_id", diagnosis.Id));
     }
 
-    /// <summary>The newest first.</summary>
+    /// <summary>Lists the newest report first.</summary>
     private static ResponseMessage List(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
@@ -95,7 +95,9 @@ internal static class DiagnosisEndpoints
         });
     }
 
-    /// <summary>Of each what became of it; one that is unknown, or is being made, stays and costs the others nothing.</summary>
+    /// <summary>
+    /// Reports the outcome for each id. An unknown report or one in progress is not deleted and does not affect the others.
+    /// </summary>
     private static ResponseMessage Delete(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
@@ -115,7 +117,7 @@ internal static class DiagnosisEndpoints
         return ResponseMessage.Object(200, json => DiagnosisWriter.WriteReport(json, diagnosis));
     }
 
-    private static Examination Examine(RequestContext context, KafkaInstance instance, string? group, string? topic)
+    private static LagAnalysis Analyze(RequestContext context, KafkaInstance instance, string? group, string? topic)
     {
         if (string.IsNullOrEmpty(group) || string.IsNullOrEmpty(topic))
             throw ServiceErrors.InvalidParameter();

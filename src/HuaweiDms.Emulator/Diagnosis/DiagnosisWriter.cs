@@ -1,25 +1,24 @@
-using System.Globalization;
 using System.Text.Json;
 using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Diagnosis;
 
-/// <summary>Writes diagnoses as the reference shows them.</summary>
+/// <summary>Writes diagnosis reports in the form of the reference.</summary>
 internal static class DiagnosisWriter
 {
     public static void WriteSummary(Utf8JsonWriter json, MessageDiagnosis diagnosis)
     {
         json.WriteString("report_id", diagnosis.Id);
         json.WriteString("status", diagnosis.Status);
-        json.WriteString("begin_time", Time(diagnosis.BeginsAt));
-        json.WriteString("end_time", IsRunning(diagnosis) ? string.Empty : Time(diagnosis.EndsAt));
+        json.WriteString("begin_time", WireText.Of(diagnosis.BeginsAt));
+        json.WriteString("end_time", IsRunning(diagnosis) ? string.Empty : WireText.Of(diagnosis.EndsAt));
         json.WriteString("group_name", diagnosis.Group);
         json.WriteString("topic_name", diagnosis.Topic);
         json.WriteNumber("accumulated_partitions", diagnosis.LaggingPartitions);
     }
 
-    /// <summary>As long as it is being made there is nothing in it.</summary>
+    /// <summary>A report in progress is empty.</summary>
     public static void WriteReport(Utf8JsonWriter json, MessageDiagnosis diagnosis)
     {
         List<DiagnosedItem> items = IsRunning(diagnosis) ? [] : diagnosis.Items;
@@ -41,9 +40,9 @@ internal static class DiagnosisWriter
         json.WriteString("result", item.Result);
         json.WriteObjects("cause_ids", item.Causes, cause => Write(json, cause.Id, cause.Parameters));
         json.WriteObjects("advice_ids", item.Causes, cause => Write(json, cause.Id, []));
-        Write(json, "partitions", item.Partitions);
-        Write(json, "failed_partitions", item.FailedPartitions);
-        Write(json, "broker_ids", item.Brokers);
+        json.WriteNumbers("partitions", item.Partitions);
+        json.WriteNumbers("failed_partitions", item.FailedPartitions);
+        json.WriteNumbers("broker_ids", item.Brokers);
     }
 
     private static void Write(Utf8JsonWriter json, int id, Dictionary<string, string> parameters)
@@ -55,17 +54,7 @@ internal static class DiagnosisWriter
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, string name, List<int> numbers)
-    {
-        json.WriteStartArray(name);
-        foreach (int number in numbers)
-            json.WriteNumberValue(number);
-        json.WriteEndArray();
-    }
-
     private static int Count(IEnumerable<DiagnosedItem> items, string result) => items.Count(item => item.Result == result);
 
     private static bool IsRunning(MessageDiagnosis diagnosis) => diagnosis.Status == MessageDiagnosis.Diagnosing;
-
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

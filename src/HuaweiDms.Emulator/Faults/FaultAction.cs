@@ -1,20 +1,20 @@
 namespace HuaweiDms.Emulator;
 
-/// <summary>What a fault does to a request.</summary>
+/// <summary>The effect of a fault on a request.</summary>
 public enum FaultAction
 {
-    /// <summary>Answers later, but as usual.</summary>
+    /// <summary>Delays the response, which is otherwise unchanged.</summary>
     Latency,
 
-    /// <summary>Answers with a status, and a body if wished.</summary>
+    /// <summary>Responds with a status and, optionally, a body.</summary>
     Status,
 
-    /// <summary>Resets the connection without an answer.</summary>
+    /// <summary>Resets the connection without a response.</summary>
     Reset,
 
-    /// <summary>Announces the whole body, sends half of it and closes the connection. An answer without a body arrives whole.</summary>
+    /// <summary>Announces the whole body, sends half of it and closes the connection. A response without a body arrives whole.</summary>
     Truncate,
 
-    /// <summary>Sends half of the body, then nothing until the client gives up. An answer without a body arrives whole.</summary>
+    /// <summary>Sends half of the body, then nothing until the client gives up. A response without a body arrives whole.</summary>
     Stall,
 }

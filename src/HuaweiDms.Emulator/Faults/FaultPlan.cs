@@ -2,21 +2,21 @@ using System.Collections;
 
 namespace HuaweiDms.Emulator;
 
-/// <summary>The faults that are set, in the order in which they are tried. Safe for many threads.</summary>
+/// <summary>The injected faults, in the order in which they are tried. Thread-safe.</summary>
 public sealed class FaultPlan : IReadOnlyList<Fault>
 {
     private readonly object _gate = new();
     private Fault[] _faults = [];
 
-    /// <summary>How many faults are set.</summary>
+    /// <summary>The number of faults.</summary>
     public int Count => Volatile.Read(ref _faults).Length;
 
-    /// <summary>The fault that is tried at this place.</summary>
-    /// <param name="index">The place, from 0 on.</param>
+    /// <summary>The fault at this position.</summary>
+    /// <param name="index">The position, starting at 0.</param>
     public Fault this[int index] => Volatile.Read(ref _faults)[index];
 
-    /// <summary>Sets a fault and returns it.</summary>
-    /// <param name="fault">The fault; it is tried after those that are set already.</param>
+    /// <summary>Adds a fault and returns it.</summary>
+    /// <param name="fault">The fault; it is tried after those already added.</param>
     public Fault Add(Fault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
@@ -25,8 +25,8 @@ public sealed class FaultPlan : IReadOnlyList<Fault>
         return fault;
     }
 
-    /// <summary>Takes a fault away; false if it was not set.</summary>
-    /// <param name="fault">The same object that was set.</param>
+    /// <summary>Removes a fault; returns false if it is not in the plan.</summary>
+    /// <param name="fault">The same object that was added.</param>
     public bool Remove(Fault fault)
     {
         lock (_gate)
@@ -38,7 +38,7 @@ public sealed class FaultPlan : IReadOnlyList<Fault>
         }
     }
 
-    /// <summary>Takes all faults away.</summary>
+    /// <summary>Removes all faults.</summary>
     public void Clear()
     {
         lock (_gate)
@@ -50,8 +50,8 @@ public sealed class FaultPlan : IReadOnlyList<Fault>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>What strikes this request: latencies add up, and of all other actions the first one counts.</summary>
-    internal FaultStrike Strike(string method, string path)
+    /// <summary>Selects the faults for a request: latencies add up; of all other actions, the first match wins.</summary>
+    internal FaultEffect Apply(string method, string path)
     {
         TimeSpan before = TimeSpan.Zero, after = TimeSpan.Zero;
         Fault? action = null;
@@ -59,7 +59,7 @@ public sealed class FaultPlan : IReadOnlyList<Fault>
         foreach (Fault fault in Volatile.Read(ref _faults))
         {
             bool isAction = fault.Action != FaultAction.Latency;
-            if ((isAction && action is not null) || !fault.Strikes(method, path))
+            if ((isAction && action is not null) || !fault.TryApply(method, path))
                 continue;
             if (fault.AfterProcessing)
                 after += fault.Latency;

@@ -4,7 +4,7 @@ using HuaweiDms.Emulator.Hosting;
 
 namespace HuaweiDms.Emulator;
 
-/// <summary>The answer of a fault that answers with a status.</summary>
+/// <summary>The response of a fault with the action Status.</summary>
 internal static class FaultResponse
 {
     public static ResponseMessage Of(Fault fault, string requestId)
@@ -25,6 +25,6 @@ internal static class FaultResponse
             >= 500 => "APIGW.0201",
             _ => "APIGW.0106",
         };
-        return new RefusalException(fault.StatusCode, code, fault.ErrorMessage ?? "A fault was injected.").ToResponse(requestId);
+        return new ApiErrorException(fault.StatusCode, code, fault.ErrorMessage ?? "A fault was injected.").ToResponse(requestId);
     }
 }

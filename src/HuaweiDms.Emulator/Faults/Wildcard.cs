@@ -1,6 +1,6 @@
 namespace HuaweiDms.Emulator;
 
-/// <summary>Matches text against a pattern with <c>*</c> and <c>?</c>, without regard to case.</summary>
+/// <summary>Matches text against a pattern with <c>*</c> and <c>?</c>, ignoring case.</summary>
 internal static class Wildcard
 {
     public static bool Matches(string pattern, string text)

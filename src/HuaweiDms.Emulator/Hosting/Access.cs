@@ -1,14 +1,14 @@
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>What a caller must show to reach an operation.</summary>
+/// <summary>The credentials that an operation requires.</summary>
 internal enum Access
 {
-    /// <summary>The credentials of an account that owns the project in the path.</summary>
+    /// <summary>Credentials of an account that owns the project in the path.</summary>
     Project,
 
     /// <summary>Any valid credentials.</summary>
     Account,
 
-    /// <summary>Nothing: getting a token is what gives credentials.</summary>
+    /// <summary>None: the operation issues tokens.</summary>
     Anonymous,
 }

@@ -3,11 +3,11 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>Finds out who sends a request, by token (3.3) or by signature.</summary>
+/// <summary>Identifies the sender of a request by token (3.3) or signature.</summary>
 internal sealed class Authenticator(EmulatedService service)
 {
-    /// <summary>More needs a token (3.2).</summary>
-    private const int LargestSignedBody = 12 * 1024 * 1024;
+    /// <summary>Larger bodies require a token (3.2).</summary>
+    private const int MaxSignedBodySize = 12 * 1024 * 1024;
 
     private readonly SignatureCheck _signatures = new(service.Account, service.Time);
 
@@ -17,7 +17,7 @@ internal sealed class Authenticator(EmulatedService service)
             return Check(service.Tokens.Find(value.Trim()));
         if (request.Headers["Authorization"] is { } authorization)
         {
-            if (request.Body.Length > LargestSignedBody)
+            if (request.Body.Length > MaxSignedBodySize)
                 throw GatewayErrors.TooLargeToSign();
             _signatures.Verify(request, authorization);
             return Caller.Key;

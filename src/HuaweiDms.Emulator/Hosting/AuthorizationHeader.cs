@@ -1,18 +1,18 @@
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>The three parts of a signature header.</summary>
+/// <summary>The three parts of an Authorization header with a signature.</summary>
 internal sealed class AuthorizationHeader(string accessKey, IReadOnlyList<string> signedHeaders, string signature)
 {
     public const string Algorithm = "SDK-HMAC-SHA256";
 
     public string AccessKey { get; } = accessKey;
 
-    /// <summary>The names as they stand in the header.</summary>
+    /// <summary>The header names as written in the Authorization header.</summary>
     public IReadOnlyList<string> SignedHeaders { get; } = signedHeaders;
 
     public string Signature { get; } = signature;
 
-    /// <summary>Reads the header; null when it is none of ours.</summary>
+    /// <summary>Parses the header; returns null if it uses another scheme.</summary>
     public static AuthorizationHeader? Parse(string text)
     {
         if (!text.StartsWith(Algorithm + " ", StringComparison.Ordinal))

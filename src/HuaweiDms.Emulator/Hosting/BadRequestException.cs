@@ -1,7 +1,7 @@
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>What arrived on a connection is not a request that can be read.</summary>
+/// <summary>The data received on a connection is not a valid HTTP request.</summary>
 internal sealed class BadRequestException(int status, string reason) : Exception(reason)
 {
-    public ResponseMessage ToResponse() => new RefusalException(status, "APIGW.0001", Message).ToResponse(requestId: string.Empty);
+    public ResponseMessage ToResponse() => new ApiErrorException(status, "APIGW.0001", Message).ToResponse(requestId: string.Empty);
 }

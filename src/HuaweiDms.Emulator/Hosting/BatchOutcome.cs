@@ -1,6 +1,6 @@
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>What a batch did to one instance; Kafka (5.1.6) and the cache service answer in the same form.</summary>
+/// <summary>The outcome of a batch for one instance. Kafka (5.1.6) and DCS respond in the same form.</summary>
 internal readonly struct BatchOutcome(string instanceId, bool succeeded)
 {
     public string InstanceId { get; } = instanceId;

@@ -1,14 +1,14 @@
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>How a service refuses a body that it cannot read.</summary>
-internal sealed class BodyErrors(Func<RefusalException> empty, Func<RefusalException> malformed, Func<string, RefusalException> field)
+/// <summary>The error responses of a service for an unreadable body.</summary>
+internal sealed class BodyErrors(Func<ApiErrorException> empty, Func<ApiErrorException> malformed, Func<string, ApiErrorException> field)
 {
     public static BodyErrors Kafka { get; } = new(ServiceErrors.EmptyBody, ServiceErrors.MalformedBody, ServiceErrors.InvalidField);
 
-    public RefusalException Empty() => empty();
+    public ApiErrorException Empty() => empty();
 
-    public RefusalException Malformed() => malformed();
+    public ApiErrorException Malformed() => malformed();
 
-    /// <summary>A field that is missing, of the wrong type or outside its rule.</summary>
-    public RefusalException Field(string name) => field(name);
+    /// <summary>A field that is missing, has the wrong type or breaks its rule.</summary>
+    public ApiErrorException Field(string name) => field(name);
 }

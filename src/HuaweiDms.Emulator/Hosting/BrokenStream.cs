@@ -1,6 +1,6 @@
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>Half a body, and then an error or nothing.</summary>
+/// <summary>A response body that breaks off halfway: with an error, or by sending nothing more.</summary>
 internal sealed class BrokenStream(byte[] body, FaultAction action) : Stream
 {
     private readonly CancellationTokenSource _closed = new();

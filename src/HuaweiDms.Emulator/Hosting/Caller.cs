@@ -1,11 +1,11 @@
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>Who sends a request: a key, which opens all projects of its account, or a token, which opens one or none.</summary>
-internal readonly struct Caller(bool opensAll, string? projectId)
+/// <summary>The sender of a request: a key grants access to all projects of its account, a token to one project or none.</summary>
+internal readonly struct Caller(bool hasAllProjects, string? projectId)
 {
-    public static Caller Key => new(opensAll: true, null);
+    public static Caller Key => new(hasAllProjects: true, null);
 
-    public static Caller Token(string? projectId) => new(opensAll: false, projectId);
+    public static Caller Token(string? projectId) => new(hasAllProjects: false, projectId);
 
-    public bool MayEnter(string project) => opensAll || project == projectId;
+    public bool CanAccess(string project) => hasAllProjects || project == projectId;
 }

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>What can be asked of the emulator itself, without credentials: health, reset and the log. None of it is logged.</summary>
+/// <summary>Operations of the emulator itself, without credentials: health, reset and the request log. They are not logged.</summary>
 internal sealed class ControlEndpoints(DmsEmulator emulator)
 {
     private const string Prefix = "/_emulator/";
 
-    /// <summary>Null when the request is meant for the service.</summary>
+    /// <summary>Responds to the request; null if it is for the service.</summary>
     public ResponseMessage? Answer(RequestMessage request)
     {
         if (!request.Path.StartsWith(Prefix, StringComparison.Ordinal))

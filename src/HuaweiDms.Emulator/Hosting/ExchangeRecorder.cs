@@ -1,10 +1,11 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>Writes each exchange as a line of JSON, with secrets masked. Headers that carry credentials are never written.</summary>
+/// <summary>
+/// Writes each request and response as a line of JSON, with secrets masked. Headers that carry credentials are never written.
+/// </summary>
 internal sealed class ExchangeRecorder : IDisposable
 {
     private const string Mask = "********";
@@ -15,11 +16,10 @@ internal sealed class ExchangeRecorder : IDisposable
         "access_key", "secret_key", "secret", "token", "securitytoken",
     };
 
-    /// <summary>Never written, and not what an answer repeats of them either.</summary>
+    /// <summary>Never written; their values are also masked where a response repeats them.</summary>
     private static readonly string[] SecretHeaders = ["Authorization", "X-Auth-Token", "X-Security-Token"];
 
     private static readonly string[] RecordedHeaders = ["X-Request-Id", "Retry-After"];
-    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly object _gate = new();
     private readonly FileStream _file;
@@ -27,11 +27,11 @@ internal sealed class ExchangeRecorder : IDisposable
 
     public ExchangeRecorder(string path) => _file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
 
-    /// <summary>Writes a line where that is possible. What cannot be written costs nobody the answer.</summary>
+    /// <summary>Writes one line. A failure to write does not affect the response.</summary>
     public void Record(DateTimeOffset time, RequestMessage request, string? operation, ResponseMessage? response)
     {
         using MemoryStream buffer = new();
-        using (Utf8JsonWriter json = new(buffer, WriterOptions))
+        using (Utf8JsonWriter json = new(buffer, JsonText.Options))
             Write(json, time, request, operation, response);
         buffer.WriteByte((byte)'\n');
         lock (_gate)
@@ -45,7 +45,7 @@ internal sealed class ExchangeRecorder : IDisposable
             }
             catch (IOException)
             {
-                // A full disk.
+                // For example a full disk.
             }
         }
     }
@@ -96,15 +96,15 @@ internal sealed class ExchangeRecorder : IDisposable
             json.WriteStringValue($"({body.Length} bytes that are not JSON)");
     }
 
-    /// <summary>Null for a body that cannot be read: it cannot be searched for secrets either.</summary>
+    /// <summary>Returns null for a body that is not JSON, because it cannot be searched for secrets.</summary>
     private static byte[]? Masked(byte[] body, string[] secrets)
     {
         try
         {
-            // A recording is text: bytes of messages that are none are replaced.
+            // A recording is text: bytes of message content that are not UTF-8 are replaced.
             using JsonDocument document = JsonDocument.Parse(Encoding.UTF8.GetString(body));
             using MemoryStream buffer = new();
-            using (Utf8JsonWriter json = new(buffer, WriterOptions))
+            using (Utf8JsonWriter json = new(buffer, JsonText.Options))
                 WriteMasked(json, document.RootElement, secrets);
             return buffer.ToArray();
         }
@@ -145,7 +145,7 @@ internal sealed class ExchangeRecorder : IDisposable
         }
     }
 
-    /// <summary>An object of such a name, as in a request for a token, is not the secret but holds it.</summary>
+    /// <summary>An object with such a name, as in a token request, is not itself the secret but contains it.</summary>
     private static bool IsSecret(JsonProperty property)
         => SecretFields.Contains(property.Name) && property.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null);
 }

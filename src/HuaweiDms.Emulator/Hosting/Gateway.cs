@@ -5,7 +5,7 @@ using HuaweiDms.Emulator.State;
 namespace HuaweiDms.Emulator.Hosting;
 
 /// <summary>
-/// The way of one request, on sockets and in process alike: faults, routing, authentication, project, operation, log.
+/// The pipeline of one request, for sockets and in-process clients: faults, routing, authentication, project, operation, log.
 /// </summary>
 internal sealed class Gateway(EmulatedService service, FaultPlan faults, RequestLog log, ExchangeRecorder? recorder, Action changed,
     ControlEndpoints control)
@@ -15,7 +15,7 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
     private readonly IdGenerator _requestIds = new(seed: -1);
     private volatile bool _isClosed;
 
-    /// <summary>Set when the emulator is gone: nobody may change what is saved, or is told that something was changed.</summary>
+    /// <summary>Set when the emulator is disposed of: from then on no request may change the saved state or be told that it did.</summary>
     public bool IsClosed => _isClosed;
 
     public void Close() => _isClosed = true;
@@ -25,25 +25,25 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
         if (control.Answer(request) is { } answer)
             return new(answer, null);
 
-        service.Time.Arrive();
+        service.Time.OnRequest();
         DateTimeOffset began = service.Time.UtcNow;
         Stopwatch watch = Stopwatch.StartNew();
-        FaultStrike strike = faults.Strike(request.Method, request.Path);
+        FaultEffect effect = faults.Apply(request.Method, request.Path);
         RouteMatch? match = _router.Find(request.Method, request.Path);
         Delivery delivery = default;
         try
         {
-            await WaitAsync(strike.Before, stop).ConfigureAwait(false);
-            ResponseMessage? response = strike.Processes ? Process(request, match) : null;
-            await WaitAsync(strike.After, stop).ConfigureAwait(false);
-            return delivery = Deliver(response, strike.Fault);
+            await WaitAsync(effect.Before, stop).ConfigureAwait(false);
+            ResponseMessage? response = effect.ProcessesRequest ? Process(request, match) : null;
+            await WaitAsync(effect.After, stop).ConfigureAwait(false);
+            return delivery = Deliver(response, effect.Fault);
         }
         finally
         {
-            // Also when the client did not wait: the request may have taken effect.
+            // Also if the client did not wait: the request may have taken effect.
             string? operation = match?.Route.OperationId;
             int status = delivery.Response?.Status ?? 0;
-            log.Add(new(began, request.Method, request.Target, operation, status, strike.Name, watch.Elapsed.TotalMilliseconds));
+            log.Add(new(began, request.Method, request.Target, operation, status, effect.Name, watch.Elapsed.TotalMilliseconds));
             recorder?.Record(began, request, operation, delivery.Response);
         }
     }
@@ -59,7 +59,7 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
         _ => new(response, null),
     };
 
-    /// <summary>Null when the emulator went while the request waited: then it has no effect, and no answer.</summary>
+    /// <summary>Returns null if the emulator was closed while the request waited: the request has no effect and gets no response.</summary>
     private ResponseMessage? Process(RequestMessage request, RouteMatch? match)
     {
         string requestId = NewRequestId();
@@ -79,13 +79,13 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
                 changed();
             return response;
         }
-        catch (RefusalException refusal)
+        catch (ApiErrorException refusal)
         {
             return refusal.ToResponse(requestId);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            // A slip of ours must look to the client like a slip of the service, not like a lost connection.
+            // A bug in the emulator must look to the client like an error of the service, not like a lost connection.
             return GatewayErrors.InternalError(error).ToResponse(requestId);
         }
     }
@@ -101,22 +101,22 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
         ProjectState project = FindProject(match, caller);
         lock (project.Gate)
         {
-            // What is changed under the lock is saved at the end, and nothing is changed after that.
+            // Everything changed under this lock before closing is saved; nothing may change afterwards.
             if (_isClosed)
                 return null;
             DateTimeOffset now = service.Time.UtcNow;
-            project.Settle(now);
+            project.AdvanceTo(now);
             return match.Route.Handler(new RequestContext(service, request, match, project, now));
         }
     }
 
     private ProjectState FindProject(RouteMatch match, Caller caller)
     {
-        string id = match["project_id"] ?? throw new InvalidOperationException($"{match.Route.Template} names no project.");
+        string id = match["project_id"] ?? throw new InvalidOperationException($"{match.Route.Template} has no project_id parameter.");
         if (!Guid.TryParseExact(id, "N", out _))
             throw ServiceErrors.InvalidProjectId();
         ProjectState? project = service.FindProject(id);
-        return project is not null && caller.MayEnter(id) ? project : throw ServiceErrors.Forbidden();
+        return project is not null && caller.CanAccess(id) ? project : throw ServiceErrors.Forbidden();
     }
 
     private ResponseMessage Fail(Fault fault)
@@ -125,7 +125,7 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
         return Finish(FaultResponse.Of(fault, requestId), requestId);
     }
 
-    /// <summary>The date lets a client see how far its clock is off.</summary>
+    /// <summary>The Date header lets a client detect a wrong clock.</summary>
     private ResponseMessage Finish(ResponseMessage response, string requestId) => response
         .With("X-Request-Id", requestId)
         .With("Date", service.Time.UtcNow.ToString("r", CultureInfo.InvariantCulture));

@@ -1,20 +1,20 @@
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>What the API gateway in front of the services refuses. These codes are not in the reference's table.</summary>
+/// <summary>The error responses of the API gateway in front of the services. These codes are not in the reference's table.</summary>
 internal static class GatewayErrors
 {
-    public static RefusalException NoSuchApi(string method, string path)
+    public static ApiErrorException NoSuchApi(string method, string path)
         => new(404, "APIGW.0101", $"The API does not exist or has not been published in the environment: {method} {path}");
 
-    public static RefusalException Unauthorized(string reason)
+    public static ApiErrorException Unauthorized(string reason)
         => new(401, "APIGW.0301", "Incorrect IAM authentication information: " + reason);
 
-    /// <summary>The limit is documented (3.2), and what is answered is a guess.</summary>
-    public static RefusalException TooLargeToSign() => new(413, "APIGW.0001", "The signed body is larger than 12 MB.");
+    /// <summary>The limit is documented (3.2); the error response is a guess.</summary>
+    public static ApiErrorException TooLargeToSign() => new(413, "APIGW.0001", "The signed body is larger than 12 MB.");
 
-    public static RefusalException TokenRejected(string reason)
+    public static ApiErrorException TokenRejected(string reason)
         => new(401, "APIGW.0307", "The token must be updated: " + reason);
 
-    /// <summary>Names the kind of error only: its message could hold anything.</summary>
-    public static RefusalException InternalError(Exception error) => new(500, "APIGW.0601", $"Internal server error ({error.GetType().Name}).");
+    /// <summary>Contains only the type of the exception, because its message could contain anything.</summary>
+    public static ApiErrorException InternalError(Exception error) => new(500, "APIGW.0601", $"Internal server error ({error.GetType().Name}).");
 }

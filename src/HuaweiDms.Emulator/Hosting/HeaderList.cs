@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>Header fields in the order sent; names compare without case, repeated ones are joined by commas.</summary>
+/// <summary>Header fields in the order sent. Names are case-insensitive; repeated fields are joined by commas.</summary>
 internal sealed class HeaderList : IEnumerable<KeyValuePair<string, string>>
 {
     private readonly List<KeyValuePair<string, string>> _fields = new(12);

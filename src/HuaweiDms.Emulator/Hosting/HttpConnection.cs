@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>One client's connection: requests are read and answered one after the other, also when they arrive together.</summary>
+/// <summary>A client connection. Requests are read and answered one after the other, even if they arrive together.</summary>
 internal sealed class HttpConnection : IDisposable
 {
     private readonly object _gate = new();
@@ -29,16 +29,16 @@ internal sealed class HttpConnection : IDisposable
         {
             while (await ServeOneAsync(reader).ConfigureAwait(false))
             {
-                // The next request of the same client.
+                // Continue with the next request of the same client.
             }
         }
         catch (Exception error) when (error is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
         {
-            // The client is gone, or the emulator stops.
+            // The client disconnected, or the emulator stops.
         }
     }
 
-    /// <summary>Closes the connection at once when it is idle, else after the answer that is under way.</summary>
+    /// <summary>Closes the connection: immediately if it is idle, otherwise after the response in progress.</summary>
     public void Stop()
     {
         lock (_gate)
@@ -74,7 +74,7 @@ internal sealed class HttpConnection : IDisposable
         }
         catch (BadRequestException error)
         {
-            // What follows on the connection cannot be trusted to be a request.
+            // Anything after a malformed request cannot be trusted to start a new one.
             await HttpResponseWriter.WriteAsync(_stream, error.ToResponse(), isHead: false, keepAlive: false).ConfigureAwait(false);
             await DrainAsync().ConfigureAwait(false);
             return false;
@@ -88,7 +88,7 @@ internal sealed class HttpConnection : IDisposable
     {
         if (delivery.Response is not { } response)
         {
-            // With no time to linger, closing sends a reset instead of an orderly end.
+            // With a linger time of 0, closing sends a reset instead of an orderly end.
             _socket.LingerState = new LingerOption(enable: true, seconds: 0);
             _socket.Close();
             return false;
@@ -110,13 +110,13 @@ internal sealed class HttpConnection : IDisposable
         using CancellationTokenRegistration closing = _stopping.Token.Register(_stream.Dispose);
         while (await _stream.ReadAsync(rest, 0, rest.Length, CancellationToken.None).ConfigureAwait(false) > 0)
         {
-            // Whatever it still sends is not answered.
+            // Ignore further data.
         }
     }
 
     /// <summary>
-    /// Reads what is left for a moment: closing a socket with unread bytes would send a reset, and the client might lose
-    /// the answer that says what was wrong.
+    /// Reads the rest of the input for a moment. Closing a socket with unread bytes sends a reset, and the client could lose the
+    /// error response.
     /// </summary>
     private async Task DrainAsync()
     {
@@ -127,11 +127,11 @@ internal sealed class HttpConnection : IDisposable
         using CancellationTokenRegistration closing = limit.Token.Register(_stream.Dispose);
         while (await _stream.ReadAsync(rest, 0, rest.Length, CancellationToken.None).ConfigureAwait(false) > 0)
         {
-            // Thrown away.
+            // Discard the data.
         }
     }
 
-    /// <summary>A request has begun to arrive.</summary>
+    /// <summary>Marks that a request has begun to arrive.</summary>
     private bool TryBegin()
     {
         lock (_gate)
@@ -141,7 +141,7 @@ internal sealed class HttpConnection : IDisposable
         }
     }
 
-    /// <summary>A request has been answered and the next one may come.</summary>
+    /// <summary>Marks that a request has been answered and the next one can follow.</summary>
     private bool TryEnd()
     {
         lock (_gate)

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>Reads requests of HTTP/1.1 from a stream. Strict where leniency would make two readings possible.</summary>
+/// <summary>Reads HTTP/1.1 requests from a stream. Strict where a lenient reading would be ambiguous.</summary>
 internal sealed class HttpRequestReader(Stream stream)
 {
-    /// <summary>Request line and header fields together.</summary>
-    private const int LongestHead = 64 * 1024;
+    /// <summary>The limit for the request line and header fields together.</summary>
+    private const int MaxHeadSize = 64 * 1024;
 
-    /// <summary>More than a message of 10 MB can become in JSON; what may be signed is less.</summary>
-    private const int LongestBody = 64 * 1024 * 1024;
+    /// <summary>Enough for a message of 10 MB with JSON escaping. The limit for signed bodies is lower.</summary>
+    private const int MaxBodySize = 64 * 1024 * 1024;
 
     private static readonly byte[] Continue = Encoding.ASCII.GetBytes("HTTP/1.1 100 Continue\r\n\r\n");
 
@@ -20,21 +20,21 @@ internal sealed class HttpRequestReader(Stream stream)
     private int _end;
     private int _headLeft;
 
-    /// <summary>Waits for the first byte of a request; false when the client has closed the connection.</summary>
+    /// <summary>Waits for the first byte of a request; returns false if the client has closed the connection.</summary>
     public async Task<bool> WaitAsync() => _start < _end || await FillAsync().ConfigureAwait(false);
 
     public async Task<HttpRequest> ReadAsync()
     {
-        _headLeft = LongestHead;
+        _headLeft = MaxHeadSize;
         string line = await ReadLineAsync().ConfigureAwait(false);
-        // Some clients end a body with one line end too many.
+        // Some clients send an extra line break after a body.
         if (line.Length == 0)
             line = await ReadLineAsync().ConfigureAwait(false);
         (string method, string target, bool isOld) = RequestLine.Parse(line);
         HeaderList headers = await ReadHeadersAsync().ConfigureAwait(false);
         if (!isOld && headers["Host"] is null)
-            throw new BadRequestException(400, "The header Host is missing.");
-        WebPages.Refuse(headers);
+            throw new BadRequestException(400, "The Host header is missing.");
+        OriginCheck.Verify(headers);
         byte[] body = await ReadBodyAsync(headers).ConfigureAwait(false);
         return new(new RequestMessage(method, target, headers, body), KeepsAlive(headers, isOld));
     }
@@ -60,7 +60,7 @@ internal sealed class HttpRequestReader(Stream stream)
             if (!RequestLine.IsToken(name))
                 throw new BadRequestException(400, "A header field is malformed.");
             if (string.Equals(name, "Host", StringComparison.OrdinalIgnoreCase) && headers["Host"] is not null)
-                throw new BadRequestException(400, "The header Host stands twice.");
+                throw new BadRequestException(400, "The Host header is repeated.");
             headers.Add(name, line.Substring(colon + 1).Trim(' ', '\t'));
         }
     }
@@ -71,32 +71,32 @@ internal sealed class HttpRequestReader(Stream stream)
         if (coding is not null)
         {
             if (length is not null)
-                throw new BadRequestException(400, "Content-Length and Transfer-Encoding exclude each other.");
+                throw new BadRequestException(400, "Content-Length and Transfer-Encoding are mutually exclusive.");
             if (!string.Equals(coding, "chunked", StringComparison.OrdinalIgnoreCase))
-                throw new BadRequestException(501, "Only the transfer coding chunked is known.");
-            await InviteBodyAsync(headers).ConfigureAwait(false);
+                throw new BadRequestException(501, "Only the transfer coding chunked is supported.");
+            await SendContinueAsync(headers).ConfigureAwait(false);
             return await ReadChunksAsync().ConfigureAwait(false);
         }
         if (length is null)
             return [];
         if (!long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out long size))
-            throw new BadRequestException(400, "Content-Length is no number.");
-        if (size > LongestBody)
+            throw new BadRequestException(400, "Content-Length is not a number.");
+        if (size > MaxBodySize)
             throw new BadRequestException(413, "The body is larger than 64 MB.");
         if (size > 0)
-            await InviteBodyAsync(headers).ConfigureAwait(false);
+            await SendContinueAsync(headers).ConfigureAwait(false);
         byte[] body = new byte[size];
         await ReadExactlyAsync(body, body.Length).ConfigureAwait(false);
         return body;
     }
 
-    /// <summary>Some clients wait to be asked for the body.</summary>
-    private async Task InviteBodyAsync(HeaderList headers)
+    /// <summary>Some clients wait for 100 Continue before they send the body.</summary>
+    private async Task SendContinueAsync(HeaderList headers)
     {
         if (headers["Expect"] is not { } expected)
             return;
         if (!string.Equals(expected, "100-continue", StringComparison.OrdinalIgnoreCase))
-            throw new BadRequestException(417, "Only 100-continue can be expected.");
+            throw new BadRequestException(417, "The only supported expectation is 100-continue.");
         if (_start == _end)
             await stream.WriteAsync(Continue, 0, Continue.Length).ConfigureAwait(false);
     }
@@ -107,11 +107,11 @@ internal sealed class HttpRequestReader(Stream stream)
         byte[] part = new byte[8192];
         while (true)
         {
-            _headLeft = LongestHead;
+            _headLeft = MaxHeadSize;
             int left = ParseChunkSize(await ReadLineAsync().ConfigureAwait(false));
             if (left == 0)
                 break;
-            if (body.Length + left > LongestBody)
+            if (body.Length + left > MaxBodySize)
                 throw new BadRequestException(413, "The body is larger than 64 MB.");
             while (left > 0)
             {
@@ -121,9 +121,9 @@ internal sealed class HttpRequestReader(Stream stream)
                 left -= size;
             }
             if ((await ReadLineAsync().ConfigureAwait(false)).Length > 0)
-                throw new BadRequestException(400, "A chunk is longer than it says.");
+                throw new BadRequestException(400, "A chunk is longer than its size.");
         }
-        // Trailer fields; nothing here needs them.
+        // Trailer fields are ignored.
         await ReadHeadersAsync().ConfigureAwait(false);
         return body.ToArray();
     }
@@ -136,7 +136,7 @@ internal sealed class HttpRequestReader(Stream stream)
         return isGood ? size : throw new BadRequestException(400, "The size of a chunk is malformed.");
     }
 
-    /// <summary>One line without its end. Every byte becomes one character, so nothing is lost or merged.</summary>
+    /// <summary>Reads one line without its line break. Each byte becomes one character, so nothing is lost or merged.</summary>
     private async Task<string> ReadLineAsync()
     {
         _line.Clear();
@@ -164,7 +164,7 @@ internal sealed class HttpRequestReader(Stream stream)
         foreach (char c in line)
         {
             if (c is (< ' ' and not '\t') or '\x7f')
-                throw new BadRequestException(400, "The header holds a control character.");
+                throw new BadRequestException(400, "The header contains a control character.");
         }
         return line;
     }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>Writes answers of HTTP/1.1, head and body in one go.</summary>
+/// <summary>Writes HTTP/1.1 responses, head and body in one write.</summary>
 internal static class HttpResponseWriter
 {
     public static Task WriteAsync(Stream stream, ResponseMessage response, bool isHead, bool keepAlive)

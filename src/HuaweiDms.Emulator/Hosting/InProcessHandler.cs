@@ -3,18 +3,18 @@ using System.Net.Sockets;
 
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>Answers a client in its own process, with the same faults as on a socket.</summary>
+/// <summary>Serves HttpClient in process, with the same faults as over a socket.</summary>
 internal sealed class InProcessHandler(Gateway gateway) : HttpMessageHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (gateway.IsClosed)
-            throw Broken(SocketError.ConnectionRefused);
+            throw ConnectionError(SocketError.ConnectionRefused);
         RequestMessage message = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
         Delivery delivery = await gateway.HandleAsync(message, cancellationToken).ConfigureAwait(false);
         if (delivery.Response is not { } response)
-            throw Broken(SocketError.ConnectionReset);
+            throw ConnectionError(SocketError.ConnectionReset);
 
         HttpResponseMessage result = new((HttpStatusCode)response.Status)
         {
@@ -52,8 +52,8 @@ internal sealed class InProcessHandler(Gateway gateway) : HttpMessageHandler
         return content;
     }
 
-    /// <summary>What a client's own handler throws when the other side resets the connection, or is not there.</summary>
-    private static HttpRequestException Broken(SocketError error)
+    /// <summary>The exception that HttpClient's own handler throws for a reset or refused connection.</summary>
+    private static HttpRequestException ConnectionError(SocketError error)
     {
         SocketException socket = new((int)error);
         return new(

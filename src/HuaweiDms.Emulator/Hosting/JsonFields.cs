@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>An object of a request body. Null counts as missing; a wrong type is refused with the field's name.</summary>
+/// <summary>A JSON object in a request body. Null counts as missing; a wrong type is rejected with the field's name.</summary>
 internal sealed class JsonFields
 {
     private readonly JsonElement _element;
@@ -30,20 +30,20 @@ internal sealed class JsonFields
         }
         catch (JsonException)
         {
-            // Refused below, as is anything that is not one object.
+            // Rejected below, like anything that is not exactly one object.
         }
         throw errors.Malformed();
     }
 
-    /// <summary>The same, read by who does not know certain fields: to them they are not there, whatever is in them.</summary>
+    /// <summary>The same object as seen by an API version that ignores certain fields: they count as missing.</summary>
     public JsonFields Without(IReadOnlyCollection<string> unknown) => new(_element, Errors, unknown);
 
     public string? Text(string name) => Find(name) is { } value ? ReadText(value, name) : null;
 
-    /// <summary>A text that must be there and not be empty.</summary>
+    /// <summary>A required, non-empty string.</summary>
     public string RequiredText(string name) => Text(name) is { Length: > 0 } text ? text : throw Errors.Field(name);
 
-    /// <summary>A text that older callers send as a number, such as an engine version.</summary>
+    /// <summary>A string that older clients send as a number, such as an engine version.</summary>
     public string? TextOrNumber(string name)
         => Find(name) is { ValueKind: JsonValueKind.Number } number ? number.GetRawText() : Text(name);
 
@@ -61,7 +61,7 @@ internal sealed class JsonFields
         return value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number) ? number : throw Errors.Field(name);
     }
 
-    /// <summary>An object whose values are texts.</summary>
+    /// <summary>An object whose values are strings.</summary>
     public IReadOnlyDictionary<string, string>? TextMap(string name)
     {
         if (Find(name) is not { } value)
@@ -82,7 +82,7 @@ internal sealed class JsonFields
         _ => throw Errors.Field(name),
     };
 
-    /// <summary>A flag that callers send as a text, too, as an example of the reference does.</summary>
+    /// <summary>A boolean that clients also send as a string, as in an example of the reference.</summary>
     public bool? FlagOrText(string name)
         => Find(name) is { ValueKind: JsonValueKind.String } text && bool.TryParse(ReadText(text, name), out bool flag) ? flag : Flag(name);
 

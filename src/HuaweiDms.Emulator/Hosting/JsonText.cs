@@ -4,12 +4,13 @@ using System.Text.Json;
 
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>JSON that travels as text inside of JSON.</summary>
+/// <summary>JSON embedded as a string in JSON.</summary>
 internal static class JsonText
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>The options for all JSON on the wire and in recordings, which escape no more than necessary.</summary>
+    public static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>An object with the fields that are written.</summary>
+    /// <summary>Writes an object and returns it as a string.</summary>
     public static string Of(Action<Utf8JsonWriter>? writeFields)
     {
         using MemoryStream text = new();

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>Listens on 127.0.0.1 only: the emulator is for the programs of this computer.</summary>
+/// <summary>Listens on 127.0.0.1 only: the emulator serves programs on the same computer.</summary>
 internal sealed class LoopbackListener : IDisposable
 {
     private readonly Gateway _gateway;
@@ -23,7 +23,7 @@ internal sealed class LoopbackListener : IDisposable
 
     public Uri Endpoint { get; }
 
-    /// <summary>Refuses new connections, closes idle ones at once and the others after their answer.</summary>
+    /// <summary>Refuses new connections and closes the open ones: idle ones immediately, the others after their response.</summary>
     public void Dispose()
     {
         _isStopped = true;
@@ -43,7 +43,8 @@ internal sealed class LoopbackListener : IDisposable
             }
             catch (Exception error) when (error is SocketException or ObjectDisposedException or InvalidOperationException)
             {
-                // A client that was gone before it was accepted, or the end of listening; or no more sockets, and then haste would not help.
+                // The client disconnected before it was accepted, the listener stopped, or no sockets are left; in the last case,
+                // retrying immediately would not help.
                 await Task.Delay(TimeSpan.FromMilliseconds(10)).ConfigureAwait(false);
             }
         }

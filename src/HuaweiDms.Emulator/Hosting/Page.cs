@@ -1,20 +1,20 @@
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>The part of a list that offset and limit of a query ask for.</summary>
+/// <summary>The page of a list selected by offset and limit in the query.</summary>
 internal static class Page
 {
-    /// <summary>Records of a page where nobody says how many.</summary>
-    public const int UsualSize = 10;
+    /// <summary>The default page size.</summary>
+    public const int DefaultSize = 10;
 
-    /// <summary>Reads both from the query and applies them.</summary>
+    /// <summary>Reads offset and limit from the query and applies them.</summary>
     /// <param name="context">The request.</param>
     /// <param name="all">The whole list.</param>
-    /// <param name="largest">The most records that can be asked for at once.</param>
-    /// <param name="pastEnd">How an offset at or past the end is refused; where it is null, the page is empty.</param>
-    public static List<T> Of<T>(RequestContext context, IReadOnlyCollection<T> all, int largest = int.MaxValue, Func<RefusalException>? pastEnd = null)
+    /// <param name="maxLimit">The largest page size that a request may ask for.</param>
+    /// <param name="pastEnd">The error for an offset at or past the end; if null, the page is empty.</param>
+    public static List<T> Of<T>(RequestContext context, IReadOnlyCollection<T> all, int maxLimit = int.MaxValue, Func<ApiErrorException>? pastEnd = null)
     {
         int offset = context.QueryNumber("offset") ?? 0;
-        int limit = context.QueryNumber("limit", 1, largest) ?? UsualSize;
+        int limit = context.QueryNumber("limit", 1, maxLimit) ?? DefaultSize;
         if (pastEnd is not null && offset > 0 && offset >= all.Count)
             throw pastEnd();
         return [.. all.Skip(offset).Take(limit)];

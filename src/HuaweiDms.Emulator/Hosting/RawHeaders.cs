@@ -2,10 +2,10 @@ using System.Net.Http.Headers;
 
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>Reads the headers of HttpClient as they would go over the wire.</summary>
+/// <summary>Reads the headers of HttpClient as they would be sent over the wire.</summary>
 internal static class RawHeaders
 {
-    /// <summary>Takes header values as they were set: parsing them could change what was signed.</summary>
+    /// <summary>Copies header values unparsed: parsing could change what was signed.</summary>
     public static void CopyTo(HeaderList list, HttpHeaders headers)
     {
 #if NET

@@ -2,7 +2,7 @@ using System.Collections.ObjectModel;
 
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>The latest requests; older ones make room.</summary>
+/// <summary>The latest requests. The oldest are dropped when the log is full.</summary>
 internal sealed class RequestLog
 {
     private const int Capacity = 10_000;

@@ -1,6 +1,6 @@
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>A request as it came in. The target is kept byte for byte, because the signature covers it.</summary>
+/// <summary>A request as received. The target is kept byte for byte, because the signature covers it.</summary>
 internal sealed class RequestMessage
 {
     private readonly string _rawQuery;
@@ -19,7 +19,7 @@ internal sealed class RequestMessage
 
     public string Method { get; }
 
-    /// <summary>How the client believes to have come; sockets know no other way than http.</summary>
+    /// <summary>The scheme of the URL that the client used. Sockets only support http.</summary>
     public string Scheme { get; init; } = "http";
 
     /// <summary>Path and query as sent.</summary>
@@ -32,7 +32,7 @@ internal sealed class RequestMessage
 
     public byte[] Body { get; }
 
-    /// <summary>The query, unescaped once. A plus sign is a plus sign: the signing rules know no other form of a space than %20.</summary>
+    /// <summary>The query parameters, unescaped once. A plus sign is not a space: the signing rules only know %20.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Query => _query ??= ParseQuery(_rawQuery);
 
     public string? QueryValue(string name)

@@ -1,13 +1,10 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>An answer before it is put on a wire.</summary>
+/// <summary>A response before it is sent.</summary>
 internal sealed class ResponseMessage(int status, byte[] body, string? contentType)
 {
-    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public int Status { get; } = status;
 
     public byte[] Body { get; } = body;
@@ -18,18 +15,18 @@ internal sealed class ResponseMessage(int status, byte[] body, string? contentTy
 
     public static ResponseMessage NoContent() => new(204, [], null);
 
-    /// <summary>Nothing to say, and yet the status of those who say something.</summary>
+    /// <summary>A response without content that nevertheless has the status 200.</summary>
     public static ResponseMessage Empty() => new(200, [], null);
 
     public static ResponseMessage Json(int status, Action<Utf8JsonWriter> write)
     {
         using MemoryStream buffer = new(1024);
-        using (Utf8JsonWriter writer = new(buffer, WriterOptions))
+        using (Utf8JsonWriter writer = new(buffer, JsonText.Options))
             write(writer);
         return new(status, buffer.ToArray(), "application/json");
     }
 
-    /// <summary>An object with the fields that are written.</summary>
+    /// <summary>A response with a JSON object.</summary>
     public static ResponseMessage Object(int status, Action<Utf8JsonWriter> write) => Json(status, json =>
     {
         json.WriteStartObject();

@@ -1,9 +1,9 @@
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>Answers a request that has come as far as its operation.</summary>
+/// <summary>Handles a request that has been routed and authenticated.</summary>
 internal delegate ResponseMessage RouteHandler(RequestContext context);
 
-/// <summary>An operation: method and path as the contract writes them, its name and section there, and who answers it.</summary>
+/// <summary>An operation: method and path template, its name and section in the API contract, and its handler.</summary>
 internal sealed class Route(
     string method, string template, string operationId, string section, RouteHandler handler, Access access = Access.Project)
 {
@@ -13,7 +13,7 @@ internal sealed class Route(
 
     public string OperationId { get; } = operationId;
 
-    /// <summary>Such as 5.1.1; SDK for a call that stands in the vendor's SDK only.</summary>
+    /// <summary>The section, such as 5.1.1; "SDK" for a call that is only found in the vendor's SDK.</summary>
     public string Section { get; } = section;
 
     public RouteHandler Handler { get; } = handler;

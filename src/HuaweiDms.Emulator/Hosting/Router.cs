@@ -1,9 +1,9 @@
 namespace HuaweiDms.Emulator.Hosting;
 
 /// <summary>
-/// Finds the operation for a method and a path. Templates of the contract overlap, so a literal segment wins over the engine,
-/// the engine over any other parameter, from left to right. Each segment is unescaped once, after the path was split:
-/// an escaped slash belongs to its segment.
+/// Finds the operation for a method and path. The templates of the API overlap, so from left to right a literal segment takes
+/// precedence over the engine, and the engine over any other parameter. Each segment is unescaped once, after the path is split,
+/// so an escaped slash belongs to its segment.
 /// </summary>
 internal sealed class Router
 {
@@ -18,7 +18,7 @@ internal sealed class Router
             if (!_entries.TryGetValue(key, out List<Entry>? entries))
                 _entries[key] = entries = [];
             if (entries.Exists(other => other.Rank == Rank(template) && SameLiterals(other.Template, template)))
-                throw new InvalidOperationException($"{route.Method} {route.Template} stands twice in the route table.");
+                throw new InvalidOperationException($"{route.Method} {route.Template} is in the route table twice.");
             entries.Add(new Entry(route, template));
             entries.Sort((a, b) => string.CompareOrdinal(a.Rank, b.Rank));
         }
@@ -27,7 +27,7 @@ internal sealed class Router
     /// <summary>All routes.</summary>
     public IEnumerable<Route> Routes => _entries.Values.SelectMany(entries => entries).Select(entry => entry.Route);
 
-    /// <summary>The operation that answers; null when there is none. HEAD is answered as GET is.</summary>
+    /// <summary>Finds the matching operation; null if there is none. HEAD is treated as GET.</summary>
     public RouteMatch? Find(string method, string path)
     {
         if (path.Length == 0 || path[0] != '/')
@@ -39,7 +39,7 @@ internal sealed class Router
             segments[i] = Uri.UnescapeDataString(segments[i]);
         foreach (Entry entry in entries)
         {
-            if (Fits(entry.Template, segments))
+            if (Matches(entry.Template, segments))
                 return new(entry.Route, entry.Template, segments);
         }
         return null;
@@ -49,15 +49,15 @@ internal sealed class Router
 
     private static bool IsParameter(string part) => part.Length > 0 && part[0] == '{';
 
-    private static bool Fits(string[] template, string[] segments)
+    private static bool Matches(string[] template, string[] segments)
     {
         for (int i = 0; i < template.Length; i++)
         {
             string part = template[i];
-            bool fits = part == "{engine}" ? segments[i] == "kafka"
+            bool matches = part == "{engine}" ? segments[i] == "kafka"
                 : IsParameter(part) ? segments[i].Length > 0
                 : segments[i] == part;
-            if (!fits)
+            if (!matches)
                 return false;
         }
         return true;

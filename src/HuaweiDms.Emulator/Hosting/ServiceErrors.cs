@@ -1,225 +1,225 @@
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>The refusals of the Kafka service that are documented in section 8.2, with their documented messages.</summary>
+/// <summary>The error responses of the Kafka service as documented in section 8.2.</summary>
 internal static class ServiceErrors
 {
-    public static RefusalException InvalidProjectId() => new(400, "DMS.00400002", "The project ID format is invalid.");
+    public static ApiErrorException InvalidProjectId() => new(400, "DMS.00400002", "The project ID format is invalid.");
 
-    public static RefusalException EmptyBody() => new(400, "DMS.00400004", "The request body is empty.");
+    public static ApiErrorException EmptyBody() => new(400, "DMS.00400004", "The request body is empty.");
 
-    public static RefusalException MalformedBody()
+    public static ApiErrorException MalformedBody()
         => new(400, "DMS.00400005", "The message body is not in JSON format or contains invalid characters.");
 
-    public static RefusalException UnsupportedEngine() => new(400, "DMS.00400007", "Unsupported type.");
+    public static ApiErrorException UnsupportedEngine() => new(400, "DMS.00400007", "Unsupported type.");
 
-    public static RefusalException UnsupportedVersion() => new(400, "DMS.00400008", "Unsupported version.");
+    public static ApiErrorException UnsupportedVersion() => new(400, "DMS.00400008", "Unsupported version.");
 
-    public static RefusalException InvalidProduct() => new(400, "DMS.00400009", "Invalid product_id.");
+    public static ApiErrorException InvalidProduct() => new(400, "DMS.00400009", "Invalid product_id.");
 
-    public static RefusalException InvalidName() => new(400, "DMS.00400010",
+    public static ApiErrorException InvalidName() => new(400, "DMS.00400010",
         "Invalid instance name. The name must be 4 to 64 characters long. Only letters, digits, underscores (_), and hyphens (-) are allowed.");
 
-    public static RefusalException InvalidDescription()
+    public static ApiErrorException InvalidDescription()
         => new(400, "DMS.00400011", "The instance description can contain a maximum of 1024 characters.");
 
-    /// <summary>The message says two kinds, though three are needed.</summary>
-    public static RefusalException WeakPassword() => new(400, "DMS.00400012",
+    /// <summary>The documented message says two character types, although three are required.</summary>
+    public static ApiErrorException WeakPassword() => new(400, "DMS.00400012",
         "The password does not meet the complexity requirements. An instance password must: Be a string consisting of 8 to 32 characters. "
         + "Contain at least two of the following character types: Lowercase letters Uppercase letters Digits Special characters");
 
-    public static RefusalException EmptyVpc() => new(400, "DMS.00400013", "vpc_id in the request is empty.");
+    public static ApiErrorException EmptyVpc() => new(400, "DMS.00400013", "vpc_id in the request is empty.");
 
-    public static RefusalException EmptySecurityGroup() => new(400, "DMS.00400014", "security_group_id in the request is empty.");
+    public static ApiErrorException EmptySecurityGroup() => new(400, "DMS.00400014", "security_group_id in the request is empty.");
 
-    public static RefusalException InvalidUserName() => new(400, "DMS.00400015",
+    public static ApiErrorException InvalidUserName() => new(400, "DMS.00400015",
         "Invalid username. A username must be 4 to 64 characters long and consist of only letters, digits, and hyphens (-).");
 
-    public static RefusalException EmptySubnet() => new(400, "DMS.00400016", "subnet_id in the request is empty.");
+    public static ApiErrorException EmptySubnet() => new(400, "DMS.00400016", "subnet_id in the request is empty.");
 
-    public static RefusalException TaskStillRunning() => new(400, "DMS.00400017", "This DMS instance job task is still running.");
+    public static ApiErrorException TaskStillRunning() => new(400, "DMS.00400017", "This DMS instance job task is still running.");
 
-    public static RefusalException InvalidTaskId() => new(400, "DMS.00400070", "Invalid task ID format.");
+    public static ApiErrorException InvalidTaskId() => new(400, "DMS.00400070", "Invalid task ID format.");
 
-    public static RefusalException NoSuchTask(string id) => NotThere($"The task {id}");
+    public static ApiErrorException NoSuchTask(string id) => NotFound($"The task {id}");
 
-    public static RefusalException NoSuchUser(string name) => NotThere($"The user {name}");
+    public static ApiErrorException NoSuchUser(string name) => NotFound($"The user {name}");
 
-    /// <summary>The table has no code for this; a bad parameter is what comes nearest.</summary>
-    public static RefusalException UserExists(string name) => new(400, "DMS.00400062", $"Invalid request parameter. The user {name} already exists.");
+    /// <summary>The table has no code for this; "invalid request parameter" is the closest.</summary>
+    public static ApiErrorException UserExists(string name) => new(400, "DMS.00400062", $"Invalid request parameter. The user {name} already exists.");
 
-    /// <summary>As above.</summary>
-    public static RefusalException CannotDeleteUser(string name)
+    /// <summary>See <see cref="UserExists"/>.</summary>
+    public static ApiErrorException CannotDeleteUser(string name)
         => new(400, "DMS.00400062", $"Invalid request parameter. The user {name} belongs to the instance and cannot be deleted.");
 
-    public static RefusalException NoSuchReport(string id) => NotThere($"The diagnosis report {id}");
+    public static ApiErrorException NoSuchReport(string id) => NotFound($"The diagnosis report {id}");
 
-    /// <summary>The table has no code for this; a bad parameter is what comes nearest.</summary>
-    public static RefusalException NothingToDiagnose()
+    /// <summary>The table has no code for this; "invalid request parameter" is the closest.</summary>
+    public static ApiErrorException NothingToDiagnose()
         => new(400, "DMS.00400062", "Invalid request parameter. No messages of the topic wait for the consumer group.");
 
-    public static RefusalException ConsumerGroupOffline() => new(400, "DMS.50050004", "The consumer group is offline.");
+    public static ApiErrorException ConsumerGroupOffline() => new(400, "DMS.50050004", "The consumer group is offline.");
 
-    public static RefusalException LimitReached() => new(400, "DMS.00400039", "The quota limit has been reached.");
+    public static ApiErrorException LimitReached() => new(400, "DMS.00400039", "The quota limit has been reached.");
 
-    public static RefusalException WrongState()
+    public static ApiErrorException WrongState()
         => new(400, "DMS.00400026", "This operation is not allowed due to the instance status.");
 
-    public static RefusalException InvalidInstanceId()
+    public static ApiErrorException InvalidInstanceId()
         => new(400, "DMS.00400030", "Invalid DMS instance id. The id must be a uuid.");
 
-    public static RefusalException PeriodNotInteger()
+    public static ApiErrorException PeriodNotInteger()
         => new(400, "DMS.00400038", "The periodNum parameter in the request must be an integer.");
 
-    public static RefusalException ZoneWithoutIpv6() => new(400, "DMS.00400049", "The availability zone does not support ipv6.");
+    public static ApiErrorException ZoneWithoutIpv6() => new(400, "DMS.00400049", "The availability zone does not support ipv6.");
 
-    public static RefusalException SoldOut() => new(400, "DMS.00400055", "Resource sold out.");
+    public static ApiErrorException SoldOut() => new(400, "DMS.00400055", "Resource sold out.");
 
-    public static RefusalException InvalidPeriodType()
+    public static ApiErrorException InvalidPeriodType()
         => new(400, "DMS.00400047", "The periodType parameter in the request must be either 2 or 3.");
 
-    public static RefusalException UpgradeOnlyWhenRunning()
+    public static ApiErrorException UpgradeOnlyWhenRunning()
         => new(400, "DMS.00400052", "only the instance at running status can upgrade.");
 
-    public static RefusalException UpgradedAlready()
+    public static ApiErrorException UpgradedAlready()
         => new(400, "DMS.00400053", "the upgrade instance version equals to current version.");
 
-    public static RefusalException InvalidConfig(string name) => new(400, "DMS.00400063", $"Invalid configuration parameter {name}.");
+    public static ApiErrorException InvalidConfig(string name) => new(400, "DMS.00400063", $"Invalid configuration parameter {name}.");
 
-    public static RefusalException SslOff() => new(400, "DMS.00400971", "The instance ssl is off.");
+    public static ApiErrorException SslOff() => new(400, "DMS.00400971", "The instance ssl is off.");
 
-    public static RefusalException NameExists() => new(400, "DMS.00400060", "This instance name already exists.");
+    public static ApiErrorException NameExists() => new(400, "DMS.00400060", "This instance name already exists.");
 
-    public static RefusalException InvalidParameter() => new(400, "DMS.00400062", "Invalid request parameter.");
+    public static ApiErrorException InvalidParameter() => new(400, "DMS.00400062", "Invalid request parameter.");
 
-    public static RefusalException InvalidAction()
+    public static ApiErrorException InvalidAction()
         => new(400, "DMS.00400064", "The action parameter in the request must be delete or restart.");
 
-    public static RefusalException EmptyInstances() => new(400, "DMS.00400065", "The instances parameter in the request is empty.");
+    public static ApiErrorException EmptyInstances() => new(400, "DMS.00400065", "The instances parameter in the request is empty.");
 
-    public static RefusalException InvalidZones() => new(400, "DMS.00400067",
+    public static ApiErrorException InvalidZones() => new(400, "DMS.00400067",
         "The available_zones parameter in the request must be an array that contains only one AZ ID.");
 
-    public static RefusalException RepeatedInstance() => new(400, "DMS.00400082", "Instance id is repeated.");
+    public static ApiErrorException RepeatedInstance() => new(400, "DMS.00400082", "Instance id is repeated.");
 
-    public static RefusalException InvalidField(string key) => new(400, "DMS.00400085",
+    public static ApiErrorException InvalidField(string key) => new(400, "DMS.00400085",
         $"The message body contains invalid characters or is not in JSON format. The error key is {key}.");
 
-    public static RefusalException CannotDelete(string instanceId) => new(400, "DMS.00400099",
+    public static ApiErrorException CannotDelete(string instanceId) => new(400, "DMS.00400099",
         $"The following instances in the Creating, Starting, Stopping, or Restarting state cannot be deleted. [{instanceId}]");
 
-    public static RefusalException TooManyInstances()
+    public static ApiErrorException TooManyInstances()
         => new(400, "DMS.00400100", "The instances array can contain a maximum of 50 instance IDs.");
 
-    public static RefusalException InvalidMaintenanceWindow() => new(400, "DMS.00400106", "Invalid maintenance time window.");
+    public static ApiErrorException InvalidMaintenanceWindow() => new(400, "DMS.00400106", "Invalid maintenance time window.");
 
-    public static RefusalException TooManyExtensions()
+    public static ApiErrorException TooManyExtensions()
         => new(400, "DMS.00400124", "The maximum number of disk expansion times has been reached.");
 
-    public static RefusalException InvalidSpecCode() => new(400, "DMS.00400125", "Invalid SPEC_CODE.");
+    public static ApiErrorException InvalidSpecCode() => new(400, "DMS.00400125", "Invalid SPEC_CODE.");
 
-    public static RefusalException InvalidPeriod() => new(400, "DMS.00400126", "Invalid period time.");
+    public static ApiErrorException InvalidPeriod() => new(400, "DMS.00400126", "Invalid period time.");
 
-    public static RefusalException InvalidPublicAccess() => new(400, "DMS.00400128", "Invalid public access parameters.");
+    public static ApiErrorException InvalidPublicAccess() => new(400, "DMS.00400128", "Invalid public access parameters.");
 
-    public static RefusalException EmptyDiskKey() => new(400, "DMS.00400136", "Disk encrypted key is null.");
+    public static ApiErrorException EmptyDiskKey() => new(400, "DMS.00400136", "Disk encrypted key is null.");
 
-    /// <summary>The message of v1.0; v2 takes 3 to 200 characters, with dots (5.5.2).</summary>
-    public static RefusalException InvalidTopicName() => new(400, "DMS.00400101",
+    /// <summary>The message for v1.0. In v2, names have 3 to 200 characters and may contain dots (5.5.2).</summary>
+    public static ApiErrorException InvalidTopicName() => new(400, "DMS.00400101",
         "The name of a Kafka topic must be 4 to 64 characters long and start with a letter. Only letters, digits, underscores (_), and hyphens (-) are allowed.");
 
-    public static RefusalException InvalidPartitionCount()
+    public static ApiErrorException InvalidPartitionCount()
         => new(400, "DMS.00400102", "The number of partitions created for a Kafka topic must be within the range of 1-200.");
 
-    public static RefusalException InvalidReplicaCount()
+    public static ApiErrorException InvalidReplicaCount()
         => new(400, "DMS.00400103", "The number of replicas created for a Kafka topic must be within the range of 1-20.");
 
-    public static RefusalException InvalidRetention()
+    public static ApiErrorException InvalidRetention()
         => new(400, "DMS.00400105", "The message retention period of a Kafka topic must be within the range of 1-168.");
 
-    public static RefusalException TooManyReplicas() => new(400, "DMS.00400861", "Replication factor larger than available brokers.");
+    public static ApiErrorException TooManyReplicas() => new(400, "DMS.00400861", "Replication factor larger than available brokers.");
 
-    public static RefusalException NoPartitionsLeft()
+    public static ApiErrorException NoPartitionsLeft()
         => new(400, "DMS.111400860", "Instance partition is not enough. Total partition is over the partition limitation.");
 
-    /// <summary>Not in the table; a code of our own, which nobody should rely on.</summary>
-    public static RefusalException TopicExists(string name) => new(400, "DMS.00400862", $"Topic {name} already exists.");
+    /// <summary>Not in the table: the code is the emulator's own, so do not rely on it.</summary>
+    public static ApiErrorException TopicExists(string name) => new(400, "DMS.00400862", $"Topic {name} already exists.");
 
-    /// <summary>Known from those who call the service; the table does not have it.</summary>
-    public static RefusalException EmptyPolicies(string topic) => new(400, "DMS.00400062", "Topic policy is empty.") { FailedTopic = topic };
+    /// <summary>Not in the table; known from clients of the real service.</summary>
+    public static ApiErrorException EmptyPolicies(string topic) => new(400, "DMS.00400062", "Topic policy is empty.") { FailedTopic = topic };
 
-    /// <summary>Known from those who call the service.</summary>
-    public static RefusalException SamePartitionCount(int count) => new(400, "DMS.00400062", $"Topic already has {count} partitions.");
+    /// <summary>Known from clients of the real service.</summary>
+    public static ApiErrorException SamePartitionCount(int count) => new(400, "DMS.00400062", $"Topic already has {count} partitions.");
 
-    public static RefusalException FlowControl()
+    public static ApiErrorException FlowControl()
         => new(404, "DMS.10240407", "The request is too frequent. Flow control is being performed. Please try again later.");
 
-    public static RefusalException NoSuchTopic() => new(400, "DMS.00400876", "The topic does not exist.");
+    public static ApiErrorException NoSuchTopic() => new(400, "DMS.00400876", "The topic does not exist.");
 
-    public static RefusalException InvalidStorageSpace() => new(400, "DMS.00400500", "Invalid disk space.");
+    public static ApiErrorException InvalidStorageSpace() => new(400, "DMS.00400500", "Invalid disk space.");
 
-    public static RefusalException MessageTooLarge(long size, long limit)
+    public static ApiErrorException MessageTooLarge(long size, long limit)
         => new(400, "DMS.10540011", $"The message size is {size}, larger than the size limit {limit}.");
 
-    /// <summary>Not in the table, where nothing comes near it; a code of our own, which nobody should rely on.</summary>
-    public static RefusalException NoLeader(string topic, int partition)
+    /// <summary>Not in the table, which has nothing similar: the code is the emulator's own, so do not rely on it.</summary>
+    public static ApiErrorException NoLeader(string topic, int partition)
         => new(400, "DMS.10540900", $"Partition {partition} of topic {topic} has no leader.");
 
-    /// <summary>As above; the sentence is Kafka's NOT_ENOUGH_REPLICAS.</summary>
-    public static RefusalException TooFewInSync(string topic, int partition)
+    /// <summary>Not in the table: the code is the emulator's own. The message is Kafka's NOT_ENOUGH_REPLICAS.</summary>
+    public static ApiErrorException TooFewInSync(string topic, int partition)
         => new(400, "DMS.10540901", $"Partition {partition} of topic {topic} has fewer in-sync replicas than required.");
 
-    public static RefusalException QueryTooLarge() => new(501, "DMS.111501026", "Query reach maximum byte");
+    public static ApiErrorException QueryTooLarge() => new(501, "DMS.111501026", "Query reach maximum byte");
 
-    public static RefusalException InvalidSinkTaskQuota() => new(400, "DMS.00400133", "Sink task quota for connector invalid.");
+    public static ApiErrorException InvalidSinkTaskQuota() => new(400, "DMS.00400133", "Sink task quota for connector invalid.");
 
-    public static RefusalException SmartConnectTaskNotCreated() => new(400, "DMS.00400867", "Failed to create the Smart Connect task.");
+    public static ApiErrorException SmartConnectTaskNotCreated() => new(400, "DMS.00400867", "Failed to create the Smart Connect task.");
 
-    public static RefusalException SmartConnectTaskNotStopped() => new(400, "DMS.00400868", "Failed to stop the Smart Connect task.");
+    public static ApiErrorException SmartConnectTaskNotStopped() => new(400, "DMS.00400868", "Failed to stop the Smart Connect task.");
 
-    public static RefusalException SmartConnectTaskNotStarted() => new(400, "DMS.00400869", "Failed to start the Smart Connect task.");
+    public static ApiErrorException SmartConnectTaskNotStarted() => new(400, "DMS.00400869", "Failed to start the Smart Connect task.");
 
-    public static RefusalException SmartConnectTaskNotVerified() => new(400, "DMS.00400870", "Failed to verify the Smart Connect task.");
+    public static ApiErrorException SmartConnectTaskNotVerified() => new(400, "DMS.00400870", "Failed to verify the Smart Connect task.");
 
-    public static RefusalException SmartConnectTaskNotRestarted() => new(400, "DMS.00400872", "Failed to restart the Smart Connect task.");
+    public static ApiErrorException SmartConnectTaskNotRestarted() => new(400, "DMS.00400872", "Failed to restart the Smart Connect task.");
 
-    public static RefusalException SmartConnectTopicInUse()
+    public static ApiErrorException SmartConnectTopicInUse()
         => new(400, "DMS.00400874", "The topic has been used in another Smart Connect task.");
 
     /// <summary>The reference gives the message in Chinese only.</summary>
-    public static RefusalException InvalidSmartConnectConfig(string what)
+    public static ApiErrorException InvalidSmartConnectConfig(string what)
         => new(400, "DMS.40001016", $"Kafka Connector configuration error: {what}");
 
-    /// <summary>Not in the table, but what the service answers to an offset at or past the total.</summary>
-    public static RefusalException OffsetPastEnd() => new(400, "DMS.40050010", "The offset is beyond the last record.");
+    /// <summary>Not in the table, but observed at the service for an offset at or past the total.</summary>
+    public static ApiErrorException OffsetPastEnd() => new(400, "DMS.40050010", "The offset is beyond the last record.");
 
-    public static RefusalException InvalidGroupName() => new(400, "DMS.10240016", "The group ID format is invalid.");
+    public static ApiErrorException InvalidGroupName() => new(400, "DMS.10240016", "The group ID format is invalid.");
 
-    public static RefusalException GroupExists() => new(400, "DMS.10240018", "The consumer group already exists.");
+    public static ApiErrorException GroupExists() => new(400, "DMS.10240018", "The consumer group already exists.");
 
-    /// <summary>Not in the table, but what the service answers.</summary>
-    public static RefusalException NoSuchGroup() => new(400, "DMS.111400864", "The consumer group does not exist.");
+    /// <summary>Not in the table, but observed at the service.</summary>
+    public static ApiErrorException NoSuchGroup() => new(400, "DMS.111400864", "The consumer group does not exist.");
 
-    /// <summary>The reference says that it is refused, and not how: code and message are a guess.</summary>
-    public static RefusalException GroupHasMembers()
+    /// <summary>The reference says that this is rejected, but not how: code and message are a guess.</summary>
+    public static ApiErrorException GroupHasMembers()
         => new(400, "DMS.111400867", "The consumer group has online members. Stop its consumers and wait for the session timeout.");
 
-    public static RefusalException Forbidden() => new(403, "DMS.00403007", "Authorization denied.");
+    public static ApiErrorException Forbidden() => new(403, "DMS.00403007", "Authorization denied.");
 
-    public static RefusalException NoSuchInstance() => new(404, "DMS.00404022", "This instance does not exist.");
+    public static ApiErrorException NoSuchInstance() => new(404, "DMS.00404022", "This instance does not exist.");
 
-    public static RefusalException NoSmartConnect() => new(404, "DMS.00404024", "Connector does not exist.");
+    public static ApiErrorException NoSmartConnect() => new(404, "DMS.00404024", "Connector does not exist.");
 
-    public static RefusalException NoSuchSmartConnectTask() => new(404, "DMS.00404026", "The dumping task does not exist.");
+    public static ApiErrorException NoSuchSmartConnectTask() => new(404, "DMS.00404026", "The dumping task does not exist.");
 
-    public static RefusalException SmartConnectExists() => new(404, "DMS.00404027", "Connector already exists.");
+    public static ApiErrorException SmartConnectExists() => new(404, "DMS.00404027", "Connector already exists.");
 
-    public static RefusalException SmartConnectTaskLimitReached() => new(404, "DMS.00404029", "The dumping task quota has been reached.");
+    public static ApiErrorException SmartConnectTaskLimitReached() => new(404, "DMS.00404029", "The dumping task quota has been reached.");
 
-    public static RefusalException SmartConnectTasksExist() => new(500, "DMS.00501012", "Smart Connect tasks exist.");
+    public static ApiErrorException SmartConnectTasksExist() => new(500, "DMS.00501012", "Smart Connect tasks exist.");
 
     /// <summary>
-    /// A guess: the table has no code for these. The status is what 8.1 has for a resource that is not there; the code is one of our
-    /// own, which nobody should rely on.
+    /// A guess: the table has no code for these. The status is the one that 8.1 lists for a missing resource; the code is the
+    /// emulator's own, so do not rely on it.
     /// </summary>
-    private static RefusalException NotThere(string what) => new(404, "DMS.00404000", $"{what} does not exist.");
+    private static ApiErrorException NotFound(string what) => new(404, "DMS.00404000", $"{what} does not exist.");
 }

@@ -18,12 +18,12 @@ using HuaweiDms.Emulator.Users;
 
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>Every operation that the emulator knows, an area a line.</summary>
+/// <summary>All operations of the emulator, one area per line.</summary>
 internal static class ServiceRoutes
 {
     public static IEnumerable<Route> All => [.. Documented, .. Newer];
 
-    /// <summary>What the reference describes.</summary>
+    /// <summary>The operations in the reference.</summary>
     public static IEnumerable<Route> Documented =>
     [
         .. InstanceEndpoints.Routes,
@@ -51,7 +51,7 @@ internal static class ServiceRoutes
         .. DcsEndpoints.Routes,
     ];
 
-    /// <summary>What the reference does not have, but the vendor's own SDK calls.</summary>
+    /// <summary>Operations that are not in the reference but are called by the vendor's SDK.</summary>
     public static IEnumerable<Route> Newer =>
     [
         .. InstanceEndpoints.NewerRoutes,

@@ -7,15 +7,15 @@ using HuaweiDms.Emulator.State;
 namespace HuaweiDms.Emulator.Hosting;
 
 /// <summary>
-/// Checks SDK-HMAC-SHA256 signatures as the gateway does: from the target and the headers as they were sent.
-/// A refusal shows the canonical request, so that a caller can compare it with his own.
+/// Verifies SDK-HMAC-SHA256 signatures as the gateway does, from the target and headers as sent. The error contains the canonical
+/// request, so that a client can compare it with its own.
 /// </summary>
 internal sealed class SignatureCheck(Account account, ServiceTime time)
 {
     private const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
     private const string Unsigned = "UNSIGNED-PAYLOAD";
 
-    /// <summary>On both sides of the server's time.</summary>
+    /// <summary>The allowed difference from the server's time, in both directions.</summary>
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
     public void Verify(RequestMessage request, string authorization)
@@ -32,13 +32,13 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
         string host = request.Headers["Host"]?.Trim() ?? string.Empty;
         List<string> canonical =
         [
-            .. from reading in ReadingsOf(request) from name in NamesOf(host) select CanonicalRequest(reading, header, name, bodyHash),
+            .. from reading in RequestVariants(request) from name in HostVariants(host) select CanonicalRequest(reading, header, name, bodyHash),
         ];
-        if (!canonical.Exists(text => IsSigned(text, date, secretKey, header.Signature)))
+        if (!canonical.Exists(text => MatchesSignature(text, date, secretKey, header.Signature)))
             throw GatewayErrors.Unauthorized("verify aksk signature fail, canonicalRequest:" + canonical[0].Replace('\n', '|'));
     }
 
-    /// <summary>The text that is signed.</summary>
+    /// <summary>Builds the canonical request, which is what the client signs.</summary>
     public static string CanonicalRequest(RequestMessage request, AuthorizationHeader header, string host, string bodyHash)
     {
         StringBuilder text = new(512);
@@ -54,8 +54,11 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
         return text.Append('\n').Append(string.Join(";", header.SignedHeaders)).Append('\n').Append(bodyHash).ToString();
     }
 
-    /// <summary>As it came; and, with a bare plus sign in the query, as the vendor's own SDK signs it: with a space.</summary>
-    private static IEnumerable<RequestMessage> ReadingsOf(RequestMessage request)
+    /// <summary>
+    /// The request as received and, if its query contains a bare plus sign, with a space instead, which is how the vendor's SDK
+    /// signs it.
+    /// </summary>
+    private static IEnumerable<RequestMessage> RequestVariants(RequestMessage request)
     {
         yield return request;
         string query = request.Target.Substring(request.Path.Length);
@@ -63,8 +66,8 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
             yield return new(request.Method, request.Path + query.Replace('+', ' '), request.Headers, request.Body);
     }
 
-    /// <summary>The host as sent; and without its port, which the vendor's own SDK leaves out of what it signs.</summary>
-    private static IEnumerable<string> NamesOf(string host)
+    /// <summary>The host as sent, and the host without its port, which the vendor's SDK omits when signing.</summary>
+    private static IEnumerable<string> HostVariants(string host)
     {
         yield return host;
         int port = host.LastIndexOf(':');
@@ -95,7 +98,10 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
         text.Append('\n');
     }
 
-    /// <summary>All but letters, digits and <c>-_.~</c>. The library's own way leaves more as it is where the program is made for an old .NET Framework.</summary>
+    /// <summary>
+    /// Escapes everything but letters, digits and <c>-_.~</c>. Uri.EscapeDataString escapes fewer characters in programs built
+    /// for old versions of .NET Framework.
+    /// </summary>
     private static string Escape(string text)
         => string.Concat(Encoding.UTF8.GetBytes(text).Select(static letter
             => IsUnreserved(letter) ? ((char)letter).ToString() : "%" + letter.ToString("X2", CultureInfo.InvariantCulture)));
@@ -104,14 +110,14 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
         => letter is (>= (byte)'A' and <= (byte)'Z') or (>= (byte)'a' and <= (byte)'z') or (>= (byte)'0' and <= (byte)'9')
             or (byte)'-' or (byte)'_' or (byte)'.' or (byte)'~';
 
-    private static bool IsSigned(string canonical, string date, string secretKey, string signature)
+    private static bool MatchesSignature(string canonical, string date, string secretKey, string signature)
     {
         string toSign = $"{AuthorizationHeader.Algorithm}\n{date}\n{Hash(Encoding.UTF8.GetBytes(canonical))}";
         string expected = Hex(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secretKey), Encoding.UTF8.GetBytes(toSign)));
         return FixedTime.Equal(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(signature));
     }
 
-    /// <summary>The header decides which text is signed for the body, but it cannot vouch for another body.</summary>
+    /// <summary>The hash of the body. A hash announced in the header must match the body, unless the body is unsigned.</summary>
     private static string BodyHash(RequestMessage request)
     {
         string? announced = request.Headers["X-Sdk-Content-Sha256"]?.Trim();
@@ -143,7 +149,7 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
             throw NotSigned(name);
     }
 
-    private static RefusalException NotSigned(string header) => GatewayErrors.Unauthorized($"signed header {header} not found");
+    private static ApiErrorException NotSigned(string header) => GatewayErrors.Unauthorized($"signed header {header} not found");
 
     private void RequireFresh(string date)
     {

@@ -3,7 +3,7 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Identity;
 
-/// <summary>The one account of the emulated service: who may sign, and who may get tokens.</summary>
+/// <summary>The only account of the emulated service, with the credentials for signatures and tokens.</summary>
 internal sealed class Account(DmsEmulatorOptions options)
 {
     public string DomainId { get; } = IdGenerator.HexForName("domain/" + options.DomainName);
@@ -14,10 +14,10 @@ internal sealed class Account(DmsEmulatorOptions options)
 
     public string UserName { get; } = options.UserName;
 
-    /// <summary>The secret key of an access key; null when nobody has it.</summary>
+    /// <summary>The secret key of an access key; null if the access key is unknown.</summary>
     public string? SecretKeyOf(string accessKey) => accessKey == options.AccessKey ? options.SecretKey : null;
 
-    /// <summary>Whether user and password are right; each is given by name or by identifier.</summary>
+    /// <summary>Whether domain, user and password are correct; domain and user may each be given by name or id.</summary>
     public bool IsUser(string? domainName, string? domainId, string? userName, string? userId, string password)
     {
         bool known = (userId ?? UserId) == UserId

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace HuaweiDms.Emulator.Identity;
 
-/// <summary>Compares secrets in a time that says nothing about where they differ.</summary>
+/// <summary>Compares secrets in constant time, so that timing does not reveal where they differ.</summary>
 internal static class FixedTime
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.NoOptimization)]

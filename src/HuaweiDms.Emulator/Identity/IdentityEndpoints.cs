@@ -5,10 +5,10 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Identity;
 
-/// <summary>The calls of identity management that lead to a Kafka client's calls: tokens (3.2), projects (8.4) and the account.</summary>
+/// <summary>The identity operations that clients of the Kafka service need: tokens (3.2), projects (8.4) and the account.</summary>
 internal static class IdentityEndpoints
 {
-    private const int LargestPage = 5000;
+    private const int MaxPageSize = 5000;
 
     private static readonly BodyErrors Errors = new(
         IdentityErrors.InvalidBody, IdentityErrors.InvalidBody, _ => IdentityErrors.InvalidBody());
@@ -19,7 +19,7 @@ internal static class IdentityEndpoints
         new("GET", "/v3/projects", "KeystoneListProjects", "8.4", ListProjects, Access.Account),
     ];
 
-    /// <summary>Where the SDK's credentials look up the account that they belong to.</summary>
+    /// <summary>The operation with which the SDK looks up the account of its credentials.</summary>
     public static IEnumerable<Route> NewerRoutes =>
     [
         new("GET", "/v3/auth/domains", "KeystoneListAuthDomains", "SDK", ListDomains, Access.Account),
@@ -54,7 +54,7 @@ internal static class IdentityEndpoints
         return account.IsUser(domainName, domainId, name, id, user.RequiredText("password"));
     }
 
-    /// <summary>The project of the scope; null when the token opens the account only.</summary>
+    /// <summary>The project of the scope; null if the token is not limited to a project.</summary>
     private static ProjectState? ReadScope(JsonFields auth, EmulatedService service)
     {
         JsonFields? scope = auth.Object("scope")?.Object("project");
@@ -115,7 +115,7 @@ internal static class IdentityEndpoints
             || context.QueryFlag("enabled", IdentityErrors.InvalidParameter) == false;
         List<ProjectState> found = [.. context.Service.Projects.Where(project => !asksForNone && Matches(project, context, account))];
         int page = Number(context, "page", int.MaxValue) ?? 1;
-        int size = Number(context, "per_page", LargestPage) ?? LargestPage;
+        int size = Number(context, "per_page", MaxPageSize) ?? MaxPageSize;
         long first = (page - 1L) * size;
         ProjectState[] shown = first >= found.Count ? [] : [.. found.Skip((int)first).Take(size)];
         string self = Self(context);
@@ -173,7 +173,7 @@ internal static class IdentityEndpoints
         json.WriteEndObject();
     }
 
-    /// <summary>The same query with another page.</summary>
+    /// <summary>The same query with another page number.</summary>
     private static string PageLink(RequestContext context, string self, int page)
     {
         IEnumerable<string> query = context.Request.Query
@@ -183,11 +183,11 @@ internal static class IdentityEndpoints
         return $"{self}/v3/projects?{string.Join("&", query)}";
     }
 
-    private static int? Number(RequestContext context, string name, int largest)
+    private static int? Number(RequestContext context, string name, int max)
     {
         if (context.Query(name) is not { Length: > 0 } text)
             return null;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= largest
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= max
             ? number
             : throw IdentityErrors.InvalidParameter(name);
     }

@@ -4,10 +4,10 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Identity;
 
-/// <summary>The tokens that are out. They live in memory only: after a restart everybody signs in again.</summary>
+/// <summary>The issued tokens. They are kept in memory only, so clients must sign in again after a restart.</summary>
 internal sealed class TokenStore(ServiceTime time)
 {
-    /// <summary>Section 3.2. The clock's own hours, whatever the speed.</summary>
+    /// <summary>Section 3.2. Measured on the clock, regardless of the speed.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
     private readonly ConcurrentDictionary<string, IssuedToken> _tokens = new(StringComparer.Ordinal);
@@ -17,7 +17,8 @@ internal sealed class TokenStore(ServiceTime time)
         DateTimeOffset now = time.UtcNow;
         foreach (KeyValuePair<string, IssuedToken> old in _tokens)
         {
-            // Kept for a day beyond their end, so that a late caller learns that the token expired rather than that it never was.
+            // Expired tokens are kept for another day, so that a late client is told that its token expired rather than that it
+            // never existed.
             if (old.Value.ExpiresAt + Lifetime < now)
                 _tokens.TryRemove(old.Key, out _);
         }

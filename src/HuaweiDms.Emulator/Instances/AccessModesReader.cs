@@ -3,12 +3,12 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Instances;
 
-/// <summary>Reads which access modes a creation asks for: one by one, or as the older fields imply.</summary>
+/// <summary>Reads the access modes of a creation request: listed one by one, or implied by the older fields.</summary>
 internal static class AccessModesReader
 {
-    /// <param name="body">The creation.</param>
-    /// <param name="isSasl">Whether it turns SASL on, with user and password.</param>
-    /// <param name="isPublic">Whether it turns public access on.</param>
+    /// <param name="body">The creation request.</param>
+    /// <param name="isSasl">Whether it enables SASL, with user and password.</param>
+    /// <param name="isPublic">Whether it enables public access.</param>
     public static AccessModes Read(JsonFields body, bool isSasl, bool isPublic)
     {
         string? protocol = InstanceRules.OneOf(body, "kafka_security_protocol", "SASL_SSL", "SASL_PLAINTEXT", string.Empty);
@@ -17,7 +17,7 @@ internal static class AccessModesReader
             : Implied(isSasl, isSsl: protocol != "SASL_PLAINTEXT", isPublic, keepsPlain: body.Flag("vpc_client_plain") ?? false);
     }
 
-    /// <summary>Access inside the VPC cannot be closed. That SASL without a user is refused is a guess.</summary>
+    /// <summary>Reads the modes one by one. Access inside the VPC cannot be disabled. Rejecting SASL without a user is a guess.</summary>
     private static AccessModes ReadEach(JsonFields ports, bool isSasl, bool isPublic)
     {
         AccessModes modes = new()
@@ -29,7 +29,7 @@ internal static class AccessModesReader
             PublicSaslSsl = ports.Flag("public_sasl_ssl_enable") ?? false,
             PublicSaslPlaintext = ports.Flag("public_sasl_plaintext_enable") ?? false,
         };
-        bool isGood = modes.AnyPrivate && !modes.Clash && (isPublic || !modes.AnyPublic) && (isSasl || !modes.AnySasl);
+        bool isGood = modes.AnyPrivate && !modes.HasConflict && (isPublic || !modes.AnyPublic) && (isSasl || !modes.AnySasl);
         return isGood ? modes : throw ServiceErrors.InvalidField("port_protocol");
     }
 

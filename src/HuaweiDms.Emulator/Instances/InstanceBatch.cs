@@ -2,15 +2,15 @@ using HuaweiDms.Emulator.Hosting;
 
 namespace HuaweiDms.Emulator.Instances;
 
-/// <summary>What a batch call asks for (5.1.6, 7.1.1.5).</summary>
+/// <summary>The request of a batch call (5.1.6, 7.1.1.5).</summary>
 internal sealed class InstanceBatch
 {
-    /// <summary>The most identifiers of one call (DMS.00400100).</summary>
+    /// <summary>The maximum number of ids per call (DMS.00400100).</summary>
     private const int Limit = 50;
 
     public bool IsDelete { get; private init; }
 
-    /// <summary>All creations that failed, instead of a list.</summary>
+    /// <summary>Whether the batch applies to all failed creations instead of a list.</summary>
     public bool AllFailed { get; private init; }
 
     public List<string> InstanceIds { get; private init; } = [];

@@ -4,7 +4,7 @@ using HuaweiDms.Emulator.Tasks;
 
 namespace HuaweiDms.Emulator.Instances;
 
-/// <summary>What a change of an instance asks for (5.1.5, 7.1.1.3); null leaves things as they are.</summary>
+/// <summary>The requested changes of an instance (5.1.5, 7.1.1.3); null leaves a value unchanged.</summary>
 internal sealed class InstanceChange
 {
     public string? Name { get; private init; }
@@ -31,7 +31,7 @@ internal sealed class InstanceChange
         EnterpriseProjectId = body.Text("enterprise_project_id") is { Length: > 0 } project ? project : null,
     };
 
-    /// <summary>The one change that goes on after its request, as the reference's list of tasks shows (5.9.1).</summary>
+    /// <summary>Starts the background task for the only change that has one according to the reference (5.9.1).</summary>
     public void Start(RequestContext context, KafkaInstance instance)
     {
         string old = instance.RetentionPolicy;

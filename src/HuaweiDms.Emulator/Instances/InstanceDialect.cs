@@ -1,6 +1,6 @@
 namespace HuaweiDms.Emulator.Instances;
 
-/// <summary>The words in which v2 and v1.0 of the instance calls differ. What they do is the same.</summary>
+/// <summary>The field names and limits that differ between v2 and v1.0 of the instance operations. The behavior is the same.</summary>
 internal sealed class InstanceDialect
 {
     public static readonly InstanceDialect V2 = new()
@@ -33,8 +33,7 @@ internal sealed class InstanceDialect
     public bool IsV1 { get; private init; }
 
     /// <summary>
-    /// The names under which a batch may ask for all failed creations. One document writes the v1.0 name in v2, so both are
-    /// read there.
+    /// The names of the batch field for all failed creations. One document uses the v1.0 name for v2, so v2 accepts both.
     /// </summary>
     public IReadOnlyList<string> AllFailureFields { get; private init; } = [];
 
@@ -44,13 +43,13 @@ internal sealed class InstanceDialect
 
     public string InstanceId { get; private init; } = string.Empty;
 
-    /// <summary>The query field for the first record of a page.</summary>
+    /// <summary>The query parameter for the first record of a page.</summary>
     public string FirstRecord { get; private init; } = string.Empty;
 
-    /// <summary>The number of the very first record. The only example of v1.0 begins with 1.</summary>
+    /// <summary>The number of the very first record. The only example of v1.0 starts at 1.</summary>
     public int FirstNumber { get; private init; }
 
-    /// <summary>The page size when none is given; null for all.</summary>
+    /// <summary>The default page size; null for all records.</summary>
     public int? DefaultLimit { get; private init; }
 
     public bool RequiresEngine { get; private init; }
@@ -59,7 +58,7 @@ internal sealed class InstanceDialect
 
     public int TagValueLength { get; private init; }
 
-    /// <summary>v2 has a list of what is allowed in tags (5.10.1), v1.0 of what is not (7.1.1.1).</summary>
+    /// <summary>v2 lists the characters that tags may contain (5.10.1), v1.0 those that they may not (7.1.1.1).</summary>
     public bool IsTagCharacter(char c)
         => IsV1
             ? c >= ' ' && c is not ('=' or '*' or '<' or '>' or '\\' or ',' or '|' or '/')

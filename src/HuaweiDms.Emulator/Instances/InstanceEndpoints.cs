@@ -3,7 +3,9 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Instances;
 
-/// <summary>The life of instances: 5.1.1 to 5.1.6, their v1.0 forms 7.1.1.1 to 7.1.1.6, and 7.2.1.1.</summary>
+/// <summary>
+/// Creation, reading, changes and deletion of instances: 5.1.1 to 5.1.6, their v1.0 forms 7.1.1.1 to 7.1.1.6, and 7.2.1.1.
+/// </summary>
 internal static class InstanceEndpoints
 {
     public static IEnumerable<Route> Routes =>
@@ -26,23 +28,25 @@ internal static class InstanceEndpoints
             context => Show(context, InstanceDialect.V2)),
     ];
 
-    /// <summary>The path to which the SDK's CreatePostPaidKafkaInstance sends the same creation.</summary>
+    /// <summary>The path that the SDK's CreatePostPaidKafkaInstance uses for the same creation.</summary>
     public static IEnumerable<Route> NewerRoutes =>
     [
         new("POST", "/v2/{project_id}/kafka/instances", "CreateInstanceByEngine", "5.1.1", context => Create(context, InstanceDialect.V2)),
     ];
 
-    /// <summary>The instance that a path names. What goes through Kafka Manager is refused once that is off, with a code that is a guess.</summary>
+    /// <summary>
+    /// The instance in the path. Operations of Kafka Manager are rejected once it is disabled; the error code is a guess.
+    /// </summary>
     public static KafkaInstance Find(RequestContext context)
     {
         string id = context["instance_id"];
         if (!Guid.TryParseExact(id, "D", out _))
             throw ServiceErrors.InvalidInstanceId();
         KafkaInstance instance = context.Project.FindInstance(id) ?? throw ServiceErrors.NoSuchInstance();
-        return instance.IsManagerEnabled || !context.GoesThroughManager ? instance : throw ServiceErrors.WrongState();
+        return instance.IsManagerEnabled || !context.IsManagerOperation ? instance : throw ServiceErrors.WrongState();
     }
 
-    /// <summary>Refuses what only a running instance does.</summary>
+    /// <summary>Throws unless the instance is running.</summary>
     public static void RequireRunning(KafkaInstance instance)
     {
         if (instance.Status != InstanceStatus.Running)
@@ -94,7 +98,7 @@ internal static class InstanceEndpoints
     {
         KafkaInstance instance = Find(context);
         InstanceChange change = InstanceChange.Read(context.Body(), dialect);
-        if (!InstanceLifecycle.CanUpdate(instance))
+        if (!instance.IsResponding)
             throw ServiceErrors.WrongState();
         if (change.Name is { } name && name != instance.Name && context.Project.HasName(name))
             throw ServiceErrors.NameExists();
@@ -118,11 +122,11 @@ internal static class InstanceEndpoints
         return BatchOutcome.ToResponse(outcomes);
     }
 
-    /// <summary>Acts on one instance. An instance that is unknown or in the wrong state fails alone.</summary>
+    /// <summary>Acts on one instance. Fails for an unknown instance or one in the wrong state, without affecting the others.</summary>
     private static bool TryAct(RequestContext context, InstanceBatch batch, string id)
     {
         KafkaInstance? instance = context.Project.FindInstance(id);
-        if (instance is null || !(batch.IsDelete ? InstanceLifecycle.CanDelete(instance) : InstanceLifecycle.CanRestart(instance)))
+        if (instance is null || !(batch.IsDelete ? InstanceLifecycle.CanDelete(instance) : instance.IsResponding))
             return false;
         if (batch.IsDelete)
             InstanceLifecycle.Delete(instance, context.Now, context.Service.Time);

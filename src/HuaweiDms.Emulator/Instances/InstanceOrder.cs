@@ -3,20 +3,20 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Instances;
 
-/// <summary>A creation that passed all checks.</summary>
+/// <summary>A validated creation request.</summary>
 internal sealed class InstanceOrder(KafkaInstance instance, bool isPrePaid, IReadOnlyList<string> wantedAddresses, bool hasPublicAccess)
 {
     public KafkaInstance Instance { get; } = instance;
 
-    /// <summary>Yearly or monthly: an order is processed before the instance exists.</summary>
+    /// <summary>Whether it is yearly/monthly: the order is processed before the instance exists.</summary>
     public bool IsPrePaid { get; } = isPrePaid;
 
-    /// <summary>Gives the instance what the service decides: identifiers and addresses.</summary>
+    /// <summary>Adds what the service assigns: ids and addresses.</summary>
     public KafkaInstance Complete(ProjectState project, IdGenerator ids)
     {
         Instance.Id = ids.NewUuid();
         if (IsPrePaid)
-            Instance.OrderId = "CS" + ids.NewHex().Substring(0, 15).ToUpperInvariant();
+            Instance.OrderId = ids.NewOrderId();
         if (Instance.SmartConnect is { } smartConnect)
             smartConnect.Id = ids.NewUuid();
         if (wantedAddresses.Any(address => project.HasPrivateAddress(Instance.SubnetId, address)))

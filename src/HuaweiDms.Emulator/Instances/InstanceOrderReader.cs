@@ -6,16 +6,16 @@ using HuaweiDms.Emulator.State;
 namespace HuaweiDms.Emulator.Instances;
 
 /// <summary>
-/// Reads the body of a creation (5.1.1, 7.1.1.1) and refuses what the service would refuse. Of versions, products, disk types and
-/// zones there is what the lists of the catalog have: what an emulator takes, a service should not have refused.
+/// Reads and validates the body of a creation (5.1.1, 7.1.1.1). Versions, products, storage types and zones must be in the
+/// catalog, so that the emulator does not accept what the service would reject.
 /// </summary>
 internal static class InstanceOrderReader
 {
-    private const int MostBandwidthPerBroker = 300;
+    private const int MaxBandwidthPerBroker = 300;
 
     /// <summary>
-    /// What 5.1.1 has and 7.1.1.1 has not. The reference does not say what v1.0 makes of it; here it makes nothing of it, as of
-    /// any field that it does not know.
+    /// Fields of 5.1.1 that 7.1.1.1 does not have. The reference does not say how v1.0 treats them; the emulator ignores them
+    /// like any unknown field.
     /// </summary>
     private static readonly string[] NewerFields =
     [
@@ -66,7 +66,7 @@ internal static class InstanceOrderReader
         return body.TextOrNumber("engine_version") is { } version && CatalogWriter.HasVersion(version, isV1) ? version : throw ServiceErrors.UnsupportedVersion();
     }
 
-    /// <summary>One zone, or three and more: with two, losing one can cost the majority.</summary>
+    /// <summary>One zone, or three or more: with two, the loss of one could mean the loss of the majority.</summary>
     private static List<string> ReadZones(JsonFields body)
     {
         List<string> zones = body.Texts("available_zones") ?? [];
@@ -85,7 +85,7 @@ internal static class InstanceOrderReader
         return isOn;
     }
 
-    /// <summary>Whether SASL is turned on. Where it is not, user and password count for nothing.</summary>
+    /// <summary>Reads whether SASL is enabled. If not, user and password are ignored.</summary>
     private static bool ReadSasl(JsonFields body, KafkaInstance instance, InstanceDialect dialect)
     {
         List<string> mechanisms = InstanceRules.Mechanisms(body);
@@ -106,13 +106,13 @@ internal static class InstanceOrderReader
         instance.BrokerCount = body.Integer("broker_num") is { } brokers && brokers >= product.MinBrokers && brokers <= product.MaxBrokers
             ? brokers
             : throw ServiceErrors.InvalidField("broker_num");
-        instance.TotalStorageGB = ReadStorage(body, product.LeastStorageGB, product.StorageLimitGB);
-        // 5.4.1 says that the storage is that of a broker times their number. Of a creation the reference does not say it again.
-        if (KafkaProduct.Offered(instance.ProductId)?.CanShare(instance.TotalStorageGB, instance.BrokerCount) == false)
+        instance.TotalStorageGB = ReadStorage(body, product.MinStorageGB, product.StorageLimitGB);
+        // 5.4.1 says that the storage is a multiple of the number of brokers. The reference does not repeat this for creations.
+        if (KafkaProduct.Offered(instance.ProductId)?.CanDivide(instance.TotalStorageGB, instance.BrokerCount) == false)
             throw ServiceErrors.InvalidStorageSpace();
     }
 
-    /// <summary>v1.0 sizes an instance by bandwidth; the number of brokers and of partitions follow.</summary>
+    /// <summary>v1.0 sizes an instance by bandwidth, which determines the number of brokers and partitions.</summary>
     private static void ReadOlderSize(JsonFields body, KafkaInstance instance, InstanceDialect dialect)
     {
         KafkaProduct size = KafkaProduct.OfBandwidth(body.Text("specification")) ?? throw ServiceErrors.InvalidField("specification");
@@ -121,27 +121,27 @@ internal static class InstanceOrderReader
         if (size.NeedsUltraDisks && instance.StorageSpecCode == KafkaProduct.OlderHighDisk)
             throw ServiceErrors.InvalidSpecCode();
         instance.BrokerCount = size.MinBrokers;
-        instance.TotalStorageGB = ReadStorage(body, size.LeastStorageGB, size.StorageLimitGB);
+        instance.TotalStorageGB = ReadStorage(body, size.MinStorageGB, size.StorageLimitGB);
         instance.PublicBandwidth = ReadPublicBandwidth(body, instance.BrokerCount);
         instance.ManagerUser = InstanceRules.UserName(body.Text("kafka_manager_user"), dialect);
         InstanceRules.Password(body.Text("kafka_manager_password"), instance.ManagerUser);
     }
 
-    /// <summary>In Mbit/s and in text: 1 to 300 for each broker, as the table's ranges come to.</summary>
+    /// <summary>In Mbit/s, sent as a string: 1 to 300 per broker, according to the ranges in the table.</summary>
     private static int ReadPublicBandwidth(JsonFields body, int brokers)
     {
         if (body.TextOrNumber("public_bandwidth") is not { Length: > 0 } text)
             return 0;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int bandwidth)
-            && bandwidth >= brokers && bandwidth <= MostBandwidthPerBroker * brokers && bandwidth % brokers == 0
+            && bandwidth >= brokers && bandwidth <= MaxBandwidthPerBroker * brokers && bandwidth % brokers == 0
                 ? bandwidth
                 : throw ServiceErrors.InvalidPublicAccess();
     }
 
-    private static int ReadStorage(JsonFields body, int smallest, int largest)
+    private static int ReadStorage(JsonFields body, int min, int max)
     {
         int space = body.Integer("storage_space") ?? throw ServiceErrors.InvalidField("storage_space");
-        return space >= smallest && space <= largest ? space : throw ServiceErrors.InvalidStorageSpace();
+        return space >= min && space <= max ? space : throw ServiceErrors.InvalidStorageSpace();
     }
 
     private static void ReadDisk(JsonFields body, KafkaInstance instance)

@@ -3,10 +3,10 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Instances;
 
-/// <summary>Which instances a list call asks for (5.1.2, 7.1.1.6).</summary>
+/// <summary>The filter and page of a list request (5.1.2, 7.1.1.6).</summary>
 internal sealed class InstanceQuery
 {
-    private const int LargestPage = 50;
+    private const int MaxPageSize = 50;
 
     private string? Name { get; init; }
 
@@ -37,17 +37,17 @@ internal sealed class InstanceQuery
             IsExactName = context.QueryFlag(dialect.ExactMatchName) ?? false,
             InstanceId = Value(context, dialect.InstanceId),
             Status = Value(context, "status"),
-            // v1.0 takes anything but true for false.
+            // v1.0 treats anything but true as false.
             IncludesFailed = dialect.IsV1 ? Value(context, dialect.IncludeFailure) == "true" : context.QueryFlag(dialect.IncludeFailure) ?? false,
             EnterpriseProjectId = Value(context, "enterprise_project_id"),
             Offset = context.QueryNumber(dialect.FirstRecord, dialect.IsV1 ? 0 : dialect.FirstNumber) is { } first
                 ? Math.Max(0, first - dialect.FirstNumber)
                 : 0,
-            Limit = context.QueryNumber("limit", 1, LargestPage) ?? dialect.DefaultLimit,
+            Limit = context.QueryNumber("limit", 1, MaxPageSize) ?? dialect.DefaultLimit,
         };
     }
 
-    /// <summary>An instance that is being deleted leaves the list at once; a failed creation is shown only if asked for.</summary>
+    /// <summary>An instance being deleted disappears from the list immediately. A failed creation is only included on request.</summary>
     public bool Matches(KafkaInstance instance)
         => instance.Status is not (InstanceStatus.Deleting or InstanceStatus.Ordered)
         && (IncludesFailed || instance.Status != InstanceStatus.CreateFailed)
@@ -66,6 +66,6 @@ internal sealed class InstanceQuery
     private bool MatchesName(string name)
         => IsExactName ? name == Name : name.Contains(Name!, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>An empty value is as good as none.</summary>
+    /// <summary>An empty value counts as missing.</summary>
     private static string? Value(RequestContext context, string name) => context.Query(name) is { Length: > 0 } value ? value : null;
 }

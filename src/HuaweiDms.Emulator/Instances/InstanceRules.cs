@@ -6,25 +6,27 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Instances;
 
-/// <summary>The documented rules for single values, and their refusals.</summary>
+/// <summary>The documented rules for single values, and the error responses for violations.</summary>
 internal static class InstanceRules
 {
-    private const int LongestDescription = 1024;
+    private const int MaxDescriptionLength = 1024;
 
     private static readonly TimeSpan RegexTimeout = TimeSpan.FromSeconds(1);
     private static readonly Regex NamePattern = new(@"\A[A-Za-z][A-Za-z0-9_-]{3,63}\z", RegexOptions.CultureInvariant, RegexTimeout);
     private static readonly Regex OlderUserPattern = new(@"\A[A-Za-z0-9_-]{4,64}\z", RegexOptions.CultureInvariant, RegexTimeout);
 
-    /// <summary>4 to 64 letters, digits, hyphens and underscores after a letter.</summary>
+    /// <summary>4 to 64 letters, digits, hyphens and underscores, starting with a letter.</summary>
     public static string Name(string? name) => name is not null && NamePattern.IsMatch(name) ? name : throw ServiceErrors.InvalidName();
 
-    public static string Description(string text) => text.Length <= LongestDescription ? text : throw ServiceErrors.InvalidDescription();
+    public static string Description(string text) => text.Length <= MaxDescriptionLength ? text : throw ServiceErrors.InvalidDescription();
 
-    /// <summary>v1.0 does not ask for a letter at the beginning.</summary>
+    /// <summary>v1.0 does not require a letter at the start.</summary>
     public static string UserName(string? name, InstanceDialect dialect)
         => name is not null && (dialect.IsV1 ? OlderUserPattern : NamePattern).IsMatch(name) ? name : throw ServiceErrors.InvalidUserName();
 
-    /// <summary>8 to 32 characters of three kinds, not beginning with a hyphen, and neither the user name nor its reverse.</summary>
+    /// <summary>
+    /// 8 to 32 characters of at least three kinds, not starting with a hyphen, and neither the user name nor its reverse.
+    /// </summary>
     public static void Password(string? password, string userName)
     {
         NewUserPassword(password, userName);
@@ -32,18 +34,18 @@ internal static class InstanceRules
             throw ServiceErrors.WeakPassword();
     }
 
-    /// <summary>The same for a user that is to be made: of its name reversed, 5.7.2 says nothing.</summary>
+    /// <summary>The rule for a new user: unlike the others, 5.7.2 does not exclude the reversed name.</summary>
     public static void NewUserPassword(string? password, string userName)
     {
         bool isGood = password is { Length: >= 8 and <= 32 }
             && password[0] != '-'
-            && KindsOf(password) >= 3
+            && CountCharacterKinds(password) >= 3
             && password != userName;
         if (!isGood)
             throw ServiceErrors.WeakPassword();
     }
 
-    /// <summary>A value of a closed list; null when missing.</summary>
+    /// <summary>A value from a fixed list; null if missing.</summary>
     public static string? OneOf(JsonFields body, string field, params string[] values)
     {
         string? value = body.Text(field);
@@ -58,7 +60,7 @@ internal static class InstanceRules
             : throw ServiceErrors.InvalidField("tags");
     }
 
-    /// <summary>The SASL mechanisms asked for; the plain one where none is.</summary>
+    /// <summary>The requested SASL mechanisms; the default is PLAIN.</summary>
     public static List<string> Mechanisms(JsonFields body)
     {
         List<string> mechanisms = body.Texts("sasl_enabled_mechanisms") ?? [];
@@ -67,7 +69,7 @@ internal static class InstanceRules
         return mechanisms.Count > 0 ? mechanisms : ["PLAIN"];
     }
 
-    /// <summary>Private addresses chosen for new brokers: IPv4, each once, at most one a broker (5.1.1, 5.4.1).</summary>
+    /// <summary>Private addresses requested for new brokers: IPv4, distinct, at most one per broker (5.1.1, 5.4.1).</summary>
     public static List<string> TenantIps(List<string>? wanted, int brokers)
     {
         List<string> addresses = wanted ?? [];
@@ -77,7 +79,7 @@ internal static class InstanceRules
         return isGood ? addresses : throw ServiceErrors.InvalidField("tenant_ips");
     }
 
-    /// <summary>Four numbers with points: other forms that a parser takes, such as a bare number, are no addresses here.</summary>
+    /// <summary>Accepts dotted-quad notation only; IPAddress.TryParse also accepts other forms, such as a single number.</summary>
     private static bool IsIpv4(string text)
         => IPAddress.TryParse(text, out IPAddress? address) && address.AddressFamily == AddressFamily.InterNetwork && address.ToString() == text;
 
@@ -92,7 +94,7 @@ internal static class InstanceRules
         return isGood ? tag : throw ServiceErrors.InvalidField("tags");
     }
 
-    private static int KindsOf(string password)
+    private static int CountCharacterKinds(string password)
         => (password.Any(c => c is >= 'a' and <= 'z') ? 1 : 0)
         + (password.Any(c => c is >= 'A' and <= 'Z') ? 1 : 0)
         + (password.Any(c => c is >= '0' and <= '9') ? 1 : 0)

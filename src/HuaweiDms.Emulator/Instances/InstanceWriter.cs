@@ -9,15 +9,15 @@ using HuaweiDms.Emulator.State;
 namespace HuaweiDms.Emulator.Instances;
 
 /// <summary>
-/// Writes an instance as the service does, with its oddities: numbers and times in strings, JSON inside strings,
-/// and fields that v1.0 does not have.
+/// Writes an instance as the service does, with its oddities: numbers and times as strings, JSON inside strings, and fields that
+/// v1.0 does not have.
 /// </summary>
 internal static class InstanceWriter
 {
     private const int CrossVpcPort = 9011;
     private const int ManagerPort = 9999;
 
-    /// <summary>Part of the disk that messages can use, as in the documented example (492 of 600).</summary>
+    /// <summary>The part of the disk that messages can use, as in the documented example (492 of 600).</summary>
     private const double UsableStorage = 0.82;
 
     private const string Features = "kafka.new.pod.port,feature.physerver.kafka.topic.modify,feature.physerver.kafka.topic.accesspolicy,"
@@ -56,7 +56,7 @@ internal static class InstanceWriter
         json.WriteNumber("charging_mode", instance.OrderId is null ? 1 : 0);
         if (instance.OrderId is not null)
             json.WriteString("order_id", instance.OrderId);
-        json.WriteString("created_at", instance.CreatedAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
+        json.WriteString("created_at", WireText.Of(instance.CreatedAt.ToUnixTimeMilliseconds()));
         json.WriteString("product_id", instance.ProductId);
         json.WriteString("user_id", account.UserId);
         json.WriteString("user_name", account.UserName);
@@ -91,8 +91,8 @@ internal static class InstanceWriter
     {
         json.WriteNumber("storage_space", (int)(instance.TotalStorageGB * UsableStorage));
         json.WriteNumber("total_storage_space", instance.TotalStorageGB);
-        json.WriteNumber("used_storage_space", Footprint.UsedGBOf(instance));
-        json.WriteString("partition_num", instance.PartitionLimit.ToString(CultureInfo.InvariantCulture));
+        json.WriteNumber("used_storage_space", DiskUsage.UsedGBOf(instance));
+        json.WriteString("partition_num", WireText.Of(instance.PartitionLimit));
         json.WriteString("storage_resource_id", IdGenerator.ForName("storage/" + instance.Id));
         json.WriteString("storage_spec_code", instance.StorageSpecCode);
         json.WriteString("service_type", "advanced");
@@ -133,18 +133,18 @@ internal static class InstanceWriter
             json.WriteString("public_connect_address", WithPort(instance.PublicAddresses, instance.AccessModes.PublicPort));
     }
 
-    /// <summary>The address inside the service that belongs to a private one.</summary>
+    /// <summary>The service-internal address that belongs to a private one.</summary>
     private static string PodAddress(string address) => "100.86" + address.Substring(address.IndexOf('.', address.IndexOf('.') + 1));
 
-    /// <summary>JSON in a string; the list shows the port as a number (5.1.2), the detail as a string (5.1.3).</summary>
+    /// <summary>JSON in a string. The list writes the port as a number (5.1.2), the detail as a string (5.1.3).</summary>
     private static string CrossVpcInfo(KafkaInstance instance, bool portIsText) => JsonText.Of(json =>
     {
         foreach (string address in instance.PrivateAddresses)
         {
             json.WriteStartObject(address);
-            json.WriteString("advertised_ip", instance.AdvertisedAddresses.TryGetValue(address, out string? told) ? told : address);
+            json.WriteString("advertised_ip", instance.AdvertisedAddresses.TryGetValue(address, out string? advertised) ? advertised : address);
             if (portIsText)
-                json.WriteString("port", CrossVpcPort.ToString(CultureInfo.InvariantCulture));
+                json.WriteString("port", WireText.Of(CrossVpcPort));
             else
                 json.WriteNumber("port", CrossVpcPort);
             json.WriteString("port_id", IdGenerator.ForName($"port/{instance.Id}/{address}"));
@@ -184,11 +184,11 @@ internal static class InstanceWriter
             json.WriteString("kafka_manager_user", instance.ManagerUser);
     }
 
-    /// <summary>An object by its table, a string with JSON by its example. The vendor's SDK reads nothing but the object.</summary>
+    /// <summary>The table describes an object, the example a string with JSON. The vendor's SDK only reads the object.</summary>
     private static void WritePortProtocols(Utf8JsonWriter json, KafkaInstance instance)
     {
         json.WriteStartObject("port_protocols");
-        foreach ((string name, bool isOpen, bool isPublic, int port) in instance.AccessModes.Each())
+        foreach ((string name, bool isOpen, bool isPublic, int port) in instance.AccessModes.All())
         {
             json.WriteBoolean(name + "_enable", isOpen);
             json.WriteString(name + "_address", isOpen ? WithPort(isPublic ? instance.PublicAddresses : instance.PrivateAddresses, port) : string.Empty);
@@ -196,7 +196,9 @@ internal static class InstanceWriter
         json.WriteEndObject();
     }
 
-    /// <summary>Not in the reference, but known from those who wait for it: what goes on with the topics of the instance.</summary>
+    /// <summary>
+    /// Not in the reference, but known from clients that wait for it: the operation in progress on the topics of the instance.
+    /// </summary>
     private static void WriteTask(Utf8JsonWriter json, string name)
     {
         json.WriteStartObject("task");

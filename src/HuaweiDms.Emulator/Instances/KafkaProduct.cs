@@ -2,17 +2,23 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Instances;
 
-/// <summary>What a product decides about an instance. Of products that are not known, as a state may have them, next to nothing.</summary>
+/// <summary>
+/// The properties of a product and their effect on an instance. An unknown product, which a state file may contain, imposes
+/// almost no limits.
+/// </summary>
 internal sealed class KafkaProduct
 {
-    /// <summary>The slower of the two disks of older products.</summary>
+    /// <summary>The slower of the two storage types of older products.</summary>
     public const string OlderHighDisk = "dms.physical.storage.high";
 
-    /// <summary>The least storage of a broker of newer products (5.4.2; some examples of 5.12.3 have more, with which that of 5.1.1 could not be).</summary>
-    public const int LeastStoragePerBrokerGB = 100;
+    /// <summary>
+    /// The minimum storage per broker of newer products (5.4.2). Some examples of 5.12.3 have more, but then the example of 5.1.1
+    /// would be invalid.
+    /// </summary>
+    public const int MinStoragePerBrokerGB = 100;
 
-    private const int LargestStorageGB = 1_500_000;
-    private const int LargestOlderStorageGB = 90_000;
+    private const int MaxStorageGB = 1_500_000;
+    private const int MaxOlderStorageGB = 90_000;
 
     private static readonly Dictionary<string, KafkaProduct> Known = new KafkaProduct[]
     {
@@ -27,71 +33,74 @@ internal sealed class KafkaProduct
         Older("00300-30314-0--0", "1200MB", brokers: 8, storage: 4800, partitions: 1800, "high.2", "c3ne.2xlarge.2", tps: 300_000),
     }.ToDictionary(product => product.Id, StringComparer.Ordinal);
 
-    private static readonly KafkaProduct Other = new() { PartitionsPerBroker = 250, MaxBrokers = 1000, MinBrokers = 1 };
+    private static readonly KafkaProduct Unknown = new() { PartitionsPerBroker = 250, MaxBrokers = 1000, MinBrokers = 1 };
 
     public string Id { get; private init; } = string.Empty;
 
-    /// <summary>Processor cores of a broker.</summary>
+    /// <summary>The CPU cores per broker.</summary>
     public int Cores { get; private init; }
 
-    /// <summary>The server a broker runs on.</summary>
+    /// <summary>The server type of a broker.</summary>
     public string Flavor { get; private init; } = string.Empty;
 
-    /// <summary>Messages a second: of a broker, of the whole instance for older products.</summary>
+    /// <summary>Messages per second: per broker, or for the whole instance with older products.</summary>
     public int Tps { get; private init; }
 
     public int MinBrokers { get; private init; } = 3;
 
-    /// <summary>The most brokers (5.4.1); any number for products that are not known, but not so many that addresses fill the memory.</summary>
+    /// <summary>The maximum number of brokers (5.4.1). For unknown products it only prevents addresses from filling the memory.</summary>
     public int MaxBrokers { get; private init; } = 30;
 
-    /// <summary>The most storage of a broker, as the examples of 5.4.2 and 5.12.3 both have it. For the larger products the total of 5.1.1 is out of reach with it.</summary>
+    /// <summary>
+    /// The maximum storage per broker, as in the examples of both 5.4.2 and 5.12.3. With it, larger products cannot reach the
+    /// total of 5.1.1.
+    /// </summary>
     public int StoragePerBrokerGB { get; private init; } = 30_000;
 
-    /// <summary>The least storage of an older product's instance in GB; it follows from the bandwidth (7.1.1.1).</summary>
-    public int LeastStorageGB { get; private init; } = 300;
+    /// <summary>The minimum storage of an instance in GB. For older products it depends on the bandwidth (7.1.1.1).</summary>
+    public int MinStorageGB { get; private init; } = 300;
 
-    /// <summary>The most storage in GB (5.1.1).</summary>
-    public int StorageLimitGB { get; private init; } = LargestStorageGB;
+    /// <summary>The maximum storage of an instance in GB (5.1.1).</summary>
+    public int StorageLimitGB { get; private init; } = MaxStorageGB;
 
-    /// <summary>The code of the older products' resources; newer ones have none.</summary>
+    /// <summary>The resource specification code of older products; empty for newer ones.</summary>
     public string SpecCode { get; private init; } = string.Empty;
 
     public int PartitionsPerBroker { get; private init; }
 
-    /// <summary>The most partitions of an older product's instance.</summary>
+    /// <summary>The maximum number of partitions of an instance of an older product.</summary>
     public int Partitions { get; private init; }
 
-    /// <summary>The two larger of the older products have the faster disks only (7.1.1.1).</summary>
+    /// <summary>The two larger ones of the older products only have the faster storage type (7.1.1.1).</summary>
     public bool NeedsUltraDisks => MinBrokers > 3;
 
     /// <summary>The bandwidth class of older products; null for newer ones.</summary>
     public string? Bandwidth { get; private init; }
 
-    /// <summary>What can be ordered, smallest first; v1.0 sells the older products only.</summary>
+    /// <summary>The products on offer, smallest first; v1.0 sells older products only.</summary>
     public static IEnumerable<KafkaProduct> Sold(bool isV1) => Known.Values.Where(product => product.Bandwidth is not null == isV1);
 
-    /// <summary>What an instance can change to; null for what is not offered.</summary>
+    /// <summary>The product an instance can change to; null if it is not on offer.</summary>
     public static KafkaProduct? Offered(string? productId) => Sold(isV1: false).FirstOrDefault(product => product.Id == productId);
 
-    public static KafkaProduct Of(string productId) => Known.TryGetValue(productId, out KafkaProduct? product) ? product : Other;
+    public static KafkaProduct Of(string productId) => Known.TryGetValue(productId, out KafkaProduct? product) ? product : Unknown;
 
-    /// <summary>The product of v1.0 with this bandwidth; null when there is none.</summary>
+    /// <summary>The v1.0 product with this bandwidth; null if there is none.</summary>
     public static KafkaProduct? OfBandwidth(string? bandwidth)
         => bandwidth is null ? null : Known.Values.FirstOrDefault(product => product.Bandwidth == bandwidth);
 
-    /// <summary>Whether so many brokers can share so much storage: each gets the same, and no less and no more than the product has.</summary>
-    public bool CanShare(int storageGB, int brokers)
-        => storageGB % brokers == 0 && storageGB / brokers >= LeastStoragePerBrokerGB && storageGB / brokers <= StoragePerBrokerGB;
+    /// <summary>Whether the storage can be divided among the brokers: equal shares, within the limits of the product.</summary>
+    public bool CanDivide(int storageGB, int brokers)
+        => storageGB % brokers == 0 && storageGB / brokers >= MinStoragePerBrokerGB && storageGB / brokers <= StoragePerBrokerGB;
 
-    /// <summary>Fills in what follows from the product.</summary>
+    /// <summary>Sets the properties of the instance that depend on the product.</summary>
     public void Apply(KafkaInstance instance)
     {
         instance.Specification = Bandwidth ?? instance.ProductId;
         instance.PartitionLimit = Partitions > 0 ? Partitions : PartitionsPerBroker * instance.BrokerCount;
     }
 
-    /// <summary>A product of v1.0: the bandwidth decides everything, the number of brokers too.</summary>
+    /// <summary>A v1.0 product: the bandwidth determines everything, including the number of brokers.</summary>
     private static KafkaProduct Older(string id, string bandwidth, int brokers, int storage, int partitions, string spec, string flavor, int tps)
         => new()
         {
@@ -99,13 +108,13 @@ internal sealed class KafkaProduct
             Bandwidth = bandwidth,
             MinBrokers = brokers,
             MaxBrokers = brokers,
-            LeastStorageGB = storage,
+            MinStorageGB = storage,
             Partitions = partitions,
             SpecCode = "dms.instance.kafka.cluster.c3." + spec,
             Flavor = flavor,
             Cores = flavor.Contains(".2xlarge") ? 8 : flavor.Contains(".xlarge") ? 4 : 2,
             Tps = tps,
-            StorageLimitGB = LargestOlderStorageGB,
-            StoragePerBrokerGB = LargestOlderStorageGB / brokers,
+            StorageLimitGB = MaxOlderStorageGB,
+            StoragePerBrokerGB = MaxOlderStorageGB / brokers,
         };
 }

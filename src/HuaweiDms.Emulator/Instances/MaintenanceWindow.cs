@@ -3,13 +3,13 @@ using HuaweiDms.Emulator.Hosting;
 
 namespace HuaweiDms.Emulator.Instances;
 
-/// <summary>When the service may work on an instance. Answered as HH:mm:ss whatever was sent.</summary>
+/// <summary>The time window for maintenance of an instance. Always returned as HH:mm:ss, regardless of the format sent.</summary>
 internal sealed class MaintenanceWindow(string begin, string end)
 {
     /// <summary>v1.0 has six windows of four hours.</summary>
     private static readonly TimeSpan Length = TimeSpan.FromHours(4);
 
-    /// <summary>The six windows that are offered; the first begins at ten in the evening.</summary>
+    /// <summary>The six windows on offer; the first starts at 22:00.</summary>
     public static IReadOnlyList<MaintenanceWindow> Offered { get; } =
     [
         .. Enumerable.Range(0, 6).Select(number => TimeSpan.FromHours((22 + (4 * number)) % 24))
@@ -20,7 +20,7 @@ internal sealed class MaintenanceWindow(string begin, string end)
 
     public string End { get; } = end;
 
-    /// <summary>Both ends or none; null when none is given.</summary>
+    /// <summary>Reads the window. Start and end must be given together; null if both are missing.</summary>
     public static MaintenanceWindow? Read(JsonFields body, InstanceDialect dialect)
     {
         string? begin = body.Text("maintain_begin"), end = body.Text("maintain_end");

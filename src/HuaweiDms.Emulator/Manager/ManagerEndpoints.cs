@@ -5,11 +5,11 @@ using HuaweiDms.Emulator.Tasks;
 
 namespace HuaweiDms.Emulator.Manager;
 
-/// <summary>Kafka Manager: 5.2.2, 5.2.3, 5.2.12. Once it is off, nothing of it can be changed any more.</summary>
+/// <summary>Kafka Manager: 5.2.2, 5.2.3, 5.2.12. Once disabled, it rejects further changes.</summary>
 internal static class ManagerEndpoints
 {
-    /// <summary>The user of an instance that was not given another.</summary>
-    private const string UsualUser = "admin";
+    /// <summary>The user name of an instance without one of its own.</summary>
+    private const string DefaultUser = "admin";
 
     public static IEnumerable<Route> Routes =>
     [
@@ -21,7 +21,7 @@ internal static class ManagerEndpoints
     private static ResponseMessage ResetPassword(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
-        InstanceRules.Password(context.Body().Text("new_password"), instance.ManagerUser ?? UsualUser);
+        InstanceRules.Password(context.Body().Text("new_password"), instance.ManagerUser ?? DefaultUser);
         RequireManager(instance);
         return ResponseMessage.NoContent();
     }
@@ -38,7 +38,7 @@ internal static class ManagerEndpoints
         });
     }
 
-    /// <summary>Off is off: once more changes nothing.</summary>
+    /// <summary>Disables Kafka Manager. Repeating the call has no effect.</summary>
     private static ResponseMessage Close(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);

@@ -4,8 +4,8 @@ using HuaweiDms.Emulator.State;
 namespace HuaweiDms.Emulator.Messages;
 
 /// <summary>
-/// Moves the beginning of a partition's log (5.8.6). The example shows the number 0 for success, so failures have the numbers
-/// that Kafka's own protocol gives them.
+/// Deletes messages by moving the start of a partition's log (5.8.6). The example shows the code 0 for success, so failures use
+/// the error codes of Kafka's protocol.
 /// </summary>
 internal static class MessageDeletion
 {
@@ -14,7 +14,7 @@ internal static class MessageDeletion
     public const int UnknownPartition = 3;
     public const int NoLeader = 5;
 
-    /// <summary>What a request asks for: partitions and the first offsets that stay.</summary>
+    /// <summary>Reads the partitions and, for each, the first offset to keep.</summary>
     public static List<(int Partition, long Offset)> Read(JsonFields body)
     {
         List<(int Partition, long Offset)> wanted = (body.Objects("partitions") ?? []).ConvertAll(each => (
@@ -23,7 +23,7 @@ internal static class MessageDeletion
         return wanted.Count > 0 ? wanted : throw ServiceErrors.InvalidField("partitions");
     }
 
-    /// <summary>Deletes what is before an offset, or says by a code why not.</summary>
+    /// <summary>Deletes the messages before an offset; returns 0 or an error code.</summary>
     public static int Apply(KafkaTopic topic, int number, long offset)
     {
         if (topic.FindPartition(number) is not { } partition)

@@ -6,10 +6,10 @@ using HuaweiDms.Emulator.Topics;
 
 namespace HuaweiDms.Emulator.Messages;
 
-/// <summary>What topics hold: 5.5.1 and 5.8.</summary>
+/// <summary>Sending, querying and deleting messages: 5.5.1 and 5.8.</summary>
 internal static class MessageEndpoints
 {
-    private const int LongestKeyword = 50;
+    private const int MaxKeywordLength = 50;
     private const string DeletePath = "/v2/{project_id}/kafka/instances/{instance_id}/topics/{topic}/messages";
 
     public static IEnumerable<Route> Routes =>
@@ -18,7 +18,7 @@ internal static class MessageEndpoints
         new("GET", "/v2/{project_id}/instances/{instance_id}/messages", "ShowInstanceMessages", "5.8.1", Query),
         new("GET", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/message",
             "ShowPartitionMessage", "5.8.2", ShowOne),
-        new("GET", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/messages", "ShowMessages", "5.8.3", ListOfPeriod),
+        new("GET", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/messages", "ShowMessages", "5.8.3", ListByTime),
         new("GET", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/beginning-message",
             "ShowPartitionBeginningMessage", "5.8.4", context => ShowPosition(context, isEnd: false)),
         new("GET", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/end-message",
@@ -26,13 +26,13 @@ internal static class MessageEndpoints
         new("DELETE", DeletePath, "DeleteKafkaTopicMessages", "5.8.6", Delete),
     ];
 
-    /// <summary>The path of the same deletion in newer SDKs.</summary>
+    /// <summary>The path of the deletion in newer SDKs.</summary>
     public static IEnumerable<Route> NewerRoutes =>
     [
         new("POST", "/v2/{project_id}/kafka/instances/{instance_id}/topics/{topic}/messages/delete", "DeleteKafkaTopicMessages", "SDK", Delete),
     ];
 
-    /// <summary>The answer has the properties of the example, which are none, whatever was asked for.</summary>
+    /// <summary>Always responds with an empty list of properties, as in the example.</summary>
     private static ResponseMessage Send(RequestContext context)
     {
         KafkaInstance instance = TopicRules.FindRunning(context);
@@ -49,14 +49,14 @@ internal static class MessageEndpoints
         });
     }
 
-    /// <summary>With both times it finds messages and leaves partition and offset aside; without, it reads the one at an offset.</summary>
+    /// <summary>With both times, searches messages and ignores partition and offset. Otherwise, reads the message at an offset.</summary>
     private static ResponseMessage Query(RequestContext context)
     {
         KafkaTopic topic = FindTopic(TopicRules.FindInstance(context), context.Query("topic"));
         string keyword = context.Query("keyword") ?? string.Empty;
-        int limit = context.QueryNumber("limit", 1) ?? Page.UsualSize;
+        int limit = context.QueryNumber("limit", 1) ?? Page.DefaultSize;
         bool isWhole = context.QueryFlag("download") ?? false, isAscending = context.QueryFlag("asc") ?? false;
-        if (keyword.Length > LongestKeyword)
+        if (keyword.Length > MaxKeywordLength)
             throw ServiceErrors.InvalidParameter();
         if (Time(context.Query("start_time")) is not { } start || Time(context.Query("end_time")) is not { } end)
         {
@@ -67,10 +67,10 @@ internal static class MessageEndpoints
         List<FoundMessage> sorted = MessageSearch.Sort(MessageSearch.Between(topic, topic.Partitions, start, end), isAscending);
         List<FoundMessage> found = keyword.Length > 0
             ? MessageSearch.WithKeyword(sorted, keyword)
-            : [.. sorted.Take(MessageSearch.MostOfAllPartitions)];
-        // With a keyword there is one page.
+            : [.. sorted.Take(MessageSearch.MaxForAllPartitions)];
+        // A search with a keyword has a single page.
         long skipped = keyword.Length > 0 ? 0 : (long)(context.QueryNumber("offset") ?? 0) * limit;
-        IEnumerable<FoundMessage> page = found.Skip((int)Math.Min(skipped, int.MaxValue)).Take(keyword.Length > 0 ? MessageSearch.MostWithKeyword : limit);
+        IEnumerable<FoundMessage> page = found.Skip((int)Math.Min(skipped, int.MaxValue)).Take(keyword.Length > 0 ? MessageSearch.MaxWithKeyword : limit);
         return ToResponse(page, found.Count, limit, (json, message)
             => MessageWriter.Write(json, message, hasContent: false, isWhole: false, hasKeyword: keyword.Length > 0));
     }
@@ -84,13 +84,16 @@ internal static class MessageEndpoints
             200, json => json.WriteObjects("message", found, message => MessageWriter.WriteShort(json, message, hasContent: true)));
     }
 
-    /// <summary>The oldest first; the reference does not say. The offset is that of a record, the one in the answer a page, counted from 1.</summary>
-    private static ResponseMessage ListOfPeriod(RequestContext context)
+    /// <summary>
+    /// Lists the oldest first; the reference does not specify an order. The offset in the query counts records from 0; the one in
+    /// the response counts pages from 1.
+    /// </summary>
+    private static ResponseMessage ListByTime(RequestContext context)
     {
         KafkaTopic topic = TopicRules.Find(context, TopicRules.FindInstance(context));
         DateTimeOffset start = Time(context.Query("start_time")) ?? DateTimeOffset.MinValue;
         DateTimeOffset end = Time(context.Query("end_time")) ?? context.Now;
-        int limit = context.QueryNumber("limit", 1) ?? Page.UsualSize;
+        int limit = context.QueryNumber("limit", 1) ?? Page.DefaultSize;
         int offset = context.QueryNumber("offset") ?? 0;
         string partition = context.Query("partition") ?? string.Empty;
         IEnumerable<TopicPartition> partitions = partition is "" or "-1" ? topic.Partitions : [FindPartition(topic, partition)];
@@ -105,7 +108,7 @@ internal static class MessageEndpoints
         });
     }
 
-    /// <summary>Where nothing is kept, it is the position of the next message, and there is no time; the reference does not say.</summary>
+    /// <summary>For an empty partition, returns the offset of the next message and no time; the reference does not specify this.</summary>
     private static ResponseMessage ShowPosition(RequestContext context, bool isEnd)
     {
         KafkaTopic topic = TopicRules.Find(context, TopicRules.FindInstance(context));
@@ -121,7 +124,7 @@ internal static class MessageEndpoints
         });
     }
 
-    /// <summary>Each partition for itself: one that cannot be served fails alone.</summary>
+    /// <summary>Deletes per partition: a partition that fails does not affect the others.</summary>
     private static ResponseMessage Delete(RequestContext context)
     {
         KafkaTopic topic = TopicRules.Find(context, TopicRules.FindRunning(context));
@@ -144,14 +147,14 @@ internal static class MessageEndpoints
             json.WriteNumber("size", limit);
         });
 
-    /// <summary>None where nothing is kept at that offset; the reference does not say.</summary>
+    /// <summary>Returns nothing if the log has no message at that offset; the reference does not specify this.</summary>
     private static IEnumerable<FoundMessage> At(KafkaTopic topic, TopicPartition partition, long offset)
         => partition.At(offset) is { } message ? [new FoundMessage(topic, partition.Number, offset, message)] : [];
 
     private static KafkaTopic FindTopic(KafkaInstance instance, string? name)
         => name is { Length: > 0 } ? instance.FindTopic(name) ?? throw ServiceErrors.NoSuchTopic() : throw ServiceErrors.InvalidParameter();
 
-    /// <summary>A partition that can be read.</summary>
+    /// <summary>Finds a partition and requires that it has a leader.</summary>
     private static TopicPartition FindPartition(KafkaTopic topic, string? number)
     {
         TopicPartition found = Number(number) is <= int.MaxValue and { } partition ? topic.FindPartition((int)partition) ?? throw ServiceErrors.InvalidParameter() : throw ServiceErrors.InvalidParameter();
@@ -159,7 +162,7 @@ internal static class MessageEndpoints
     }
 
     private static DateTimeOffset? Time(string? text)
-        => Number(text) is { } milliseconds ? ServiceTime.Moment(milliseconds) : null;
+        => Number(text) is { } milliseconds ? ServiceTime.FromUnixMilliseconds(milliseconds) : null;
 
     private static long? Number(string? text)
     {

@@ -7,14 +7,14 @@ using HuaweiDms.Emulator.Topics;
 
 namespace HuaweiDms.Emulator.Messages;
 
-/// <summary>Appends a message to a topic as the brokers would (5.5.1).</summary>
+/// <summary>Appends messages to a topic as the brokers would (5.5.1).</summary>
 internal static class MessageProducer
 {
     private const string KeyProperty = "KEY";
     private const string PartitionProperty = "PARTITION";
-    private const int LongestName = 249;
+    private const int MaxNameLength = 249;
 
-    /// <summary>Appends what a request holds.</summary>
+    /// <summary>Appends the message in a request.</summary>
     public static void Produce(KafkaInstance instance, JsonFields body, DateTimeOffset now)
     {
         string name = body.RequiredText("topic");
@@ -55,7 +55,7 @@ internal static class MessageProducer
             ? topic.FindPartition(partition) ?? throw ServiceErrors.InvalidField("property_list")
             : throw ServiceErrors.InvalidField("property_list");
 
-    /// <summary>A topic that is not there is created where the instance allows it, as its settings say.</summary>
+    /// <summary>Creates a missing topic if the instance allows it, with the instance's defaults.</summary>
     private static KafkaTopic FindOrCreate(KafkaInstance instance, string name, DateTimeOffset now)
     {
         if (instance.FindTopic(name) is { } known)
@@ -75,9 +75,9 @@ internal static class MessageProducer
         return created;
     }
 
-    /// <summary>What brokers themselves take for the name of a topic; the service's own rules (5.5.2) are tighter.</summary>
+    /// <summary>Whether brokers accept this topic name; the rules of the service (5.5.2) are stricter.</summary>
     private static bool IsName(string name)
-        => name.Length <= LongestName && name is not ("." or "..")
+        => name.Length <= MaxNameLength && name is not ("." or "..")
             && name.All(letter => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_' or '-');
 
     private static long Number(KafkaInstance instance, string config) => Number(ConfigDefinition.Find(config)!.ValueOf(instance));

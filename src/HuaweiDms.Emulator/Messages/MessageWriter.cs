@@ -4,19 +4,19 @@ using System.Text.Json;
 namespace HuaweiDms.Emulator.Messages;
 
 /// <summary>
-/// Writes messages. The reference says nothing of content that is no text: here it goes out byte for byte, so that whoever
-/// reads it has to bear bytes that are not UTF-8.
+/// Writes messages. The reference does not mention binary content: here it is written byte for byte, so clients must handle bytes
+/// that are not UTF-8.
 /// </summary>
 internal static class MessageWriter
 {
-    /// <summary>What 5.8.1 tells. A list has no content, and says offset in place of message_offset where a keyword was looked for.</summary>
+    /// <summary>Writes a message of 5.8.1. A list has no content, and a keyword search writes offset instead of message_offset.</summary>
     public static void Write(Utf8JsonWriter json, FoundMessage found, bool hasContent, bool isWhole, bool hasKeyword)
     {
         json.WriteString("topic", found.Topic.Name);
         json.WriteNumber("partition", found.Partition);
         WriteText(json, "key", found.Message.Key);
         if (hasContent)
-            WriteText(json, "value", found.IsHuge && !isWhole ? Beginning(found.Message.Value) : found.Message.Value);
+            WriteText(json, "value", found.IsHuge && !isWhole ? Truncate(found.Message.Value) : found.Message.Value);
         json.WriteNumber("size", found.Message.Size);
         json.WriteNumber("timestamp", found.Message.Time.ToUnixTimeMilliseconds());
         json.WriteBoolean("huge_message", found.IsHuge);
@@ -26,7 +26,7 @@ internal static class MessageWriter
         json.WriteString("tag", string.Empty);
     }
 
-    /// <summary>What 5.8.2 and 5.8.3 tell.</summary>
+    /// <summary>Writes a message of 5.8.2 or 5.8.3.</summary>
     public static void WriteShort(Utf8JsonWriter json, FoundMessage found, bool hasContent)
     {
         json.WriteString("topic", found.Topic.Name);
@@ -50,11 +50,11 @@ internal static class MessageWriter
             json.WriteRawValue(Quote(text), skipInputValidation: true);
     }
 
-    /// <summary>The first bytes, up to the end of a character where it is text.</summary>
-    private static byte[] Beginning(byte[] value)
+    /// <summary>The first bytes of a value, without splitting a UTF-8 character.</summary>
+    private static byte[] Truncate(byte[] value)
     {
-        int length = FoundMessage.LargestShown;
-        while (length > FoundMessage.LargestShown - 3 && (value[length] & 0xC0) == 0x80)
+        int length = FoundMessage.MaxShownBytes;
+        while (length > FoundMessage.MaxShownBytes - 3 && (value[length] & 0xC0) == 0x80)
             length--;
         return value.AsSpan(0, length).ToArray();
     }

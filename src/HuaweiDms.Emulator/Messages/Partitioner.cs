@@ -2,19 +2,19 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Messages;
 
-/// <summary>Which partition a message goes to, as Kafka's own producer chooses it: by the hash of the key, else each in turn.</summary>
+/// <summary>Chooses the partition of a message as Kafka's producer does: by the hash of the key, otherwise round-robin.</summary>
 internal static class Partitioner
 {
-    /// <summary>The partition of a message that names none. Without a key it goes to one that has a leader, if any has.</summary>
+    /// <summary>The partition for a message that does not name one. Without a key, prefers partitions that have a leader.</summary>
     public static TopicPartition Choose(KafkaTopic topic, byte[]? key)
     {
         if (key is not null)
             return topic.Partitions[(Hash(key) & int.MaxValue) % topic.Partitions.Count];
         List<TopicPartition> open = topic.Partitions.FindAll(partition => partition.HasLeader);
-        return Turn(topic, open.Count > 0 ? open : topic.Partitions);
+        return RoundRobin(topic, open.Count > 0 ? open : topic.Partitions);
     }
 
-    /// <summary>Murmur2 with 32 bits, with the seed that Kafka gives it.</summary>
+    /// <summary>The 32-bit Murmur2 hash with Kafka's seed.</summary>
     public static int Hash(byte[] data)
     {
         unchecked
@@ -38,7 +38,7 @@ internal static class Partitioner
         }
     }
 
-    /// <summary>Every message ever appended to the topic is one turn.</summary>
-    private static TopicPartition Turn(KafkaTopic topic, List<TopicPartition> partitions)
+    /// <summary>Selects the next partition; the number of messages ever appended to the topic is the counter.</summary>
+    private static TopicPartition RoundRobin(KafkaTopic topic, List<TopicPartition> partitions)
         => partitions[(int)(topic.Partitions.Sum(partition => partition.EndOffset) % partitions.Count)];
 }

@@ -7,8 +7,8 @@ using HuaweiDms.Emulator.Tasks;
 namespace HuaweiDms.Emulator.Quotas;
 
 /// <summary>
-/// Quotas of users and clients: 5.2.13 to 5.2.16. A change that has nothing to work on, or something in its way, is accepted
-/// all the same; its task fails.
+/// Client quotas: 5.2.13 to 5.2.16. A change of a missing quota or a creation of an existing one is accepted; its background task
+/// fails.
 /// </summary>
 internal static class QuotaEndpoints
 {
@@ -41,7 +41,7 @@ internal static class QuotaEndpoints
         return true;
     });
 
-    /// <summary>A rate that is not sent stays as it is.</summary>
+    /// <summary>Updates a quota. A rate that is not sent stays unchanged.</summary>
     private static ResponseMessage Update(RequestContext context) => Change(context, "updateClientQuota", hasRates: true, (quotas, place, wanted) =>
     {
         if (place < 0)

@@ -7,14 +7,14 @@ using HuaweiDms.Emulator.Tasks;
 
 namespace HuaweiDms.Emulator.Resizing;
 
-/// <summary>The size of instances: 5.4.1 and 5.4.2.</summary>
+/// <summary>Resizing of instances: 5.4.1 and 5.4.2.</summary>
 internal static class ResizeEndpoints
 {
-    private static readonly TimeSpan UsualTime = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan DefaultDuration = TimeSpan.FromMinutes(10);
 
     public static IEnumerable<Route> Routes => RoutesAt("/v2/{engine}/{project_id}/instances/{instance_id}/extend");
 
-    /// <summary>The path to which the SDK's ResizeKafkaInstance sends the same.</summary>
+    /// <summary>The path that the SDK's ResizeKafkaInstance uses for the same operations.</summary>
     public static IEnumerable<Route> NewerRoutes => RoutesAt("/v2/{project_id}/kafka/instances/{instance_id}/extend");
 
     private static IEnumerable<Route> RoutesAt(string path) =>
@@ -37,23 +37,25 @@ internal static class ResizeEndpoints
         });
     }
 
-    /// <summary>An instance whose name begins so ends in EXTENDEDFAILED, as one cannot be created.</summary>
+    /// <summary>
+    /// Resizes an instance. As with creation, a name with the failing prefix makes it fail: the instance ends in EXTENDEDFAILED.
+    /// </summary>
     private static ResponseMessage Resize(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
-        GrowingInstance becomes = ResizeOrder.Read(context.Body(), instance);
+        PendingResize becomes = ResizeReader.Read(context.Body(), instance);
         InstanceEndpoints.RequireRunning(instance);
         if (instance.OrderId is not null)
             throw ServiceErrors.InvalidParameter();
         bool fails = instance.Name.StartsWith(InstanceLifecycle.FailingNamePrefix, StringComparison.OrdinalIgnoreCase);
-        becomes.At = context.Service.Time.After(context.Now, UsualTime);
+        becomes.At = context.Service.Time.After(context.Now, DefaultDuration);
         CompleteAddresses(becomes, instance, context.Project);
         instance.Becomes = fails ? null : becomes;
         instance.Lifecycle.Enter(InstanceStatus.Extending).Then(fails ? InstanceStatus.ExtendFailed : InstanceStatus.Running, becomes.At);
-        return TaskLog.ToResponse(TaskLog.Start(context, instance, "extendInstance", json => Write(json, instance, becomes), UsualTime, fails));
+        return TaskLog.ToResponse(TaskLog.Start(context, instance, "extendInstance", json => Write(json, instance, becomes), DefaultDuration, fails));
     }
 
-    private static void CompleteAddresses(GrowingInstance becomes, KafkaInstance instance, ProjectState project)
+    private static void CompleteAddresses(PendingResize becomes, KafkaInstance instance, ProjectState project)
     {
         if (becomes.PrivateAddresses.Exists(address => project.HasPrivateAddress(instance.SubnetId, address)))
             throw ServiceErrors.InvalidField("tenant_ips");
@@ -62,7 +64,7 @@ internal static class ResizeEndpoints
         becomes.PublicAddresses = becomes.PublicAddresses.ConvertAll(_ => project.NextPublicAddress());
     }
 
-    private static void Write(Utf8JsonWriter json, KafkaInstance instance, GrowingInstance becomes)
+    private static void Write(Utf8JsonWriter json, KafkaInstance instance, PendingResize becomes)
     {
         json.WriteNumber("old_storage_space", instance.TotalStorageGB);
         json.WriteNumber("new_storage_space", becomes.TotalStorageGB);

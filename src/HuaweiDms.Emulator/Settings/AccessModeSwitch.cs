@@ -4,28 +4,28 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Settings;
 
-/// <summary>Turns one access mode on or off (5.2.9).</summary>
+/// <summary>Enables or disables one access mode (5.2.9).</summary>
 internal static class AccessModeSwitch
 {
     public static void Apply(KafkaInstance instance, string mode, bool enable, JsonFields body, DateTimeOffset now)
     {
         AccessModes changed = With(instance.AccessModes, mode, enable);
-        // The login counts where SASL is turned on for the first time; elsewhere it has to be in its form all the same.
+        // The login matters only when SASL is enabled for the first time, because users remain when it is disabled. It must always
+        // have the right type.
         (string? User, string? Password, List<string> Mechanisms) login = (body.Text("user_name"), body.Text("pass_word"), InstanceRules.Mechanisms(body));
         if (!changed.AnyPrivate)
             throw ServiceErrors.InvalidField("protocol");
         if (enable)
-            CheckOn(instance, changed, mode, login, now);
+            CheckEnable(instance, changed, mode, login, now);
         instance.AccessModes = changed;
     }
 
-    private static void CheckOn(KafkaInstance instance, AccessModes changed, string mode, (string? User, string? Password, List<string> Mechanisms) login, DateTimeOffset now)
+    private static void CheckEnable(KafkaInstance instance, AccessModes changed, string mode, (string? User, string? Password, List<string> Mechanisms) login, DateTimeOffset now)
     {
-        if (changed.Clash)
+        if (changed.HasConflict)
             throw ServiceErrors.InvalidField("protocol");
         if (mode.StartsWith("public_", StringComparison.Ordinal) && instance.PublicAddresses.Count == 0)
             throw ServiceErrors.InvalidPublicAccess();
-        // Users stay when SASL is turned off, so the login counts the first time only.
         if (changed.AnySasl && instance.AccessUser is null)
         {
             string user = InstanceRules.UserName(login.User is { Length: > 0 } name ? name : throw ServiceErrors.InvalidField("user_name"), InstanceDialect.V2);

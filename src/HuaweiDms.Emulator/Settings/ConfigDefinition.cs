@@ -3,7 +3,7 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Settings;
 
-/// <summary>A setting that every instance has, as the example of 5.1.7 lists them.</summary>
+/// <summary>A Kafka setting that every instance has, as in the example of 5.1.7.</summary>
 internal sealed class ConfigDefinition
 {
     private ConfigDefinition(string name, string validValues, string defaultValue, bool isStatic)
@@ -37,7 +37,7 @@ internal sealed class ConfigDefinition
 
     public string DefaultValue { get; }
 
-    /// <summary>Static ones take effect when the instance is restarted.</summary>
+    /// <summary>Whether a change takes effect only after a restart of the instance.</summary>
     public bool IsStatic { get; }
 
     public string Kind => IsStatic ? "static" : "dynamic";
@@ -48,13 +48,13 @@ internal sealed class ConfigDefinition
 
     public static ConfigDefinition? Find(string name) => All.FirstOrDefault(config => config.Name == name);
 
-    /// <summary>The value that is in effect.</summary>
+    /// <summary>The effective value.</summary>
     public string ValueOf(KafkaInstance instance) => instance.Configs.TryGetValue(Name, out string? value) ? value : DefaultValue;
 
-    /// <summary>The value that was set last, whether or not it waits for a restart.</summary>
+    /// <summary>The latest value, including one that waits for a restart.</summary>
     public string LatestValueOf(KafkaInstance instance) => instance.PendingConfigs.TryGetValue(Name, out string? value) ? value : ValueOf(instance);
 
-    public bool Takes(string value)
+    public bool IsValid(string value)
     {
         if (!IsNumber)
             return ValidValues.Split(',').Contains(value);

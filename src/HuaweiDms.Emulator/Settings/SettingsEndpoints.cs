@@ -6,7 +6,7 @@ using HuaweiDms.Emulator.Tasks;
 
 namespace HuaweiDms.Emulator.Settings;
 
-/// <summary>How an instance is set up: 5.1.7 to 5.1.9, 5.2.1, 5.2.4, 5.2.5 and 5.2.9.</summary>
+/// <summary>Settings of an instance: 5.1.7 to 5.1.9, 5.2.1, 5.2.4, 5.2.5 and 5.2.9.</summary>
 internal static class SettingsEndpoints
 {
     public static IEnumerable<Route> Routes =>
@@ -20,7 +20,10 @@ internal static class SettingsEndpoints
         new("POST", "/v2/{project_id}/{engine}/instances/{instance_id}/plain-ssl-switch", "UpdateKafkaPortProtocol", "5.2.9", SwitchAccessMode),
     ];
 
-    /// <summary>That a value is listed before the restart that it waits for is a guess; the reference has no other place to see it.</summary>
+    /// <summary>
+    /// Lists new values before the restart that applies them. This is a guess, but the reference offers no other place to read
+    /// them.
+    /// </summary>
     private static ResponseMessage ShowConfigs(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
@@ -35,7 +38,7 @@ internal static class SettingsEndpoints
         }));
     }
 
-    /// <summary>All or none. Static ones make the instance ask for a restart; the task says so.</summary>
+    /// <summary>Changes all settings or none. If one is static, the task says that a restart is required.</summary>
     private static ResponseMessage ModifyConfigs(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
@@ -45,17 +48,17 @@ internal static class SettingsEndpoints
         InstanceEndpoints.RequireRunning(instance);
         foreach ((ConfigDefinition config, string value) in changes)
             (config.IsStatic ? instance.PendingConfigs : instance.Configs)[config.Name] = value;
-        int fixedCount = changes.Count(change => change.Config.IsStatic);
+        int staticCount = changes.Count(change => change.Config.IsStatic);
         BackgroundTask task = TaskLog.Start(context, instance, "kafkaConfigModify", json =>
         {
             json.WriteString("configs", string.Join(",", changes.Select(change => $"{change.Config.Name}={change.Value}")));
-            json.WriteBoolean("restart_required", fixedCount > 0);
+            json.WriteBoolean("restart_required", staticCount > 0);
         });
         return ResponseMessage.Object(200, json =>
         {
             json.WriteString("job_id", task.Id);
-            json.WriteNumber("dynamic_config", changes.Count - fixedCount);
-            json.WriteNumber("static_config", fixedCount);
+            json.WriteNumber("dynamic_config", changes.Count - staticCount);
+            json.WriteNumber("static_config", staticCount);
         });
     }
 
@@ -64,10 +67,10 @@ internal static class SettingsEndpoints
         string name = fields.RequiredText("name");
         ConfigDefinition? config = ConfigDefinition.Find(name);
         string value = fields.RequiredText("value");
-        return config is not null && config.Takes(value) ? (config, value) : throw ServiceErrors.InvalidConfig(name);
+        return config is not null && config.IsValid(value) ? (config, value) : throw ServiceErrors.InvalidConfig(name);
     }
 
-    /// <summary>Answers the bare task id, which is no JSON.</summary>
+    /// <summary>Responds with the bare task id, which is not JSON.</summary>
     private static ResponseMessage Upgrade(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
@@ -83,7 +86,7 @@ internal static class SettingsEndpoints
         return new(200, Encoding.UTF8.GetBytes(task.Id), "text/plain");
     }
 
-    /// <summary>Passwords are checked and then forgotten.</summary>
+    /// <summary>Validates the password but does not store it.</summary>
     private static ResponseMessage ResetPassword(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
@@ -110,7 +113,7 @@ internal static class SettingsEndpoints
         return ResponseMessage.Empty();
     }
 
-    /// <summary>Wants every listener, those that stay as they are included.</summary>
+    /// <summary>Requires all listeners, including unchanged ones.</summary>
     private static ResponseMessage ModifyCrossVpc(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);

@@ -1,11 +1,11 @@
 namespace HuaweiDms.Emulator.SmartConnect;
 
-/// <summary>Smart Connect that an instance is getting or losing.</summary>
+/// <summary>A change of an instance's Smart Connect in progress.</summary>
 internal sealed class PendingSmartConnect
 {
-    /// <summary>When that is done.</summary>
+    /// <summary>When the change completes.</summary>
     public DateTimeOffset At { get; set; }
 
-    /// <summary>What it gets; null where it loses it.</summary>
+    /// <summary>The new state; null if Smart Connect is being disabled.</summary>
     public SmartConnectState? SmartConnect { get; set; }
 }

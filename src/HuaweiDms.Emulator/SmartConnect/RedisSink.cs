@@ -3,7 +3,7 @@ using HuaweiDms.Emulator.Hosting;
 
 namespace HuaweiDms.Emulator.SmartConnect;
 
-/// <summary>The Redis that a task copies to (5.3.3). Its password is forgotten.</summary>
+/// <summary>The Redis that a task copies to (5.3.3). Its password is not stored.</summary>
 internal sealed class RedisSink
 {
     public const string Kind = "REDIS_REPLICATOR_SINK";
@@ -16,7 +16,7 @@ internal sealed class RedisSink
 
     public static RedisSink Read(JsonFields fields) => new()
     {
-        Address = SideRules.Addresses(fields, "redis_address") ?? throw ServiceErrors.InvalidField("redis_address"),
+        Address = TaskFieldRules.Addresses(fields, "redis_address") ?? throw ServiceErrors.InvalidField("redis_address"),
         Type = fields.RequiredText("redis_type"),
         DcsInstanceId = fields.Text("dcs_instance_id"),
     };

@@ -4,8 +4,9 @@ using HuaweiDms.Emulator.Hosting;
 namespace HuaweiDms.Emulator.SmartConnect;
 
 /// <summary>
-/// The Redis that a task copies from (5.3.3). Its password is forgotten. DMS.00400875 is for source and sink of different
-/// types; which pairs it means cannot be told, because the reference's own example pairs a cluster with a standalone one.
+/// The Redis that a task copies from (5.3.3). Its password is not stored. DMS.00400875, for a source and sink of different types,
+/// is not emulated: the reference does not say which pairs are invalid, and its own example pairs a cluster with a standalone
+/// instance.
 /// </summary>
 internal sealed class RedisSource
 {
@@ -23,21 +24,21 @@ internal sealed class RedisSource
 
     public int FullSyncMaxRetry { get; set; }
 
-    /// <summary>KB a second; -1 for no limit.</summary>
+    /// <summary>In KB per second; -1 for no limit.</summary>
     public int RateLimit { get; set; } = -1;
 
     public static RedisSource Read(JsonFields fields)
     {
-        int rate = SideRules.Number(fields, "ratelimit", usual: -1, smallest: -1);
+        int rate = TaskFieldRules.Number(fields, "ratelimit", defaultValue: -1, min: -1);
         return new()
         {
-            Address = SideRules.Addresses(fields, "redis_address") ?? throw ServiceErrors.InvalidField("redis_address"),
+            Address = TaskFieldRules.Addresses(fields, "redis_address") ?? throw ServiceErrors.InvalidField("redis_address"),
             Type = fields.RequiredText("redis_type"),
             DcsInstanceId = fields.Text("dcs_instance_id"),
-            SyncMode = SideRules.RequiredOneOf(fields, "sync_mode", "RDB_ONLY", "CUSTOM_OFFSET"),
-            // The usual values are those of the reference's example.
-            FullSyncWaitMs = SideRules.Number(fields, "full_sync_wait_ms", usual: 13000, smallest: 0),
-            FullSyncMaxRetry = SideRules.Number(fields, "full_sync_max_retry", usual: 4, smallest: 0),
+            SyncMode = TaskFieldRules.RequiredOneOf(fields, "sync_mode", "RDB_ONLY", "CUSTOM_OFFSET"),
+            // The defaults are those of the reference's example.
+            FullSyncWaitMs = TaskFieldRules.Number(fields, "full_sync_wait_ms", defaultValue: 13000, min: 0),
+            FullSyncMaxRetry = TaskFieldRules.Number(fields, "full_sync_max_retry", defaultValue: 4, min: 0),
             RateLimit = rate != 0 ? rate : throw ServiceErrors.InvalidField("ratelimit"),
         };
     }

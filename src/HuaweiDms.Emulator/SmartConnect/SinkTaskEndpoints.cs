@@ -3,7 +3,7 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.SmartConnect;
 
-/// <summary>Dump tasks: 7.2.4.1 and 7.2.4.3 to 7.2.4.6. They are the tasks of Smart Connect that write to OBS.</summary>
+/// <summary>Dump tasks: 7.2.4.1 and 7.2.4.3 to 7.2.4.6. They are the Smart Connect tasks that write to OBS.</summary>
 internal static class SinkTaskEndpoints
 {
     public static IEnumerable<Route> Routes =>
@@ -19,7 +19,7 @@ internal static class SinkTaskEndpoints
     {
         SmartConnectState smartConnect = SmartConnectEndpoints.Of(FindInstance(context));
         int limit = context.Body().Integer("sink_max_tasks") ?? throw ServiceErrors.InvalidField("sink_max_tasks");
-        if (limit <= smartConnect.TaskLimit || limit > SmartConnectState.MostTasks)
+        if (limit <= smartConnect.TaskLimit || limit > SmartConnectState.MaxTasks)
             throw ServiceErrors.InvalidSinkTaskQuota();
         smartConnect.TaskLimit = limit;
         return ResponseMessage.NoContent();
@@ -33,7 +33,7 @@ internal static class SinkTaskEndpoints
         return ResponseMessage.Object(200, json => json.WriteString("task_id", task.Id));
     }
 
-    /// <summary>All at once; there are no pages here.</summary>
+    /// <summary>Lists all tasks; this operation has no pages.</summary>
     private static ResponseMessage List(RequestContext context)
     {
         SmartConnectState smartConnect = SmartConnectEndpoints.Of(FindInstance(context));
@@ -47,11 +47,11 @@ internal static class SinkTaskEndpoints
             });
             json.WriteNumber("total_number", tasks.Count);
             json.WriteNumber("max_tasks", smartConnect.TaskLimit);
-            json.WriteNumber("quota_tasks", SmartConnectState.MostTasks);
+            json.WriteNumber("quota_tasks", SmartConnectState.MaxTasks);
         });
     }
 
-    /// <summary>Without the id, which the asker knows.</summary>
+    /// <summary>Shows a task without its id, which the client already has.</summary>
     private static ResponseMessage Show(RequestContext context)
     {
         KafkaInstance instance = FindInstance(context);

@@ -6,7 +6,7 @@ using HuaweiDms.Emulator.Tasks;
 
 namespace HuaweiDms.Emulator.SmartConnect;
 
-/// <summary>Smart Connect of instances, on and off: 5.3.1, 5.3.2 and 7.2.4.2. The names of the background tasks are guessed.</summary>
+/// <summary>Enables and disables Smart Connect: 5.3.1, 5.3.2 and 7.2.4.2. The names of the background tasks are a guess.</summary>
 internal static class SmartConnectEndpoints
 {
     public static IEnumerable<Route> Routes =>
@@ -15,10 +15,10 @@ internal static class SmartConnectEndpoints
         new("POST", "/v2/{project_id}/kafka/instances/{instance_id}/delete-connector", "DeleteConnector", "5.3.2", Disable),
         new(
             "POST", "/v2/{project_id}/kafka/instances/{instance_id}/delete-connector-order", "CreateDeleteConnectorOrder", "7.2.4.2",
-            OrderEnd),
+            CancelOrder),
     ];
 
-    /// <summary>Smart Connect of an instance; refused where it is off.</summary>
+    /// <summary>The Smart Connect of an instance. Throws if it is disabled.</summary>
     public static SmartConnectState Of(KafkaInstance instance) => instance.SmartConnect ?? throw ServiceErrors.NoSmartConnect();
 
     private static ResponseMessage Enable(RequestContext context)
@@ -26,17 +26,17 @@ internal static class SmartConnectEndpoints
         KafkaInstance instance = InstanceEndpoints.Find(context);
         JsonFields body = context.Body();
         int nodes = NodeCount(body);
-        string specification = SideRules.OneOf(body, "specification", instance.Specification, "100MB", "300MB", "600MB", "1200MB");
+        string specification = TaskFieldRules.OneOf(body, "specification", instance.Specification, "100MB", "300MB", "600MB", "1200MB");
         string? spec = body.Text("spec_code");
         if (instance.SmartConnect is not null)
             throw ServiceErrors.SmartConnectExists();
         InstanceEndpoints.RequireRunning(instance);
-        // Only pay-per-use instances, and only with the bandwidth they have themselves.
+        // Smart Connect can only be enabled on pay-per-use instances, with the bandwidth of the instance.
         if (instance.OrderId is not null)
             throw ServiceErrors.InvalidParameter();
         if (specification != instance.Specification)
             throw ServiceErrors.InvalidField("specification");
-        // Only older instances have to name the kind of node; which code is refused when it is missing is a guess.
+        // Only older instances must name the node type. Which code is returned if it is missing is a guess.
         if (KafkaProduct.Of(instance.ProductId).Bandwidth is not null && string.IsNullOrEmpty(spec))
             throw ServiceErrors.InvalidSpecCode();
         SmartConnectState smartConnect = new() { Id = context.Service.Ids.NewUuid(), NodeCount = nodes };
@@ -59,8 +59,8 @@ internal static class SmartConnectEndpoints
         return TaskLog.ToResponse(Log(context, instance, "deleteConnector", smartConnect.Id));
     }
 
-    /// <summary>For yearly/monthly nodes; a pay-per-use instance has no order to end.</summary>
-    private static ResponseMessage OrderEnd(RequestContext context)
+    /// <summary>Cancels the order of yearly/monthly nodes. A pay-per-use instance has no order to cancel.</summary>
+    private static ResponseMessage CancelOrder(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
         JsonFields body = context.Body();
@@ -72,17 +72,17 @@ internal static class SmartConnectEndpoints
             throw ServiceErrors.InvalidParameter();
         SmartConnectLifecycle.Disable(instance, context.Now, context.Service.Time);
         Log(context, instance, "deleteConnector", smartConnect.Id);
-        string order = "CS" + context.Service.Ids.NewHex().Substring(0, 15).ToUpperInvariant();
+        string order = context.Service.Ids.NewOrderId();
         return ResponseMessage.Object(200, json => json.WriteString("order_id", order));
     }
 
-    /// <summary>Called a text, shown as a number: both are taken (5.3.1).</summary>
+    /// <summary>Documented as a string, but a number in the example: both are accepted (5.3.1).</summary>
     private static int NodeCount(JsonFields body)
     {
         if (body.TextOrNumber("node_cnt") is not { } text)
             return SmartConnectState.DefaultNodes;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int nodes)
-            && nodes is >= SmartConnectState.DefaultNodes and <= SmartConnectState.MostNodes
+            && nodes is >= SmartConnectState.DefaultNodes and <= SmartConnectState.MaxNodes
                 ? nodes
                 : throw ServiceErrors.InvalidField("node_cnt");
     }

@@ -3,12 +3,12 @@ using HuaweiDms.Emulator.State;
 namespace HuaweiDms.Emulator.SmartConnect;
 
 /// <summary>
-/// Which ways lead from state to state, and how long they usually take at the real service. The reference names no times;
-/// what a change answers is the old state for a moment.
+/// The state transitions of Smart Connect and its tasks, and their usual durations at the real service. The durations are
+/// estimates: the reference has none. After a change, the old state remains visible for a moment.
 /// </summary>
 internal static class SmartConnectLifecycle
 {
-    /// <summary>How long the nodes take to come or go.</summary>
+    /// <summary>How long adding or removing nodes takes.</summary>
     public static readonly TimeSpan NodeTime = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan CreationTime = TimeSpan.FromSeconds(30);
@@ -21,7 +21,7 @@ internal static class SmartConnectLifecycle
     public static void Disable(KafkaInstance instance, DateTimeOffset now, ServiceTime time)
         => Change(instance, smartConnect: null, InstanceStatus.ConnectorDeleting, now, time);
 
-    /// <summary>A task whose name begins as that of an instance that cannot be created does not come up.</summary>
+    /// <summary>Creates a task. A task whose name has the failing prefix of instances does not start.</summary>
     public static void Create(SmartConnectTask task, bool startsLater, DateTimeOffset now, ServiceTime time)
     {
         bool fails = task.Name.StartsWith(InstanceLifecycle.FailingNamePrefix, StringComparison.OrdinalIgnoreCase);
@@ -32,14 +32,14 @@ internal static class SmartConnectLifecycle
             task.Lifecycle.Enter(SmartConnectTask.Creating).Then(fails ? SmartConnectTask.Failed : SmartConnectTask.Running, time.After(now, CreationTime));
     }
 
-    /// <summary>Once more has the same effect as once. What is paused has been written so far.</summary>
+    /// <summary>Pauses a task. Repeating the call has no effect. Everything up to the pause has been written.</summary>
     public static bool Pause(SmartConnectTask task, DateTimeOffset now, ServiceTime time)
         => Switch(task, SmartConnectTask.Running, SmartConnectTask.Paused, now, time);
 
     public static bool Resume(SmartConnectTask task, DateTimeOffset now, ServiceTime time)
         => Switch(task, SmartConnectTask.Paused, SmartConnectTask.Running, now, time);
 
-    /// <summary>Starts what waits; anything else begins again, and forgets how far it was.</summary>
+    /// <summary>Starts a waiting task. Any other task starts over and loses its progress.</summary>
     public static bool Restart(SmartConnectTask task, DateTimeOffset now, ServiceTime time)
     {
         if (task.Status == SmartConnectTask.Waiting)

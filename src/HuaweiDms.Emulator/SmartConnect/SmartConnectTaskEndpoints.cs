@@ -4,10 +4,10 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.SmartConnect;
 
-/// <summary>The tasks of Smart Connect: 5.3.3 to 5.3.9.</summary>
+/// <summary>Smart Connect tasks: 5.3.3 to 5.3.9.</summary>
 internal static class SmartConnectTaskEndpoints
 {
-    private const int LargestPage = 50;
+    private const int MaxPageSize = 50;
 
     public static IEnumerable<Route> Routes =>
     [
@@ -23,7 +23,7 @@ internal static class SmartConnectTaskEndpoints
             context => Switch(context, SmartConnectLifecycle.Restart, ServiceErrors.SmartConnectTaskNotRestarted)),
     ];
 
-    /// <summary>Adds a task that passed all checks.</summary>
+    /// <summary>Adds a validated task.</summary>
     public static void Add(RequestContext context, KafkaInstance instance, SmartConnectTask task, bool startsLater)
     {
         SmartConnectState smartConnect = SmartConnectEndpoints.Of(instance);
@@ -42,7 +42,7 @@ internal static class SmartConnectTaskEndpoints
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
         JsonFields body = context.Body();
-        // Whether there is anything to run it on comes before what it is.
+        // Whether Smart Connect is enabled is checked before the contents of the task.
         _ = SmartConnectEndpoints.Of(instance);
         SmartConnectTask task = SmartConnectTaskReader.Read(body, instance, context.Project);
         Add(context, instance, task, body.Flag("start_later") ?? false);
@@ -52,13 +52,13 @@ internal static class SmartConnectTaskEndpoints
     private static ResponseMessage List(RequestContext context)
     {
         SmartConnectState smartConnect = SmartConnectEndpoints.Of(InstanceEndpoints.Find(context));
-        List<SmartConnectTask> page = Page.Of(context, smartConnect.Tasks, LargestPage);
+        List<SmartConnectTask> page = Page.Of(context, smartConnect.Tasks, MaxPageSize);
         return ResponseMessage.Object(200, json =>
         {
             json.WriteObjects("tasks", page, task => SmartConnectTaskWriter.Write(json, task));
             json.WriteNumber("total_number", smartConnect.Tasks.Count);
             json.WriteNumber("max_tasks", smartConnect.TaskLimit);
-            json.WriteNumber("quota_tasks", SmartConnectState.MostTasks);
+            json.WriteNumber("quota_tasks", SmartConnectState.MaxTasks);
         });
     }
 
@@ -76,7 +76,7 @@ internal static class SmartConnectTaskEndpoints
     }
 
     private static ResponseMessage Switch(
-        RequestContext context, Func<SmartConnectTask, DateTimeOffset, ServiceTime, bool> change, Func<RefusalException> refusal)
+        RequestContext context, Func<SmartConnectTask, DateTimeOffset, ServiceTime, bool> change, Func<ApiErrorException> refusal)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
         SmartConnectTask task = Find(context, instance);

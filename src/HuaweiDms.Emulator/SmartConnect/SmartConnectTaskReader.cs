@@ -5,34 +5,37 @@ using HuaweiDms.Emulator.State;
 namespace HuaweiDms.Emulator.SmartConnect;
 
 /// <summary>
-/// Reads what task is to be created (5.3.3, 7.2.4.3). The reference has rules for the sides only; those for names and for the
-/// number of topics are the console's.
+/// Reads and validates a new task (5.3.3, 7.2.4.3). The reference only has rules for source and sink; those for names and the
+/// number of topics come from the console.
 /// </summary>
 internal static class SmartConnectTaskReader
 {
-    private const int MostTopics = 20;
+    private const int MaxTopics = 20;
 
     private static readonly Regex NamePattern = new(@"\A[A-Za-z0-9_-]{4,64}\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
-    /// <summary>The folder of a dump task (7.2.4.3). Of that of a Smart Connect task 5.3.3 says nothing but that slashes divide it.</summary>
+    /// <summary>
+    /// The folder of a dump task (7.2.4.3). For the folder of a Smart Connect task, 5.3.3 only says that slashes separate its
+    /// parts.
+    /// </summary>
     private static readonly Regex DumpPathPattern = new(@"\A[A-Za-z0-9_/-]{0,64}\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     public static SmartConnectTask Read(JsonFields body, KafkaInstance instance, ProjectState project)
     {
-        string source = SideRules.OneOf(body, "source_type", SmartConnectTask.NoSide, SmartConnectTask.NoSide, KafkaSide.Kind, RedisSource.Kind);
-        string sink = SideRules.OneOf(body, "sink_type", SmartConnectTask.NoSide, SmartConnectTask.NoSide, ObsSide.Kind, RedisSink.Kind);
+        string source = TaskFieldRules.OneOf(body, "source_type", SmartConnectTask.NoEndpoint, SmartConnectTask.NoEndpoint, KafkaSource.Kind, RedisSource.Kind);
+        string sink = TaskFieldRules.OneOf(body, "sink_type", SmartConnectTask.NoEndpoint, SmartConnectTask.NoEndpoint, ObsSink.Kind, RedisSink.Kind);
         SmartConnectTask task = new() { Name = Name(body) };
         switch (source, sink)
         {
-            case (KafkaSide.Kind, SmartConnectTask.NoSide):
-                task.KafkaSource = KafkaSide.Read(Side(body, "source_task"), instance, project);
+            case (KafkaSource.Kind, SmartConnectTask.NoEndpoint):
+                task.KafkaSource = KafkaSource.Read(RequiredObject(body, "source_task"), instance, project);
                 break;
             case (RedisSource.Kind, RedisSink.Kind):
-                task.RedisSource = RedisSource.Read(Side(body, "source_task"));
-                task.RedisSink = RedisSink.Read(Side(body, "sink_task"));
+                task.RedisSource = RedisSource.Read(RequiredObject(body, "source_task"));
+                task.RedisSink = RedisSink.Read(RequiredObject(body, "sink_task"));
                 break;
-            case (SmartConnectTask.NoSide, ObsSide.Kind):
-                task.ObsSink = ObsSide.Read(Side(body, "sink_task"));
+            case (SmartConnectTask.NoEndpoint, ObsSink.Kind):
+                task.ObsSink = ObsSink.Read(RequiredObject(body, "sink_task"));
                 break;
             default:
                 throw ServiceErrors.InvalidSmartConnectConfig($"{source} and {sink} do not go together.");
@@ -41,13 +44,15 @@ internal static class SmartConnectTaskReader
         return task;
     }
 
-    /// <summary>A dump task. Its topics are a list or a regular expression in one field, or an expression in another.</summary>
+    /// <summary>
+    /// Reads a dump task. Its topics are a list or a regular expression in one field, or a regular expression in another.
+    /// </summary>
     public static SmartConnectTask ReadSinkTask(JsonFields body)
     {
-        _ = SideRules.RequiredOneOf(body, "source_type", "BLOB");
-        _ = SideRules.RequiredOneOf(body, "destination_type", "OBS");
-        JsonFields descriptor = Side(body, "obs_destination_descriptor");
-        SmartConnectTask task = new() { Name = Name(body), ObsSink = ObsSide.Read(descriptor) };
+        _ = TaskFieldRules.RequiredOneOf(body, "source_type", "BLOB");
+        _ = TaskFieldRules.RequiredOneOf(body, "destination_type", "OBS");
+        JsonFields descriptor = RequiredObject(body, "obs_destination_descriptor");
+        SmartConnectTask task = new() { Name = Name(body), ObsSink = ObsSink.Read(descriptor) };
         if (!DumpPathPattern.IsMatch(task.ObsSink.Path))
             throw ServiceErrors.InvalidField("obs_path");
         ReadTopics(descriptor, task);
@@ -56,7 +61,9 @@ internal static class SmartConnectTaskReader
         return task;
     }
 
-    /// <summary>A topic is there, and no other task has it. What a task pulls lies with the peer.</summary>
+    /// <summary>
+    /// Requires that the topics exist and that no other task uses them. The topics of a task that pulls are those of its peer.
+    /// </summary>
     public static void CheckTopics(SmartConnectTask task, KafkaInstance instance, SmartConnectState smartConnect, ProjectState project)
     {
         List<string> wanted = [.. task.Topics, .. task.KafkaSource?.MappedTopics ?? []];
@@ -70,7 +77,7 @@ internal static class SmartConnectTaskReader
     private static string Name(JsonFields body)
         => body.Text("task_name") is { } name && NamePattern.IsMatch(name) ? name : throw ServiceErrors.InvalidField("task_name");
 
-    private static JsonFields Side(JsonFields body, string name) => body.Object(name) ?? throw ServiceErrors.InvalidField(name);
+    private static JsonFields RequiredObject(JsonFields body, string name) => body.Object(name) ?? throw ServiceErrors.InvalidField(name);
 
     private static void ReadTopics(JsonFields fields, SmartConnectTask task)
     {
@@ -81,7 +88,7 @@ internal static class SmartConnectTaskReader
             throw ServiceErrors.InvalidSmartConnectConfig("topics and topics_regex exclude each other.");
         if (task.Topics.Count == 0 && task.TopicsRegex is null && !isMapped)
             throw ServiceErrors.InvalidSmartConnectConfig("there are no topics.");
-        if (task.Topics.Count > MostTopics)
+        if (task.Topics.Count > MaxTopics)
             throw ServiceErrors.InvalidSmartConnectConfig("a task has 20 topics at most.");
     }
 

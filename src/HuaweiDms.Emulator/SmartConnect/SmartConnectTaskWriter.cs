@@ -1,11 +1,10 @@
-using System.Globalization;
 using System.Text.Json;
 using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.SmartConnect;
 
-/// <summary>Writes tasks as Smart Connect shows them, and as dump tasks. Secrets are not kept, so none can be shown.</summary>
+/// <summary>Writes tasks as Smart Connect tasks and as dump tasks. Secrets are not stored, so none can be shown.</summary>
 internal static class SmartConnectTaskWriter
 {
     public static void Write(Utf8JsonWriter json, SmartConnectTask task)
@@ -31,7 +30,7 @@ internal static class SmartConnectTaskWriter
         json.WriteString("topics", task.TopicsRegex ?? string.Join(",", task.Topics));
     }
 
-    /// <summary>Numbers travel as text.</summary>
+    /// <summary>Writes numbers as strings.</summary>
     public static void WriteProgress(Utf8JsonWriter json, SmartConnectTask task, KafkaInstance instance)
         => json.WriteObjects("topics_info", task.TopicsOf(instance), topic =>
         {
@@ -39,19 +38,19 @@ internal static class SmartConnectTaskWriter
             json.WriteObjects("partitions", topic.Partitions, partition =>
             {
                 long offset = task.OffsetIn(topic, partition);
-                json.WriteString("partition_id", Text(partition.Number));
+                json.WriteString("partition_id", WireText.Of(partition.Number));
                 json.WriteString("status", task.Status);
-                json.WriteString("last_transfer_offset", Text(offset));
-                json.WriteString("log_end_offset", Text(partition.EndOffset));
-                json.WriteString("lag", Text(partition.EndOffset - partition.Clamp(offset)));
+                json.WriteString("last_transfer_offset", WireText.Of(offset));
+                json.WriteString("log_end_offset", WireText.Of(partition.EndOffset));
+                json.WriteString("lag", WireText.Of(partition.EndOffset - partition.Clamp(offset)));
             });
         });
 
     private static void WriteSource(Utf8JsonWriter json, SmartConnectTask task)
     {
-        string kind = task.KafkaSource is not null ? KafkaSide.Kind : task.RedisSource is not null ? RedisSource.Kind : SmartConnectTask.NoSide;
+        string kind = task.KafkaSource is not null ? KafkaSource.Kind : task.RedisSource is not null ? RedisSource.Kind : SmartConnectTask.NoEndpoint;
         json.WriteString("source_type", kind);
-        if (kind == SmartConnectTask.NoSide)
+        if (kind == SmartConnectTask.NoEndpoint)
         {
             json.WriteNull("source_task");
             return;
@@ -64,19 +63,17 @@ internal static class SmartConnectTaskWriter
 
     private static void WriteSink(Utf8JsonWriter json, SmartConnectTask task)
     {
-        string kind = task.ObsSink is not null ? ObsSide.Kind : task.RedisSink is not null ? RedisSink.Kind : SmartConnectTask.NoSide;
+        string kind = task.ObsSink is not null ? ObsSink.Kind : task.RedisSink is not null ? RedisSink.Kind : SmartConnectTask.NoEndpoint;
         json.WriteString("sink_type", kind);
-        if (kind == SmartConnectTask.NoSide)
+        if (kind == SmartConnectTask.NoEndpoint)
         {
             json.WriteNull("sink_task");
             return;
         }
         json.WriteStartObject("sink_task");
         task.ObsSink?.Write(json);
-        task.ObsSink?.WriteMore(json);
+        task.ObsSink?.WriteConnectorFields(json);
         task.RedisSink?.Write(json);
         json.WriteEndObject();
     }
-
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

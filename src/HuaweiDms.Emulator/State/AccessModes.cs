@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace HuaweiDms.Emulator.State;
 
 /// <summary>
-/// Which ways to reach the brokers are open. SASL_SSL and SASL_PLAINTEXT exclude each other on one side, and one way inside the
-/// VPC is always open (5.1.1).
+/// The access modes that are enabled. SASL_SSL and SASL_PLAINTEXT are mutually exclusive on the same side (private or public),
+/// and at least one private mode is always enabled (5.1.1).
 /// </summary>
 internal sealed class AccessModes
 {
@@ -34,19 +34,19 @@ internal sealed class AccessModes
     [JsonIgnore]
     public bool AnyPublic => PublicSasl || PublicPlain;
 
-    /// <summary>Whether both kinds of SASL are open on one side.</summary>
+    /// <summary>Whether both kinds of SASL are enabled on one side.</summary>
     [JsonIgnore]
-    public bool Clash => (PrivateSaslSsl && PrivateSaslPlaintext) || (PublicSaslSsl && PublicSaslPlaintext);
+    public bool HasConflict => (PrivateSaslSsl && PrivateSaslPlaintext) || (PublicSaslSsl && PublicSaslPlaintext);
 
-    /// <summary>The protocol of access from other VPCs: that inside the VPC, SASL before plaintext (5.1.1).</summary>
+    /// <summary>The protocol for access from other VPCs: the same as inside the VPC, SASL before plaintext (5.1.1).</summary>
     [JsonIgnore]
     public string CrossVpcProtocol => PrivateSaslSsl ? "SASL_SSL" : PrivateSaslPlaintext ? "SASL_PLAINTEXT" : "PLAINTEXT";
 
-    /// <summary>The port of the private way in that comes first.</summary>
+    /// <summary>The port of the preferred private access mode.</summary>
     [JsonIgnore]
     public int PrivatePort => PrivateSasl ? SaslPort : PlainPort;
 
-    /// <summary>The port of the public way in that comes first.</summary>
+    /// <summary>The port of the preferred public access mode.</summary>
     [JsonIgnore]
     public int PublicPort => PublicSasl ? PublicSaslPort : PublicPlainPort;
 
@@ -54,8 +54,8 @@ internal sealed class AccessModes
 
     private bool PublicSasl => PublicSaslSsl || PublicSaslPlaintext;
 
-    /// <summary>Every way by its name on the wire, whether it is open, on which side and at which port.</summary>
-    public IEnumerable<(string Name, bool IsOpen, bool IsPublic, int Port)> Each()
+    /// <summary>All access modes, with their names on the wire.</summary>
+    public IEnumerable<(string Name, bool IsOpen, bool IsPublic, int Port)> All()
     {
         yield return ("private_plain", PrivatePlain, false, PlainPort);
         yield return ("private_sasl_ssl", PrivateSaslSsl, false, SaslPort);

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Emulator.State;
 
-/// <summary>Work that goes on after its request was answered, as the list of tasks shows it (5.9).</summary>
+/// <summary>Work that continues after its request was answered, as listed in 5.9.</summary>
 internal sealed class BackgroundTask
 {
-    /// <summary>To begin later.</summary>
+    /// <summary>Scheduled for later.</summary>
     public const string Created = "CREATED";
 
     public const string Executing = "EXECUTING";
@@ -17,7 +17,7 @@ internal sealed class BackgroundTask
     /// <summary>The kind of work, such as modifyAutoTopic.</summary>
     public string Name { get; set; } = string.Empty;
 
-    /// <summary>What it works with: a JSON document, which travels as text.</summary>
+    /// <summary>The parameters: a JSON document, sent as a string.</summary>
     public string Parameters { get; set; } = "{}";
 
     public Lifecycle Lifecycle { get; set; } = new();
@@ -30,13 +30,13 @@ internal sealed class BackgroundTask
 
     public DateTimeOffset CreatedAt { get; set; }
 
-    /// <summary>When it begins, or began.</summary>
+    /// <summary>The actual or expected start.</summary>
     public DateTimeOffset BeginsAt { get; set; }
 
-    /// <summary>When it ends, or ended.</summary>
+    /// <summary>The actual or expected end.</summary>
     public DateTimeOffset EndsAt { get; set; }
 
-    /// <summary>When its status was what it is now for the first time.</summary>
+    /// <summary>When it entered its current status.</summary>
     [JsonIgnore]
     public DateTimeOffset ChangedAt => Status switch
     {

@@ -1,6 +1,6 @@
 namespace HuaweiDms.Emulator.State;
 
-/// <summary>What a user, a client, or a client of a user may produce and consume. What does not apply is empty.</summary>
+/// <summary>The limits for a user, a client, or a client of a user. Names that do not apply are empty.</summary>
 internal sealed class ClientQuota
 {
     public string User { get; set; } = string.Empty;
@@ -11,10 +11,10 @@ internal sealed class ClientQuota
 
     public bool IsClientDefault { get; set; }
 
-    /// <summary>Bytes a second.</summary>
+    /// <summary>In bytes per second.</summary>
     public long? ProducerByteRate { get; set; }
 
-    /// <summary>Bytes a second.</summary>
+    /// <summary>In bytes per second.</summary>
     public long? ConsumerByteRate { get; set; }
 
     public bool IsFor(ClientQuota other)

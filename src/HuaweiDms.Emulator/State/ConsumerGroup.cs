@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Emulator.State;
 
-/// <summary>A consumer group: what it has committed, and who is in it now.</summary>
+/// <summary>A consumer group: its committed offsets and current members.</summary>
 internal sealed class ConsumerGroup
 {
     public const string Stable = "STABLE";
@@ -10,7 +10,7 @@ internal sealed class ConsumerGroup
     public const string Dead = "DEAD";
     public const string PreparingRebalance = "PREPARING_REBALANCE";
 
-    /// <summary>How partitions are given to members: by turns.</summary>
+    /// <summary>The assignment strategy for partitions.</summary>
     public const string Strategy = "roundrobin";
 
     public string Name { get; set; } = string.Empty;
@@ -23,7 +23,7 @@ internal sealed class ConsumerGroup
 
     public List<GroupMember> Members { get; set; } = [];
 
-    /// <summary>When the partitions are given out anew; null while nobody joins or leaves.</summary>
+    /// <summary>When a rebalance in progress completes; null if there is none.</summary>
     public DateTimeOffset? StableAt { get; set; }
 
     [JsonIgnore]
@@ -40,53 +40,53 @@ internal sealed class ConsumerGroup
             Offsets.Add(new() { Topic = topic, Partition = partition, Offset = offset });
     }
 
-    /// <summary>Messages that are still to be read in a partition; 0 where nothing is committed.</summary>
+    /// <summary>The lag in a partition; 0 if no offset is committed.</summary>
     public long Lag(string topic, TopicPartition log) => Find(topic, log.Number) is { } committed ? Math.Max(log.EndOffset - committed.Offset, 0) : 0;
 
-    /// <summary>The broker that looks after the group, as the hash of its name chooses it; while that is down, the next one.</summary>
+    /// <summary>The coordinator of the group, chosen by the hash of its name. If that broker is down, the next one takes over.</summary>
     public int Coordinator(KafkaInstance instance)
     {
         int usual = (int)((uint)Name.Aggregate(0, (hash, letter) => unchecked((hash * 31) + letter)) % (uint)instance.BrokerCount);
         return instance.LiveBrokers.OrderBy(broker => (broker - usual + instance.BrokerCount) % instance.BrokerCount).First();
     }
 
-    /// <summary>Takes a member in; from the given moment on it reads.</summary>
+    /// <summary>Adds a member, which starts reading at the given time.</summary>
     public void Join(GroupMember member, KafkaInstance instance, DateTimeOffset stableAt)
     {
         Members.Add(member);
         Rebalance(instance, stableAt);
     }
 
-    /// <summary>Lets a member go; the others take over its partitions at the given moment.</summary>
+    /// <summary>Removes a member; the others take over its partitions at the given time.</summary>
     public void Leave(GroupMember member, KafkaInstance instance, DateTimeOffset stableAt)
     {
         Members.Remove(member);
         Rebalance(instance, stableAt);
     }
 
-    /// <summary>Gives the partitions of a topic out anew, because some were added.</summary>
-    public void TakeIn(KafkaTopic topic, KafkaInstance instance, DateTimeOffset now)
+    /// <summary>Reassigns the partitions of a topic after some were added.</summary>
+    public void OnPartitionsAdded(KafkaTopic topic, KafkaInstance instance, DateTimeOffset now)
     {
         if (Readers(topic.Name).Count > 0)
             Rebalance(instance, now);
     }
 
     /// <summary>
-    /// Brings the group to its state at this moment: who is gone, who has which partitions, how far they have read. What happened
-    /// since the last time happens in its order, so that it does not matter how often anybody looks.
+    /// Brings the group up to date: expired members, assigned partitions, read messages. Events are replayed in order, so the
+    /// result does not depend on how often this is called.
     /// </summary>
-    public void Settle(KafkaInstance instance, DateTimeOffset now)
+    public void AdvanceTo(KafkaInstance instance, DateTimeOffset now)
     {
         while (Members.Min(member => member.LeavesAt) is { } gone && gone <= now)
         {
-            ReadOn(instance, gone);
+            ReadUntil(instance, gone);
             Members.RemoveAll(member => member.LeavesAt <= gone);
             Rebalance(instance, gone);
         }
-        ReadOn(instance, now);
+        ReadUntil(instance, now);
     }
 
-    private void ReadOn(KafkaInstance instance, DateTimeOffset now)
+    private void ReadUntil(KafkaInstance instance, DateTimeOffset now)
     {
         if (StableAt <= now)
             StableAt = null;
@@ -101,7 +101,7 @@ internal sealed class ConsumerGroup
 
     private void Rebalance(KafkaInstance instance, DateTimeOffset stableAt)
     {
-        // Whoever leaves while others join does not make the group ready sooner.
+        // A member that leaves while others join does not end the rebalance earlier.
         StableAt = Members.Count == 0 ? null : StableAt > stableAt ? StableAt : stableAt;
         foreach (string topic in Members.SelectMany(member => member.Assignments).Select(assigned => assigned.Topic).Distinct(StringComparer.Ordinal).ToList())
         {
@@ -111,6 +111,6 @@ internal sealed class ConsumerGroup
                 readers[turn].Partitions = [.. Enumerable.Range(0, count).Where(number => number % readers.Count == turn)];
         }
         foreach (GroupMember member in Members)
-            member.Begin(this, instance, StableAt!.Value);
+            member.StartReading(this, instance, StableAt!.Value);
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Emulator.State;
 
-/// <summary>A Redis instance as the cache service remembers it.</summary>
+/// <summary>A Redis instance of the Distributed Cache Service.</summary>
 internal sealed class DcsInstance
 {
     public string Id { get; set; } = string.Empty;

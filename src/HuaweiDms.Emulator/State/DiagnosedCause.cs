@@ -1,6 +1,6 @@
 namespace HuaweiDms.Emulator.State;
 
-/// <summary>A cause, as a number with parameters; advice has the same number.</summary>
+/// <summary>A cause, identified by a number, with parameters. The advice has the same number.</summary>
 internal sealed class DiagnosedCause
 {
     public int Id { get; set; }

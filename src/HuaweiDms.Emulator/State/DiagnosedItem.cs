@@ -2,15 +2,15 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Emulator.State;
 
-/// <summary>A subject of a diagnosis, and what was found.</summary>
+/// <summary>An item of a diagnosis report and its findings.</summary>
 internal sealed class DiagnosedItem
 {
-    /// <summary>Where it belongs: server, consumer or producer.</summary>
+    /// <summary>The dimension: server, consumer or producer.</summary>
     public string Dimension { get; set; } = string.Empty;
 
     public string Name { get; set; } = string.Empty;
 
-    /// <summary>Whether nothing could be found out.</summary>
+    /// <summary>Whether the check itself failed.</summary>
     public bool IsFailed { get; set; }
 
     public List<DiagnosedCause> Causes { get; set; } = [];

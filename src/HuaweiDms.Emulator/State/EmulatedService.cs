@@ -3,7 +3,7 @@ using HuaweiDms.Emulator.Identity;
 
 namespace HuaweiDms.Emulator.State;
 
-/// <summary>Everything the emulated account remembers.</summary>
+/// <summary>The state of the emulated account.</summary>
 internal sealed class EmulatedService
 {
     private readonly DmsEmulatorOptions _options;
@@ -32,19 +32,19 @@ internal sealed class EmulatedService
 
     public ProjectState? FindProject(string id) => Volatile.Read(ref _projects).TryGetValue(id, out ProjectState? project) ? project : null;
 
-    /// <summary>Does something with a project as it is by now.</summary>
+    /// <summary>Runs an action on a project, locked and up to date.</summary>
     public T InProject<T>(string id, Func<ProjectState, DateTimeOffset, T> work)
     {
         ProjectState project = FindProject(id)!;
         lock (project.Gate)
         {
             DateTimeOffset now = Time.UtcNow;
-            project.Settle(now);
+            project.AdvanceTo(now);
             return work(project, now);
         }
     }
 
-    /// <summary>Back to the beginning: the sample, or nothing.</summary>
+    /// <summary>Restores the initial state: the sample project, or nothing.</summary>
     public void Reset()
     {
         Ids.Used = 0;
@@ -57,17 +57,17 @@ internal sealed class EmulatedService
         };
         if (!_options.Empty)
             SampleProject.Fill(main, Time.UtcNow);
-        Use([main, second]);
+        SetProjects([main, second]);
     }
 
-    /// <summary>The whole state as text. No project changes meanwhile.</summary>
+    /// <summary>Serializes the whole state. All projects are locked meanwhile.</summary>
     public byte[] Serialize()
     {
         IReadOnlyList<ProjectState> projects = Projects;
         int locked = 0;
         try
         {
-            // Requests hold one lock at most, so taking them in order cannot end in a deadlock.
+            // A request holds at most one lock, so taking all of them in order cannot cause a deadlock.
             for (; locked < projects.Count; locked++)
                 Monitor.Enter(projects[locked].Gate);
             ServiceSnapshot snapshot = new() { IdsUsed = Ids.Used, Projects = [.. projects] };
@@ -83,11 +83,11 @@ internal sealed class EmulatedService
     public void Restore(ServiceSnapshot snapshot)
     {
         if (!snapshot.Projects.Exists(project => project.Id == _options.ProjectId))
-            throw new InvalidDataException($"it holds no project {_options.ProjectId}.");
+            throw new InvalidDataException($"it contains no project {_options.ProjectId}.");
         Ids.Used = snapshot.IdsUsed;
-        Use(snapshot.Projects);
+        SetProjects(snapshot.Projects);
     }
 
-    private void Use(IReadOnlyList<ProjectState> projects)
+    private void SetProjects(IReadOnlyList<ProjectState> projects)
         => Volatile.Write(ref _projects, projects.ToDictionary(project => project.Id, StringComparer.Ordinal));
 }

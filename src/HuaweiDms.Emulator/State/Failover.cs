@@ -3,18 +3,19 @@ using HuaweiDms.Emulator.Settings;
 namespace HuaweiDms.Emulator.State;
 
 /// <summary>
-/// What becomes of partitions when brokers go down and come back, as Kafka's controller has it. Who leads is in sync, and whoever was
-/// last in sync remains so, down or not: a partition waits for that replica, for no other has everything.
+/// Elects leaders and tracks in-sync replicas when brokers stop and start, as Kafka's controller does. A leader is always in
+/// sync, and the last replica in sync remains so even while it is down: the partition waits for it, because no other replica is
+/// complete.
 /// </summary>
 internal static class Failover
 {
-    /// <summary>How long a replica takes until it has what it missed.</summary>
+    /// <summary>How long a replica takes to catch up.</summary>
     private static readonly TimeSpan CatchUpTime = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long leaders stay where they are before they go back to the preferred ones; Kafka's usual value.</summary>
+    /// <summary>How long leaders stay before leadership returns to the preferred ones; Kafka's default.</summary>
     private static readonly TimeSpan LeaderCheckTime = TimeSpan.FromMinutes(5);
 
-    /// <summary>A broker goes down.</summary>
+    /// <summary>Stops a broker.</summary>
     public static void Stop(KafkaInstance instance, int broker)
     {
         bool wasController = instance.Controller == broker;
@@ -31,13 +32,13 @@ internal static class Failover
         }
     }
 
-    /// <summary>A broker comes back. What waited for it has a leader at once; its other replicas catch up first.</summary>
+    /// <summary>Starts a broker. Partitions that waited for it get a leader immediately; its other replicas catch up first.</summary>
     public static void Start(KafkaInstance instance, int broker, DateTimeOffset now, ServiceTime time)
     {
         instance.DownBrokers.Remove(broker);
         foreach (TopicPartition partition in PartitionsOn(instance, broker).Where(partition => !partition.HasLeader))
             Elect(partition, instance);
-        // Others may have been up all the while, with nobody to catch up with.
+        // Other brokers may have been up without a leader to catch up with.
         foreach (int behind in instance.LiveBrokers.Where(live => live == broker || PartitionsOn(instance, live).Any(partition => !partition.IsInSync(live))))
         {
             instance.ReturningBrokers.RemoveAll(returning => returning.Broker == behind);
@@ -46,8 +47,8 @@ internal static class Failover
         }
     }
 
-    /// <summary>All brokers are up and do what they are to do.</summary>
-    public static void End(KafkaInstance instance)
+    /// <summary>Restores the normal state: all brokers up, all preferred leaders elected.</summary>
+    public static void Restore(KafkaInstance instance)
     {
         instance.DownBrokers.Clear();
         instance.ReturningBrokers.Clear();
@@ -59,8 +60,8 @@ internal static class Failover
         }
     }
 
-    /// <summary>Brings those that came back to their state at this moment.</summary>
-    public static void Settle(KafkaInstance instance, DateTimeOffset now)
+    /// <summary>Brings the returning brokers up to date.</summary>
+    public static void AdvanceTo(KafkaInstance instance, DateTimeOffset now)
     {
         foreach (ReturningBroker returning in instance.ReturningBrokers.Where(returning => returning.InSyncAt <= now))
         {
@@ -72,9 +73,9 @@ internal static class Failover
             foreach (TopicPartition partition in PartitionsOn(instance, returning.Broker).Where(partition => partition.Replicas[0] == returning.Broker))
                 Elect(partition, instance);
         }
-        // One that finds no leader to catch up with goes on waiting for one.
+        // A replica that finds no leader to catch up with keeps waiting for one.
         instance.ReturningBrokers.RemoveAll(returning => returning.LeadsAt <= now && PartitionsOn(instance, returning.Broker).All(partition => partition.IsInSync(returning.Broker)));
-        // Somebody may have allowed it meanwhile.
+        // Unclean election may have been enabled in the meantime.
         if (instance.DownBrokers.Count > 0 && AllowsUnclean(instance))
         {
             foreach (TopicPartition partition in Partitions(instance).Where(partition => !partition.HasLeader))
@@ -82,7 +83,10 @@ internal static class Failover
         }
     }
 
-    /// <summary>The first replica that is up and in sync leads; where none is, one that is up if the instance allows that, and what it lacks is lost.</summary>
+    /// <summary>
+    /// Elects the first replica that is up and in sync. If there is none, elects one that is merely up, provided that the
+    /// instance allows unclean election; messages that it lacks are lost.
+    /// </summary>
     public static void Elect(TopicPartition partition, KafkaInstance instance)
     {
         List<int> live = partition.Replicas.FindAll(instance.IsUp);
@@ -90,13 +94,13 @@ internal static class Failover
         if (able.Count == 0 && live.Count > 0 && AllowsUnclean(instance))
         {
             able = live;
-            LeadUncleanly(partition, live[0]);
+            ElectUncleanly(partition, live[0]);
         }
         int leader = able.Count > 0 ? able[0] : TopicPartition.NoLeader;
         partition.ActingLeader = leader == partition.Replicas[0] ? null : leader;
     }
 
-    private static void LeadUncleanly(TopicPartition partition, int broker)
+    private static void ElectUncleanly(TopicPartition partition, int broker)
     {
         partition.Truncate(partition.Behind[broker]);
         partition.Behind.Remove(broker);

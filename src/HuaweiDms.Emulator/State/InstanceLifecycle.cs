@@ -1,9 +1,9 @@
 namespace HuaweiDms.Emulator.State;
 
-/// <summary>Which ways lead from state to state, and how long they usually take at the real service.</summary>
+/// <summary>The state transitions of an instance and their usual durations at the real service.</summary>
 internal static class InstanceLifecycle
 {
-    /// <summary>An instance whose name begins so cannot be created: the way to see a creation that fails.</summary>
+    /// <summary>An instance whose name starts with this fails to create, so that clients can be tested against a failed creation.</summary>
     public const string FailingNamePrefix = "fail";
 
     public static readonly TimeSpan UpgradeTime = TimeSpan.FromSeconds(600);
@@ -26,19 +26,17 @@ internal static class InstanceLifecycle
         instance.Users.ForEach(user => user.CreatedAt = end);
     }
 
-    public static bool CanRestart(KafkaInstance instance) => instance.Status is InstanceStatus.Running or InstanceStatus.Error;
-
-    /// <summary>What waited for a restart takes effect by it, and every broker is up afterwards.</summary>
+    /// <summary>Restarts the instance. Pending settings take effect, and every broker comes back up.</summary>
     public static void Restart(KafkaInstance instance, DateTimeOffset now, ServiceTime time)
     {
         foreach (KeyValuePair<string, string> config in instance.PendingConfigs)
             instance.Configs[config.Key] = config.Value;
         instance.PendingConfigs.Clear();
-        Failover.End(instance);
+        Failover.Restore(instance);
         instance.Lifecycle.Enter(InstanceStatus.Restarting).Then(InstanceStatus.Running, time.After(now, RestartTime));
     }
 
-    /// <summary>Upgrades now or later.</summary>
+    /// <summary>Upgrades now or at a scheduled time.</summary>
     public static void Upgrade(KafkaInstance instance, DateTimeOffset begin, DateTimeOffset now, ServiceTime time)
     {
         DateTimeOffset end = time.After(begin, UpgradeTime);
@@ -46,17 +44,17 @@ internal static class InstanceLifecycle
             instance.Lifecycle.Schedule(InstanceStatus.Upgrading, begin).Schedule(InstanceStatus.Running, end);
         else
         {
-            Failover.End(instance);
+            Failover.Restore(instance);
             instance.Lifecycle.Enter(InstanceStatus.Upgrading).Then(InstanceStatus.Running, end);
         }
         instance.IsUpgraded = true;
     }
 
-    /// <summary>Not while it is being created or restarted (DMS.00400099).</summary>
+    /// <summary>An instance being created or restarted cannot be deleted (DMS.00400099).</summary>
     public static bool CanDelete(KafkaInstance instance)
         => instance.Status is not (InstanceStatus.Creating or InstanceStatus.Restarting);
 
-    /// <summary>Deletes; once more has the same effect as once. What was never created is gone at once.</summary>
+    /// <summary>Deletes the instance. Repeating the call has no effect. A failed creation disappears immediately.</summary>
     public static void Delete(KafkaInstance instance, DateTimeOffset now, ServiceTime time)
     {
         if (instance.Status == InstanceStatus.CreateFailed)
@@ -64,6 +62,4 @@ internal static class InstanceLifecycle
         else if (instance.Status != InstanceStatus.Deleting)
             instance.Lifecycle.EnterLast(InstanceStatus.Deleting).Then(InstanceStatus.Gone, time.After(now, DeletionTime));
     }
-
-    public static bool CanUpdate(KafkaInstance instance) => instance.Status is InstanceStatus.Running or InstanceStatus.Error;
 }

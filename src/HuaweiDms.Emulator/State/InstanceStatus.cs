@@ -1,6 +1,6 @@
 namespace HuaweiDms.Emulator.State;
 
-/// <summary>The states of table 8-2 that the emulated instances pass, and those that the table leaves out.</summary>
+/// <summary>The states of table 8-2 that emulated instances use, and some that the table lacks.</summary>
 internal static class InstanceStatus
 {
     public const string Creating = "CREATING";
@@ -15,9 +15,9 @@ internal static class InstanceStatus
     public const string Error = "ERROR";
     public const string Frozen = "FROZEN";
 
-    /// <summary>Never on the wire: a yearly or monthly instance whose order is being processed answers as if it did not exist.</summary>
+    /// <summary>Never on the wire: a yearly/monthly instance whose order is being processed responds as if it did not exist.</summary>
     public const string Ordered = "(ordered)";
 
-    /// <summary>Never on the wire: the instance is removed at the next look.</summary>
+    /// <summary>Never on the wire: the instance is removed at the next access.</summary>
     public const string Gone = "(gone)";
 }

@@ -4,7 +4,7 @@ using HuaweiDms.Emulator.SmartConnect;
 
 namespace HuaweiDms.Emulator.State;
 
-/// <summary>A Kafka instance as the service remembers it. Passwords are checked at creation and then forgotten.</summary>
+/// <summary>The state of a Kafka instance. Passwords are validated but not stored.</summary>
 internal sealed class KafkaInstance
 {
     public string Id { get; set; } = string.Empty;
@@ -18,19 +18,23 @@ internal sealed class KafkaInstance
     [JsonIgnore]
     public string Status => Lifecycle.Status;
 
-    /// <summary>When creation finished, or will.</summary>
+    /// <summary>Whether its brokers respond, so that it can be restarted, changed and read.</summary>
+    [JsonIgnore]
+    public bool IsResponding => Status is InstanceStatus.Running or InstanceStatus.Error;
+
+    /// <summary>The actual or expected end of its creation.</summary>
     public DateTimeOffset CreatedAt { get; set; }
 
     public string EngineVersion { get; set; } = string.Empty;
 
     public string ProductId { get; set; } = string.Empty;
 
-    /// <summary>The bandwidth class of older products, such as 100MB; the product for newer ones.</summary>
+    /// <summary>The bandwidth class of older products, such as 100MB; the product id for newer ones.</summary>
     public string Specification { get; set; } = string.Empty;
 
     public int BrokerCount { get; set; }
 
-    /// <summary>Most partitions of all brokers together.</summary>
+    /// <summary>The maximum number of partitions of all brokers together.</summary>
     public int PartitionLimit { get; set; }
 
     public int TotalStorageGB { get; set; }
@@ -60,7 +64,7 @@ internal sealed class KafkaInstance
 
     public AccessModes AccessModes { get; set; } = new();
 
-    /// <summary>The public bandwidth in Mbit/s that v1.0 was asked for; 0 where nobody asked.</summary>
+    /// <summary>The public bandwidth in Mbit/s requested with v1.0; 0 if none was.</summary>
     public int PublicBandwidth { get; set; }
 
     [JsonIgnore]
@@ -68,11 +72,11 @@ internal sealed class KafkaInstance
 
     public List<string> SaslMechanisms { get; set; } = [];
 
-    /// <summary>The user that SASL was turned on with; null where it never was.</summary>
+    /// <summary>The user with whom SASL was first enabled; null if it never was.</summary>
     [JsonIgnore]
     public string? AccessUser => Users.Find(user => user.IsDefault)?.Name;
 
-    /// <summary>In the order of their creation. They stay when SASL is turned off.</summary>
+    /// <summary>In order of creation. They remain when SASL is disabled.</summary>
     public List<KafkaUser> Users { get; set; } = [];
 
     public string? ManagerUser { get; set; }
@@ -85,22 +89,22 @@ internal sealed class KafkaInstance
 
     public bool IsIpv6Enabled { get; set; }
 
-    /// <summary>Smart Connect; null where it is off.</summary>
+    /// <summary>The Smart Connect of the instance; null if disabled.</summary>
     public SmartConnectState? SmartConnect { get; set; }
 
-    /// <summary>The Smart Connect it is getting or losing.</summary>
+    /// <summary>The change of Smart Connect in progress.</summary>
     public PendingSmartConnect? SmartConnectBecomes { get; set; }
 
-    /// <summary>Settings that were changed, by name (5.1.8).</summary>
+    /// <summary>The changed settings, by name (5.1.8).</summary>
     public Dictionary<string, string> Configs { get; set; } = [];
 
-    /// <summary>Static ones that were changed and take effect at the next restart.</summary>
+    /// <summary>Changed static settings that take effect at the next restart.</summary>
     public Dictionary<string, string> PendingConfigs { get; set; } = [];
 
-    /// <summary>Whether its kernel is the latest, or will be.</summary>
+    /// <summary>Whether the kernel is the latest, or an upgrade is scheduled or in progress.</summary>
     public bool IsUpgraded { get; set; }
 
-    /// <summary>What listeners tell clients in other VPCs, where that is not their own address (5.2.5).</summary>
+    /// <summary>The addresses that listeners advertise to clients in other VPCs, if different from their own (5.2.5).</summary>
     public Dictionary<string, string> AdvertisedAddresses { get; set; } = [];
 
     public string? DiskKeyId { get; set; }
@@ -109,13 +113,13 @@ internal sealed class KafkaInstance
 
     public List<Tag> Tags { get; set; } = [];
 
-    /// <summary>What users and clients may produce and consume (5.2.15).</summary>
+    /// <summary>The quotas of users and clients (5.2.15).</summary>
     public List<ClientQuota> ClientQuotas { get; set; } = [];
 
-    /// <summary>In the order of their creation.</summary>
+    /// <summary>In order of creation.</summary>
     public List<KafkaTopic> Topics { get; set; } = [];
 
-    /// <summary>In the order of their creation.</summary>
+    /// <summary>In order of creation.</summary>
     public List<ConsumerGroup> ConsumerGroups { get; set; } = [];
 
     /// <summary>Oldest first.</summary>
@@ -124,37 +128,37 @@ internal sealed class KafkaInstance
     /// <summary>Oldest first.</summary>
     public List<BackgroundTask> Tasks { get; set; } = [];
 
-    /// <summary>Only yearly and monthly instances have one.</summary>
+    /// <summary>Only yearly/monthly instances have one.</summary>
     public string? OrderId { get; set; }
 
-    /// <summary>Replicas that are being moved.</summary>
+    /// <summary>Replica moves in progress.</summary>
     public List<PendingMove> Moves { get; set; } = [];
 
     /// <summary>Brokers that are down.</summary>
     public List<int> DownBrokers { get; set; } = [];
 
-    /// <summary>Brokers that came back and have not their old share of the work yet.</summary>
+    /// <summary>Restarted brokers that have not fully caught up or not yet regained their leaderships.</summary>
     public List<ReturningBroker> ReturningBrokers { get; set; } = [];
 
-    /// <summary>The controller, since the last one went down; null where none did.</summary>
+    /// <summary>The acting controller after one went down; null if none did.</summary>
     public int? ActingController { get; set; }
 
     [JsonIgnore]
     public int Controller => ActingController ?? BrokerCount - 1;
 
-    /// <summary>The brokers that are up, in the order of their numbers.</summary>
+    /// <summary>The brokers that are up, in ascending order.</summary>
     [JsonIgnore]
     public List<int> LiveBrokers => [.. Enumerable.Range(0, BrokerCount).Where(IsUp)];
 
-    /// <summary>Permissions that are being changed.</summary>
+    /// <summary>Access policy changes in progress.</summary>
     public List<PendingPolicies> PolicyChanges { get; set; } = [];
 
-    /// <summary>When the details of a topic were last asked for, and answered (5.5.8).</summary>
+    /// <summary>When topic details were last read without being rejected by flow control (5.5.8).</summary>
     [JsonIgnore]
     public DateTimeOffset? LastTopicDetail { get; set; }
 
-    /// <summary>The size it is changing to.</summary>
-    public GrowingInstance? Becomes { get; set; }
+    /// <summary>The resize in progress.</summary>
+    public PendingResize? Becomes { get; set; }
 
     public bool IsUp(int broker) => !DownBrokers.Contains(broker);
 
@@ -164,7 +168,7 @@ internal sealed class KafkaInstance
 
     public KafkaUser? FindUser(string name) => Users.Find(user => user.Name == name);
 
-    /// <summary>Removes users, and what they may do, or are about to.</summary>
+    /// <summary>Removes users and their access policies, including pending ones.</summary>
     public void RemoveUsers(IReadOnlyCollection<string> names)
     {
         Users.RemoveAll(user => names.Contains(user.Name));
@@ -172,7 +176,7 @@ internal sealed class KafkaInstance
             policies.RemoveAll(policy => names.Contains(policy.User));
     }
 
-    /// <summary>Removes a topic, and what groups know of it.</summary>
+    /// <summary>Removes a topic, with its offsets and assignments in groups.</summary>
     public void RemoveTopic(KafkaTopic topic)
     {
         Topics.Remove(topic);
@@ -185,27 +189,27 @@ internal sealed class KafkaInstance
         }
     }
 
-    /// <summary>Brings the instance and what goes on with it to its state at this moment.</summary>
-    public void Settle(DateTimeOffset now)
+    /// <summary>Brings the instance and everything in it up to date.</summary>
+    public void AdvanceTo(DateTimeOffset now)
     {
-        Lifecycle.Settle(now);
+        Lifecycle.AdvanceTo(now);
         foreach (BackgroundTask task in Tasks)
-            task.Lifecycle.Settle(now);
+            task.Lifecycle.AdvanceTo(now);
         foreach (MessageDiagnosis diagnosis in Diagnoses)
-            diagnosis.Lifecycle.Settle(now);
+            diagnosis.Lifecycle.AdvanceTo(now);
         if (Becomes?.At <= now)
             Grow(Becomes);
-        Failover.Settle(this, now);
-        SettleTopics(now);
+        Failover.AdvanceTo(this, now);
+        AdvanceTopicsTo(now);
         foreach (ConsumerGroup group in ConsumerGroups)
-            group.Settle(this, now);
+            group.AdvanceTo(this, now);
         foreach (SmartConnectTask task in SmartConnect?.Tasks ?? [])
-            task.Lifecycle.Settle(now);
+            task.Lifecycle.AdvanceTo(now);
         if (SmartConnectBecomes?.At <= now)
             (SmartConnect, SmartConnectBecomes) = (SmartConnectBecomes.SmartConnect, null);
     }
 
-    private void SettleTopics(DateTimeOffset now)
+    private void AdvanceTopicsTo(DateTimeOffset now)
     {
         Moves.RemoveAll(move => move.At <= now && (FindTopic(move.Topic) is not { } topic || move.TryApply(topic, this)));
         foreach (PendingPolicies change in PolicyChanges.FindAll(change => change.At <= now))
@@ -216,7 +220,7 @@ internal sealed class KafkaInstance
         PolicyChanges.RemoveAll(change => change.At <= now);
     }
 
-    private void Grow(GrowingInstance becomes)
+    private void Grow(PendingResize becomes)
     {
         if (becomes.BrokerCount == BrokerCount && becomes.TotalStorageGB > TotalStorageGB)
             DiskExtensions++;

@@ -11,7 +11,7 @@ internal sealed class KafkaTopic
 
     public string Description { get; set; } = string.Empty;
 
-    /// <summary>In the order of their numbers.</summary>
+    /// <summary>In ascending order.</summary>
     public List<TopicPartition> Partitions { get; set; } = [];
 
     public int ReplicationFactor { get; set; }
@@ -22,24 +22,24 @@ internal sealed class KafkaTopic
 
     public bool IsSyncFlush { get; set; }
 
-    /// <summary>Other settings that were set, by name.</summary>
+    /// <summary>Other changed settings, by name.</summary>
     public Dictionary<string, string> Configs { get; set; } = [];
 
     public DateTimeOffset CreatedAt { get; set; }
 
-    /// <summary>Who produces to it at the moment.</summary>
+    /// <summary>The connected producers.</summary>
     public List<TopicProducer> Producers { get; set; } = [];
 
-    /// <summary>Who may do what; empty where only the default decides.</summary>
+    /// <summary>The access policies; empty if only the default applies.</summary>
     public List<TopicPolicy> Policies { get; set; } = [];
 
-    /// <summary>Whether it is one of the service's own, which nobody may change.</summary>
+    /// <summary>Whether it belongs to the service and cannot be changed.</summary>
     [JsonIgnore]
     public bool IsSystem => Name.StartsWith("__", StringComparison.Ordinal);
 
     public TopicPartition? FindPartition(int number) => number >= 0 && number < Partitions.Count ? Partitions[number] : null;
 
-    /// <summary>Adds a partition whose replicas follow each other on the brokers that are up, as Kafka places them by default.</summary>
+    /// <summary>Adds a partition. Replicas are placed round-robin on the given brokers, as Kafka does by default.</summary>
     public TopicPartition AddPartition(IReadOnlyList<int> brokers)
     {
         int number = Partitions.Count;
@@ -52,7 +52,7 @@ internal sealed class KafkaTopic
         return partition;
     }
 
-    /// <summary>A topic without messages.</summary>
+    /// <summary>Creates an empty topic.</summary>
     public static KafkaTopic Create(string name, int partitions, int replicas, IReadOnlyList<int> brokers, DateTimeOffset now)
     {
         KafkaTopic topic = new() { Name = name, ReplicationFactor = replicas, CreatedAt = now };
@@ -61,7 +61,7 @@ internal sealed class KafkaTopic
         return topic;
     }
 
-    /// <summary>What every instance has from its creation on.</summary>
+    /// <summary>The topics that every instance has from the start.</summary>
     public static IEnumerable<KafkaTopic> SystemTopics(IReadOnlyList<int> brokers, DateTimeOffset now)
     {
         foreach (string name in new[] { "__consumer_offsets", "__trace" })

@@ -1,13 +1,13 @@
 namespace HuaweiDms.Emulator.State;
 
-/// <summary>Somebody who may log in over SASL. Passwords are checked and then forgotten.</summary>
+/// <summary>A SASL user. Passwords are validated but not stored.</summary>
 internal sealed class KafkaUser
 {
     public string Name { get; set; } = string.Empty;
 
     public string Description { get; set; } = string.Empty;
 
-    /// <summary>Whether it is the one that SASL was turned on with.</summary>
+    /// <summary>Whether SASL was enabled with this user.</summary>
     public bool IsDefault { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }

@@ -1,17 +1,17 @@
 namespace HuaweiDms.Emulator.State;
 
 /// <summary>
-/// A state that changes with time. What is to come is written down when it begins and looked up when somebody asks,
-/// so that nothing has to run meanwhile and a clock may jump.
+/// A state that changes over time. Future states are recorded in advance and applied when the state is read, so no timer is
+/// needed and the clock may jump.
 /// </summary>
 internal sealed class Lifecycle
 {
     public string Status { get; set; } = string.Empty;
 
-    /// <summary>The states to come, earliest first.</summary>
+    /// <summary>The future states, earliest first.</summary>
     public List<Transition> Pending { get; set; } = [];
 
-    /// <summary>Enters a state, and drops what was to come of the one before; what is scheduled stays.</summary>
+    /// <summary>Enters a state and drops the pending transitions of the previous one, except scheduled ones.</summary>
     public Lifecycle Enter(string status)
     {
         Status = status;
@@ -19,20 +19,20 @@ internal sealed class Lifecycle
         return this;
     }
 
-    /// <summary>Enters a state from which nothing leads back, so that what is scheduled has no more point.</summary>
+    /// <summary>Enters a final state and drops all pending transitions, including scheduled ones.</summary>
     public Lifecycle EnterLast(string status)
     {
         Pending.Clear();
         return Enter(status);
     }
 
-    /// <summary>Adds a state to come.</summary>
+    /// <summary>Adds a future state.</summary>
     public Lifecycle Then(string status, DateTimeOffset at) => Add(new Transition { Status = status, At = at });
 
-    /// <summary>Adds a state to come whatever happens before.</summary>
+    /// <summary>Adds a future state that is kept regardless of what happens before.</summary>
     public Lifecycle Schedule(string status, DateTimeOffset at) => Add(new Transition { Status = status, At = at, IsScheduled = true });
 
-    public void Settle(DateTimeOffset now)
+    public void AdvanceTo(DateTimeOffset now)
     {
         while (Pending.Count > 0 && Pending[0].At <= now)
         {

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Emulator.State;
 
-/// <summary>A diagnosis of why messages wait. What it found was true when it began.</summary>
+/// <summary>A lag diagnosis. Its findings describe the moment at which it started.</summary>
 internal sealed class MessageDiagnosis
 {
     public const string Diagnosing = "diagnosing";
@@ -21,10 +21,10 @@ internal sealed class MessageDiagnosis
 
     public DateTimeOffset BeginsAt { get; set; }
 
-    /// <summary>When it ends, or ended.</summary>
+    /// <summary>The actual or expected end.</summary>
     public DateTimeOffset EndsAt { get; set; }
 
-    /// <summary>In how many partitions messages wait.</summary>
+    /// <summary>The number of partitions with a lag.</summary>
     public int LaggingPartitions { get; set; }
 
     public List<DiagnosedItem> Items { get; set; } = [];

@@ -1,17 +1,20 @@
 namespace HuaweiDms.Emulator.State;
 
-/// <summary>Replicas of a topic on their way to other brokers (5.2.8, 5.2.11).</summary>
+/// <summary>Replicas of a topic that move to other brokers (5.2.8, 5.2.11).</summary>
 internal sealed class PendingMove
 {
-    /// <summary>When they arrive.</summary>
+    /// <summary>When the move completes.</summary>
     public DateTimeOffset At { get; set; }
 
     public string Topic { get; set; } = string.Empty;
 
-    /// <summary>The brokers of each partition that moves, the leader first.</summary>
+    /// <summary>The new brokers of each partition that moves, the leader first.</summary>
     public Dictionary<int, List<int>> Replicas { get; set; } = [];
 
-    /// <summary>Lets the replicas arrive. As Kafka has it, they do not as long as one of them has nobody to copy from, or is on a broker that is down.</summary>
+    /// <summary>
+    /// Completes the move. As in Kafka, it waits while a partition has no leader to copy from, or a target broker is down or
+    /// behind.
+    /// </summary>
     public bool TryApply(KafkaTopic topic, KafkaInstance instance)
     {
         List<TopicPartition> partitions = topic.Partitions.FindAll(partition => Replicas.ContainsKey(partition.Number));

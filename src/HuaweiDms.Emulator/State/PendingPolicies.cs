@@ -1,9 +1,9 @@
 namespace HuaweiDms.Emulator.State;
 
-/// <summary>Permissions of a topic that take effect when their task has ended (5.7.7).</summary>
+/// <summary>Access policies of a topic that take effect when their task ends (5.7.7).</summary>
 internal sealed class PendingPolicies
 {
-    /// <summary>What the service calls the work.</summary>
+    /// <summary>The service's name for the task.</summary>
     public const string TaskName = "updateTopicPolicies";
 
     public DateTimeOffset At { get; set; }

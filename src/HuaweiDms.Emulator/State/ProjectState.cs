@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Emulator.State;
 
-/// <summary>What one project holds. Whoever reads or changes it holds <see cref="Gate"/>.</summary>
+/// <summary>The contents of a project. Hold <see cref="Gate"/> to read or change it.</summary>
 internal sealed class ProjectState
 {
     [JsonIgnore]
@@ -17,36 +17,36 @@ internal sealed class ProjectState
 
     public List<DcsInstance> DcsInstances { get; set; } = [];
 
-    /// <summary>How many private and public addresses were given out.</summary>
+    /// <summary>The number of private and public addresses assigned so far.</summary>
     public int AddressesUsed { get; set; }
 
-    /// <summary>Brings everything to its state at this moment.</summary>
-    public void Settle(DateTimeOffset now)
+    /// <summary>Brings everything in the project up to date.</summary>
+    public void AdvanceTo(DateTimeOffset now)
     {
         bool anyGone = false;
         foreach (KafkaInstance instance in Instances)
         {
-            instance.Settle(now);
+            instance.AdvanceTo(now);
             anyGone |= instance.Status == InstanceStatus.Gone;
         }
         if (anyGone)
             RemoveGone();
         foreach (DcsInstance instance in DcsInstances)
-            instance.Lifecycle.Settle(now);
+            instance.Lifecycle.AdvanceTo(now);
     }
 
-    /// <summary>The instance that the service admits to have; null when there is none, or none yet.</summary>
+    /// <summary>Finds an instance that is visible to clients; null if there is none, or its order is still being processed.</summary>
     public KafkaInstance? FindInstance(string id)
         => Instances.Find(instance
             => string.Equals(instance.Id, id, StringComparison.OrdinalIgnoreCase) && instance.Status != InstanceStatus.Ordered);
 
-    /// <summary>Whether an instance has this name; one that is being deleted has given it up.</summary>
+    /// <summary>Whether an instance has this name. One being deleted no longer counts.</summary>
     public bool HasName(string name) => Instances.Exists(instance => instance.Name == name && instance.Status != InstanceStatus.Deleting);
 
     public void RemoveGone() => Instances.RemoveAll(instance => instance.Status == InstanceStatus.Gone);
 
     /// <summary>The next private address of the subnet 192.168.0.0/16.</summary>
-    /// <param name="chosen">Addresses that the same instance gets beside it.</param>
+    /// <param name="chosen">Other addresses already assigned to the same instance.</param>
     public string NextPrivateAddress(IReadOnlyCollection<string>? chosen = null)
     {
         string address;
@@ -56,11 +56,11 @@ internal sealed class ProjectState
         return address;
     }
 
-    /// <summary>Whether a broker in a subnet has this private address, or is getting it.</summary>
+    /// <summary>Whether a broker in the subnet has this private address or is about to get it.</summary>
     public bool HasPrivateAddress(string subnetId, string address)
         => Instances.Exists(instance => instance.SubnetId == subnetId && UsesAddress(instance, address));
 
-    /// <summary>The next public address, from the range that is reserved for tests of devices.</summary>
+    /// <summary>The next public address, from the range reserved for device tests.</summary>
     public string NextPublicAddress() => NextAddress("198.18");
 
     private static bool UsesAddress(KafkaInstance instance, string address)

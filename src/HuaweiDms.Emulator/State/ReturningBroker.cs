@@ -1,13 +1,13 @@
 namespace HuaweiDms.Emulator.State;
 
-/// <summary>A broker that is up and has to catch up.</summary>
+/// <summary>A broker that is up again and catching up.</summary>
 internal sealed class ReturningBroker
 {
     public int Broker { get; set; }
 
-    /// <summary>When its replicas are in sync.</summary>
+    /// <summary>When its replicas are in sync again.</summary>
     public DateTimeOffset InSyncAt { get; set; }
 
-    /// <summary>When it leads again what it is to lead.</summary>
+    /// <summary>When it regains its leaderships.</summary>
     public DateTimeOffset LeadsAt { get; set; }
 }

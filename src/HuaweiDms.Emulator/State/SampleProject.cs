@@ -3,13 +3,13 @@ using HuaweiDms.Emulator.Instances;
 
 namespace HuaweiDms.Emulator.State;
 
-/// <summary>The instances that a new emulator begins with. Identifiers follow from names, so examples stay true.</summary>
+/// <summary>The instances that a new emulator starts with. Identifiers are derived from names, so that examples stay valid.</summary>
 internal static class SampleProject
 {
     private static readonly DateTimeOffset FirstDay = new(2024, 3, 4, 9, 15, 0, TimeSpan.Zero);
 
-    /// <param name="project">What is filled.</param>
-    /// <param name="now">The time that messages lead up to.</param>
+    /// <param name="project">The project to fill.</param>
+    /// <param name="now">The time of the latest messages.</param>
     public static void Fill(ProjectState project, DateTimeOffset now)
     {
         AddProduction(project);
@@ -28,15 +28,15 @@ internal static class SampleProject
     {
         KafkaInstance main = Kafka(project, "kafka-prod", "c6.8u16g.cluster", "2.7", brokers: 3, storage: 1500, zones: 3);
         Secure(main, "SASL_SSL", publicAccess: true, project);
-        Label(main, ("env", "prod"), ("team", "platform"));
+        AddTags(main, ("env", "prod"), ("team", "platform"));
         AddPastTasks(main);
         AddUsers(main);
         KafkaInstance orders = Kafka(project, "kafka-prod-orders", "c6.4u8g.cluster", "2.7", brokers: 3, storage: 900, zones: 3);
         Secure(orders, "SASL_SSL", publicAccess: false, project);
-        Label(orders, ("env", "prod"), ("team", "orders"));
+        AddTags(orders, ("env", "prod"), ("team", "orders"));
         KafkaInstance payments = Kafka(project, "kafka-prod-payments", "c6.4u8g.cluster", "3.x", brokers: 5, storage: 1500, zones: 3);
         Secure(payments, "SASL_SSL", publicAccess: false, project);
-        Label(payments, ("env", "prod"), ("team", "payments"));
+        AddTags(payments, ("env", "prod"), ("team", "payments"));
         payments.DiskKeyId = IdGenerator.ForName("key/payments");
         KafkaInstance analytics = Kafka(project, "kafka-analytics", "c6.16u32g.cluster", "2.7", brokers: 6, storage: 12000, zones: 1);
         analytics.OrderId = "CS2404011015HQ3ZT";
@@ -47,13 +47,13 @@ internal static class SampleProject
     {
         KafkaInstance staging = Kafka(project, "kafka-staging", "c6.4u8g.cluster", "2.7", brokers: 3, storage: 900, zones: 3);
         Secure(staging, "SASL_PLAINTEXT", publicAccess: false, project);
-        Label(staging, ("env", "staging"));
-        Label(Kafka(project, "kafka-test-01", "c6.2u4g.cluster", "2.7", brokers: 3, storage: 300, zones: 1), ("env", "test"));
-        Label(Kafka(project, "kafka-test-02", "c6.2u4g.cluster", "3.x", brokers: 3, storage: 300, zones: 1), ("env", "test"));
-        Label(Kafka(project, "kafka-test-perf", "c6.8u16g.cluster", "3.x", brokers: 3, storage: 3000, zones: 1), ("env", "test"));
+        AddTags(staging, ("env", "staging"));
+        AddTags(Kafka(project, "kafka-test-01", "c6.2u4g.cluster", "2.7", brokers: 3, storage: 300, zones: 1), ("env", "test"));
+        AddTags(Kafka(project, "kafka-test-02", "c6.2u4g.cluster", "3.x", brokers: 3, storage: 300, zones: 1), ("env", "test"));
+        AddTags(Kafka(project, "kafka-test-perf", "c6.8u16g.cluster", "3.x", brokers: 3, storage: 3000, zones: 1), ("env", "test"));
         KafkaInstance dev = Kafka(project, "kafka-dev", "c6.2u4g.cluster", "2.7", brokers: 3, storage: 300, zones: 1);
         dev.IsAutoTopicEnabled = true;
-        Label(dev, ("env", "dev"));
+        AddTags(dev, ("env", "dev"));
     }
 
     private static void AddOldAndFailed(ProjectState project)
@@ -112,7 +112,7 @@ internal static class SampleProject
             instance.PublicAddresses.AddRange(Enumerable.Range(0, instance.BrokerCount).Select(_ => project.NextPublicAddress()));
     }
 
-    private static void Label(KafkaInstance instance, params (string Key, string Value)[] tags)
+    private static void AddTags(KafkaInstance instance, params (string Key, string Value)[] tags)
         => instance.Tags.AddRange(tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value }));
 
     private static void AddUsers(KafkaInstance instance)
@@ -124,19 +124,19 @@ internal static class SampleProject
             instance.Users.Add(new() { Name = name, Description = description, CreatedAt = instance.CreatedAt.AddDays(instance.Users.Count) });
     }
 
-    /// <summary>Kinds and parameters of the reference's own examples (5.9); the times do not depend on the clock.</summary>
+    /// <summary>The task kinds and parameters are those of the reference's examples (5.9). The times do not depend on the clock.</summary>
     private static void AddPastTasks(KafkaInstance instance)
     {
         string address = $$"""{"public_ip_id":"{{IdGenerator.ForName("eip/kafka-prod")}}","public_ip_address":"{{instance.PublicAddresses[0]}}","enable_public_ip":true}""";
-        Past(instance, "modifyAutoTopic", 12, BackgroundTask.Success, """{"old_auto_status":true,"new_auto_status":false}""");
-        Past(instance, "bindInstancePublicIp", 40, BackgroundTask.Failed, address);
-        Past(instance, "bindInstancePublicIp", 41, BackgroundTask.Success, address);
-        Past(
+        AddPastTask(instance, "modifyAutoTopic", 12, BackgroundTask.Success, """{"old_auto_status":true,"new_auto_status":false}""");
+        AddPastTask(instance, "bindInstancePublicIp", 40, BackgroundTask.Failed, address);
+        AddPastTask(instance, "bindInstancePublicIp", 41, BackgroundTask.Success, address);
+        AddPastTask(
             instance, "changeRetentionPolicy", 98, BackgroundTask.Success,
             """{"new_retention_policy":"produce_reject","origin_retention_policy":"time_base"}""");
     }
 
-    private static void Past(KafkaInstance instance, string name, int day, string status, string parameters)
+    private static void AddPastTask(KafkaInstance instance, string name, int day, string status, string parameters)
         => instance.Tasks.Add(new()
         {
             Id = IdGenerator.HexForName($"task/{instance.Name}/{day}"),

@@ -2,15 +2,18 @@ using HuaweiDms.Emulator.SmartConnect;
 
 namespace HuaweiDms.Emulator.State;
 
-/// <summary>Smart Connect of the sample: a pay-per-use instance with a task in each state, and a yearly/monthly one from before September 2022.</summary>
+/// <summary>
+/// The Smart Connect of the sample: a pay-per-use instance with a task in each state, and a yearly/monthly instance from before
+/// September 2022.
+/// </summary>
 internal static class SampleSmartConnect
 {
-    /// <summary>What instances began with before September 2022; the number is that of the reference's example (7.2.4.4).</summary>
+    /// <summary>The task limit of instances created before September 2022; the number is from the reference's example (7.2.4.4).</summary>
     private const int OlderTaskLimit = 9;
 
     private static readonly DateTimeOffset FirstDay = new(2024, 8, 5, 7, 30, 0, TimeSpan.Zero);
 
-    /// <summary>Fills instances that have their topics already.</summary>
+    /// <summary>Adds Smart Connect to instances that already have topics.</summary>
     public static void Fill(ProjectState project)
     {
         KafkaInstance main = project.Instances.Find(instance => instance.Name == "kafka-prod")!;
@@ -24,7 +27,7 @@ internal static class SampleSmartConnect
                 ClusterName = "analytics",
                 Direction = "push",
                 PeerId = analytics.Id,
-                BootstrapServers = KafkaSide.ServersOf(analytics),
+                BootstrapServers = KafkaSource.ServersOf(analytics),
                 ConsumerStrategy = "earliest",
                 CompressionType = "lz4",
                 RenamesTopics = true,
@@ -65,12 +68,12 @@ internal static class SampleSmartConnect
         task.CreatedAt = FirstDay.AddDays(instance.SmartConnect.Tasks.Count);
         task.Lifecycle.Enter(status);
         if (status == SmartConnectTask.Paused)
-            Fall(task, instance);
+            AddLag(task, instance);
         instance.SmartConnect.Tasks.Add(task);
     }
 
-    /// <summary>A paused task has fallen behind by a few messages of each partition.</summary>
-    private static void Fall(SmartConnectTask task, KafkaInstance instance)
+    /// <summary>Gives a paused task a lag of a few messages per partition.</summary>
+    private static void AddLag(SmartConnectTask task, KafkaInstance instance)
     {
         foreach (KafkaTopic topic in task.TopicsOf(instance))
             task.Offsets.AddRange(topic.Partitions.Select(partition => new CommittedOffset

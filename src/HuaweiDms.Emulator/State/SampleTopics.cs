@@ -3,25 +3,27 @@ using System.Text;
 namespace HuaweiDms.Emulator.State;
 
 /// <summary>
-/// Topics, messages and consumer groups of the sample instances. Names and offsets never change; only the times go with the
-/// clock, so that a query of the last hour finds something.
+/// Topics, messages and consumer groups of the sample instances. Names and offsets are fixed; times are relative to the clock, so
+/// that a query for the last hour finds something.
 /// </summary>
 internal static class SampleTopics
 {
     private const long GB = 1L << 30;
 
-    /// <summary>Messages of a partition, a few minutes apart.</summary>
-    private const int Depth = 24;
+    /// <summary>The number of messages per partition, a few minutes apart.</summary>
+    private const int MessagesPerPartition = 24;
 
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
 
-    /// <summary>Topics with their partitions and their part of the space in use, in hundredths.</summary>
-    private static readonly (string Name, string Description, int Partitions, int Share)[] Layout =
+    /// <summary>The topics, with their partitions and their share of the used space, in percent.</summary>
+    private static readonly (string Name, string Description, int Partitions, int Share)[] TopicLayout =
     [
         ("orders", "Orders as they are placed", 6, 46), ("payments", string.Empty, 3, 27), ("audit-log", "Who did what", 3, 18), ("clicks", string.Empty, 6, 9),
     ];
 
-    /// <summary>GB that the messages of an instance take, copies included. Those that nobody has written to have none.</summary>
+    /// <summary>
+    /// The space used by the messages of an instance in GB, including replicas. Instances that are not listed have no messages.
+    /// </summary>
     private static readonly Dictionary<string, int> UsedGB = new()
     {
         ["kafka-prod"] = 611,
@@ -36,27 +38,27 @@ internal static class SampleTopics
         ["kafka-legacy"] = 25,
     };
 
-    /// <summary>Groups, what they read, how far behind they are in each partition, and whether they are running.</summary>
+    /// <summary>The groups, the topics they read, their lag per partition, and whether they have members.</summary>
     private static readonly (string Name, string Description, string[] Topics, int Behind, bool IsRunning)[] Groups =
     [
         ("billing", "Writes invoices", ["orders", "payments"], 2, true),
         ("fulfilment", string.Empty, ["orders"], 9, false),
-        ("reporting", "Nightly", ["audit-log", "clicks"], Depth, false),
+        ("reporting", "Nightly", ["audit-log", "clicks"], MessagesPerPartition, false),
     ];
 
-    /// <summary>Who may do what, where there are such users.</summary>
+    /// <summary>The access policies, for instances that have such users.</summary>
     private static readonly (string Topic, string User, string Access)[] Permissions =
     [
         ("orders", "orders-writer", "pub"), ("orders", "billing", "sub"), ("payments", "billing", "all"), ("audit-log", "reporting", "sub"),
     ];
 
-    /// <summary>Fills an instance; one that nobody has written to has the service's own topics alone.</summary>
+    /// <summary>Fills an instance. One without messages only gets the service's own topics.</summary>
     public static void Fill(KafkaInstance instance, DateTimeOffset now)
     {
         int copies = Math.Min(3, instance.BrokerCount);
         if (UsedGB.TryGetValue(instance.Name, out int used))
         {
-            foreach ((string name, string description, int partitions, int share) in Layout)
+            foreach ((string name, string description, int partitions, int share) in TopicLayout)
             {
                 KafkaTopic topic = KafkaTopic.Create(name, partitions, copies, instance.LiveBrokers, instance.CreatedAt);
                 topic.Description = description;
@@ -76,26 +78,26 @@ internal static class SampleTopics
         instance.Topics.AddRange(KafkaTopic.SystemTopics(instance.LiveBrokers, instance.CreatedAt));
     }
 
-    /// <summary>A message without a key and of bytes that are no text, as producers write that serialize by themselves.</summary>
+    /// <summary>Whether a message is binary and has no key, like those of producers with their own serialization.</summary>
     private static bool IsBinary(KafkaTopic topic, TopicPartition partition, int place)
-        => topic.Name == "clicks" && partition.Number == topic.Partitions.Count - 1 && place == Depth - 1;
+        => topic.Name == "clicks" && partition.Number == topic.Partitions.Count - 1 && place == MessagesPerPartition - 1;
 
     private static void Write(KafkaTopic topic, TopicPartition partition, DateTimeOffset now)
     {
         partition.StartOffset = 1000L * (partition.Number + 1);
-        for (int place = 0; place < Depth; place++)
+        for (int place = 0; place < MessagesPerPartition; place++)
         {
             int number = (place * topic.Partitions.Count) + partition.Number;
             partition.Append(new StoredMessage
             {
-                Time = now - TimeSpan.FromTicks(Interval.Ticks * (Depth - place)),
+                Time = now - TimeSpan.FromTicks(Interval.Ticks * (MessagesPerPartition - place)),
                 Key = IsBinary(topic, partition, place) ? null : Encoding.UTF8.GetBytes($"{topic.Name}-{number:0000}"),
                 Value = IsBinary(topic, partition, place) ? [0x08, 0x96, 0x01, 0xFF, 0x00, 0xC3, 0x28] : Encoding.UTF8.GetBytes($$"""{"id":{{number}},"topic":"{{topic.Name}}","status":"{{(number % 7 == 0 ? "failed" : "ok")}}"}"""),
             });
         }
     }
 
-    /// <summary>Two for a busy topic, one for the others; whoever only keeps a record is not always there.</summary>
+    /// <summary>Adds two producers to a busy topic and one to the others. Nothing is connected to the audit log at the moment.</summary>
     private static void AddProducers(KafkaInstance instance, KafkaTopic topic, DateTimeOffset now)
     {
         int count = topic.Name == "audit-log" ? 0 : topic.Partitions.Count / 3;

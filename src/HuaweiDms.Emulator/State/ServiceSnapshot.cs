@@ -1,14 +1,14 @@
 namespace HuaweiDms.Emulator.State;
 
-/// <summary>The whole state as it stands in a file.</summary>
+/// <summary>The contents of the state file.</summary>
 internal sealed class ServiceSnapshot
 {
-    /// <summary>The form of the file.</summary>
+    /// <summary>The version of the file format.</summary>
     public const int CurrentVersion = 1;
 
     public int Version { get; set; } = CurrentVersion;
 
-    /// <summary>How many identifiers were made.</summary>
+    /// <summary>The number of identifiers generated.</summary>
     public long IdsUsed { get; set; }
 
     public List<ProjectState> Projects { get; set; } = [];

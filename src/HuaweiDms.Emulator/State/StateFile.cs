@@ -3,24 +3,24 @@ using System.Text.Json;
 namespace HuaweiDms.Emulator.State;
 
 /// <summary>
-/// Keeps the state in a file. Changes are written a moment later and together; the file is replaced as a whole,
-/// so that a reader never sees half of it.
+/// Keeps the state in a file. Changes are written together, with a short delay. The file is replaced as a whole, so readers never
+/// see a partial one.
 /// </summary>
 internal sealed class StateFile(EmulatedService service, string path)
 {
-    /// <summary>Real time: waiting here must not depend on a clock that a test may hold.</summary>
+    /// <summary>In real time: saving must not depend on a clock that a test may stop.</summary>
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Where a link leads, so that it stays one.</summary>
-    private readonly string _target = Followed(path);
+    /// <summary>The target of a symbolic link, so that the link itself is not replaced.</summary>
+    private readonly string _target = ResolveLink(path);
 
-    private readonly object _writing = new();
+    private readonly object _writeLock = new();
     private int _isScheduled;
     private bool _isClosed;
     private IDisposable? _claim;
 
-    /// <summary>Claims the file, and loads it if it is there.</summary>
-    /// <exception cref="IOException">It cannot be read, or is another emulator's.</exception>
+    /// <summary>Claims the file and loads it if it exists.</summary>
+    /// <exception cref="IOException">The file cannot be read, or another emulator uses it.</exception>
     public void Load()
     {
         if (Directory.Exists(path))
@@ -44,13 +44,13 @@ internal sealed class StateFile(EmulatedService service, string path)
     /// <summary>Writes the file now.</summary>
     public void Save()
     {
-        lock (_writing)
+        lock (_writeLock)
         {
             if (_isClosed)
                 return;
             byte[] bytes = service.Serialize();
             string temporary = _target + ".new";
-            // A link that somebody put there goes, and what it leads to stays.
+            // If somebody placed a link here, delete the link, not its target.
             File.Delete(temporary);
             using (FileStream file = new(temporary, FileMode.CreateNew, FileAccess.Write))
                 file.Write(bytes, 0, bytes.Length);
@@ -61,10 +61,10 @@ internal sealed class StateFile(EmulatedService service, string path)
         }
     }
 
-    /// <summary>Writes the file a last time; from then on it may be another emulator's.</summary>
+    /// <summary>Writes the file a last time and releases it for other emulators.</summary>
     public void Close()
     {
-        lock (_writing)
+        lock (_writeLock)
         {
             try
             {
@@ -78,7 +78,7 @@ internal sealed class StateFile(EmulatedService service, string path)
         }
     }
 
-    /// <summary>Writes the file soon.</summary>
+    /// <summary>Writes the file after a short delay.</summary>
     public void SaveSoon()
     {
         if (Interlocked.Exchange(ref _isScheduled, 1) == 0)
@@ -95,12 +95,12 @@ internal sealed class StateFile(EmulatedService service, string path)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // The next change or the end tries again, and the end says why it cannot.
+            // The next change or the end tries again, and the end reports the error.
         }
     }
 
-    /// <summary>.NET Framework cannot tell where a link leads.</summary>
-    private static string Followed(string path)
+    /// <summary>.NET Framework cannot resolve links.</summary>
+    private static string ResolveLink(string path)
 #if NET
         => File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
 #else

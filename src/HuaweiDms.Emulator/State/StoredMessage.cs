@@ -1,17 +1,17 @@
 namespace HuaweiDms.Emulator.State;
 
-/// <summary>A message of a partition's log. Its offset follows from its place there.</summary>
+/// <summary>A message in a partition's log. Its position determines its offset.</summary>
 internal sealed class StoredMessage
 {
-    /// <summary>When it was appended, or what its producer said.</summary>
+    /// <summary>When it was appended, or the producer's timestamp.</summary>
     public DateTimeOffset Time { get; set; }
 
-    /// <summary>Null without a key.</summary>
+    /// <summary>Null for a message without a key.</summary>
     public byte[]? Key { get; set; }
 
     public byte[] Value { get; set; } = [];
 
-    /// <summary>Bytes of key and value.</summary>
+    /// <summary>The bytes of key and value.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public int Size => Value.Length + (Key?.Length ?? 0);
 }

@@ -1,6 +1,6 @@
 namespace HuaweiDms.Emulator.State;
 
-/// <summary>A label of an instance.</summary>
+/// <summary>A tag of an instance.</summary>
 internal sealed class Tag
 {
     public string Key { get; set; } = string.Empty;

@@ -1,6 +1,6 @@
 namespace HuaweiDms.Emulator.State;
 
-/// <summary>The partitions of a topic that a member reads.</summary>
+/// <summary>The partitions of a topic that are assigned to a member.</summary>
 internal sealed class TopicAssignment
 {
     public string Topic { get; set; } = string.Empty;

@@ -7,6 +7,6 @@ internal sealed class Transition
 
     public DateTimeOffset At { get; set; }
 
-    /// <summary>Ordered for a time to come, so that what happens before then does not call it off.</summary>
+    /// <summary>Whether it was scheduled by a client, so that earlier transitions do not cancel it.</summary>
     public bool IsScheduled { get; set; }
 }

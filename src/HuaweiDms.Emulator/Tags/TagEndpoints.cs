@@ -4,7 +4,7 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Tags;
 
-/// <summary>The tags of instances and of a project: 5.10.1 to 5.10.3.</summary>
+/// <summary>Tags of instances and of a project: 5.10.1 to 5.10.3.</summary>
 internal static class TagEndpoints
 {
     public static IEnumerable<Route> Routes =>
@@ -14,7 +14,7 @@ internal static class TagEndpoints
         new("GET", "/v2/{project_id}/kafka/tags", "ShowKafkaProjectTags", "5.10.3", ShowAll),
     ];
 
-    /// <summary>A key that is there gets the new value; one to be deleted that is not there is no reason to refuse.</summary>
+    /// <summary>Adding an existing key replaces its value. Deleting a missing key is not an error.</summary>
     private static ResponseMessage Change(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);

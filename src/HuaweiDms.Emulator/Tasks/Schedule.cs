@@ -3,12 +3,12 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Tasks;
 
-/// <summary>When the work of a request begins: at once, or later where the request says so (5.1.9, 5.2.11).</summary>
+/// <summary>Reads when the work of a request starts: immediately, or at a scheduled time (5.1.9, 5.2.11).</summary>
 internal static class Schedule
 {
     private const string Field = "execute_at";
 
-    /// <summary>Reads the moment. One that is past, or in no calendar, is refused; the reference does not say how.</summary>
+    /// <summary>Reads the start time. A time that is past or out of range is rejected; how the service responds is a guess.</summary>
     public static DateTimeOffset Read(RequestContext context, JsonFields body)
     {
         long? milliseconds = body.LongInteger(Field);

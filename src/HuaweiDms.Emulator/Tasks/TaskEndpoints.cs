@@ -6,11 +6,11 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Tasks;
 
-/// <summary>The background tasks of an instance: 5.9.1 to 5.9.3.</summary>
+/// <summary>Background tasks of an instance: 5.9.1 to 5.9.3.</summary>
 internal static class TaskEndpoints
 {
-    private const int LargestPage = 100;
-    private const string TimeForm = "yyyyMMddHHmmss";
+    private const int MaxPageSize = 100;
+    private const string TimeFormat = "yyyyMMddHHmmss";
 
     public static IEnumerable<Route> Routes =>
     [
@@ -19,7 +19,7 @@ internal static class TaskEndpoints
         new("DELETE", "/v2/{project_id}/instances/{instance_id}/tasks/{task_id}", "DeleteBackgroundTask", "5.9.3", Delete),
     ];
 
-    /// <summary>The newest first. Records count from 1; newer clients send offset in place of start.</summary>
+    /// <summary>Lists the newest first. Records count from 1; newer clients send offset instead of start.</summary>
     private static ResponseMessage List(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
@@ -28,11 +28,11 @@ internal static class TaskEndpoints
         List<BackgroundTask> found = instance.Tasks.FindAll(task => !(task.CreatedAt < begin) && !(task.CreatedAt > end));
         found.Reverse();
         int start = Math.Max(1, context.QueryNumber("start") ?? context.QueryNumber("offset") ?? 1);
-        int limit = context.QueryNumber("limit", 1, LargestPage) ?? Page.UsualSize;
+        int limit = context.QueryNumber("limit", 1, MaxPageSize) ?? Page.DefaultSize;
         return ToResponse(context, found.Count, found.Skip(start - 1).Take(limit));
     }
 
-    /// <summary>A list of one, as the reference has it.</summary>
+    /// <summary>Responds with a list of one task, like the reference.</summary>
     private static ResponseMessage Show(RequestContext context) => ToResponse(context, 1, [Find(context)]);
 
     private static ResponseMessage Delete(RequestContext context)
@@ -55,7 +55,7 @@ internal static class TaskEndpoints
     private static ResponseMessage ToResponse(RequestContext context, int count, IEnumerable<BackgroundTask> tasks)
         => ResponseMessage.Object(200, json =>
         {
-            json.WriteString("task_count", count.ToString(CultureInfo.InvariantCulture));
+            json.WriteString("task_count", WireText.Of(count));
             json.WriteObjects("tasks", tasks, task => Write(json, task, context));
         });
 
@@ -67,17 +67,15 @@ internal static class TaskEndpoints
         json.WriteString("user_id", context.Service.Account.UserId);
         json.WriteString("params", task.Parameters);
         json.WriteString("status", task.Status);
-        json.WriteString("created_at", Text(task.CreatedAt));
-        json.WriteString("updated_at", Text(task.ChangedAt));
+        json.WriteString("created_at", WireText.Of(task.CreatedAt));
+        json.WriteString("updated_at", WireText.Of(task.ChangedAt));
     }
-
-    private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private static DateTimeOffset? Time(string? text)
     {
         if (string.IsNullOrEmpty(text))
             return null;
-        return DateTimeOffset.TryParseExact(text, TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
+        return DateTimeOffset.TryParseExact(text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
             ? time
             : throw ServiceErrors.InvalidParameter();
     }

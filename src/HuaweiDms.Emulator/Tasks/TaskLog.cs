@@ -4,26 +4,26 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Tasks;
 
-/// <summary>Starts background tasks. Whatever the reference says to be asynchronous leaves one with its instance.</summary>
+/// <summary>Starts background tasks, one for each operation that the reference calls asynchronous.</summary>
 internal static class TaskLog
 {
-    /// <summary>How long a task takes at the real service that says nothing of its own.</summary>
-    private static readonly TimeSpan UsualTime = TimeSpan.FromSeconds(60);
+    /// <summary>The default duration of a task at the real service.</summary>
+    private static readonly TimeSpan DefaultDuration = TimeSpan.FromSeconds(60);
 
     /// <summary>Starts a task on an instance.</summary>
     /// <param name="context">The request that starts it.</param>
     /// <param name="instance">The instance it works on.</param>
-    /// <param name="name">The kind of work.</param>
-    /// <param name="parameters">Writes the fields of what it works with.</param>
-    /// <param name="usual">How long it takes at the real service; a minute by default.</param>
-    /// <param name="fails">Whether it ends in failure, though its request was accepted.</param>
-    /// <param name="begin">When it begins; at once by default.</param>
+    /// <param name="name">The kind of task.</param>
+    /// <param name="parameters">Writes the task's parameters.</param>
+    /// <param name="duration">The duration at the real service; one minute by default.</param>
+    /// <param name="fails">Whether the task fails, although its request was accepted.</param>
+    /// <param name="begin">When it starts; immediately by default.</param>
     public static BackgroundTask Start(
         RequestContext context,
         KafkaInstance instance,
         string name,
         Action<Utf8JsonWriter>? parameters = null,
-        TimeSpan? usual = null,
+        TimeSpan? duration = null,
         bool fails = false,
         DateTimeOffset? begin = null)
     {
@@ -35,7 +35,7 @@ internal static class TaskLog
             Parameters = JsonText.Of(parameters),
             CreatedAt = context.Now,
             BeginsAt = beginsAt,
-            EndsAt = context.Service.Time.After(beginsAt, usual ?? UsualTime),
+            EndsAt = context.Service.Time.After(beginsAt, duration ?? DefaultDuration),
         };
         if (beginsAt > context.Now)
             task.Lifecycle.Enter(BackgroundTask.Created).Then(BackgroundTask.Executing, beginsAt);
@@ -46,7 +46,7 @@ internal static class TaskLog
         return task;
     }
 
-    /// <summary>The answer of operations that only name their task.</summary>
+    /// <summary>The response of operations that only return their task.</summary>
     public static ResponseMessage ToResponse(BackgroundTask task)
         => ResponseMessage.Object(200, json => json.WriteString("job_id", task.Id));
 }

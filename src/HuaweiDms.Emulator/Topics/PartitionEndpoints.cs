@@ -5,13 +5,13 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Topics;
 
-/// <summary>What topics are made of, and who writes to them: 5.5.6 to 5.5.8, and 7.2.2.1.</summary>
+/// <summary>Partitions, producers and details of a topic: 5.5.6 to 5.5.8, and 7.2.2.1.</summary>
 internal static class PartitionEndpoints
 {
-    /// <summary>The older call takes fewer than topics can have.</summary>
-    private const int MostPartitionsOnce = 100;
+    /// <summary>The older call accepts fewer partitions than a topic can have.</summary>
+    private const int MaxPartitionsPerCall = 100;
 
-    /// <summary>Between two calls of 5.5.8 to one instance.</summary>
+    /// <summary>The minimum interval between two calls of 5.5.8 for an instance.</summary>
     private static readonly TimeSpan DetailInterval = TimeSpan.FromSeconds(1);
 
     public static IEnumerable<Route> Routes =>
@@ -32,7 +32,7 @@ internal static class PartitionEndpoints
             json.WriteNumber("last_update_time", partition.LastAppend?.ToUnixTimeMilliseconds() ?? 0);
         });
 
-    /// <summary>A broker that is down has no connections.</summary>
+    /// <summary>Skips producers connected to a broker that is down.</summary>
     private static ResponseMessage ListProducers(RequestContext context)
     {
         KafkaInstance instance = TopicRules.FindInstance(context);
@@ -56,10 +56,10 @@ internal static class PartitionEndpoints
         });
     }
 
-    /// <summary>Who asks too soon after the last time is told to wait.</summary>
+    /// <summary>Rejects calls that come too soon after the previous one.</summary>
     private static ResponseMessage ShowDetail(RequestContext context)
     {
-        KafkaInstance instance = ClusterEndpoints.FindManaged(context);
+        KafkaInstance instance = ClusterEndpoints.FindResponding(context);
         if (instance.LastTopicDetail is { } last && context.Now < context.Service.Time.After(last, DetailInterval))
             throw ServiceErrors.FlowControl();
         instance.LastTopicDetail = context.Now;
@@ -94,10 +94,10 @@ internal static class PartitionEndpoints
 
     private static ResponseMessage Grow(RequestContext context)
     {
-        KafkaInstance instance = ClusterEndpoints.FindManaged(context);
+        KafkaInstance instance = ClusterEndpoints.FindResponding(context);
         KafkaTopic topic = TopicRules.Find(context, instance);
         int partitions = context.Body().Integer("partition") ?? throw ServiceErrors.InvalidField("partition");
-        TopicChange.Grow(topic, instance, partitions, brokers: null, MostPartitionsOnce, context.Now);
+        TopicChange.Grow(topic, instance, partitions, brokers: null, MaxPartitionsPerCall, context.Now);
         return ResponseMessage.NoContent();
     }
 }

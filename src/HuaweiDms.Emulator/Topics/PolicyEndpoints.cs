@@ -4,10 +4,10 @@ using HuaweiDms.Emulator.Tasks;
 
 namespace HuaweiDms.Emulator.Topics;
 
-/// <summary>Who may do what with topics: 5.7.6 and 5.7.7, which speak v1.</summary>
+/// <summary>Access policies of topics: 5.7.6 and 5.7.7, which use v1 paths.</summary>
 internal static class PolicyEndpoints
 {
-    private static readonly TimeSpan UsualTime = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan DefaultDuration = TimeSpan.FromSeconds(5);
 
     public static IEnumerable<Route> Routes =>
     [
@@ -31,7 +31,7 @@ internal static class PolicyEndpoints
         });
     }
 
-    /// <summary>Replaces the whole list of each topic, in the background, and all of them or none.</summary>
+    /// <summary>Replaces the access policies of each topic in the background, for all topics or none.</summary>
     private static ResponseMessage Update(RequestContext context)
     {
         KafkaInstance instance = RequireSasl(TopicRules.FindRunning(context));
@@ -42,7 +42,7 @@ internal static class PolicyEndpoints
             throw ServiceErrors.TaskStillRunning();
         List<PendingPolicies> changes = topics.ConvertAll(topic => Read(instance, topic));
         BackgroundTask task = TaskLog.Start(
-            context, instance, PendingPolicies.TaskName, json => json.WriteString("topics", string.Join(",", changes.Select(change => change.Topic))), UsualTime);
+            context, instance, PendingPolicies.TaskName, json => json.WriteString("topics", string.Join(",", changes.Select(change => change.Topic))), DefaultDuration);
         changes.ForEach(change => change.At = task.EndsAt);
         instance.PolicyChanges.AddRange(changes);
         return ResponseMessage.NoContent();
@@ -70,6 +70,6 @@ internal static class PolicyEndpoints
         return new() { User = user, Access = access, IsOwner = topic.Policies.Exists(policy => policy.User == user && policy.IsOwner) };
     }
 
-    /// <summary>Users there are only with SASL.</summary>
+    /// <summary>Users require SASL.</summary>
     private static KafkaInstance RequireSasl(KafkaInstance instance) => instance.IsSaslEnabled ? instance : throw ServiceErrors.SslOff();
 }

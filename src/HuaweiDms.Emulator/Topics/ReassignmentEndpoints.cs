@@ -5,40 +5,43 @@ using HuaweiDms.Emulator.Tasks;
 
 namespace HuaweiDms.Emulator.Topics;
 
-/// <summary>Replicas on their way to other brokers: 5.2.8 and 5.2.11. They are there when their task has ended.</summary>
+/// <summary>Replica reassignment: 5.2.8 and 5.2.11. The new placement takes effect when the task ends.</summary>
 internal static class ReassignmentEndpoints
 {
     private const long MB = 1L << 20;
 
-    /// <summary>Bytes a second that are moved where nobody sets a limit.</summary>
-    private const long UsualRate = 50 * MB;
+    /// <summary>The default rate of a reassignment, in bytes per second.</summary>
+    private const long DefaultRate = 50 * MB;
 
-    /// <summary>Up to here the limit is in megabytes, as newer models have it; the reference's only example is 10000000, which can only be bytes.</summary>
-    private const int LargestRateInMB = 300;
+    /// <summary>
+    /// Up to this value, the throttle is in MB/s, as in newer models. The reference's only example is 10000000, which can only
+    /// mean bytes.
+    /// </summary>
+    private const int MaxRateInMB = 300;
     private const int NoLimit = -1;
 
     public static IEnumerable<Route> Routes =>
     [
-        new("POST", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/replicas-reassignment", "UpdateTopicReplica", "5.2.8", Place),
+        new("POST", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/replicas-reassignment", "UpdateTopicReplica", "5.2.8", UpdateReplicas),
         new("POST", "/v2/kafka/{project_id}/instances/{instance_id}/reassign", "CreateReassignmentTask", "5.2.11", Reassign),
     ];
 
-    /// <summary>The path to which newer models send the same.</summary>
+    /// <summary>The path that newer models use for the same operation.</summary>
     public static IEnumerable<Route> NewerRoutes =>
     [
         new("POST", "/v2/{project_id}/kafka/instances/{instance_id}/reassign", "CreateReassignmentTask", "5.2.11", Reassign),
     ];
 
-    /// <summary>Answers nothing; the list of tasks shows how far it is.</summary>
-    private static ResponseMessage Place(RequestContext context)
+    /// <summary>Responds without a body; the list of tasks shows the progress.</summary>
+    private static ResponseMessage UpdateReplicas(RequestContext context)
     {
-        KafkaInstance instance = ClusterEndpoints.FindManaged(context);
+        KafkaInstance instance = ClusterEndpoints.FindResponding(context);
         List<JsonFields> partitions = context.Body().Objects("partitions") ?? [];
         if (partitions.Count == 0)
             throw ServiceErrors.InvalidField("partitions");
         ReassignmentPlan plan = new();
         plan.Add(instance, context["topic"], Assignment(partitions, "partitions", "replicas"));
-        Start(context, instance, plan, context.Now, UsualRate);
+        Start(context, instance, plan, context.Now, DefaultRate);
         return ResponseMessage.NoContent();
     }
 
@@ -53,7 +56,7 @@ internal static class ReassignmentEndpoints
         return TaskLog.ToResponse(Start(context, instance, plan, Schedule.Read(context, body), rate));
     }
 
-    /// <summary>A plan that is told wins over one that is to be made.</summary>
+    /// <summary>Reads the plan. An explicit assignment takes precedence over brokers to spread over.</summary>
     private static ReassignmentPlan ReadPlan(KafkaInstance instance, JsonFields body)
     {
         List<JsonFields> topics = body.Objects("reassignments") ?? [];
@@ -63,7 +66,7 @@ internal static class ReassignmentEndpoints
         foreach (JsonFields topic in topics)
         {
             string name = topic.RequiredText("topic");
-            // In the wrong form they are refused also where they count for nothing.
+            // Fields of the wrong type are rejected even if they are not used.
             List<int>? brokers = topic.Integers("brokers");
             int? replicas = topic.Integer("replication_factor");
             if (topic.Objects("assignment") is { Count: > 0 } assignment)
@@ -89,26 +92,26 @@ internal static class ReassignmentEndpoints
 
     private static ResponseMessage Estimate(ReassignmentPlan plan, long rate) => ResponseMessage.Object(200, json =>
     {
-        json.WriteNumber("reassignment_time", (long)Math.Ceiling(TimeOf(plan, rate).TotalSeconds));
+        json.WriteNumber("reassignment_time", (long)Math.Ceiling(EstimateDuration(plan, rate).TotalSeconds));
     });
 
     private static BackgroundTask Start(RequestContext context, KafkaInstance instance, ReassignmentPlan plan, DateTimeOffset begin, long rate)
     {
         BackgroundTask task = TaskLog.Start(
-            context, instance, "kafkaPartitionReassignment", json => json.WriteString("topics", string.Join(",", plan.Topics)), TimeOf(plan, rate), begin: begin);
+            context, instance, "kafkaPartitionReassignment", json => json.WriteString("topics", string.Join(",", plan.Topics)), EstimateDuration(plan, rate), begin: begin);
         plan.Start(instance, task.EndsAt);
         return task;
     }
 
-    /// <summary>A few seconds to begin with, and what the bytes take.</summary>
-    private static TimeSpan TimeOf(ReassignmentPlan plan, long rate)
+    /// <summary>A few seconds plus the time to copy the data.</summary>
+    private static TimeSpan EstimateDuration(ReassignmentPlan plan, long rate)
         => TimeSpan.FromSeconds(5 + (plan.BytesToMove / (double)rate));
 
     private static long Rate(int throttle) => throttle switch
     {
-        NoLimit => UsualRate,
-        >= 1 and <= LargestRateInMB => throttle * MB,
-        > LargestRateInMB => throttle,
+        NoLimit => DefaultRate,
+        >= 1 and <= MaxRateInMB => throttle * MB,
+        > MaxRateInMB => throttle,
         _ => throw ServiceErrors.InvalidField("throttle"),
     };
 }

@@ -3,21 +3,21 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Topics;
 
-/// <summary>Where the replicas of topics are to go, held against what there is.</summary>
+/// <summary>A validated plan for the placement of replicas.</summary>
 internal sealed class ReassignmentPlan
 {
     private readonly List<(KafkaTopic Topic, Dictionary<int, List<int>> Replicas)> _topics = [];
 
     public IEnumerable<string> Topics => _topics.Select(item => item.Topic.Name);
 
-    /// <summary>Bytes that have to go to a broker that does not have them yet.</summary>
+    /// <summary>The bytes to copy to brokers that do not have them yet.</summary>
     public long BytesToMove => _topics.Sum(item => item.Replicas.Sum(move =>
     {
         TopicPartition partition = item.Topic.Partitions[move.Key];
         return partition.Bytes * move.Value.Except(partition.Replicas).Count();
     }));
 
-    /// <summary>Adds a topic whose partitions are told one by one. Those that are not told stay where they are.</summary>
+    /// <summary>Adds a topic with an explicit assignment. Partitions that are not listed stay where they are.</summary>
     public void Add(KafkaInstance instance, string name, Dictionary<int, List<int>> replicas)
     {
         KafkaTopic topic = Find(instance, name);
@@ -33,7 +33,7 @@ internal sealed class ReassignmentPlan
         Add(instance, topic, replicas);
     }
 
-    /// <summary>Adds a topic that is spread evenly over brokers.</summary>
+    /// <summary>Adds a topic to be spread evenly over brokers.</summary>
     public void Spread(KafkaInstance instance, string name, List<int> brokers, int? replicas)
     {
         KafkaTopic topic = Find(instance, name);
@@ -46,11 +46,11 @@ internal sealed class ReassignmentPlan
             partition => Enumerable.Range(0, count).Select(copy => brokers[(partition.Number + copy) % brokers.Count]).ToList()));
     }
 
-    /// <summary>Lets the replicas arrive at a time.</summary>
+    /// <summary>Starts the moves, which complete at the given time.</summary>
     public void Start(KafkaInstance instance, DateTimeOffset end)
         => instance.Moves.AddRange(_topics.Select(item => new PendingMove { At = end, Topic = item.Topic.Name, Replicas = item.Replicas }));
 
-    /// <summary>As Kafka has it: to a broker that is down nothing goes, and what is there already may stay.</summary>
+    /// <summary>As in Kafka, a broker that is down cannot receive replicas but may keep those it has.</summary>
     private void Add(KafkaInstance instance, KafkaTopic topic, Dictionary<int, List<int>> replicas)
     {
         if (replicas.Any(move => move.Value.Except(topic.Partitions[move.Key].Replicas).Any(broker => !instance.IsUp(broker))))

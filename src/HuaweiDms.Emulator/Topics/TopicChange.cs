@@ -3,7 +3,7 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Topics;
 
-/// <summary>A change of one topic among those of a request (5.5.4). One that cannot be made fails alone, and says why.</summary>
+/// <summary>One of the topic changes of a request (5.5.4). A change that fails does not affect the others and reports why.</summary>
 internal sealed class TopicChange
 {
     private readonly JsonFields _fields;
@@ -22,8 +22,8 @@ internal sealed class TopicChange
         return changes.Count > 0 ? changes : throw ServiceErrors.InvalidField("topics");
     }
 
-    /// <summary>Makes the change, whole or not at all.</summary>
-    /// <returns>Why it was not made; null when it was.</returns>
+    /// <summary>Applies the change, completely or not at all.</summary>
+    /// <returns>The reason for a failure; null on success.</returns>
     public string? TryApply(KafkaInstance instance, DateTimeOffset now)
     {
         try
@@ -34,22 +34,22 @@ internal sealed class TopicChange
             TopicSettings settings = TopicSettings.Read(_fields);
             List<int>? brokers = _fields.Integers("new_partition_brokers");
             if (_fields.Integer("new_partition_numbers") is { } partitions)
-                Grow(topic, instance, partitions, brokers, TopicRules.MostPartitions, now);
+                Grow(topic, instance, partitions, brokers, TopicRules.MaxPartitions, now);
             settings.Apply(topic);
             return null;
         }
-        catch (RefusalException refusal)
+        catch (ApiErrorException refusal)
         {
             return refusal.Message;
         }
     }
 
-    /// <summary>Adds partitions, on certain brokers where some are named. Whoever reads the topic gets them at once.</summary>
-    public static void Grow(KafkaTopic topic, KafkaInstance instance, int partitions, List<int>? brokers, int most, DateTimeOffset now)
+    /// <summary>Adds partitions, optionally on given brokers. Consumers of the topic get them immediately.</summary>
+    public static void Grow(KafkaTopic topic, KafkaInstance instance, int partitions, List<int>? brokers, int max, DateTimeOffset now)
     {
-        if (partitions < 1 || partitions > most)
+        if (partitions < 1 || partitions > max)
             throw ServiceErrors.InvalidPartitionCount();
-        // As Kafka has it: the new partitions could get another number of replicas than those that are on their way.
+        // As in Kafka: during a move, the new partitions could get a different number of replicas.
         if (instance.Moves.Exists(move => move.Topic == topic.Name))
             throw ServiceErrors.TaskStillRunning();
         int added = partitions - topic.Partitions.Count;
@@ -70,10 +70,10 @@ internal sealed class TopicChange
                 partition.Replicas = [.. Enumerable.Range(0, topic.ReplicationFactor).Select(copy => brokers[(number + copy) % brokers.Count])];
         }
         foreach (ConsumerGroup group in instance.ConsumerGroups)
-            group.TakeIn(topic, instance, now);
+            group.OnPartitionsAdded(topic, instance, now);
     }
 
-    /// <summary>As Kafka has it, which puts two replicas of a partition on one broker never; the reference says nothing of it.</summary>
+    /// <summary>As in Kafka, a broker holds at most one replica of a partition. The reference does not mention this.</summary>
     private static void CheckBrokers(KafkaTopic topic, KafkaInstance instance, List<int> brokers)
     {
         if (brokers.Exists(broker => broker < 0 || broker >= instance.BrokerCount || !instance.IsUp(broker)))

@@ -3,19 +3,19 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Topics;
 
-/// <summary>A setting that a topic can have beside its own fields, as 5.5.3 shows it.</summary>
+/// <summary>An additional setting of a topic, as shown in 5.5.3.</summary>
 internal sealed class TopicConfigDefinition
 {
     public static IReadOnlyList<TopicConfigDefinition> All { get; } =
     [
-        new() { Name = "max.message.bytes", ValidValues = "[0...10485760]", DefaultValue = "10485760", ValueType = "int", Takes = IsSize },
+        new() { Name = "max.message.bytes", ValidValues = "[0...10485760]", DefaultValue = "10485760", ValueType = "int", IsValid = IsSize },
         new()
         {
             Name = "message.timestamp.type",
             ValidValues = "[CreateTime, LogAppendTime]",
             DefaultValue = "LogAppendTime",
             ValueType = "string",
-            Takes = value => value is "CreateTime" or "LogAppendTime",
+            IsValid = value => value is "CreateTime" or "LogAppendTime",
         },
     ];
 
@@ -27,8 +27,8 @@ internal sealed class TopicConfigDefinition
 
     public string ValueType { get; private init; } = string.Empty;
 
-    /// <summary>Whether a value is allowed.</summary>
-    public Func<string, bool> Takes { get; private init; } = _ => true;
+    /// <summary>Whether a value is valid.</summary>
+    public Func<string, bool> IsValid { get; private init; } = _ => true;
 
     public string ValueOf(KafkaTopic topic) => topic.Configs.TryGetValue(Name, out string? value) ? value : DefaultValue;
 

@@ -10,8 +10,8 @@ internal static class TopicEndpoints
     private const string Path = "/v2/{project_id}/instances/{instance_id}/topics";
     private const string PathV1 = "/v1.0/{project_id}/instances/{instance_id}/topics";
 
-    /// <summary>The reference says 50, but the service is known to answer 200.</summary>
-    private const int LargestPage = 200;
+    /// <summary>The reference says 50, but the service is known to return 200.</summary>
+    private const int MaxPageSize = 200;
 
     public static IEnumerable<Route> Routes =>
     [
@@ -27,25 +27,25 @@ internal static class TopicEndpoints
     private static ResponseMessage Create(RequestContext context, bool isV1)
     {
         KafkaInstance instance = TopicRules.FindRunning(context);
-        KafkaTopic topic = TopicOrder.Read(context.Body(), instance, isV1).Place(instance, context.Now);
+        KafkaTopic topic = TopicCreation.Read(context.Body(), instance, isV1).Create(instance, context.Now);
         return ResponseMessage.Object(200, json => json.WriteString(isV1 ? "id" : "name", topic.Name));
     }
 
     private static ResponseMessage List(RequestContext context)
     {
         KafkaInstance instance = TopicRules.FindInstance(context);
-        List<KafkaTopic> page = Page.Of(context, instance.Topics, LargestPage);
+        List<KafkaTopic> page = Page.Of(context, instance.Topics, MaxPageSize);
         return ResponseMessage.Object(200, json =>
         {
             json.WriteNumber("total", instance.Topics.Count);
             json.WriteNumber("size", 0);
             json.WriteObjects("topics", page, topic => TopicWriter.Write(json, topic));
-            WriteRoom(json, instance);
-            json.WriteNumber("topic_max_partitions", TopicRules.MostPartitions);
+            WriteRemaining(json, instance);
+            json.WriteNumber("topic_max_partitions", TopicRules.MaxPartitions);
         });
     }
 
-    /// <summary>All of them; counted under the name of the example.</summary>
+    /// <summary>Lists all topics. The field for the count is named as in the example.</summary>
     private static ResponseMessage ListV1(RequestContext context)
     {
         KafkaInstance instance = TopicRules.FindInstance(context);
@@ -53,11 +53,11 @@ internal static class TopicEndpoints
         {
             json.WriteNumber("count", instance.Topics.Count);
             json.WriteObjects("topics", instance.Topics, topic => TopicWriter.WriteV1(json, topic));
-            WriteRoom(json, instance);
+            WriteRemaining(json, instance);
         });
     }
 
-    /// <summary>Nothing is said of a request that did all; one that did not names what it left undone, and the status is 206.</summary>
+    /// <summary>Responds without a body if all changes succeed; otherwise with status 206 and the failures.</summary>
     private static ResponseMessage Update(RequestContext context)
     {
         KafkaInstance instance = TopicRules.FindRunning(context);
@@ -74,7 +74,7 @@ internal static class TopicEndpoints
         }));
     }
 
-    /// <summary>A topic that never was counts as deleted. One of the service's own, or one that is being moved, is kept.</summary>
+    /// <summary>A topic that does not exist counts as deleted. System topics and topics being moved are not deleted.</summary>
     private static ResponseMessage Delete(RequestContext context)
     {
         KafkaInstance instance = TopicRules.FindRunning(context);
@@ -98,7 +98,7 @@ internal static class TopicEndpoints
         return true;
     }
 
-    private static void WriteRoom(Utf8JsonWriter json, KafkaInstance instance)
+    private static void WriteRemaining(Utf8JsonWriter json, KafkaInstance instance)
     {
         json.WriteNumber("remain_partitions", TopicRules.RemainingPartitions(instance));
         json.WriteNumber("max_partitions", instance.PartitionLimit);

@@ -4,19 +4,19 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Topics;
 
-/// <summary>What topics may be, and in which instances they can be seen.</summary>
+/// <summary>Limits and checks shared by the topic operations.</summary>
 internal static class TopicRules
 {
-    public const int MostPartitions = 200;
+    public const int MaxPartitions = 200;
 
-    /// <summary>The instance of a path, if its brokers are there.</summary>
+    /// <summary>The instance in the path. Throws if it has no brokers yet.</summary>
     public static KafkaInstance FindInstance(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
         return instance.Status is InstanceStatus.Creating or InstanceStatus.CreateFailed ? throw ServiceErrors.WrongState() : instance;
     }
 
-    /// <summary>The instance of a path, if it can be changed.</summary>
+    /// <summary>The instance in the path. Throws unless it is running.</summary>
     public static KafkaInstance FindRunning(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
@@ -24,11 +24,11 @@ internal static class TopicRules
         return instance;
     }
 
-    /// <summary>The topic of a path.</summary>
+    /// <summary>The topic in the path.</summary>
     public static KafkaTopic Find(RequestContext context, KafkaInstance instance)
         => instance.FindTopic(context["topic"]) ?? throw ServiceErrors.NoSuchTopic();
 
-    /// <summary>Partitions that an instance can still take. That the service's own topics do not count is a guess.</summary>
+    /// <summary>The number of partitions that can still be created. Not counting system topics is a guess.</summary>
     public static int RemainingPartitions(KafkaInstance instance)
         => Math.Max(0, instance.PartitionLimit - instance.Topics.Where(topic => !topic.IsSystem).Sum(topic => topic.Partitions.Count));
 }

@@ -3,10 +3,10 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Topics;
 
-/// <summary>What can be set when a topic is created and changed later; null leaves things as they are.</summary>
+/// <summary>The settings of a topic in creations and changes; null leaves a value unchanged.</summary>
 internal sealed class TopicSettings
 {
-    private const int MostHours = 720;
+    private const int MaxHours = 720;
 
     private int? RetentionHours { get; init; }
 
@@ -21,7 +21,7 @@ internal sealed class TopicSettings
     public static TopicSettings Read(JsonFields body) => new()
     {
         RetentionHours = body.Integer("retention_time") is { } hours
-            ? (hours is >= 1 and <= MostHours ? hours : throw ServiceErrors.InvalidRetention())
+            ? (hours is >= 1 and <= MaxHours ? hours : throw ServiceErrors.InvalidRetention())
             : null,
         IsSyncReplication = body.FlagOrText("sync_replication"),
         IsSyncFlush = body.FlagOrText("sync_message_flush"),
@@ -44,6 +44,6 @@ internal sealed class TopicSettings
         string name = fields.RequiredText("name");
         string value = fields.TextOrNumber("value") ?? string.Empty;
         TopicConfigDefinition? config = TopicConfigDefinition.All.FirstOrDefault(config => config.Name == name);
-        return config?.Takes(value) == true ? (config, value) : throw ServiceErrors.InvalidConfig(name);
+        return config?.IsValid(value) == true ? (config, value) : throw ServiceErrors.InvalidConfig(name);
     }
 }

@@ -4,10 +4,10 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Topics;
 
-/// <summary>Topics as the lists show them. Booleans are texts there, as in the examples of the reference.</summary>
+/// <summary>Writes topics for the lists. Some booleans are strings, as in the reference's examples.</summary>
 internal static class TopicWriter
 {
-    /// <summary>A topic of 5.5.3.</summary>
+    /// <summary>Writes a topic of 5.5.3.</summary>
     public static void Write(Utf8JsonWriter json, KafkaTopic topic)
     {
         json.WriteString("name", topic.Name);
@@ -25,7 +25,7 @@ internal static class TopicWriter
         json.WriteNumber("created_at", topic.CreatedAt.ToUnixTimeMilliseconds());
     }
 
-    /// <summary>A topic of 7.1.1.8.</summary>
+    /// <summary>Writes a topic of 7.1.1.8.</summary>
     public static void WriteV1(Utf8JsonWriter json, KafkaTopic topic)
     {
         json.WriteString("id", topic.Name);

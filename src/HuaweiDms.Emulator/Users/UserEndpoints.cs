@@ -4,13 +4,13 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Users;
 
-/// <summary>Users of instances that have SASL on: 5.7.1 to 5.7.5.</summary>
+/// <summary>Users of instances with SASL enabled: 5.7.1 to 5.7.5.</summary>
 internal static class UserEndpoints
 {
     private const string Path = "/v2/{project_id}/instances/{instance_id}/users";
 
-    /// <summary>Of instances since July 2023 (5.7.2), which all are here; older ones hold 20.</summary>
-    private const int Most = 500;
+    /// <summary>The limit of instances created since July 2023, which applies to all here; older ones have 20 (5.7.2).</summary>
+    private const int MaxUsers = 500;
 
     public static IEnumerable<Route> Routes =>
     [
@@ -29,7 +29,7 @@ internal static class UserEndpoints
             json.WriteString("user_name", user.Name);
             if (user.Description.Length > 0)
                 json.WriteString("user_desc", user.Description);
-            // The reference shows guests only; what it calls the other one is not known.
+            // The reference only shows "guest". The name of the other role is a guess.
             json.WriteString("role", user.IsDefault ? "admin" : "guest");
             json.WriteBoolean("default_app", user.IsDefault);
             json.WriteNumber("created_time", user.CreatedAt.ToUnixTimeMilliseconds());
@@ -45,15 +45,15 @@ internal static class UserEndpoints
         InstanceEndpoints.RequireRunning(instance);
         if (instance.FindUser(name) is not null)
             throw ServiceErrors.UserExists(name);
-        if (instance.Users.Count >= Most)
+        if (instance.Users.Count >= MaxUsers)
             throw ServiceErrors.LimitReached();
         instance.Users.Add(new() { Name = name, Description = body.Text("user_desc") ?? string.Empty, CreatedAt = context.Now });
         return ResponseMessage.NoContent();
     }
 
     /// <summary>
-    /// All or none: the answer has no body that could say which failed. The reference does not say what becomes of a name that
-    /// is unknown; here it is refused.
+    /// Deletes all users or none: the response has no body to report which failed. The reference does not specify unknown names;
+    /// here they are rejected.
     /// </summary>
     private static ResponseMessage Delete(RequestContext context)
     {
@@ -81,7 +81,7 @@ internal static class UserEndpoints
         return ResponseMessage.NoContent();
     }
 
-    /// <summary>The name may be sent along; that it could be changed the reference does not say.</summary>
+    /// <summary>The body may repeat the name but not change it: the reference does not mention renaming.</summary>
     private static ResponseMessage Update(RequestContext context)
     {
         KafkaUser user = FindUser(context);

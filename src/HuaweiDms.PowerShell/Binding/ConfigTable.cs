@@ -68,5 +68,5 @@ public sealed class ConfigTable
     /// <inheritdoc/>
     public override int GetHashCode() => Items.Aggregate(0, (code, item) => code ^ StringComparer.OrdinalIgnoreCase.GetHashCode(item.Key));
 
-    private void Add(string name, object? value) => Items.Add(new(name, ConfigValue.Say(Bare.Of(value))));
+    private void Add(string name, object? value) => Items.Add(new(name, ConfigValue.ToText(Bare.Of(value))));
 }

@@ -5,7 +5,7 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms.Client.Tests.Authentication;
 
-/// <summary>Where credentials are found, and what is said when there are none.</summary>
+/// <summary>The search for credentials, and the messages when none is found.</summary>
 public sealed class CredentialChainTests : IDisposable
 {
     private const string SecretKey = "mockSecretKey0123456789abcdefghijklmnopq";
@@ -45,7 +45,7 @@ public sealed class CredentialChainTests : IDisposable
     }
 
     [Fact]
-    public async Task What_belongs_to_the_keys_comes_with_them()
+    public async Task Related_settings_are_read_with_the_keys()
     {
         _variables["HUAWEICLOUD_SDK_AK"] = "AK1";
         _variables["HUAWEICLOUD_SDK_SK"] = SecretKey;
@@ -61,7 +61,7 @@ public sealed class CredentialChainTests : IDisposable
     }
 
     [Fact]
-    public async Task What_belongs_to_the_keys_comes_with_them_by_the_shorter_names_too()
+    public async Task Related_settings_with_short_names_are_read_with_the_keys()
     {
         _variables["HW_ACCESS_KEY"] = "AK1";
         _variables["HW_SECRET_KEY"] = SecretKey;
@@ -76,7 +76,7 @@ public sealed class CredentialChainTests : IDisposable
     [Theory]
     [InlineData("HUAWEICLOUD_SDK_AK", "HUAWEICLOUD_SDK_SK")]
     [InlineData("HW_SECRET_KEY", "HW_ACCESS_KEY")]
-    public async Task Half_a_key_in_the_environment_ends_the_search_and_is_said_plainly(string there, string missing)
+    public async Task Incomplete_keys_in_the_environment_end_the_search_with_an_error(string there, string missing)
     {
         _variables[there] = SecretKey;
         _files[DefaultFile] = "[basic]\nak=AK\nsk=sk";
@@ -84,14 +84,14 @@ public sealed class CredentialChainTests : IDisposable
         Assert.Contains($"{there} is set, but {missing} is not", refused.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>A pipeline without the variable leaves its name standing, which must not pass for a value.</summary>
+    /// <summary>A pipeline without the variable leaves its name in place, which must not be used as a value.</summary>
     [Theory]
     [InlineData("HUAWEICLOUD_SDK_AK")]
     [InlineData("HUAWEICLOUD_SDK_SK")]
     [InlineData("HUAWEICLOUD_SDK_SECURITY_TOKEN")]
     [InlineData("HUAWEICLOUD_SDK_PROJECT_ID")]
     [InlineData("HW_REGION_NAME")]
-    public async Task A_variable_that_a_pipeline_has_not_filled_in_is_named(string name)
+    public async Task A_variable_that_a_pipeline_left_unfilled_is_an_error_that_names_it(string name)
     {
         (_variables["HUAWEICLOUD_SDK_AK"], _variables["HUAWEICLOUD_SDK_SK"]) = ("AK", SecretKey);
         _variables[name] = "$(KAFKA.MY_VALUE)";
@@ -104,7 +104,7 @@ public sealed class CredentialChainTests : IDisposable
     [InlineData("my project/../x")]
     [InlineData("$()")]
     [InlineData("pröject")]
-    public async Task A_project_id_that_is_none_is_refused_with_where_it_was_given(string projectId)
+    public async Task An_invalid_project_id_is_an_error_that_names_its_source(string projectId)
     {
         Assert.Equal("ProjectId", Assert.Throws<DmsException>(() => new ScriptedClient(options => options.ProjectId = projectId)).ParameterName);
 
@@ -120,7 +120,7 @@ public sealed class CredentialChainTests : IDisposable
     [InlineData("iam.example.com", "https://iam.example.com/")]
     [InlineData("https://iam.example.com, iam.second.example", "https://iam.example.com/")]
     [InlineData("http://127.0.0.1:8080", "http://127.0.0.1:8080/")]
-    public async Task A_profile_may_write_the_identity_service_as_variables_do(string written, string address)
+    public async Task A_profile_accepts_the_identity_endpoint_in_the_formats_of_variables(string written, string address)
     {
         _files[DefaultFile] = $"[basic]\nak=AK\nsk=sk\niam_endpoint={written}";
         Assert.Equal(address, (await FindAsync()).IamEndpoint!.AbsoluteUri);
@@ -129,14 +129,14 @@ public sealed class CredentialChainTests : IDisposable
     [Theory]
     [InlineData("ftp://iam.example.com")]
     [InlineData("a b")]
-    public async Task A_profile_whose_identity_service_has_no_address_ends_the_search(string written)
+    public async Task A_profile_with_an_invalid_identity_endpoint_ends_the_search(string written)
     {
         _files[DefaultFile] = $"[basic]\nak=AK\nsk=sk\niam_endpoint={written}";
         Assert.Contains($"iam_endpoint cannot be '{written}'", (await RefusedAsync()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_profile_is_read_from_its_usual_place()
+    public async Task A_profile_is_read_from_the_default_file()
     {
         _files[DefaultFile] = """
             # remark
@@ -164,7 +164,7 @@ public sealed class CredentialChainTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_profile_and_another_file_can_be_named()
+    public async Task Another_profile_and_another_file_can_be_specified()
     {
         _variables["HUAWEICLOUD_SDK_CREDENTIALS_FILE"] = "/etc/one";
         _files["/etc/one"] = "[test]\r\nak=AK1\r\nsk=sk\r\n";
@@ -176,7 +176,7 @@ public sealed class CredentialChainTests : IDisposable
         await AssertSignsWithAsync((await FindAsync()).Credential, "AK2", "sk");
         Assert.Equal(["test"], CredentialChain.ProfileNames(_options));
         _options.ProfileName = "none";
-        Assert.Contains("a section [none] with ak and sk into /etc/two", (await RefusedAsync()).Advice, StringComparison.Ordinal);
+        Assert.Contains("a section [none] with ak and sk to /etc/two", (await RefusedAsync()).Advice, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -186,7 +186,7 @@ public sealed class CredentialChainTests : IDisposable
     [InlineData("[basic]\nak=AKAKAK\nsk=a\nsk=b", "line 4")]
     [InlineData("[basic]\n[basic]", "line 2")]
     [InlineData("[basic]\n=secret", "line 2")]
-    public async Task A_profile_file_with_a_wrong_line_is_an_error_that_names_it_and_shows_nothing_of_it(string text, string line)
+    public async Task A_malformed_line_in_a_profile_file_is_an_error_that_does_not_show_its_content(string text, string line)
     {
         _files[DefaultFile] = text;
         var refused = await RefusedAsync();
@@ -204,20 +204,20 @@ public sealed class CredentialChainTests : IDisposable
     }
 
     [Fact]
-    public async Task A_profile_that_was_asked_for_and_is_missing_ends_the_search_and_names_those_there_are()
+    public async Task A_missing_named_profile_ends_the_search_and_lists_the_existing_ones()
     {
         _files[DefaultFile] = "[basic]\nak=AK\nsk=sk\n[test]\nak=AK\nsk=sk";
         _options.ProfileName = "prod";
         var refused = await RefusedAsync();
         Assert.Contains("has no section [prod]; it has basic, test", refused.Message, StringComparison.Ordinal);
-        Assert.Contains("a section [prod] with ak and sk into ~/.huaweicloud/credentials", refused.Advice, StringComparison.Ordinal);
+        Assert.Contains("a section [prod] with ak and sk to ~/.huaweicloud/credentials", refused.Advice, StringComparison.Ordinal);
         Assert.Empty(_metadata.Requests);
     }
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_profile_file_that_was_asked_for_and_is_missing_ends_the_search(bool byVariable)
+    public async Task A_missing_named_profile_file_ends_the_search(bool byVariable)
     {
         _files[DefaultFile] = "[basic]\nak=AK\nsk=sk";
         if (byVariable)
@@ -229,7 +229,7 @@ public sealed class CredentialChainTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_in_the_place_of_the_file_is_no_file_that_is_missing()
+    public async Task A_folder_in_place_of_the_profile_file_is_an_error()
     {
         _options.ReadFile = new CredentialChainOptions().ReadFile;
         _options.ProfileFile = Path.GetTempPath();
@@ -244,7 +244,7 @@ public sealed class CredentialChainTests : IDisposable
     }
 
     [Fact]
-    public async Task Keys_of_a_cloud_server_come_with_a_token_and_its_place_and_are_fetched_anew()
+    public async Task Keys_of_a_cloud_server_are_read_with_token_region_and_project_and_renewed()
     {
         _metadata.Add("PUT /meta-data/latest/api/token", HttpStatusCode.OK, "metatoken");
         _metadata.Add("GET /openstack/latest/securitykey", HttpStatusCode.OK, Keys("AKONE"));
@@ -261,7 +261,7 @@ public sealed class CredentialChainTests : IDisposable
     }
 
     [Fact]
-    public async Task Keys_whose_end_is_not_told_are_used_for_the_better_part_of_an_hour()
+    public async Task Keys_without_an_expiry_time_are_used_for_most_of_an_hour()
     {
         _metadata.Add("GET /openstack/latest/securitykey", HttpStatusCode.OK, """{"credential":{"access":"AKONE","secret":"sk","securitytoken":"st"}}""");
         var found = await FindAsync();
@@ -276,7 +276,7 @@ public sealed class CredentialChainTests : IDisposable
     [InlineData(HttpStatusCode.NotFound)]
     [InlineData(HttpStatusCode.MethodNotAllowed)]
     [InlineData(HttpStatusCode.ServiceUnavailable)]
-    public async Task An_older_metadata_service_is_asked_without_a_token(HttpStatusCode status)
+    public async Task An_older_metadata_service_is_used_without_a_token(HttpStatusCode status)
     {
         _metadata.Add("PUT /meta-data/latest/api/token", status, "");
         _metadata.Add("GET /openstack/latest/securitykey", HttpStatusCode.OK, Keys("AKONE"));
@@ -292,18 +292,18 @@ public sealed class CredentialChainTests : IDisposable
     [InlineData(HttpStatusCode.OK, """{"credential":{"access":"AK"}}""", "cannot be read")]
     [InlineData(HttpStatusCode.OK, """{"credential":null}""", "cannot be read")]
     [InlineData(HttpStatusCode.OK, "[]", "cannot be read")]
-    [InlineData(HttpStatusCode.OK, """{"credential":{"access":"A K","secret":"s","securitytoken":"t"}}""", "AccessKey holds a blank")]
-    public async Task A_metadata_service_without_keys_says_why(HttpStatusCode status, string body, string because)
+    [InlineData(HttpStatusCode.OK, """{"credential":{"access":"A K","secret":"s","securitytoken":"t"}}""", "AccessKey contains a space")]
+    public async Task A_metadata_service_without_keys_is_reported_with_the_reason(HttpStatusCode status, string body, string because)
     {
         _metadata.Add("PUT /meta-data/latest/api/token", HttpStatusCode.OK, "metatoken");
         _metadata.Add("GET /openstack/latest/securitykey", status, body);
         var message = (await RefusedAsync()).Message;
-        Assert.Contains("Metadata: http://169.254.169.254/ gave no keys: ", message, StringComparison.Ordinal);
+        Assert.Contains("Metadata: http://169.254.169.254/ returned no keys: ", message, StringComparison.Ordinal);
         Assert.Contains(because, message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Keys_that_ended_and_cannot_be_fetched_anew_say_so()
+    public async Task Expired_keys_that_cannot_be_renewed_are_an_error()
     {
         _metadata.Add("GET /openstack/latest/securitykey", HttpStatusCode.OK, Keys("AKONE"));
         var found = await FindAsync();
@@ -311,22 +311,22 @@ public sealed class CredentialChainTests : IDisposable
         _time.Advance(TimeSpan.FromHours(3));
         var refused = await Assert.ThrowsAsync<DmsException>(() => AssertSignsWithAsync(found.Credential, "AKONE", "sk"));
         Assert.Equal("HuaweiDms.MetadataFailed", refused.ErrorId);
-        Assert.StartsWith("Metadata: http://169.254.169.254/ gave no keys", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Metadata: http://169.254.169.254/ returned no keys", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_machine_that_is_no_cloud_server_is_given_up_on_in_time()
+    public async Task The_search_on_a_machine_that_is_not_a_cloud_server_times_out()
     {
         _metadata.Silent = true;
         _options.MetadataTimeout = TimeSpan.FromMilliseconds(20);
-        Assert.Contains("nobody answered in time", (await RefusedAsync()).Message, StringComparison.Ordinal);
+        Assert.Contains("there was no response in time", (await RefusedAsync()).Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("off")]
     [InlineData("no address")]
     [InlineData("file:///keys")]
-    public async Task Where_the_metadata_service_is_turned_off_it_is_not_asked(string value)
+    public async Task A_disabled_metadata_service_is_not_called(string value)
     {
         _variables["HUAWEIDMS_METADATA_ENDPOINT"] = value;
         Assert.Contains("Metadata: HUAWEIDMS_METADATA_ENDPOINT turns it off", (await RefusedAsync()).Message, StringComparison.Ordinal);
@@ -334,16 +334,16 @@ public sealed class CredentialChainTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_metadata_service_can_be_named()
+    public async Task Another_metadata_service_can_be_configured()
     {
         _variables["HUAWEIDMS_METADATA_ENDPOINT"] = "http://127.0.0.1:9/";
         _metadata.Unreachable = true;
-        Assert.Contains("Metadata: http://127.0.0.1:9/ gave no keys", (await RefusedAsync()).Message, StringComparison.Ordinal);
+        Assert.Contains("Metadata: http://127.0.0.1:9/ returned no keys", (await RefusedAsync()).Message, StringComparison.Ordinal);
     }
 
     /// <summary>The token in the request must not travel on.</summary>
     [Fact]
-    public async Task A_metadata_service_leads_nowhere_else()
+    public async Task Redirects_of_the_metadata_service_are_not_followed()
     {
         using WireListener elsewhere = new();
         using RedirectingListener metadata = new(elsewhere.Address);
@@ -353,14 +353,14 @@ public sealed class CredentialChainTests : IDisposable
     }
 
     [Fact]
-    public async Task A_metadata_service_that_never_comes_to_an_end_is_given_up()
+    public async Task An_endless_response_of_the_metadata_service_is_aborted()
     {
         _metadata.Add("GET /openstack/latest/securitykey", HttpStatusCode.OK, new string(' ', 1024 * 1024) + Keys("AKONE"));
-        Assert.Contains("gave no keys", (await RefusedAsync()).Message, StringComparison.Ordinal);
+        Assert.Contains("returned no keys", (await RefusedAsync()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Keys_are_read_whatever_encoding_the_answer_claims()
+    public async Task Keys_are_read_whatever_encoding_the_response_declares()
     {
         _metadata.ContentType = "application/json; charset=no-such-thing";
         _metadata.Add("PUT /meta-data/latest/api/token", HttpStatusCode.OK, "metatoken\n");
@@ -369,7 +369,7 @@ public sealed class CredentialChainTests : IDisposable
     }
 
     [Fact]
-    public async Task A_caller_who_leaves_ends_the_search()
+    public async Task Cancellation_ends_the_search()
     {
         _metadata.Silent = true;
         using CancellationTokenSource leave = new();
@@ -379,13 +379,13 @@ public sealed class CredentialChainTests : IDisposable
     }
 
     [Fact]
-    public async Task When_nothing_is_found_every_source_says_why_and_what_to_do_is_said()
+    public async Task When_nothing_is_found_the_error_has_a_reason_per_source_and_advice()
     {
         _metadata.Unreachable = true;
         var refused = await RefusedAsync();
         Assert.Contains("Environment: none of HUAWEICLOUD_SDK_AK/HUAWEICLOUD_SDK_SK", refused.Message, StringComparison.Ordinal);
-        Assert.Contains($"Profile: there is no file {DefaultFile}", refused.Message, StringComparison.Ordinal);
-        Assert.Contains("Metadata: http://169.254.169.254/ gave no keys", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"Profile: the file {DefaultFile} does not exist", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Metadata: http://169.254.169.254/ returned no keys", refused.Message, StringComparison.Ordinal);
         Assert.NotNull(refused.Advice);
     }
 
@@ -393,7 +393,7 @@ public sealed class CredentialChainTests : IDisposable
     [InlineData(CredentialSources.Environment, "Environment:")]
     [InlineData(CredentialSources.Profile, "Profile:")]
     [InlineData(CredentialSources.Metadata, "Metadata:")]
-    public async Task Each_source_can_be_asked_alone(CredentialSources source, string said)
+    public async Task Each_source_can_be_used_alone(CredentialSources source, string said)
     {
         _metadata.Unreachable = true;
         _options.Sources = source;
@@ -402,7 +402,7 @@ public sealed class CredentialChainTests : IDisposable
     }
 
     [Fact]
-    public async Task A_key_that_cannot_be_sent_is_refused_without_showing_it()
+    public async Task An_invalid_key_is_rejected_without_showing_it()
     {
         _variables["HW_ACCESS_KEY"] = "AK with blanks";
         _variables["HW_SECRET_KEY"] = SecretKey;

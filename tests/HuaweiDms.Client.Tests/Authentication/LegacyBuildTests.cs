@@ -6,7 +6,7 @@ using System.Text;
 
 namespace HuaweiDms.Client.Tests.Authentication;
 
-/// <summary>The build for Windows PowerShell 5.1 takes other ways in a few places; they must lead to the same signatures.</summary>
+/// <summary>The build for Windows PowerShell 5.1 has its own code in a few places; it must produce the same signatures.</summary>
 public sealed class LegacyBuildTests
 {
     private static readonly Lazy<Assembly> Legacy = new(Load);
@@ -14,12 +14,12 @@ public sealed class LegacyBuildTests
     public static TheoryData<string> Vectors => RequestSignerTests.Vectors;
 
     [Fact]
-    public void It_is_the_other_build()
+    public void The_legacy_build_is_loaded()
         => Assert.Equal(".NETStandard,Version=v2.0", Legacy.Value.GetCustomAttribute<System.Runtime.Versioning.TargetFrameworkAttribute>()!.FrameworkName);
 
     [Theory]
     [MemberData(nameof(Vectors))]
-    public void Every_known_signature_is_reached_by_it_too(string name)
+    public void The_legacy_build_computes_every_known_signature(string name)
     {
         var vector = SignatureVector.All.Single(vector => vector.Name == name);
         var template = string.Concat(vector.PathSegments.Select((segment, i) => segment.Length == 0 ? "/" : $"/{{s{i}}}"));
@@ -43,9 +43,9 @@ public sealed class LegacyBuildTests
         Assert.Equal(vector.Authorization, Assert.Single(request.Headers.GetValues("Authorization")));
     }
 
-    /// <summary>The streams of .NET Framework look at the token only before they begin to read.</summary>
+    /// <summary>The streams of .NET Framework check the token only before they start to read.</summary>
     [Fact]
-    public async Task Reading_an_answer_that_stands_still_ends_when_it_is_called_off()
+    public async Task Reading_a_stalled_response_ends_on_cancellation()
     {
         using CancellationTokenSource stop = new();
         TaskCompletionSource<int> never = new();
@@ -57,7 +57,7 @@ public sealed class LegacyBuildTests
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
 
-        // What comes after all does not reach a buffer that may be somebody else's by now.
+        // Data that arrives later must not reach a buffer that may be in use by somebody else.
         never.SetResult(5);
         Assert.Equal(new byte[10], buffer);
         Assert.Equal(5, await answer.ReadAsync(buffer, 0, 10, TestContext.Current.CancellationToken));
@@ -70,10 +70,10 @@ public sealed class LegacyBuildTests
     [InlineData(SecurityProtocolType.Ssl3 | SecurityProtocolType.Tls, true)]
     [InlineData(SecurityProtocolType.Tls | SecurityProtocolType.Tls12, false)]
 #pragma warning restore CS0618, CA5364, CA5386, SYSLIB0039
-    public void It_offers_TLS_12_where_nothing_newer_is_offered_by_itself(SecurityProtocolType usual, bool needed)
+    public void The_legacy_build_offers_TLS_12_unless_the_system_default_does(SecurityProtocolType usual, bool needed)
         => Assert.Equal(needed, Call("HuaweiDms.Transport.ConnectionHandler", "NeedsNewerTls", null, usual));
 
-    /// <summary>Heeds no token, and writes when it is told to.</summary>
+    /// <summary>Ignores the token, and writes when told to.</summary>
     private sealed class DeafStream(Task<int> coming) : MemoryStream
     {
         public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
@@ -94,7 +94,7 @@ public sealed class LegacyBuildTests
 
     private static Assembly Load()
     {
-        // …/bin/HuaweiDms.Client.Tests/<configuration>/ beside …/bin/HuaweiDms.Client/<configuration>_netstandard2.0/
+        // …/bin/HuaweiDms.Client.Tests/<configuration>/ next to …/bin/HuaweiDms.Client/<configuration>_netstandard2.0/
         DirectoryInfo own = new(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         var folder = Path.Combine(own.Parent!.Parent!.FullName, "HuaweiDms.Client", own.Name + "_netstandard2.0");
         AssemblyLoadContext context = new("legacy");

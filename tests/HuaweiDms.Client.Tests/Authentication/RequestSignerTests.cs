@@ -7,7 +7,7 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms.Client.Tests.Authentication;
 
-/// <summary>Signing.</summary>
+/// <summary>Request signing.</summary>
 public sealed class RequestSignerTests
 {
     private const string AccessKey = "MOCKAK0123456789ABCD";
@@ -18,7 +18,7 @@ public sealed class RequestSignerTests
 
     [Theory]
     [MemberData(nameof(Vectors))]
-    public void Every_known_signature_is_reached_byte_for_byte(string name)
+    public void Every_known_signature_is_computed_exactly(string name)
     {
         var vector = SignatureVector.All.Single(vector => vector.Name == name);
         var (request, target) = RequestOf(vector);
@@ -36,10 +36,10 @@ public sealed class RequestSignerTests
     }
 
     [Fact]
-    public void All_known_signatures_are_here() => Assert.Equal(25, SignatureVector.All.Count);
+    public void All_known_signatures_are_loaded() => Assert.Equal(25, SignatureVector.All.Count);
 
     [Fact]
-    public async Task What_goes_over_the_wire_is_what_was_signed_whatever_the_names_are()
+    public async Task The_request_on_the_wire_equals_the_signed_request_for_any_names()
     {
         using WireListener listener = new();
         using HttpClient client = new();
@@ -74,7 +74,7 @@ public sealed class RequestSignerTests
     }
 
     [Fact]
-    public async Task A_header_of_ours_is_signed_as_sent_or_never_leaves()
+    public async Task A_header_is_signed_as_sent_or_rejected()
     {
         using WireListener listener = new();
         using HttpClient client = new();
@@ -104,13 +104,13 @@ public sealed class RequestSignerTests
     [InlineData("th-TH")]
     [InlineData("fa-IR")]
     [InlineData("tr-TR")]
-    public void The_culture_does_not_change_the_date_nor_the_signature(string culture)
+    public void The_culture_changes_neither_the_date_nor_the_signature(string culture)
     {
         var before = CultureInfo.CurrentCulture;
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-            Every_known_signature_is_reached_byte_for_byte("get-query-chinese");
+            Every_known_signature_is_computed_exactly("get-query-chinese");
             Assert.Equal("20260102T030405Z", RequestSigner.DateOf(Now));
         }
         finally
@@ -120,11 +120,11 @@ public sealed class RequestSignerTests
     }
 
     [Fact]
-    public void The_date_is_in_universal_time()
+    public void The_date_is_in_UTC()
         => Assert.Equal("20260101T190405Z", RequestSigner.DateOf(new(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(8))));
 
     [Fact]
-    public async Task A_second_attempt_gets_a_date_and_a_signature_of_its_own()
+    public async Task A_second_attempt_has_its_own_date_and_signature()
     {
         using AccessKeyCredential credential = new(AccessKey, Secret.From(SecretKey), Secret.From("token"));
         var target = RequestTarget.Create("/v2/p1/instances", [], []);
@@ -138,7 +138,7 @@ public sealed class RequestSignerTests
     }
 
     [Fact]
-    public async Task A_method_in_small_letters_is_signed_as_it_is_sent()
+    public async Task A_lowercase_method_is_signed_as_it_is_sent()
     {
         using WireListener listener = new();
         using HttpClient client = new();
@@ -156,7 +156,7 @@ public sealed class RequestSignerTests
     [Theory]
     [InlineData("https://gateway.example/base/v9/", "/base/v9/v2/p1/instances/")]
     [InlineData("https://gateway.example", "/v2/p1/instances/")]
-    public async Task The_base_path_of_an_endpoint_is_signed_too(string endpoint, string path)
+    public async Task The_base_path_of_an_endpoint_is_signed(string endpoint, string path)
     {
         using AccessKeyCredential credential = new(AccessKey, Secret.From(SecretKey));
         var target = RequestTarget.Create("/v2/p1/instances", [], [new("limit", "1")]);
@@ -167,7 +167,7 @@ public sealed class RequestSignerTests
     }
 
     [Fact]
-    public void A_signature_leaves_at_most_512_bytes_behind()
+    public void Signing_allocates_at_most_512_bytes()
     {
         Assert.SkipWhen(ClientBuild.IsLegacy, "There is no hashing without allocations before .NET 5.");
         var target = RequestTarget.Create("/v2/{project_id}/instances", [new("project_id", "0123456789abcdef0123456789abcdef")], [new("engine", "kafka"), new("limit", "50")]);
@@ -202,7 +202,7 @@ public sealed class RequestSignerTests
     }
 
     [Fact]
-    public void A_header_larger_than_any_buffer_is_signed_whole()
+    public void A_header_larger_than_the_buffer_is_signed_completely()
     {
         var target = RequestTarget.Create("/v2/p1/instances", [], [.. Enumerable.Range(0, 300).Select(i => KeyValuePair.Create($"k{i:000}", (string?)new string('v', 30)))]);
         using HttpRequestMessage request = new(HttpMethod.Get, target.On(new("https://host")));
@@ -218,7 +218,7 @@ public sealed class RequestSignerTests
         Assert.Equal(SignatureByHand.Of(asSent, AccessKey, SecretKey), Header(request, "Authorization"));
     }
 
-    /// <summary>The two forms that a signature is computed of.</summary>
+    /// <summary>Returns the canonical request and the string to sign.</summary>
     private static (string CanonicalRequest, string StringToSign) Explain(HttpRequestMessage request, RequestTarget target, byte[] body, string date)
     {
         AsciiBuffer text = new(1024);

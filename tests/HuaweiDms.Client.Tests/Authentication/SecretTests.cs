@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace HuaweiDms.Client.Tests.Authentication;
 
-/// <summary>Secrets stay secret.</summary>
+/// <summary>Secrets are not exposed.</summary>
 public sealed class SecretTests
 {
     private const string Plain = "mockSecretKey0123456789abcdefghijklmnopq";
@@ -26,7 +26,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public void Two_secrets_of_the_same_text_do_not_tell()
+    public void Two_secrets_with_the_same_text_are_not_equal()
     {
         using var one = Secret.From(Plain);
         using var other = Secret.From(Plain);
@@ -34,7 +34,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public void A_secure_string_gives_the_same_secret_and_stays_the_callers()
+    public void A_secure_string_yields_the_same_secret_and_still_belongs_to_the_caller()
     {
         using SecureString secure = new();
         foreach (var letter in "pä€😀")
@@ -52,7 +52,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public void A_disposed_secret_is_gone()
+    public void A_disposed_secret_cannot_be_read()
     {
         var secret = Secret.From(Plain);
         var bytes = (byte[])typeof(Secret).GetField("_bytes", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(secret)!;
@@ -65,7 +65,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public void A_credential_shows_whose_it_is_and_nothing_more()
+    public void A_credential_shows_its_identity_but_no_secret()
     {
         using AccessKeyCredential keys = new("MOCKAK0123456789ABCD", Secret.From(Plain));
         using AccessKeyCredential temporary = new("SHORT", Secret.From(Plain), Secret.From("sectoken"));
@@ -83,14 +83,14 @@ public sealed class SecretTests
     [InlineData("AK,SignedHeaders=host")]
     [InlineData("ÄK")]
     [InlineData("")]
-    public void An_access_key_that_is_none_is_refused(string accessKey)
+    public void An_invalid_access_key_is_rejected(string accessKey)
         => Assert.Equal("AccessKey", Assert.Throws<DmsException>(() => new AccessKeyCredential(accessKey, Secret.From(Plain))).ParameterName);
 
     [Theory]
     [InlineData("MIIabc\r\nX-Evil: 1")]
     [InlineData("MIIabc ")]
     [InlineData("")]
-    public void A_token_that_cannot_be_sent_is_refused_without_showing_it(string token)
+    public void An_invalid_token_is_rejected_without_showing_it(string token)
     {
         var refused = Assert.Throws<DmsException>(() => new TokenCredential(Secret.From(token)));
         Assert.Equal("Token", refused.ParameterName);

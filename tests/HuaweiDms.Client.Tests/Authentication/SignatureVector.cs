@@ -3,12 +3,12 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Client.Tests.Authentication;
 
-/// <summary>A request whose signature two independent implementations agree on.</summary>
+/// <summary>A request with a signature on which two independent implementations agree.</summary>
 public sealed class SignatureVector
 {
     private static readonly Lazy<IReadOnlyList<SignatureVector>> Loaded = new(Load);
 
-    /// <summary>All of them.</summary>
+    /// <summary>All known signatures.</summary>
     public static IReadOnlyList<SignatureVector> All => Loaded.Value;
 
     [JsonPropertyName("name")]

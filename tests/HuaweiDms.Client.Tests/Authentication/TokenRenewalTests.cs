@@ -4,7 +4,7 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms.Client.Tests.Authentication;
 
-/// <summary>Tokens and temporary keys are renewed in time, once, and by those who need them.</summary>
+/// <summary>Tokens and temporary keys are renewed in time, only once, by the callers that need them.</summary>
 public sealed class TokenRenewalTests : IDisposable
 {
     private static readonly RequestTarget Target = RequestTarget.Create("/v2/p1/instances", [], []);
@@ -24,7 +24,7 @@ public sealed class TokenRenewalTests : IDisposable
     public void Dispose() => _credential.Dispose();
 
     [Fact]
-    public async Task A_token_is_fetched_at_the_first_request_and_shared()
+    public async Task A_token_is_issued_for_the_first_request_and_shared()
     {
         Assert.Equal("token1", await SendAsync());
         _time.Advance(TimeSpan.FromHours(23));
@@ -33,7 +33,7 @@ public sealed class TokenRenewalTests : IDisposable
     }
 
     [Fact]
-    public async Task A_token_is_renewed_half_an_hour_before_its_end()
+    public async Task A_token_is_renewed_half_an_hour_before_it_expires()
     {
         await SendAsync();
         _time.Advance(TimeSpan.FromHours(23.5));
@@ -42,7 +42,7 @@ public sealed class TokenRenewalTests : IDisposable
     }
 
     [Fact]
-    public async Task A_short_lived_token_is_renewed_in_the_last_quarter_of_its_life()
+    public async Task A_short_lived_token_is_renewed_in_the_last_quarter_of_its_lifetime()
     {
         _issue = _ => Task.FromResult(Token(TimeSpan.FromMinutes(20)));
         await SendAsync();
@@ -53,7 +53,7 @@ public sealed class TokenRenewalTests : IDisposable
     }
 
     [Fact]
-    public async Task A_token_that_seems_to_have_ended_because_of_a_wrong_clock_is_used_for_a_minute_all_the_same()
+    public async Task A_token_that_looks_expired_because_of_a_wrong_clock_is_used_for_a_minute()
     {
         _issue = _ => Task.FromResult(Token(TimeSpan.FromHours(-1)));
         Assert.Equal("token1", await SendAsync());
@@ -63,7 +63,7 @@ public sealed class TokenRenewalTests : IDisposable
     }
 
     [Fact]
-    public async Task Many_requests_at_once_wait_for_one_renewal()
+    public async Task Parallel_requests_wait_for_one_renewal()
     {
         TaskCompletionSource<IssuedToken> answer = new();
         _issue = _ => answer.Task;
@@ -74,7 +74,7 @@ public sealed class TokenRenewalTests : IDisposable
     }
 
     [Fact]
-    public async Task Racing_refusals_of_one_token_renew_it_once()
+    public async Task Parallel_rejections_of_one_token_renew_it_once()
     {
         using var first = await RequestAsync();
         using var second = await RequestAsync();
@@ -86,7 +86,7 @@ public sealed class TokenRenewalTests : IDisposable
     }
 
     [Fact]
-    public async Task A_failed_renewal_keeps_the_old_token_while_it_is_good_and_is_not_repeated_at_once()
+    public async Task A_failed_renewal_keeps_a_valid_token_and_is_not_retried_immediately()
     {
         await SendAsync();
         var tries = 0;
@@ -107,7 +107,7 @@ public sealed class TokenRenewalTests : IDisposable
     }
 
     [Fact]
-    public async Task A_refused_token_is_not_used_again_when_no_new_one_can_be_had()
+    public async Task A_rejected_token_is_not_used_again_if_the_renewal_fails()
     {
         using var request = await RequestAsync();
         _credential.Invalidate(request);
@@ -116,7 +116,7 @@ public sealed class TokenRenewalTests : IDisposable
     }
 
     [Fact]
-    public async Task A_caller_who_leaves_does_not_take_the_renewal_from_those_who_stay()
+    public async Task Cancellation_by_one_caller_does_not_cancel_the_renewal_for_others()
     {
         TaskCompletionSource<IssuedToken> answer = new();
         var renewal = CancellationToken.None;
@@ -136,7 +136,7 @@ public sealed class TokenRenewalTests : IDisposable
     }
 
     [Fact]
-    public async Task A_renewal_that_nobody_waits_for_any_longer_is_called_off()
+    public async Task A_renewal_without_waiting_callers_is_canceled()
     {
         TaskCompletionSource began = new(TaskCreationOptions.RunContinuationsAsynchronously);
         TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -159,7 +159,7 @@ public sealed class TokenRenewalTests : IDisposable
     }
 
     [Fact]
-    public async Task Temporary_keys_are_renewed_before_they_end_and_after_a_refusal()
+    public async Task Temporary_keys_are_renewed_before_they_expire_and_after_a_rejection()
     {
         var set = 0;
         AccessKeys Keys() => new($"AK{++set}", Secret.From("sk"), Secret.From($"st{set}"), _time.GetUtcNow() + TimeSpan.FromHours(1));
@@ -186,7 +186,7 @@ public sealed class TokenRenewalTests : IDisposable
     }
 
     [Fact]
-    public async Task A_refusal_of_keys_whose_name_only_begins_like_that_of_the_present_ones_costs_these_nothing()
+    public async Task A_rejection_of_keys_with_a_similar_name_does_not_affect_the_current_keys()
     {
         AccessKeys Keys(string name) => new(name, Secret.From("sk"), Secret.From("st-" + name), _time.GetUtcNow() + TimeSpan.FromHours(1));
         using AccessKeyCredential credential = new(Keys("AK"), _ => Task.FromResult(Keys("AK-new")), _time);
@@ -202,7 +202,7 @@ public sealed class TokenRenewalTests : IDisposable
     }
 
     [Fact]
-    public void Given_keys_and_given_tokens_cannot_be_renewed()
+    public void Fixed_keys_and_tokens_cannot_be_renewed()
     {
         using AccessKeyCredential keys = new("AK", Secret.From("sk"));
         using TokenCredential token = new(Secret.From("token"));
@@ -219,7 +219,7 @@ public sealed class TokenRenewalTests : IDisposable
     }
 
     [Fact]
-    public async Task Disposal_calls_off_a_renewal_that_is_under_way()
+    public async Task Disposal_cancels_a_renewal_in_progress()
     {
         TaskCompletionSource began = new(TaskCreationOptions.RunContinuationsAsynchronously);
         _issue = async stop =>
@@ -235,7 +235,7 @@ public sealed class TokenRenewalTests : IDisposable
     }
 
     [Fact]
-    public async Task A_token_that_comes_after_disposal_is_wiped_and_not_used()
+    public async Task A_token_issued_after_disposal_is_wiped_and_not_used()
     {
         TaskCompletionSource<IssuedToken> answer = new();
         _issue = _ => answer.Task;

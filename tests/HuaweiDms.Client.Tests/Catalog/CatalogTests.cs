@@ -3,7 +3,7 @@ using HuaweiDms.Contract;
 
 namespace HuaweiDms.Client.Tests.Catalog;
 
-/// <summary>What the service offers, from the emulated service and from the documented answers.</summary>
+/// <summary>Zones, products and maintenance windows, from the emulated service and from documented responses.</summary>
 public sealed class CatalogTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -11,7 +11,7 @@ public sealed class CatalogTests
     [Theory]
     [InlineData(ApiVersion.V2)]
     [InlineData(ApiVersion.V1)]
-    public async Task Zones_are_listed_with_what_is_sold_out(ApiVersion version)
+    public async Task Zones_are_listed_with_their_availability(ApiVersion version)
     {
         using EmulatedClient client = new(version);
         var zones = await client.Client.Catalog.ListZonesAsync(Stop);
@@ -24,7 +24,7 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public async Task The_documented_time_that_no_64_bits_hold_is_cut_to_the_largest()
+    public async Task A_time_beyond_64_bits_saturates()
     {
         using var client = new ScriptedClient().Then(Answers.Json(Shown("ListAvailableZones")));
         var zones = await client.RunAsync(it => it.Catalog.ListZonesAsync(Stop));
@@ -34,7 +34,7 @@ public sealed class CatalogTests
     [Theory]
     [InlineData(ApiVersion.V2)]
     [InlineData(ApiVersion.V1)]
-    public async Task Windows_are_six_times_of_four_hours_in_either_form(ApiVersion version)
+    public async Task There_are_six_maintenance_windows_of_four_hours_in_both_versions(ApiVersion version)
     {
         using EmulatedClient client = new(version);
         var windows = await client.Client.Catalog.ListMaintenanceWindowsAsync(Stop);
@@ -60,7 +60,7 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public async Task Older_products_have_limits_of_the_whole_instance()
+    public async Task Older_products_have_limits_for_the_whole_instance()
     {
         using EmulatedClient client = new(ApiVersion.V1);
         var products = await client.Client.Catalog.ListProductsAsync(stop: Stop);
@@ -72,7 +72,7 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public async Task A_product_that_is_paid_in_two_ways_is_listed_once()
+    public async Task A_product_with_two_charging_modes_is_listed_once()
     {
         using ScriptedClient client = new(options => options.ApiVersion = ApiVersion.V1);
         const string Engines = """[{"version":"2.7","values":[{"name":"cluster","detail":[{"product_id":"a","arch_type":"X86"}]},null]}]""";
@@ -84,7 +84,7 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public async Task A_limit_that_is_not_known_is_kept()
+    public async Task An_unknown_limit_is_kept()
     {
         using ScriptedClient client = new();
         client.Then(Answers.Json("""{"products":[{"product_id":"a","properties":{"max_broker":30,"max_dreams":"7"}}]}"""));
@@ -116,7 +116,7 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public async Task Hierarchy_and_cores_follow_from_the_instance()
+    public async Task Hierarchy_and_cores_match_the_instance()
     {
         using EmulatedClient client = new();
         var instance = await client.FindAsync("kafka-prod");
@@ -128,7 +128,7 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public async Task An_answer_without_its_list_is_unreadable()
+    public async Task A_response_without_its_list_is_unreadable()
     {
         using ScriptedClient client = new();
         client.Then(Answers.Json("{}"));

@@ -4,7 +4,7 @@ using HuaweiDms.Json;
 
 namespace HuaweiDms.Client.Tests.Cluster;
 
-/// <summary>Brokers, coordinators and disks.</summary>
+/// <summary>Brokers, coordinators and disk usage.</summary>
 public sealed class ClusterTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -54,7 +54,7 @@ public sealed class ClusterTests
     [InlineData("[1]")]
     [InlineData("{}")]
     [InlineData("\"a lot\"")]
-    public async Task A_size_that_is_none_costs_nothing_else(string size)
+    public async Task An_invalid_size_does_not_affect_other_fields(string size)
     {
         using ScriptedClient client = new();
         client.Then(Answers.Json($$"""{"broker_list":[{"broker_name":"b","data_disk_size":{{size}},"data_disk_use_percentage":"{{"7%"}}"}]}"""));
@@ -63,7 +63,7 @@ public sealed class ClusterTests
     }
 
     [Fact]
-    public async Task The_filter_travels_in_the_documented_form_and_is_obeyed()
+    public async Task The_filter_is_sent_in_the_documented_format_and_applied()
     {
         using EmulatedClient client = new();
         var id = (await client.FindAsync("kafka-prod")).InstanceId!;
@@ -74,7 +74,7 @@ public sealed class ClusterTests
     }
 
     [Fact]
-    public async Task A_hole_in_what_lies_on_a_disk_is_passed_over()
+    public async Task Null_partitions_on_a_disk_are_ignored()
     {
         using var client = new ScriptedClient().Then(Answers.Json(
             """{"broker_list":[null,{"broker_name":"broker-0","data_disk_size":"66G","topic_list":[null,{"topic_name":"a","topic_partition":"0","size":"1G"}]}]}"""));
@@ -84,7 +84,7 @@ public sealed class ClusterTests
     }
 
     [Fact]
-    public async Task Topics_are_added_up_over_all_brokers()
+    public async Task Topic_sizes_are_added_up_over_all_brokers()
     {
         using EmulatedClient client = new();
         var instance = await client.FindAsync("kafka-prod");
@@ -97,7 +97,7 @@ public sealed class ClusterTests
     }
 
     [Fact]
-    public async Task A_cluster_says_how_it_is()
+    public async Task A_cluster_reports_its_state()
     {
         using EmulatedClient client = new();
         var instance = await client.FindAsync("kafka-prod");
@@ -114,7 +114,7 @@ public sealed class ClusterTests
     [InlineData("""{"cluster":{"partitions_count":9,"online_partitions_count":8,"replicas_count":9,"isr_replicas_count":9}}""")]
     [InlineData("""{"cluster":{"replicas_count":9,"isr_replicas_count":8}}""")]
     [InlineData("""{"cluster":{"brokers":[{"is_health":"false"}]}}""")]
-    public async Task A_cluster_that_is_not_well_says_so(string answer)
+    public async Task An_unhealthy_cluster_is_reported(string answer)
     {
         using ScriptedClient client = new();
         client.Then(Answers.Json(answer));

@@ -3,11 +3,11 @@ using FsCheck.Fluent;
 
 namespace HuaweiDms.Client.Tests.Configurations;
 
-/// <summary>What would have to happen to an instance for it to be like a configuration.</summary>
+/// <summary>The changes that would make an instance match a configuration.</summary>
 public sealed class ConfigurationComparerTests
 {
     [Fact]
-    public void Everything_is_missing_from_nothing_in_the_order_in_which_it_can_be_made()
+    public void In_an_empty_instance_everything_is_missing_in_the_order_of_creation()
     {
         var missing = ConfigurationSamples.Rich().Compare(new() { InstanceId = "i-2", Context = "dev" });
 
@@ -25,7 +25,7 @@ public sealed class ConfigurationComparerTests
     }
 
     [Fact]
-    public void What_is_there_and_not_wanted_is_to_go_but_for_settings()
+    public void Surplus_items_except_settings_are_reported_for_removal()
     {
         InstanceConfiguration nothing = new() { Settings = new Dictionary<string, object?>(), Topics = [], Users = [], Quotas = [], ConsumerGroups = [] };
         var surplus = nothing.Compare(ConfigurationSamples.Rich());
@@ -34,11 +34,11 @@ public sealed class ConfigurationComparerTests
         Assert.Equal(
             ["Topic orders", "Topic audit", "User writer", "User reader", "Quota user writer", "Quota all clients", "ConsumerGroup billing"],
             surplus.Select(difference => $"{difference.Kind} {difference.Name}"));
-        Assert.Equal("Topic orders is not wanted", surplus[0].ToString());
+        Assert.Equal("Topic orders is not in the configuration", surplus[0].ToString());
     }
 
     [Fact]
-    public void Each_property_that_differs_is_told_with_both_values()
+    public void Each_different_property_is_reported_with_both_values()
     {
         var actual = ConfigurationSamples.Rich();
         actual.Settings!["log.retention.hours"] = 48;
@@ -55,7 +55,7 @@ public sealed class ConfigurationComparerTests
                 "Topic orders, PartitionCount is 3, not 6", "Topic orders, SyncFlush is true, not false",
                 "Topic orders, Description is , not What was ordered", "Topic orders, max.message.bytes is 5, not 1048576",
                 "User writer, Description is Reads, not Writes",
-                "AccessPolicy orders, writer is All, not Publish", "AccessPolicy orders, reader is missing: Subscribe", "AccessPolicy orders, guest is not wanted",
+                "AccessPolicy orders, writer is All, not Publish", "AccessPolicy orders, reader is missing: Subscribe", "AccessPolicy orders, guest is not in the configuration",
                 "Quota user writer, ProducerByteRate is -, not 1048576",
                 "ConsumerGroup billing, Description is , not Writes invoices",
             ],
@@ -63,7 +63,7 @@ public sealed class ConfigurationComparerTests
     }
 
     [Fact]
-    public void What_is_not_said_is_not_compared()
+    public void Unspecified_properties_are_not_compared()
     {
         Assert.Empty(new InstanceConfiguration().Compare(ConfigurationSamples.Rich()));
         InstanceConfiguration names = new() { Topics = [new() { Name = "orders" }, new() { Name = "audit" }], Users = [new() { UserName = "writer" }, new() { UserName = "reader" }] };
@@ -71,7 +71,7 @@ public sealed class ConfigurationComparerTests
     }
 
     [Fact]
-    public void Of_the_instance_itself_each_value_is_told_and_what_other_commands_change_names_them()
+    public void Differences_of_the_instance_itself_name_the_command_that_changes_them()
     {
         InstanceConfiguration actual = new()
         {
@@ -94,17 +94,17 @@ public sealed class ConfigurationComparerTests
                 "Instance RetentionPolicy, Value is time_base, not produce_reject", "Instance AutoTopicEnabled, Value is true, not false",
                 "Instance MaintenanceBegin, Value is 02:00, not 22:00", "Instance MaintenanceEnd, Value is 06:00, not 02:00",
                 "Instance Description, Value is , not Of the shop",
-                "Instance Tags, env is test, not prod", "Instance Tags, cost is missing: 42", "Instance Tags, Env is not wanted",
+                "Instance Tags, env is test, not prod", "Instance Tags, cost is missing: 42", "Instance Tags, Env is not in the configuration",
                 "Instance EngineVersion, Value is 3.x, not 2.7 (Update-DmsInstance)",
                 "Instance ProductId, Value is c6.4u8g.cluster, not c6.2u4g.cluster (Resize-DmsInstance)",
                 "Instance BrokerCount, Value is 5, not 3 (Resize-DmsInstance)", "Instance StorageSpaceGB, Value is 900, not 300 (Resize-DmsInstance)",
-                "Instance AccessModes, PrivatePlain is missing: true (Enable-DmsAccessMode)", "Instance AccessModes, PublicPlain is not wanted (Disable-DmsAccessMode)",
+                "Instance AccessModes, PrivatePlain is missing: true (Enable-DmsAccessMode)", "Instance AccessModes, PublicPlain is not in the configuration (Disable-DmsAccessMode)",
             ],
             new InstanceConfiguration { Instance = ConfigurationSamples.Itself() }.Compare(actual).Select(difference => difference.ToString()));
     }
 
     [Fact]
-    public void Of_the_instance_itself_nothing_is_compared_that_is_not_said_or_not_known()
+    public void Unspecified_or_unknown_properties_of_the_instance_itself_are_not_compared()
     {
         InstanceConfiguration actual = new() { Instance = ConfigurationSamples.Itself() };
         Assert.Empty(new InstanceConfiguration { Instance = new() }.Compare(actual));
@@ -114,7 +114,7 @@ public sealed class ConfigurationComparerTests
     }
 
     [Fact]
-    public void Text_is_as_good_as_a_number_and_a_word_in_capitals_as_good_as_in_small_letters()
+    public void Numbers_equal_their_text_and_words_ignore_case()
     {
         var wanted = ConfigurationSamples.Rich();
         wanted.Settings!["log.retention.hours"] = "72";
@@ -125,7 +125,7 @@ public sealed class ConfigurationComparerTests
     }
 
     [Fact]
-    public void Each_kind_is_compared_where_it_is_asked_for_and_no_other()
+    public void Only_the_requested_kinds_are_compared()
     {
         InstanceConfiguration wanted = ConfigurationSamples.Rich(), nothing = new() { Instance = new() };
         wanted.Instance = ConfigurationSamples.Itself();
@@ -137,14 +137,14 @@ public sealed class ConfigurationComparerTests
     }
 
     [Fact]
-    public void One_that_nobody_may_have_read_is_refused_too()
+    public void An_invalid_configuration_object_is_rejected()
     {
         InstanceConfiguration twice = new() { Topics = [new() { Name = "a" }, new() { Name = "a" }] };
         Assert.Throws<DmsException>(() => twice.Compare(new()));
     }
 
     [Fact]
-    public void Of_any_two_sets_of_topics_the_differences_are_those_of_the_sets()
+    public void Differences_of_any_two_sets_of_topics_are_the_set_differences()
         => Prop.ForAll(Topics.ToArbitrary(), Topics.ToArbitrary(), (wanted, present) =>
         {
             var differences = new InstanceConfiguration { Topics = wanted }.Compare(new() { Topics = present });
@@ -158,7 +158,7 @@ public sealed class ConfigurationComparerTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Nothing_differs_from_itself_whatever_way_it_went_through_a_file()
+    public void A_configuration_equals_itself_after_a_round_trip_through_a_file()
         => Prop.ForAll(Topics.ToArbitrary(), topics =>
         {
             InstanceConfiguration configuration = new() { Topics = topics };

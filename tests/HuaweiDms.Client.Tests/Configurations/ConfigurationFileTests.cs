@@ -1,10 +1,10 @@
 namespace HuaweiDms.Client.Tests.Configurations;
 
-/// <summary>Configurations of instances as text: what is written is read again, and what is wrong is named with its place.</summary>
+/// <summary>Configurations as text: what is written can be read again, and errors name their place.</summary>
 public sealed class ConfigurationFileTests
 {
     [Fact]
-    public void A_file_is_sorted_indented_and_readable_as_it_is()
+    public void A_file_is_sorted_indented_and_readable()
     {
         InstanceConfiguration configuration = new()
         {
@@ -67,7 +67,7 @@ public sealed class ConfigurationFileTests
     }
 
     [Fact]
-    public void What_was_written_is_read_again()
+    public void A_configuration_survives_a_round_trip()
     {
         var written = ConfigurationSamples.Rich();
         var read = InstanceConfiguration.Parse(written.ToJson());
@@ -77,7 +77,7 @@ public sealed class ConfigurationFileTests
     }
 
     [Fact]
-    public void People_may_write_comments_other_cases_and_less()
+    public void Comments_other_case_and_omissions_are_allowed()
     {
         var read = InstanceConfiguration.Parse(
             """
@@ -92,17 +92,17 @@ public sealed class ConfigurationFileTests
     }
 
     [Fact]
-    public void Two_users_may_differ_in_upper_and_lower_case_alone()
+    public void User_names_are_case_sensitive()
         => Assert.Equal(2, InstanceConfiguration.Parse("""{"Topics":[{"Name":"a","Access":{"Joe":"All","joe":"Subscribe"}}]}""").Topics![0].Access!.Count);
 
     [Fact]
-    public void Tags_may_differ_in_upper_and_lower_case_alone_and_be_numbers()
+    public void Tag_keys_are_case_sensitive_and_tag_values_may_be_numbers()
         => Assert.Equal(
             [new("Env", "a"), new("env", 7L)],
             InstanceConfiguration.Parse("""{"Instance":{"Tags":{"Env":"a","env":7}}}""").Instance!.Tags!);
 
     [Fact]
-    public void A_file_of_the_first_form_is_read_and_says_nothing_of_the_instance_itself()
+    public void A_version_1_file_is_read_without_the_instance_itself()
     {
         var read = InstanceConfiguration.Parse("""{"Version":1,"InstanceName":"kafka-prod","EngineVersion":"2.7","Topics":[{"Name":"orders"}]}""");
         Assert.Null(read.Instance);
@@ -110,50 +110,50 @@ public sealed class ConfigurationFileTests
     }
 
     [Theory]
-    [InlineData("", "line 1 is no JSON of a configuration")]
-    [InlineData("null", "there is nothing in it")]
-    [InlineData("{\"Topics\": [\n{\"Name\": \"a\",\n\"Partitions\": 3}]}", "Topics[0].Partitions in line 3 is not known")]
-    [InlineData("{\"Topics\": [\n{\"Name\": \"a\", \"retentionhour\": 3}]}", "Topics[0].retentionhour in line 2 is not known, but RetentionHours is")]
-    [InlineData("{\"Topics\": [{\"a name.with ['parts']\": 3}]}", "Topics[0]['a name.with ['parts']'] in line 1 is not known")]
-    [InlineData("{\"Topics\": [{\"\\ud800\": 3, \"b\": 3}]}", "Topics[0] in line 1 is not known, or not what belongs there")]
-    [InlineData("{\"Topics\": [{\"Description\": \"\\ud800\"}]}", "Topics[0].Description in line 1 is not known, or not what belongs there")]
-    [InlineData("{\"Instance\": {\"Broker\": {}}}", "Instance.Broker in line 1 is not known")]
-    [InlineData("{\"Topics\": [\n{\"Name\": \"a\",\n\"PartitionCount\": \"many\"}]}", "Topics[0].PartitionCount in line 3 takes a whole number, not \"many\"")]
-    [InlineData("{\"topics\": [{\"Name\": \"a\", // ours\n\"syncFlush\": 1,}]}", "topics[0].syncFlush in line 2 takes true or false, not 1")]
-    [InlineData("{\"Topics\": [{\"Name\": [\"a\"]}]}", "Topics[0].Name in line 1 takes text, not a list")]
-    [InlineData("{\"Topics\": [\"orders\"]}", "Topics[0] in line 1 takes an object, not \"orders\"")]
-    [InlineData("{\"Topics\": [{\"Name\": \"a\", \"Access\": {\"j.doe\": true}}]}", "Topics[0].Access['j.doe'] in line 1 takes text, not true")]
-    [InlineData("{\"Instance\": {\"AccessModes\": [\"PrivatePlain\", 5]}}", "Instance.AccessModes[1] in line 1 takes text, not 5")]
-    [InlineData("{\"Version\": null}", "Version in line 1 takes a whole number, not null")]
-    [InlineData("{\"Settings\": [1]}", "Settings in line 1 takes an object, not a list")]
-    [InlineData("{\n\"Topics\": {}}", "Topics in line 2 takes a list, not an object")]
-    [InlineData("{\n\"Topics\": [}", "line 2 is no JSON of a configuration")]
-    [InlineData("[]", "line 1 is no JSON of a configuration")]
-    [InlineData("{\"Version\": 3}", "it has version 3, and this module knows versions up to 2")]
+    [InlineData("", "line 1 is not valid JSON for a configuration")]
+    [InlineData("null", "it is empty")]
+    [InlineData("{\"Topics\": [\n{\"Name\": \"a\",\n\"Partitions\": 3}]}", "Topics[0].Partitions in line 3 is unknown")]
+    [InlineData("{\"Topics\": [\n{\"Name\": \"a\", \"retentionhour\": 3}]}", "Topics[0].retentionhour in line 2 is unknown (did you mean RetentionHours?)")]
+    [InlineData("{\"Topics\": [{\"a name.with ['parts']\": 3}]}", "Topics[0]['a name.with ['parts']'] in line 1 is unknown")]
+    [InlineData("{\"Topics\": [{\"\\ud800\": 3, \"b\": 3}]}", "Topics[0] in line 1 is unknown or has a wrong value")]
+    [InlineData("{\"Topics\": [{\"Description\": \"\\ud800\"}]}", "Topics[0].Description in line 1 is unknown or has a wrong value")]
+    [InlineData("{\"Instance\": {\"Broker\": {}}}", "Instance.Broker in line 1 is unknown")]
+    [InlineData("{\"Topics\": [\n{\"Name\": \"a\",\n\"PartitionCount\": \"many\"}]}", "Topics[0].PartitionCount in line 3 must be a whole number, not \"many\"")]
+    [InlineData("{\"topics\": [{\"Name\": \"a\", // ours\n\"syncFlush\": 1,}]}", "topics[0].syncFlush in line 2 must be true or false, not 1")]
+    [InlineData("{\"Topics\": [{\"Name\": [\"a\"]}]}", "Topics[0].Name in line 1 must be text, not a list")]
+    [InlineData("{\"Topics\": [\"orders\"]}", "Topics[0] in line 1 must be an object, not \"orders\"")]
+    [InlineData("{\"Topics\": [{\"Name\": \"a\", \"Access\": {\"j.doe\": true}}]}", "Topics[0].Access['j.doe'] in line 1 must be text, not true")]
+    [InlineData("{\"Instance\": {\"AccessModes\": [\"PrivatePlain\", 5]}}", "Instance.AccessModes[1] in line 1 must be text, not 5")]
+    [InlineData("{\"Version\": null}", "Version in line 1 must be a whole number, not null")]
+    [InlineData("{\"Settings\": [1]}", "Settings in line 1 must be an object, not a list")]
+    [InlineData("{\n\"Topics\": {}}", "Topics in line 2 must be a list, not an object")]
+    [InlineData("{\n\"Topics\": [}", "line 2 is not valid JSON for a configuration")]
+    [InlineData("[]", "line 1 is not valid JSON for a configuration")]
+    [InlineData("{\"Version\": 3}", "it has version 3, but this module supports versions up to 2")]
     [InlineData("{\"Topics\": [{\"Name\": \"a\"}, {\"PartitionCount\": 3}]}", "Topics[1] has no name")]
     [InlineData("{\"Users\": [null]}", "Users[0] has no name")]
     [InlineData("{\"Quotas\": [{\"ProducerByteRate\": 3}]}", "Quotas[0] has no name")]
-    [InlineData("{\"ConsumerGroups\": [{\"Name\": \"a\"}, {\"Name\": \"a\"}]}", "ConsumerGroups has 'a' twice")]
-    [InlineData("{\"Topics\": [{\"Name\": \"a\"}],\n\"topics\": []}", "topics in line 2 is there a second time in the same place")]
-    [InlineData("{\"Topics\": [{\"Name\": \"a\", // ours\n\"Name\": \"b\"}]}", "Name in line 2 is there a second time in the same place")]
-    [InlineData("{\"Settings\": {\"num.partitions\": 3,\n\n\"num.partitions\": 5}}", "num.partitions in line 3 is there a second time in the same place")]
-    public void What_is_wrong_is_named_with_its_place(string json, string why)
+    [InlineData("{\"ConsumerGroups\": [{\"Name\": \"a\"}, {\"Name\": \"a\"}]}", "ConsumerGroups contains 'a' twice")]
+    [InlineData("{\"Topics\": [{\"Name\": \"a\"}],\n\"topics\": []}", "topics in line 2 appears twice in the same object")]
+    [InlineData("{\"Topics\": [{\"Name\": \"a\", // ours\n\"Name\": \"b\"}]}", "Name in line 2 appears twice in the same object")]
+    [InlineData("{\"Settings\": {\"num.partitions\": 3,\n\n\"num.partitions\": 5}}", "num.partitions in line 3 appears twice in the same object")]
+    public void Errors_name_the_place(string json, string why)
     {
         var error = Assert.Throws<DmsException>(() => InstanceConfiguration.Parse(json));
         Assert.Equal((DmsErrorKind.InvalidArgument, "HuaweiDms.ConfigurationUnreadable", why), (error.Kind, error.ErrorId, error.Message));
     }
 
     [Theory]
-    [InlineData("5", "it is no configuration")]
-    [InlineData("{\n\"Topic\": []}", "Topic is not known, but Topics is")]
-    [InlineData("{\n\"Topics\": 5}", "Topics takes a list, not 5")]
-    [InlineData("{\"Users\": [],\n\"users\": []}", "users is there a second time in the same place")]
-    public void Where_nobody_sees_lines_none_is_named(string json, string why)
+    [InlineData("5", "it is not a configuration")]
+    [InlineData("{\n\"Topic\": []}", "Topic is unknown (did you mean Topics?)")]
+    [InlineData("{\n\"Topics\": 5}", "Topics must be a list, not 5")]
+    [InlineData("{\"Users\": [],\n\"users\": []}", "users appears twice in the same object")]
+    public void No_line_is_named_if_the_caller_cannot_see_lines(string json, string why)
         => Assert.Equal(why, Assert.Throws<DmsException>(() => ConfigurationFile.Read(json, hasLines: false)).Message);
 
     [Fact]
-    public void Of_a_long_value_its_beginning_is_shown()
+    public void A_long_value_is_truncated()
         => Assert.Equal(
-            $"Topics in line 1 takes a list, not \"{new string('x', 39)}…",
+            $"Topics in line 1 must be a list, not \"{new string('x', 39)}…",
             Assert.Throws<DmsException>(() => InstanceConfiguration.Parse($$"""{"Topics": "{{new string('x', 99)}}"}""")).Message);
 }

@@ -8,7 +8,7 @@ public sealed class ConfigurationReadTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Everything_that_somebody_made_is_read()
+    public async Task The_whole_configuration_is_read()
     {
         using EmulatedClient client = new();
         var instance = await client.FindAsync("kafka-prod");
@@ -36,7 +36,7 @@ public sealed class ConfigurationReadTests
     }
 
     [Fact]
-    public async Task Where_SASL_is_off_there_are_no_users_to_ask_for()
+    public async Task Without_SASL_no_users_are_requested()
     {
         using EmulatedClient client = new();
         var read = await client.Client.Configurations.ReadAsync((await client.FindAsync("kafka-dev")).InstanceId!, stop: Stop);
@@ -47,7 +47,7 @@ public sealed class ConfigurationReadTests
     [Theory]
     [InlineData("")]
     [InlineData(""","tags":null""")]
-    public async Task Tags_that_are_not_told_are_not_taken_for_none(string told)
+    public async Task Unreported_tags_are_not_treated_as_empty(string told)
     {
         using ScriptedClient client = new();
         client.Then(
@@ -68,7 +68,7 @@ public sealed class ConfigurationReadTests
     }
 
     [Fact]
-    public async Task Only_what_is_asked_for_is_read()
+    public async Task Only_the_requested_kinds_are_read()
     {
         using EmulatedClient client = new();
         var id = (await client.FindAsync("kafka-prod")).InstanceId!;
@@ -89,7 +89,7 @@ public sealed class ConfigurationReadTests
     }
 
     [Fact]
-    public async Task After_the_first_permissions_that_cannot_be_read_no_others_are_asked_for()
+    public async Task The_first_unreadable_permissions_end_the_reading()
     {
         var topics = string.Join(',', Enumerable.Range(0, 40).Select(number => $$"""{"name":"orders-{{number}}"}"""));
         using ScriptedClient client = new();

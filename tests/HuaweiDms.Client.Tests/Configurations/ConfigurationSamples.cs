@@ -1,9 +1,9 @@
 namespace HuaweiDms.Client.Tests.Configurations;
 
-/// <summary>Configurations to try things with.</summary>
+/// <summary>Sample configurations.</summary>
 internal static class ConfigurationSamples
 {
-    /// <summary>One with something of every kind.</summary>
+    /// <summary>A configuration with items of every kind.</summary>
     public static InstanceConfiguration Rich() => new()
     {
         InstanceName = "kafka-prod",
@@ -31,7 +31,7 @@ internal static class ConfigurationSamples
         ConsumerGroups = [new() { Name = "billing", Description = "Writes invoices" }],
     };
 
-    /// <summary>An instance itself.</summary>
+    /// <summary>An instance.</summary>
     public static ConfiguredInstance Itself() => new()
     {
         RetentionPolicy = "produce_reject",

@@ -3,13 +3,13 @@ using HuaweiDms.Emulator;
 
 namespace HuaweiDms.Client.Tests.ConsumerGroups;
 
-/// <summary>Consumer groups on the wire and at the emulated service (5.6, 7.2.3).</summary>
+/// <summary>Consumer groups on the wire and with the emulated service (5.6, 7.2.3).</summary>
 public sealed class ConsumerGroupTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Groups_are_listed_and_narrowed_by_name_and_by_topic_each_on_its_path()
+    public async Task Groups_are_listed_and_filtered_by_name_and_by_topic()
     {
         using EmulatedClient client = new();
         var groups = client.Client.ConsumerGroups;
@@ -26,7 +26,7 @@ public sealed class ConsumerGroupTests
     }
 
     [Fact]
-    public async Task Five_hundred_groups_come_page_by_page()
+    public async Task Five_hundred_groups_are_read_page_by_page()
     {
         using EmulatedClient client = new();
         var id = await IdAsync(client);
@@ -36,7 +36,7 @@ public sealed class ConsumerGroupTests
     }
 
     [Fact]
-    public async Task A_group_is_read_with_members_and_offsets_and_the_slash_before_addresses_is_gone()
+    public async Task A_group_is_read_with_members_and_offsets_without_the_slash_before_addresses()
     {
         using EmulatedClient client = new();
         var id = await IdAsync(client);
@@ -49,7 +49,7 @@ public sealed class ConsumerGroupTests
     }
 
     [Fact]
-    public async Task A_group_that_there_is_not_is_dead()
+    public async Task A_group_that_does_not_exist_is_dead()
     {
         using EmulatedClient client = new();
         var group = await client.Client.ConsumerGroups.GetAsync(await IdAsync(client), "nobody", Stop);
@@ -57,7 +57,7 @@ public sealed class ConsumerGroupTests
     }
 
     [Fact]
-    public async Task Where_the_gateway_knows_no_newer_path_the_older_one_is_taken_and_not_asked_again()
+    public async Task A_gateway_without_the_newer_path_is_called_only_on_the_older_one()
     {
         using EmulatedClient client = new();
         var groups = client.Client.ConsumerGroups;
@@ -80,7 +80,7 @@ public sealed class ConsumerGroupTests
     }
 
     [Fact]
-    public async Task The_flat_form_is_read_as_the_other_and_states_in_any_spelling()
+    public async Task The_flat_format_is_read_and_states_in_any_spelling()
     {
         using var client = new ScriptedClient().Then(
             Answers.Json("""{"group":null,"members":[{"host":"/10.1.1.1","member_id":"m","client_id":"c"}],"state":"PREPARING_REBALANCE","group_id":"g","coordinator_id":"2","group_message_offsets":[{"partition":"0","lag":"5","topic":"t","message_current_offset":"-1","message_log_end_offset":5}],"assignment_strategy":"range"}"""),
@@ -96,7 +96,7 @@ public sealed class ConsumerGroupTests
     }
 
     [Fact]
-    public async Task A_group_that_comes_alone_gets_its_members_and_offsets_from_their_lists()
+    public async Task A_group_without_members_and_offsets_gets_them_from_the_lists()
     {
         using var client = new ScriptedClient().Then(
             Answers.Error(400, "DMS.00400026"),
@@ -111,7 +111,7 @@ public sealed class ConsumerGroupTests
     }
 
     [Fact]
-    public async Task A_group_that_comes_alone_and_is_dead_is_asked_nothing_more()
+    public async Task A_dead_group_needs_no_further_requests()
     {
         using var client = new ScriptedClient().Then(
             Answers.Error(400, "DMS.00400026"),
@@ -136,7 +136,7 @@ public sealed class ConsumerGroupTests
     }
 
     [Fact]
-    public async Task Topics_come_in_the_order_asked_for_and_offsets_topic_by_topic()
+    public async Task Topics_are_returned_in_the_requested_order_and_offsets_by_topic()
     {
         using EmulatedClient client = new();
         var groups = client.Client.ConsumerGroups;
@@ -153,7 +153,7 @@ public sealed class ConsumerGroupTests
     }
 
     [Fact]
-    public async Task A_group_is_created_with_one_word_for_an_answer_described_and_deleted()
+    public async Task A_group_is_created_changed_and_deleted()
     {
         using EmulatedClient client = new();
         var groups = client.Client.ConsumerGroups;
@@ -174,7 +174,7 @@ public sealed class ConsumerGroupTests
     }
 
     [Fact]
-    public async Task Of_several_each_has_an_outcome_of_its_own()
+    public async Task Each_group_of_a_batch_has_its_own_result()
     {
         using EmulatedClient client = new();
         var results = await client.Client.ConsumerGroups.DeleteAsync(await IdAsync(client), ["reporting", "billing", "nobody"], Stop);
@@ -184,7 +184,7 @@ public sealed class ConsumerGroupTests
     }
 
     [Fact]
-    public async Task A_deletion_whose_answer_was_lost_is_done_when_it_is_repeated()
+    public async Task A_repeated_deletion_after_a_lost_response_succeeds()
     {
         using EmulatedClient client = new();
         var id = await IdAsync(client);
@@ -209,7 +209,7 @@ public sealed class ConsumerGroupTests
     [InlineData("""{"failed_groups":[null],"total":0}""", "HuaweiDms.NotAnswered", "HuaweiDms.NotAnswered")]
     [InlineData("""{"failed_groups":[],"total":0}""", null, null)]
     [InlineData("{}", null, null)]
-    public async Task Groups_of_which_more_failed_than_are_named_are_not_called_deleted(string answer, string? first, string? second)
+    public async Task Groups_do_not_count_as_deleted_if_more_failed_than_are_named(string answer, string? first, string? second)
     {
         using var client = new ScriptedClient().Then(Answers.Json(answer));
         var results = await client.RunAsync(it => it.ConsumerGroups.DeleteAsync("i", ["a", "b"], Stop));
@@ -218,7 +218,7 @@ public sealed class ConsumerGroupTests
     }
 
     [Fact]
-    public async Task Partitions_of_a_member_are_read_as_numbers_and_as_text()
+    public async Task Partitions_of_a_member_are_read_from_numbers_and_text()
     {
         using var client = new ScriptedClient().Then(Answers.Json(
             """{"group":{"group_id":"g","state":"Stable","members":[{"member_id":"m","assignment":[{"topic":"t","partitions":["0",1,"2"]}]}]}}"""));
@@ -231,7 +231,7 @@ public sealed class ConsumerGroupTests
     [InlineData("orders", null, 0L, null, """{"topic":"orders","partition":-1,"message_offset":0}""")]
     [InlineData("orders", 0, null, 1571812144000L, """{"topic":"orders","partition":0,"timestamp":1571812144000}""")]
     [InlineData(null, null, null, -5L, """{"partition":-1,"timestamp":0}""")]
-    public async Task An_offset_is_reset_to_exactly_one_thing(string? topic, int? partition, long? offset, long? time, string body)
+    public async Task An_offset_is_reset_to_an_offset_or_a_time(string? topic, int? partition, long? offset, long? time, string body)
     {
         using EmulatedClient client = new();
         var id = await IdAsync(client);

@@ -12,7 +12,7 @@ public sealed class ConsumerLagTests
     [InlineData(9, 0, 0, LagVerdict.CatchingUp)]
     [InlineData(2, 9, 5, LagVerdict.FallingBehind)]
     [InlineData(-20, 0, 25, LagVerdict.Stuck)]
-    public void Two_looks_tell_how_it_goes(long consumed, long produced, long lag, LagVerdict expected)
+    public void Two_measurements_yield_a_verdict(long consumed, long produced, long lag, LagVerdict expected)
     {
         ConsumerLag before = new() { CurrentOffset = 100, EndOffset = 100 + lag + consumed - produced };
         ConsumerLag now = new() { CurrentOffset = 100 + consumed, EndOffset = 100 + lag + consumed, Lag = lag };
@@ -24,7 +24,7 @@ public sealed class ConsumerLagTests
     }
 
     [Fact]
-    public void Where_nothing_is_committed_nothing_is_judged()
+    public void Without_committed_offsets_there_is_no_verdict()
     {
         ConsumerLag now = new() { EndOffset = 5 };
         now.Compare(new() { EndOffset = 3 }, TimeSpan.FromSeconds(1));
@@ -32,7 +32,7 @@ public sealed class ConsumerLagTests
     }
 
     [Fact]
-    public void A_group_has_a_lag_for_each_partition_it_has_offsets_in_or_holds_and_its_reader()
+    public void A_group_has_a_lag_for_each_partition_with_offsets_or_a_member()
     {
         ConsumerGroup group = new()
         {
@@ -58,7 +58,7 @@ public sealed class ConsumerLagTests
     [InlineData(61.9, 61)]
     [InlineData(0, 0)]
     [InlineData(-30, 0)]
-    public void How_old_a_lag_is_counts_in_whole_seconds_and_a_producer_that_is_ahead_makes_it_no_younger_than_now(double seconds, int expected)
+    public void The_age_of_a_lag_is_in_whole_seconds_and_never_negative(double seconds, int expected)
     {
         DateTimeOffset now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
         ConsumerLag lag = new() { Lag = 7 };
@@ -71,7 +71,7 @@ public sealed class ConsumerLagTests
     }
 
     [Fact]
-    public void A_group_is_as_old_as_its_oldest_lag()
+    public void The_age_of_a_group_is_that_of_its_oldest_lag()
     {
         DateTimeOffset now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
         ConsumerLag[] lags = [new() { Lag = 1 }, new() { Lag = 2 }, new() { Lag = 3 }];
@@ -84,11 +84,11 @@ public sealed class ConsumerLagTests
     }
 
     [Fact]
-    public void Lags_that_no_number_holds_together_stay_at_the_largest()
+    public void The_sum_of_lags_saturates()
         => Assert.Equal(long.MaxValue, ConsumerLagSummary.Of(new(), [new() { Lag = long.MaxValue }, new() { Lag = long.MaxValue }, new()]).Lag);
 
     [Fact]
-    public void The_worst_partition_speaks_for_its_group()
+    public void The_worst_verdict_applies_to_the_group()
     {
         ConsumerLag[] lags = [new() { Lag = 1, Verdict = LagVerdict.CatchingUp, ConsumedPerSecond = 2 }, new() { Lag = 0, Verdict = LagVerdict.Idle, ConsumedPerSecond = 0 }, new() { Lag = 5, Verdict = LagVerdict.Stuck, ConsumedPerSecond = 0 }];
         var summary = ConsumerLagSummary.Of(new(), lags);

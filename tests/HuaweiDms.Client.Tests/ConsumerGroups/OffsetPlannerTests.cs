@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 namespace HuaweiDms.Client.Tests.ConsumerGroups;
 
 /// <summary>
-/// Where offsets go, held against a log that is really walked through: the oracle knows messages one by one and no arithmetic of
+/// Offset plans, compared with a log that is actually walked through: the oracle knows individual messages and shares no arithmetic with
 /// the planner.
 /// </summary>
 public sealed class OffsetPlannerTests
@@ -12,7 +12,7 @@ public sealed class OffsetPlannerTests
     private const string Topic = "orders";
     private static readonly DateTimeOffset Noon = new(2024, 5, 6, 12, 0, 0, TimeSpan.Zero);
 
-    /// <summary>A partition: the offsets that it keeps, a message a minute from noon on.</summary>
+    /// <summary>A partition with its retained offsets, one message per minute from noon.</summary>
     private sealed record Log(long Start, int Count)
     {
         public IReadOnlyList<long> Kept => [.. Enumerable.Range(0, Count).Select(place => Start + place)];
@@ -21,7 +21,7 @@ public sealed class OffsetPlannerTests
 
         public PartitionRange Range => new(0, Start, Next);
 
-        /// <summary>Everywhere that a group can stand: before each message, and behind the last.</summary>
+        /// <summary>All possible positions of a group: before each message, and after the last.</summary>
         public IReadOnlyList<long> Places => [.. Kept, Next];
 
         public static DateTimeOffset TimeOf(int place) => Noon.AddMinutes(place);
@@ -76,7 +76,7 @@ public sealed class OffsetPlannerTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Every_scenario_meets_every_edge(string scenario, long start, int count, long? current, long? expected, bool clamped, string status)
+    public void Every_target_is_planned_at_every_edge(string scenario, long start, int count, long? current, long? expected, bool clamped, string status)
     {
         Log log = new(start, count);
         (OffsetTarget target, TimePosition? position) = Read(scenario, log);
@@ -89,7 +89,7 @@ public sealed class OffsetPlannerTests
     }
 
     [Fact]
-    public void A_partition_that_there_is_not_is_refused_by_name()
+    public void A_partition_that_does_not_exist_is_rejected_by_name()
     {
         OffsetResetPlan plan = OffsetPlanner.Plan(OffsetTarget.Latest, Topic, 9, range: null, current: 3);
 
@@ -99,7 +99,7 @@ public sealed class OffsetPlannerTests
     }
 
     [Fact]
-    public void Whatever_is_asked_for_the_target_is_a_place_of_the_log_and_the_sums_are_right()
+    public void Any_target_is_within_the_log_and_the_change_is_correct()
         => Prop.ForAll(Situations(), situation =>
         {
             (Log log, OffsetTarget target, long? current, TimePosition? position) = situation;
@@ -112,7 +112,7 @@ public sealed class OffsetPlannerTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void The_target_is_the_place_of_the_log_that_is_nearest_to_what_was_asked_for()
+    public void The_target_is_the_closest_offset_to_the_requested_one()
         => Prop.ForAll(Situations(), situation =>
         {
             (Log log, OffsetTarget target, long? current, TimePosition? position) = situation;
@@ -133,9 +133,9 @@ public sealed class OffsetPlannerTests
             return plan.TargetOffset == (long)nearest && (target.Kind == OffsetTargetKind.Time || plan.Clamped == (nearest != asked));
         }).QuickCheckThrowOnFailure();
 
-    /// <summary>The service does with each request what 5.6.5 says of it; after all of them every partition has to stand where the plan has it.</summary>
+    /// <summary>Applies each request as 5.6.5 describes; afterwards every partition must be at its planned offset.</summary>
     [Fact]
-    public void The_requests_lead_the_service_to_what_is_planned_however_often_they_are_sent()
+    public void The_requests_carry_out_the_plan_however_often_they_are_sent()
         => Prop.ForAll(
             Situations(),
             Gen.ListOf(Gen.Choose(0, 9).Zip(Gen.Choose(0, 3))).Select(logs => logs.Take(6).ToList()).ToArbitrary(),
@@ -172,7 +172,7 @@ public sealed class OffsetPlannerTests
     }
 
     [Fact]
-    public void What_a_plan_holds_survives_a_file()
+    public void A_plan_survives_a_round_trip_through_a_file()
     {
         OffsetResetPlan plan = OffsetPlanner.Plan(OffsetTarget.From(Noon.AddMilliseconds(7)), Topic, 0, new(0, 1, 9), 3);
         Assert.Equal("2024-05-06T12:00:00.007Z", plan.TargetTime);

@@ -4,7 +4,7 @@ using HuaweiDms.Contract;
 
 namespace HuaweiDms.Client.Tests.Contract;
 
-/// <summary>The judge accepts what the reference shows, and refuses the same once it is spoilt.</summary>
+/// <summary>The contract check accepts what the reference shows, and rejects it when it is altered.</summary>
 public sealed class DocumentedExampleTests
 {
     private static readonly ApiContract Known = ApiContract.Default;
@@ -35,7 +35,7 @@ public sealed class DocumentedExampleTests
         }
     }
 
-    /// <summary>Examples whose schema knows the type of at least one field.</summary>
+    /// <summary>The examples whose schema defines the type of at least one field.</summary>
     public static TheoryData<string, string, int> JsonExamples
         => [.. Examples.Where(row => Body(row.Data.Item1, row.Data.Item2) is { MayBeBareText: false } body
             && body.Examples[row.Data.Item3].ValueKind == JsonValueKind.Object
@@ -53,7 +53,7 @@ public sealed class DocumentedExampleTests
 
     [Theory]
     [MemberData(nameof(JsonExamples))]
-    public void An_example_with_any_one_field_of_a_wrong_type_is_refused(string operation, string place, int number)
+    public void An_example_with_a_field_of_the_wrong_type_is_rejected(string operation, string place, int number)
     {
         var body = Body(operation, place);
         foreach (var field in body.Examples[number].EnumerateObject())
@@ -67,7 +67,7 @@ public sealed class DocumentedExampleTests
 
     [Theory]
     [MemberData(nameof(JsonExamples))]
-    public void An_unknown_field_is_refused_when_sent_and_let_pass_when_answered_unless_asked(string operation, string place, int number)
+    public void An_unknown_field_is_rejected_in_requests_and_by_default_allowed_in_responses(string operation, string place, int number)
     {
         var body = Body(operation, place);
         var spoilt = JsonObject.Create(body.Examples[number].Clone())!;
@@ -84,7 +84,7 @@ public sealed class DocumentedExampleTests
     }
 
     [Fact]
-    public void A_strict_writer_sends_the_documented_type_and_not_the_one_an_example_shows()
+    public void In_strict_mode_the_documented_type_applies_not_that_of_an_example()
     {
         var body = Known["CreateInstanceTopic"].RequestBody!;
         var topic = JsonElement.Parse("""{"id":"orders","sync_replication":"false"}""");
@@ -98,7 +98,7 @@ public sealed class DocumentedExampleTests
     [InlineData("\"twelve\"", false)]
     [InlineData("1.5", false)]
     [InlineData("null", false)]
-    public void A_number_may_arrive_as_text_where_the_contract_says_so_but_must_be_one(string value, bool allowed)
+    public void Text_is_allowed_for_a_number_if_the_contract_says_so_and_it_is_numeric(string value, bool allowed)
     {
         var schema = JsonElement.Parse("""{"type":"integer","x-wire-types":["integer","string"]}""");
         Assert.Equal(allowed, Known.Check(schema, JsonElement.Parse(value), SchemaUse.Read).Count == 0);
@@ -114,11 +114,11 @@ public sealed class DocumentedExampleTests
     [InlineData("""{"type":"array","maxItems":1,"items":{"type":"string"}}""", "[\"a\",\"b\"]")]
     [InlineData("""{"type":"object","additionalProperties":{"type":"string"}}""", "{\"a\":1}")]
     [InlineData("""{"type":"object","properties":{"a":{"type":"string","writeOnly":true}}}""", "{\"a\":\"secret\"}")]
-    public void Every_word_of_a_schema_can_refuse(string schema, string value)
+    public void Every_keyword_of_a_schema_can_reject(string schema, string value)
         => Assert.Single(Known.Check(JsonElement.Parse(schema), JsonElement.Parse(value), SchemaUse.Read));
 
     [Fact]
-    public void Every_required_field_is_missed()
+    public void Every_missing_required_field_is_detected()
     {
         foreach (var operation in Known.Operations)
         {
@@ -138,7 +138,7 @@ public sealed class DocumentedExampleTests
         }
     }
 
-    // Nothing in the contract is a list of lists of truth values.
+    // Nothing in the contract is a list of lists of Booleans.
     private static JsonArray WrongFor(JsonElement value) => value.ValueKind == JsonValueKind.Array ? [new JsonArray(new JsonArray(true))] : [true];
 
     private static IEnumerable<string> RequiredAt(ContractBody body)

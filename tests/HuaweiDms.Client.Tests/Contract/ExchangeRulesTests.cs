@@ -4,7 +4,7 @@ using HuaweiDms.Contract;
 
 namespace HuaweiDms.Client.Tests.Contract;
 
-/// <summary>What the contract allows in an exchange.</summary>
+/// <summary>The rules of the contract for an exchange.</summary>
 public sealed class ExchangeRulesTests
 {
     private const string Restart = """{"action":"restart","instances":["i1"]}""";
@@ -19,7 +19,7 @@ public sealed class ExchangeRulesTests
     [InlineData("GET", "/v3/projects?name=eu-west-0", null, 401, """{"error":{"code":401,"message":"no","title":"Unauthorized"}}""")]
     [InlineData("PUT", "/v2/p1/instances/i1/topics", """{"topics":[{"id":"t1"}]}""", 206, """{"failed_topics":[]}""")]
     [InlineData("GET", "/_emulator/health", null, 200, "fine")]
-    public void A_documented_exchange_holds(string method, string path, string? request, int status, string? response)
+    public void A_documented_exchange_is_accepted(string method, string path, string? request, int status, string? response)
         => Assert.Empty(Judge(method, path, request, status, response));
 
     [Theory]
@@ -45,14 +45,14 @@ public sealed class ExchangeRulesTests
     [InlineData("POST", "/v2/p1/instances/action", Restart, 200, """{"results":[{"instance":"i1","result":"sucess"}]}""", "response body", "/results/0/result")]
     [InlineData("POST", "/v2/p1/instances/action", Restart, 500, "<html>", "response body", "")]
     [InlineData("POST", "/v2/p1/instances/action", Restart, 400, """{"error":"busy"}""", "response body", "")]
-    public void Anything_else_is_named_by_place_and_location(string method, string path, string? request, int status, string? response, string place, string location)
+    public void Any_violation_is_reported_with_its_place(string method, string path, string? request, int status, string? response, string place, string location)
     {
         var found = Assert.Single(Judge(method, path, request, status, response));
         Assert.Equal((place, location), (found.Place, found.Location));
     }
 
     [Fact]
-    public async Task A_handler_stops_a_wrong_request_before_it_is_sent()
+    public async Task A_handler_blocks_a_wrong_request_before_it_is_sent()
     {
         Answering inner = new(HttpStatusCode.OK, Restarted);
         using HttpMessageInvoker client = new(new ContractHandler(inner));
@@ -63,7 +63,7 @@ public sealed class ExchangeRulesTests
     }
 
     [Fact]
-    public async Task A_handler_stops_a_wrong_answer_and_passes_a_right_one_on_unharmed()
+    public async Task A_handler_blocks_a_wrong_response_and_passes_on_a_valid_one()
     {
         using HttpMessageInvoker wrong = new(new ContractHandler(new Answering(HttpStatusCode.OK, """{"results":"all"}""")));
         using var first = Post(Restart);
@@ -76,7 +76,7 @@ public sealed class ExchangeRulesTests
     }
 
     [Fact]
-    public async Task A_required_header_of_an_answer_is_missed()
+    public async Task A_missing_required_response_header_is_detected()
     {
         using HttpMessageInvoker client = new(new ContractHandler(new Answering(HttpStatusCode.Created, """{"token":{}}""")));
         using HttpRequestMessage request = new(HttpMethod.Post, "https://localhost/v3/auth/tokens");
@@ -86,7 +86,7 @@ public sealed class ExchangeRulesTests
     }
 
     [Fact]
-    public void A_recording_is_judged_line_by_line_and_hidden_secrets_pass()
+    public void A_recording_is_checked_line_by_line_and_allows_hidden_secrets()
     {
         using StringReader recording = new("""
             {"time":"2026-01-02T03:04:05+00:00","method":"PUT","path":"/v2/p1/instances/i1/users/u1","operation":"ResetUserPasswrod","request":{"new_password":"********"},"status":204,"headers":{}}
@@ -103,21 +103,21 @@ public sealed class ExchangeRulesTests
     [Theory]
     [InlineData("""{"method":"GET","path":"/v2/p1/instances/i1","operation":"ShowInstanceV1","status":0}""", "ShowInstanceV1")]
     [InlineData("""{"method":"GET","path":"/v2/p1/instances/i1","status":200,"response":"(17 bytes that are not JSON)"}""", "not JSON")]
-    public void A_recording_is_refused_for(string line, string because)
+    public void A_recording_is_rejected_for(string line, string because)
     {
         using StringReader recording = new(line);
         Assert.Contains(because, Assert.Single(ExchangeJudge.Judge(recording)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_line_that_is_no_exchange_is_named()
+    public void A_line_that_is_not_an_exchange_is_named()
     {
         using StringReader recording = new("\n{\"method\":1}");
         Assert.StartsWith("Line 2 ", Assert.Throws<InvalidDataException>(() => ExchangeJudge.Judge(recording)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_hidden_secret_passes_only_in_a_recording()
+    public void A_hidden_secret_is_allowed_only_in_a_recording()
     {
         Exchange exchange = new() { Method = "GET", PathAndQuery = "/v2/p1/instances?engine=********" };
         Assert.Empty(new ExchangeRules(ApiContract.Default) { Redacted = true }.Judge(exchange));

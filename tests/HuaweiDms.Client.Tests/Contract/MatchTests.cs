@@ -2,7 +2,7 @@ using HuaweiDms.Contract;
 
 namespace HuaweiDms.Client.Tests.Contract;
 
-/// <summary>Which operation a request is for.</summary>
+/// <summary>Finding the operation of a request.</summary>
 public sealed class MatchTests
 {
     [Theory]
@@ -37,11 +37,11 @@ public sealed class MatchTests
     [InlineData("GET", "/v2/p1/instances/i1/")]
     [InlineData("GET", "/v2/p1/instances//topics")]
     [InlineData("GET", "/v9/p1/instances")]
-    public void An_unknown_request_finds_nothing(string method, string address)
+    public void An_unknown_request_matches_no_operation(string method, string address)
         => Assert.Null(ApiContract.Default.Match(method, address));
 
     [Fact]
-    public void Path_values_and_query_come_unescaped()
+    public void Path_values_and_query_are_unescaped()
     {
         var match = ApiContract.Default.Match("GET", "/v2/p1/instances/i1/management/groups/a%2Fb%20%25?x=%26&y");
         Assert.Equal("a/b %", match!.PathValues["group"]);

@@ -5,7 +5,7 @@ using HuaweiDms.Contract;
 
 namespace HuaweiDms.Client.Tests.Contract;
 
-/// <summary>What is made for a schema is what it allows.</summary>
+/// <summary>Values generated for a schema satisfy it.</summary>
 public sealed class SchemaValuesTests
 {
     private static readonly ApiContract Known = ApiContract.Default;
@@ -14,7 +14,7 @@ public sealed class SchemaValuesTests
     [InlineData(SchemaUse.Written)]
     [InlineData(SchemaUse.Read)]
     [InlineData(SchemaUse.Read | SchemaUse.OnlyKnownFields)]
-    public void A_value_that_is_made_for_a_schema_satisfies_it(SchemaUse use)
+    public void A_value_generated_for_a_schema_satisfies_it(SchemaUse use)
     {
         ContractBody[] bodies =
         [
@@ -32,7 +32,7 @@ public sealed class SchemaValuesTests
     }
 
     [Fact]
-    public void One_seed_makes_one_value()
+    public void The_same_seed_generates_the_same_value()
     {
         var schema = Known["ListInstances"].Answers[200].Schema;
         Assert.Equal(Made(schema, 7), Made(schema, 7));

@@ -1,6 +1,6 @@
 namespace HuaweiDms.Client.Tests.Conventions;
 
-/// <summary>Models are sealed classes, and no record prints what it holds.</summary>
+/// <summary>Models are sealed classes, and no record prints its contents.</summary>
 public sealed class ModelsAreSealed
 {
     [Fact]
@@ -8,7 +8,7 @@ public sealed class ModelsAreSealed
         => Assert.Empty(PublicSurface.Types.Where(type => type.IsClass && !type.IsSealed && !type.IsAbstract).Select(type => type.Name));
 
     [Fact]
-    public void A_base_can_be_extended_by_nobody_else()
+    public void Base_classes_cannot_be_extended_by_others()
         => Assert.All(
             PublicSurface.Types.Where(type => type is { IsClass: true, IsAbstract: true, IsSealed: false } && type != typeof(DmsResource)),
             type => Assert.DoesNotContain(type.GetConstructors(PublicSurface.Declared), constructor => constructor.IsPublic || constructor.IsFamily || constructor.IsFamilyOrAssembly));

@@ -7,7 +7,7 @@ namespace HuaweiDms.Client.Tests.Conventions;
 public sealed partial class NothingBlocks
 {
     [Fact]
-    public void No_source_waits_by_blocking()
+    public void No_source_file_blocks_a_thread()
     {
         var files = Directory.GetFiles(ClientBuild.SourceFolder, "*.cs", SearchOption.AllDirectories);
         Assert.InRange(files.Length, 50, 2000);
@@ -18,7 +18,7 @@ public sealed partial class NothingBlocks
             select $"{Path.GetFileName(file)}:{line.Number}: {line.Text.Trim()}");
     }
 
-    // "outcome.Result" is what a batch says of one item.
+    // "outcome.Result" is the result of one item of a batch.
     [GeneratedRegex(
         @"(?<!\boutcome)\.Result\b|\.Wait\(|\.GetAwaiter\(\)\.GetResult\(|Thread\.Sleep|\.WaitOne\(|Task\.WaitAll\(|Task\.WaitAny\(",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,

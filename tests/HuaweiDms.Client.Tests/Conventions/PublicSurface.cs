@@ -3,18 +3,18 @@ using HuaweiDms.Client.Tests.Support;
 
 namespace HuaweiDms.Client.Tests.Conventions;
 
-/// <summary>What users of the library can see.</summary>
+/// <summary>The public API of the library.</summary>
 internal static class PublicSurface
 {
     public const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     public static IReadOnlyList<Type> Types { get; } = [.. ClientBuild.Assembly.GetExportedTypes()];
 
-    /// <summary>Methods and constructors that can be called from outside, those of properties included.</summary>
+    /// <summary>The methods and constructors that can be called from outside, including those of properties.</summary>
     public static IEnumerable<MethodBase> Methods
         => Types.SelectMany(type => type.GetMembers(Declared)).OfType<MethodBase>().Where(method => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly);
 
-    /// <summary>Every type a member's signature names, down to the arguments of generic ones.</summary>
+    /// <summary>Returns every type in the signature of a member, including generic arguments.</summary>
     public static IEnumerable<Type> Named(MethodBase method)
         => method.GetParameters().Select(parameter => parameter.ParameterType)
             .Append(method is MethodInfo { ReturnType: var returned } ? returned : typeof(void))

@@ -7,7 +7,7 @@ using HuaweiDms.Json;
 
 namespace HuaweiDms.Client.Tests.Conventions;
 
-/// <summary>Everything on the wire is known to the generated serializer, under a name written out by hand.</summary>
+/// <summary>The generated serializer knows every type on the wire, with explicit names.</summary>
 public sealed partial class WireTypesAreGenerated
 {
     private static readonly Type[] WireTypes =
@@ -20,7 +20,7 @@ public sealed partial class WireTypesAreGenerated
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_wire_type_is_in_the_generated_context(string name)
+    public void Every_wire_type_is_in_the_generated_context(string name)
         => Assert.NotNull(ServiceJsonContext.Default.GetTypeInfo(ClientBuild.Assembly.GetType(name, throwOnError: true)!));
 
     [Theory]
@@ -34,7 +34,7 @@ public sealed partial class WireTypesAreGenerated
             select property.Name);
 
     [Fact]
-    public void No_wire_type_has_one_name_twice()
+    public void No_wire_type_has_a_name_twice()
         => Assert.All(WireTypes, type =>
         {
             var names = type.GetProperties(PublicSurface.Declared).Select(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name).OfType<string>().ToList();
@@ -42,7 +42,7 @@ public sealed partial class WireTypesAreGenerated
         });
 
     [Fact]
-    public void Reading_without_the_generated_context_is_not_possible()
+    public void Serialization_by_reflection_is_disabled()
         => Assert.Throws<NotSupportedException>(() => JsonSerializer.Deserialize<WireTypesAreGenerated>("{}", ServiceJsonContext.Default.Options));
 
     [GeneratedRegex("^([a-z0-9]+(_[a-z0-9]+)*|allFailure|soldOut|policiesOnly|createdAt|regionId|Hourly|Monthly|(user|client)-default|(producer|consumer)-byte-rate)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -2,7 +2,7 @@ using HuaweiDms.Client.Tests.Support;
 
 namespace HuaweiDms.Client.Tests.Dcs;
 
-/// <summary>The batch call of Distributed Cache Service.</summary>
+/// <summary>The batch operation of Distributed Cache Service.</summary>
 public sealed class DcsTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -12,7 +12,7 @@ public sealed class DcsTests
     [InlineData(DcsAction.SoftRestart, "soft_restart", "RESTARTING")]
     [InlineData(DcsAction.Flush, "flush", "FLUSHING")]
     [InlineData(DcsAction.Stop, "stop", "STOPPING")]
-    public async Task An_action_is_sent_in_the_services_word_and_begins(DcsAction action, string word, string status)
+    public async Task An_action_is_sent_by_its_wire_name_and_starts(DcsAction action, string word, string status)
     {
         using EmulatedClient client = new();
         var redis = client.Emulator.DcsInstances.First(instance => instance.Name == "redis-prod").InstanceId;
@@ -35,7 +35,7 @@ public sealed class DcsTests
     }
 
     [Fact]
-    public async Task What_an_old_instance_cannot_do_is_refused_in_the_services_words()
+    public async Task An_unsupported_action_is_reported_with_the_message_of_the_service()
     {
         using EmulatedClient client = new();
         var old = client.Emulator.DcsInstances.First(instance => instance.Name == "redis-legacy").InstanceId;
@@ -45,7 +45,7 @@ public sealed class DcsTests
     }
 
     [Fact]
-    public void Every_action_has_a_word_and_nothing_else_has()
+    public void Every_action_has_a_wire_name()
     {
         var words = Enum.GetValues<DcsAction>().Select(DcsApi.NameOf).ToList();
         Assert.Equal(words.Count, words.Distinct().Count());

@@ -3,13 +3,13 @@ using HuaweiDms.Contract;
 
 namespace HuaweiDms.Client.Tests.Diagnosis;
 
-/// <summary>Diagnoses of waiting messages on the wire and at the emulated service (5.11).</summary>
+/// <summary>Diagnoses of consumer lag on the wire and with the emulated service (5.11).</summary>
 public sealed class DiagnosisTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_backlog_is_checked_diagnosed_reported_and_forgotten()
+    public async Task A_lag_is_checked_diagnosed_reported_and_the_report_deleted()
     {
         using EmulatedClient client = new();
         var diagnosis = client.Client.Diagnosis;
@@ -46,7 +46,7 @@ public sealed class DiagnosisTests
     [Theory]
     [InlineData("""{"id":"r-1","result":"true"},{"id":"r-2","result":false}""")]
     [InlineData("""{"id":"r-1","success":true},{"id":"r-2","success":false}""")]
-    public async Task What_became_of_a_report_is_read_under_either_name(string results)
+    public async Task The_result_for_a_report_is_read_under_either_name(string results)
     {
         using var client = new ScriptedClient().Then(Answers.Json($$"""{"results":[{{results}}]}"""));
         var deleted = await client.RunAsync(it => it.Diagnosis.DeleteAsync("i-1", ["r-1", "r-2"], Stop));
@@ -70,7 +70,7 @@ public sealed class DiagnosisTests
     }
 
     [Fact]
-    public async Task The_documented_check_comes_out_as_numbers_and_sentences()
+    public async Task The_documented_check_is_read_as_numbers_and_sentences()
     {
         using var client = new ScriptedClient().Then(Answers.Json(Shown("ShowDiagnosisPreCheck")));
         var checks = await client.RunAsync(it => it.Diagnosis.CheckAsync("i-1", "group-1", "topic-1", Stop));
@@ -83,8 +83,8 @@ public sealed class DiagnosisTests
         Assert.Equal((DateTimeOffset.FromUnixTimeMilliseconds(1694571420000), 14.159), (checks[4].Bursts![0].At, checks[4].Bursts![0].Value));
         Assert.Equal(
             [
-                "Memory is short on brokers 1, 2.",
-                "Processors are busy on brokers 1, 2.",
+                "Memory usage is high on brokers 1, 2.",
+                "CPU usage is high on brokers 1, 2.",
                 "The subscription is incomplete in partitions 0, 2.",
                 "29,290,078 messages wait in 3 partitions, most in partition 0: 10,159,908.",
                 "Producers write in bursts: 2023-09-13 02:17:00Z: 14.159.",
@@ -96,13 +96,13 @@ public sealed class DiagnosisTests
     }
 
     [Fact]
-    public async Task The_documented_report_comes_out_as_sentences()
+    public async Task The_documented_report_is_read_as_sentences()
     {
         using var client = new ScriptedClient().Then(Answers.Json(Shown("ShowMessageDiagnosisReport")));
         var report = await client.RunAsync(it => it.Diagnosis.GetReportAsync(new DiagnosisSummary { InstanceId = "i-1", ReportId = "r-1" }, Stop));
 
         var item = Assert.Single(Assert.Single(report.Dimensions!).Items!);
-        Assert.Equal("Brokers answer fetches of the group with errors in partitions 1, 2, 3 on brokers 1, 2, 3. Partitions 4, 5, 6 could not be diagnosed.", item.Message);
+        Assert.Equal("Brokers return errors to fetch requests of the group in partitions 1, 2, 3 on brokers 1, 2, 3. Partitions 4, 5, 6 could not be diagnosed.", item.Message);
         Assert.Equal(
             "1 (threshold 90, error code 1 (Kafka's OFFSET_OUT_OF_RANGE), 2 (Kafka's CORRUPT_MESSAGE), 3 (Kafka's UNKNOWN_TOPIC_OR_PARTITION))",
             Assert.Single(item.Causes!).ToString());
@@ -111,17 +111,17 @@ public sealed class DiagnosisTests
     }
 
     [Theory]
-    [InlineData("""{"name":"NEW_ONE","success":false,"reason":"1,2"}""", "Something is wrong with new one. 1,2")]
+    [InlineData("""{"name":"NEW_ONE","success":false,"reason":"1,2"}""", "There is a problem with new one. 1,2")]
     [InlineData("""{"name":"LAG","success":false,"reason":"much"}""", "Messages wait to be read. much")]
     [InlineData("""{"name":"LAG","success":"false","reason":{"0":3}}""", "3 messages wait in 1 partition, most in partition 0: 3.")]
     [InlineData("""{"name":"LAG","success":false,"reason":"{\"x\":3}"}""", """Messages wait to be read. {"x":3}""")]
     [InlineData("""{"name":"PRODUCE","success":false,"reason":"{\"99999999999999999\":3}"}""", """Producers write in bursts. {"99999999999999999":3}""")]
-    [InlineData("""{"name":"CPU","success":false,"reason":"[3]"}""", "Processors are busy on brokers 3.")]
-    [InlineData("""{"name":"CPU","success":false,"reason":null}""", "Processors are busy.")]
+    [InlineData("""{"name":"CPU","success":false,"reason":"[3]"}""", "CPU usage is high on brokers 3.")]
+    [InlineData("""{"name":"CPU","success":false,"reason":null}""", "CPU usage is high.")]
     [InlineData("""{"name":"CPU","success":true}""", "Nothing found.")]
     [InlineData("""{"name":"CPU","reason":"?"}""", "?")]
-    [InlineData("""{"success":false,"reason":"?"}""", "Something is wrong with ?. ?")]
-    public async Task What_is_not_known_is_told_as_it_came(string check, string message)
+    [InlineData("""{"success":false,"reason":"?"}""", "There is a problem with ?. ?")]
+    public async Task Unknown_reasons_are_shown_unchanged(string check, string message)
     {
         using var client = new ScriptedClient().Then(Answers.Json($"[null,{check}]"));
         Assert.Equal(message, Assert.Single(await client.RunAsync(it => it.Diagnosis.CheckAsync("i-1", "g", "t", Stop))).Message);
@@ -129,11 +129,11 @@ public sealed class DiagnosisTests
 
     [Theory]
     [InlineData("""{"name":"rebalance_often","result":"abnormal","partitions":["3"],"cause_ids":[{"id":"7","params":{"REBALANCE_COUNT":12}}]}""",
-        "Something is wrong with rebalance often in partitions 3.", "7 (rebalance count 12)")]
+        "There is a problem with rebalance often in partitions 3.", "7 (rebalance count 12)")]
     [InlineData("""{"name":"lag","result":"failed","failed_partitions":[0,1],"cause_ids":[{"id":2,"params":null}]}""",
-        "This could not be diagnosed. Partitions 0, 1 could not be diagnosed.", "2")]
+        "The diagnosis failed. Partitions 0, 1 could not be diagnosed.", "2")]
     [InlineData("""{"name":"cpu","result":"normal","cause_ids":[{"id":1,"params":{}}]}""", "Nothing found.", "1")]
-    public async Task Subjects_and_numbers_that_nobody_explains_are_shown(string item, string message, string cause)
+    public async Task Undocumented_subjects_and_numbers_are_shown(string item, string message, string cause)
     {
         string answer = $$"""{"abnormal_item_num":1,"diagnosis_dimension_list":[{"name":"x","diagnosis_item_list":[{{item}}]}]}""";
         using var client = new ScriptedClient().Then(Answers.Json(answer));

@@ -21,7 +21,7 @@ public sealed class IdentityTests
     }
 
     [Fact]
-    public async Task The_link_to_more_is_followed_with_its_whole_query_and_to_no_other_host()
+    public async Task The_next_link_is_followed_with_its_query_and_to_no_other_host()
     {
         using var client = new ScriptedClient().Then(
             Answers.Json("""{"projects":[{"id":"p1","name":"a"}],"links":{"next":"https://elsewhere.example.com/v3/projects?name=a%20b&page=2&marker=x%2By"}}"""),
@@ -38,7 +38,7 @@ public sealed class IdentityTests
     [InlineData("/v3/projects?page=2&", "?page=2")]
     [InlineData("/v3/projects?&page=2", "?page=2")]
     [InlineData("/v3/projects?", "")]
-    public async Task Of_a_link_with_an_empty_place_only_what_it_says_is_asked_for(string link, string query)
+    public async Task Empty_parts_of_the_query_of_a_link_are_ignored(string link, string query)
     {
         using var client = new ScriptedClient().Then(
             Answers.Json($$$"""{"projects":[{"id":"p1"}],"links":{"next":"https://iam.test{{{link}}}"}}"""), Answers.Json("""{"projects":[{"id":"p2"}]}"""));
@@ -47,7 +47,7 @@ public sealed class IdentityTests
     }
 
     [Fact]
-    public async Task Links_that_go_in_circles_come_to_an_end_and_give_no_doubles()
+    public async Task Circular_links_end_without_duplicates()
     {
         const string Page1 = """{"projects":[{"id":"p1"},{"id":"p2"}],"links":{"next":"https://iam.test/v3/projects?page=2"}}""";
         const string Page2 = """{"projects":[{"id":"p3"},{"id":"p1"}],"links":{"next":"https://iam.test/v3/projects?page=1"}}""";
@@ -58,7 +58,7 @@ public sealed class IdentityTests
     }
 
     [Fact]
-    public async Task The_project_is_looked_up_once_however_many_ask_at_once()
+    public async Task The_project_is_looked_up_once_for_parallel_calls()
     {
         using EmulatedClient client = new(configure: options => options.ProjectId = null);
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => client.Client.Instances.List().CountAsync(Stop).AsTask()));
@@ -71,7 +71,7 @@ public sealed class IdentityTests
     [InlineData("""{"projects":[]}""", "Visible: none.")]
     [InlineData("""{"projects":[{"id":"p1","name":"r"},{"id":"p2","name":"r"}]}""", "Visible: r (p1), r (p2).")]
     [InlineData("""{"projects":[{"name":"r"}]}""", "Visible: r ().")]
-    public async Task A_project_that_is_not_the_only_one_is_not_guessed(string answer, string visible)
+    public async Task An_ambiguous_project_is_not_guessed(string answer, string visible)
     {
         using var client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then(Answers.Json(answer));
         var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
@@ -81,14 +81,14 @@ public sealed class IdentityTests
     }
 
     [Fact]
-    public async Task An_answer_without_a_list_is_not_one_of_no_projects()
+    public async Task A_response_without_a_list_does_not_mean_no_projects()
     {
         using var client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then(Answers.Json("{}"));
         Assert.Equal(DmsErrorKind.UnreadableAnswer, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Kind);
     }
 
     [Fact]
-    public async Task A_look_up_that_failed_is_tried_anew_by_the_next_call()
+    public async Task A_failed_lookup_is_repeated_by_the_next_call()
     {
         using var client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then(
             Answers.Error(403, "IAM.0101"), Answers.Json("""{"projects":[{"id":"p1","name":"r"}]}"""));
@@ -97,7 +97,7 @@ public sealed class IdentityTests
     }
 
     [Fact]
-    public async Task Without_any_name_to_look_up_the_project_id_has_to_be_given()
+    public async Task Without_a_name_for_the_lookup_the_project_id_is_required()
     {
         using var client = new ScriptedClient(options => options.ProjectId = null).Then(Answers.Json("{}"));
         Assert.Equal("ProjectId", (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).ParameterName);
@@ -107,7 +107,7 @@ public sealed class IdentityTests
     [Theory]
     [InlineData("p-1", null, """{"id":"p-1"}""")]
     [InlineData(null, "project-name", """{"name":"project-name"}""")]
-    public async Task A_token_is_asked_for_the_project_and_sent_with_every_request(string? id, string? name, string scope)
+    public async Task A_token_is_requested_for_the_project_and_sent_with_every_request(string? id, string? name, string scope)
     {
         using ScriptedClient client = new(options =>
         {
@@ -129,7 +129,7 @@ public sealed class IdentityTests
     }
 
     [Fact]
-    public async Task A_token_that_is_empty_is_none()
+    public async Task An_empty_token_is_rejected()
     {
         using var client = new ScriptedClient().Then(
             Answers.Json("""{"token":{}}""", HttpStatusCode.Created).With(response => response.Headers.Add("X-Subject-Token", "")));
@@ -139,7 +139,7 @@ public sealed class IdentityTests
     }
 
     [Fact]
-    public async Task A_password_opens_the_emulated_service()
+    public async Task A_password_authenticates_with_the_emulated_service()
     {
         using EmulatedClient client = new(byPassword: true);
         Assert.Equal(10, await client.Client.Instances.List().CountAsync(Stop));
@@ -147,7 +147,7 @@ public sealed class IdentityTests
     }
 
     [Fact]
-    public async Task A_token_answer_without_a_token_is_an_error()
+    public async Task A_token_response_without_a_token_is_an_error()
     {
         using ScriptedClient client = new(options => options.Credential = new PasswordCredential("acme", "bob", Secret.From("Secret-Pass-1")));
         client.Then(Answers.Json("{}", HttpStatusCode.Created));

@@ -3,7 +3,7 @@ using HuaweiDms.Client.Tests.Support;
 
 namespace HuaweiDms.Client.Tests.Instances;
 
-/// <summary>Creating, changing, restarting and deleting, on the wire and at the emulated service.</summary>
+/// <summary>Creating, changing, restarting and deleting instances, on the wire and with the emulated service.</summary>
 public sealed class InstanceLifeTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -11,7 +11,7 @@ public sealed class InstanceLifeTests
     [Theory]
     [InlineData(ApiVersion.V2)]
     [InlineData(ApiVersion.V1)]
-    public async Task An_instance_lives(ApiVersion version)
+    public async Task An_instance_is_created_changed_and_deleted(ApiVersion version)
     {
         using EmulatedClient client = new(version, empty: true);
         var instances = client.Client.Instances;
@@ -36,7 +36,7 @@ public sealed class InstanceLifeTests
     }
 
     [Fact]
-    public async Task A_minimal_creation_sends_what_was_set_and_nothing_else()
+    public async Task A_minimal_creation_sends_only_the_specified_properties()
     {
         using EmulatedClient client = new(empty: true);
         await client.Client.Instances.CreateAsync(Specifications.Minimal(), Stop);
@@ -49,7 +49,7 @@ public sealed class InstanceLifeTests
     }
 
     [Fact]
-    public async Task A_full_creation_sends_everything_in_the_documented_form()
+    public async Task A_full_creation_sends_everything_in_the_documented_format()
     {
         using EmulatedClient client = new(empty: true);
         var id = await client.Client.Instances.CreateAsync(Specifications.Maximal(), Stop);
@@ -76,7 +76,7 @@ public sealed class InstanceLifeTests
     }
 
     [Fact]
-    public async Task Version_1_sends_bandwidth_partitions_and_the_managers_login()
+    public async Task Version_1_sends_bandwidth_partitions_and_the_Kafka_Manager_credentials()
     {
         using EmulatedClient client = new(ApiVersion.V1, empty: true);
         var specification = Specifications.MinimalV1();
@@ -92,7 +92,7 @@ public sealed class InstanceLifeTests
     }
 
     [Fact]
-    public async Task A_secret_of_any_letters_arrives_as_it_is()
+    public async Task A_secret_with_any_characters_arrives_unchanged()
     {
         const string Odd = "Pa\"ss\\wörd-\u20AC-\U0001F600-1";
         using var client = new ScriptedClient().Then(Answers.Json("""{"instance_id":"i"}"""));
@@ -116,7 +116,7 @@ public sealed class InstanceLifeTests
     [Theory]
     [InlineData(ApiVersion.V2)]
     [InlineData(ApiVersion.V1)]
-    public async Task A_batch_says_of_each_what_became_of_it_in_the_order_asked(ApiVersion version)
+    public async Task A_batch_returns_one_result_per_instance_in_the_order_of_the_request(ApiVersion version)
     {
         using EmulatedClient client = new(version);
         var dev = (await client.FindAsync("kafka-dev")).InstanceId!;
@@ -136,7 +136,7 @@ public sealed class InstanceLifeTests
     [Theory]
     [InlineData(ApiVersion.V2, "all_failure")]
     [InlineData(ApiVersion.V1, "allFailure")]
-    public async Task Failed_creations_are_deleted_all_at_once(ApiVersion version, string field)
+    public async Task All_failed_creations_are_deleted_with_one_request(ApiVersion version, string field)
     {
         using EmulatedClient client = new(version);
         await client.Client.Instances.DeleteFailedAsync(Stop);
@@ -155,7 +155,7 @@ public sealed class InstanceLifeTests
     [InlineData("""{"results":null}""", false, "HuaweiDms.OutcomeUnknown")]
     [InlineData("{}", false, "HuaweiDms.OutcomeUnknown")]
     [InlineData("", false, "HuaweiDms.OutcomeUnknown")]
-    public async Task Only_what_the_service_calls_a_success_is_one(string answer, bool succeeded, string? code)
+    public async Task Only_a_reported_success_counts_as_success(string answer, bool succeeded, string? code)
     {
         using var client = new ScriptedClient().Then(Answers.Json(answer));
         var result = Assert.Single(await client.RunAsync(it => it.Instances.RestartAsync(["i-1"], Stop)));
@@ -165,7 +165,7 @@ public sealed class InstanceLifeTests
     }
 
     [Fact]
-    public async Task More_ids_than_one_request_takes_and_none_at_all_are_refused_before_anything_is_sent()
+    public async Task Too_many_ids_and_no_ids_are_rejected_before_anything_is_sent()
     {
         using var client = new ScriptedClient().Then(Answers.Json("{}"));
         string[] many = [.. Enumerable.Range(0, 51).Select(i => $"i-{i}")];
@@ -180,7 +180,7 @@ public sealed class InstanceLifeTests
     [InlineData("APIGW.0101")]
     [InlineData("DMS.00404001")]
     [InlineData("DMS.10240406")]
-    public async Task Where_nobody_there_knows_the_path_an_instance_is_shown_by_the_older_one(string code)
+    public async Task If_the_path_is_unknown_an_instance_is_read_with_the_older_one(string code)
     {
         using var client = new ScriptedClient().Then(Answers.Error(404, code), Answers.Json(Answers.Instance));
         Assert.Equal("i-1", (await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop))).InstanceId);
@@ -188,7 +188,7 @@ public sealed class InstanceLifeTests
     }
 
     [Fact]
-    public async Task A_gateway_that_knows_neither_path_is_believed()
+    public async Task A_gateway_that_knows_neither_path_is_an_error()
     {
         using var client = new ScriptedClient().Then(Answers.Error(404, "APIGW.0101"));
         Assert.Equal("APIGW.0101", (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).ErrorId);
@@ -200,7 +200,7 @@ public sealed class InstanceLifeTests
     [InlineData(".")]
     [InlineData("..")]
     [InlineData("a/b")]
-    public async Task An_id_that_would_name_something_else_is_refused_before_anything_is_sent(string id)
+    public async Task An_unsafe_id_is_rejected_before_anything_is_sent(string id)
     {
         using var client = new ScriptedClient().Then(Answers.Json("{}"));
         Assert.Equal("instance_id", (await client.FailAsync(it => it.Instances.DeleteAsync(id, Stop))).ParameterName);
@@ -208,7 +208,7 @@ public sealed class InstanceLifeTests
     }
 
     [Fact]
-    public void No_part_of_a_body_can_be_read_back_where_it_is_only_sent()
+    public void Write_only_parts_of_a_body_cannot_be_read()
         => Assert.Throws<NotSupportedException>(() => JsonSerializer.Deserialize(
             """{"name":"n","engine_version":"2","product_id":"p","storage_spec_code":"s","vpc_id":"v","subnet_id":"s","security_group_id":"g","available_zones":[],"port_protocol":{}}""",
             HuaweiDms.Json.ServiceJsonContext.Default.InstanceSpecification));

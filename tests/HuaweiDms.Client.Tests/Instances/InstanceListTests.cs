@@ -2,7 +2,7 @@ using HuaweiDms.Client.Tests.Support;
 
 namespace HuaweiDms.Client.Tests.Instances;
 
-/// <summary>Lists of instances, as the emulated service gives them and the contract allows them.</summary>
+/// <summary>Lists of instances, from the emulated service and within the limits of the contract.</summary>
 public sealed class InstanceListTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -10,7 +10,7 @@ public sealed class InstanceListTests
     [Theory]
     [InlineData(ApiVersion.V2)]
     [InlineData(ApiVersion.V1)]
-    public async Task All_instances_come_with_the_name_of_their_connection(ApiVersion version)
+    public async Task All_instances_have_the_name_of_their_connection(ApiVersion version)
     {
         using EmulatedClient client = new(version);
         var all = await client.Client.Instances.List().ToListAsync(Stop);
@@ -26,7 +26,7 @@ public sealed class InstanceListTests
     [InlineData("\"connect_address\":\"192.168.0.100,192.168.0.61,192.168.0.72\"", 3)]
     [InlineData("\"cross_vpc_info\":\"{\\\"192.168.0.61\\\":{},\\\"192.168.0.72\\\":{}}\"", 2)]
     [InlineData("\"connect_address\":\"\",\"cross_vpc_info\":\"{}\"", null)]
-    public async Task Brokers_are_counted_by_whatever_tells_of_them(string told, int? brokers)
+    public async Task The_broker_count_comes_from_the_first_field_that_has_it(string told, int? brokers)
     {
         using var client = new ScriptedClient().Then(Answers.Json($$"""{"instance_id":"i-1",{{told}}}"""));
 
@@ -34,7 +34,7 @@ public sealed class InstanceListTests
     }
 
     [Fact]
-    public async Task Brokers_are_known_over_v1_too()
+    public async Task The_broker_count_is_known_in_v1()
     {
         using EmulatedClient client = new(ApiVersion.V1);
 
@@ -44,7 +44,7 @@ public sealed class InstanceListTests
     [Theory]
     [InlineData(ApiVersion.V2)]
     [InlineData(ApiVersion.V1)]
-    public async Task A_long_list_comes_whole_in_order_and_without_doubles(ApiVersion version)
+    public async Task A_long_list_is_read_completely_in_order_and_without_duplicates(ApiVersion version)
     {
         using EmulatedClient client = new(version, empty: true);
         for (var i = 0; i < 173; i++)
@@ -67,7 +67,7 @@ public sealed class InstanceListTests
     [Theory]
     [InlineData(ApiVersion.V2)]
     [InlineData(ApiVersion.V1)]
-    public async Task The_service_filters(ApiVersion version)
+    public async Task The_service_applies_the_filter(ApiVersion version)
     {
         using EmulatedClient client = new(version);
         var instances = client.Client.Instances;
@@ -82,7 +82,7 @@ public sealed class InstanceListTests
     }
 
     [Fact]
-    public async Task Version_2_asks_in_its_own_words()
+    public async Task Version_2_uses_its_own_query_names()
         => Assert.Equal(
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
@@ -99,7 +99,7 @@ public sealed class InstanceListTests
             await AskAsync(ApiVersion.V2, Everything, new(7, 3)));
 
     [Fact]
-    public async Task Version_1_asks_in_its_own_words_and_counts_from_one()
+    public async Task Version_1_uses_its_own_query_names_and_counts_from_one()
         => Assert.Equal(
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
@@ -116,7 +116,7 @@ public sealed class InstanceListTests
             await AskAsync(ApiVersion.V1, Everything, new(7, 3)));
 
     [Fact]
-    public async Task What_is_not_asked_for_is_not_sent_but_for_failed_creations_for_which_no_default_is_told()
+    public async Task Unset_filters_are_not_sent_except_that_for_failed_creations()
     {
         var asked = await AskAsync(ApiVersion.V2, null, default);
         Assert.Equal(["engine", "include_failure", "limit", "offset"], asked.Keys.Order(StringComparer.Ordinal));
@@ -124,7 +124,7 @@ public sealed class InstanceListTests
     }
 
     [Fact]
-    public async Task A_page_remembers_that_the_service_asked_to_slow_down()
+    public async Task A_page_records_that_the_service_asked_to_slow_down()
     {
         using var scripted = new ScriptedClient().Then(
             Answers.Error(429, "APIGW.0308"),
@@ -135,7 +135,7 @@ public sealed class InstanceListTests
     }
 
     [Fact]
-    public async Task An_answer_without_instances_is_none()
+    public async Task A_response_without_instances_is_an_error()
     {
         using var client = new ScriptedClient().Then(Answers.Json("{}"));
         Assert.Equal(DmsErrorKind.UnreadableAnswer, (await client.FailAsync(async it => await it.Instances.List().ToListAsync(Stop))).Kind);

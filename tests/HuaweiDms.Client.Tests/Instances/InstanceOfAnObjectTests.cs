@@ -2,13 +2,13 @@ using HuaweiDms.Client.Tests.Support;
 
 namespace HuaweiDms.Client.Tests.Instances;
 
-/// <summary>What is in an instance tells which one that is, as a person would name it.</summary>
+/// <summary>Objects within an instance show which instance they belong to, by its display name.</summary>
 public sealed class InstanceOfAnObjectTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task It_is_the_name_once_the_connection_has_seen_the_instance_and_nothing_is_asked_for_it()
+    public async Task The_display_name_is_the_name_once_the_connection_has_read_the_instance()
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-prod")).InstanceId!;
@@ -45,7 +45,7 @@ public sealed class InstanceOfAnObjectTests
     }
 
     [Fact]
-    public async Task It_is_the_id_before_that()
+    public async Task Before_that_the_display_name_is_the_id()
     {
         using EmulatedClient other = new();
         using EmulatedClient client = new();

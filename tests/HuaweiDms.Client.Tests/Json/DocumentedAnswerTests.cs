@@ -5,12 +5,12 @@ using HuaweiDms.Contract;
 
 namespace HuaweiDms.Client.Tests.Json;
 
-/// <summary>Every documented answer about instances, caches and identity is read, and everything in it is found again.</summary>
+/// <summary>Every documented response about instances, DCS and identity is read completely.</summary>
 public sealed class DocumentedAnswerTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    /// <summary>Operation and number of each documented example of an answer.</summary>
+    /// <summary>The operation and the number of each documented response example.</summary>
     public static TheoryData<string, int> Examples
     {
         get
@@ -30,7 +30,7 @@ public sealed class DocumentedAnswerTests
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public async Task A_documented_answer_keeps_all_its_values(string operation, int number)
+    public async Task A_documented_response_keeps_all_its_values(string operation, int number)
     {
         var shown = Shown(operation)[number];
         // One byte at a time: no value may depend on arriving in one piece.
@@ -82,7 +82,7 @@ public sealed class DocumentedAnswerTests
                 Assert.Equal(shown.GetProperty("token").GetProperty("expires_at").GetDateTimeOffset(), token.ExpiresAt);
                 break;
             default:
-                // Answers without anything in them.
+                // Responses without content.
                 Assert.Contains(operation, new[] { "UpdateInstance", "UpdateInstanceV1", "DeleteInstance", "DeleteInstanceV1" });
                 break;
         }
@@ -96,7 +96,7 @@ public sealed class DocumentedAnswerTests
             var value = property is null
                 ? instance.AdditionalProperties?[field.Name]
                 : typeof(Instance).GetProperty(property)!.GetValue(instance);
-            Assert.True(SameValue.Is(field.Value, value), $"{field.Name} {field.Value.GetRawText()} was read as {JsonSerializer.Serialize(value)}.");
+            Assert.True(WireComparison.Is(field.Value, value), $"{field.Name} {field.Value.GetRawText()} was read as {JsonSerializer.Serialize(value)}.");
         }
     }
 

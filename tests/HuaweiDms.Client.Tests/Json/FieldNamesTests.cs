@@ -5,15 +5,15 @@ using HuaweiDms.Json;
 namespace HuaweiDms.Client.Tests.Json;
 
 /// <summary>
-/// A field becomes the property of its name. Those that are called otherwise here are told by hand, from what the reference says of
-/// each: two of one type that were exchanged would else be read without a complaint, and a person sent to the wrong address.
+/// Each field sets the property of the same name. Exceptions are listed here by hand, from the descriptions in the reference: two swapped
+/// fields of the same type would otherwise go unnoticed, and a user could be given the wrong address.
 /// </summary>
 public sealed class FieldNamesTests
 {
     private static readonly Dictionary<string, string> OfInstance = new(StringComparer.Ordinal)
     {
-        // BrokerCount itself is counted where the answer does not tell it.
-        ["broker_num"] = "ToldBrokerCount",
+        // BrokerCount itself is calculated if the response does not contain it.
+        ["broker_num"] = "ReportedBrokerCount",
         ["node_num"] = "NodeCount",
         ["partition_num"] = "PartitionLimit",
         ["extend_times"] = "DiskExtensionCount",
@@ -40,7 +40,7 @@ public sealed class FieldNamesTests
         ["enable_publicip"] = "PublicIpEnabled",
         ["dns_enable"] = "DnsEnabled",
         ["ipv6_enable"] = "Ipv6Enabled",
-        // The reference calls SASL by the name of what carries it (5.1.2).
+        // The reference names SASL after its transport (5.1.2).
         ["ssl_enable"] = "SaslEnabled",
         ["ssl_two_way_enable"] = "MutualTlsEnabled",
         ["broker_ssl_enable"] = "BrokerSslEnabled",
@@ -91,13 +91,13 @@ public sealed class FieldNamesTests
     };
 
     [Fact]
-    public void Of_an_instance() => BecomeWhatTheyAreCalled(OfInstance, ServiceJsonContext.Default.Instance);
+    public void Fields_of_an_instance() => BecomeWhatTheyAreCalled(OfInstance, ServiceJsonContext.Default.Instance);
 
     [Fact]
-    public void Of_a_topic() => BecomeWhatTheyAreCalled(OfTopic, ServiceJsonContext.Default.Topic);
+    public void Fields_of_a_topic() => BecomeWhatTheyAreCalled(OfTopic, ServiceJsonContext.Default.Topic);
 
     [Fact]
-    public void Of_a_configuration_of_a_topic() => BecomeWhatTheyAreCalled(OfTopicConfig, ServiceJsonContext.Default.TopicConfig);
+    public void Fields_of_a_topic_setting() => BecomeWhatTheyAreCalled(OfTopicConfig, ServiceJsonContext.Default.TopicConfig);
 
     private static void BecomeWhatTheyAreCalled<T>(Dictionary<string, string> otherwise, JsonTypeInfo<T> type)
     {

@@ -6,10 +6,10 @@ using HuaweiDms.Json;
 
 namespace HuaweiDms.Client.Tests.Json;
 
-/// <summary>Objects that are read by a table of their fields: nothing is left out of the table, and nothing of what comes is lost.</summary>
+/// <summary>Objects read by a field table: no property is missing from the table, and no field is lost.</summary>
 public sealed class FieldTableTests
 {
-    /// <summary>Every name that any object of the contract has, and one that callers of the service tell of.</summary>
+    /// <summary>Every name that any object of the contract has, and one that users of the service report.</summary>
     private static readonly string[] Fields = [.. ContractNames.All.Append("task")];
 
     [Fact]
@@ -19,45 +19,45 @@ public sealed class FieldTableTests
     public void Every_property_of_a_topic_has_a_field() => HasAField(ServiceJsonContext.Default.Topic);
 
     [Fact]
-    public void Every_property_of_a_configuration_of_a_topic_has_a_field() => HasAField(ServiceJsonContext.Default.TopicConfig);
+    public void Every_property_of_a_topic_setting_has_a_field() => HasAField(ServiceJsonContext.Default.TopicConfig);
 
     [Fact]
-    public void No_field_becomes_two_properties()
+    public void No_field_sets_two_properties()
         => Assert.All(Fields, field => Assert.InRange(FieldProbe.PropertiesOf(field, ServiceJsonContext.Default.Instance).Count, 0, 1));
 
     [Fact]
-    public void A_name_may_come_with_escapes()
+    public void A_name_may_contain_escapes()
         => Assert.Equal("i", Read("""{"inst\u0061nce_id":"i"}""").InstanceId);
 
     [Fact]
-    public void A_name_that_is_longer_than_any_is_kept_with_its_value()
+    public void A_very_long_name_is_kept_with_its_value()
     {
         var name = new string('n', 300);
         Assert.Equal(5L, Read($$"""{"{{name}}":5}""").AdditionalProperties![name]);
     }
 
     [Fact]
-    public void Null_says_nothing()
+    public void Null_is_ignored()
         => Assert.Equal("i", Read("""{"instance_id":"i","instance_id":null}""").InstanceId);
 
     [Theory]
     [InlineData("""{"connect_address":"a","connect_addresses":"b"}""")]
     [InlineData("""{"connect_addresses":"b","connect_address":"a"}""")]
-    public void Of_two_names_for_one_thing_the_first_one_counts_in_any_order(string json)
+    public void The_first_of_two_names_takes_precedence_in_any_order(string json)
         => Assert.Equal(["a"], Read(json).ConnectAddresses!);
 
     [Theory]
     [InlineData("""{"connect_addresses":"b"}""")]
     [InlineData("""{"connect_address":null,"connect_addresses":"b"}""")]
     [InlineData("""{"connect_addresses":"b","connect_address":{}}""")]
-    public void The_second_name_counts_where_the_first_says_nothing(string json)
+    public void The_second_name_applies_if_the_first_has_no_value(string json)
         => Assert.Equal(["b"], Read(json).ConnectAddresses!);
 
     [Theory]
     [InlineData("5")]
     [InlineData("\"text\"")]
     [InlineData("[]")]
-    public void What_is_no_object_is_no_instance(string json)
+    public void A_value_that_is_not_an_object_is_not_an_instance(string json)
         => Assert.Throws<JsonException>(() => Read(json));
 
     private static Instance Read(string json) => JsonSerializer.Deserialize(json, ServiceJsonContext.Default.Instance)!;

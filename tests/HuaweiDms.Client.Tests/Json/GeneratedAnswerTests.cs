@@ -6,7 +6,7 @@ using HuaweiDms.Contract;
 
 namespace HuaweiDms.Client.Tests.Json;
 
-/// <summary>Whatever answer the contract allows is read, and everything in it is found again.</summary>
+/// <summary>Every response that the contract allows is read completely.</summary>
 public sealed class GeneratedAnswerTests
 {
     private const int Cases = 25;
@@ -17,16 +17,16 @@ public sealed class GeneratedAnswerTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_valid_answer_is_read_whole(string name)
+    public async Task A_valid_response_is_read_completely(string name)
     {
-        var ways = (await Way.All)[name].DistinctBy(way => (way.Call, way.Version, way.Full)).ToList();
+        var ways = (await OperationUse.All)[name].DistinctBy(way => (way.Call, way.Version, way.Full)).ToList();
         Assert.NotEmpty(ways);
         var body = GeneratedAnswers.BodyOf(ApiContract.Default[name]);
         Check.One(
             Trials.Of(Cases),
             Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
             {
-                List<Arrived> results = [];
+                List<ResultValues> results = [];
                 JsonElement answer = default;
                 foreach (var way in ways)
                 {

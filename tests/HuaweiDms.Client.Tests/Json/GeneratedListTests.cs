@@ -7,12 +7,12 @@ using HuaweiDms.Contract;
 
 namespace HuaweiDms.Client.Tests.Json;
 
-/// <summary>Lists of any length, in the pages of their operation, come whole and in order with everything in them.</summary>
+/// <summary>Lists of any length, in the pages of their operation, are read completely and in order.</summary>
 public sealed class GeneratedListTests
 {
     private const int Cases = 5;
 
-    /// <summary>Each operation that answers a part of a list.</summary>
+    /// <summary>Each operation that returns part of a list.</summary>
     public static TheoryData<string> Names
         => [.. Operations.All.Select(operation => operation.Name).Where(name => GeneratedAnswers.IsPaged(ApiContract.Default[name]))];
 
@@ -20,10 +20,10 @@ public sealed class GeneratedListTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_list_comes_whole_and_in_order(string name)
+    public async Task A_list_is_read_completely_and_in_order(string name)
     {
-        // Whoever reads on from an offset asks for each message by itself.
-        var ways = (await Way.All)[name].Where(way => way.IsAnswered && way.Call.IsList && !way.Call.Name.StartsWith("Messages.ReadFrom", StringComparison.Ordinal)).DistinctBy(way => (way.Call, way.Version, way.Older)).ToList();
+        // Reading from an offset requests each message individually.
+        var ways = (await OperationUse.All)[name].Where(way => way.IsAnswered && way.Call.IsList && !way.Call.Name.StartsWith("Messages.ReadFrom", StringComparison.Ordinal)).DistinctBy(way => (way.Call, way.Version, way.Older)).ToList();
         Assert.NotEmpty(ways);
         Assert.All(ways, way => Check.One(
             Trials.Of(Cases),
@@ -38,6 +38,6 @@ public sealed class GeneratedListTests
             })));
     }
 
-    /// <summary>What is told of the list and not of its objects, other calls tell.</summary>
+    /// <summary>Whether the field belongs to an object instead of the list; other calls return the fields of the list.</summary>
     private static bool IsOfItem(SchemaField field) => field.Name.Length == 0 || !field.Owner.EndsWith("Resp", StringComparison.Ordinal) || field.Owner == "ShowInstanceResp";
 }

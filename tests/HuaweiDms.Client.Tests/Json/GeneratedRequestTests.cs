@@ -6,23 +6,23 @@ using HuaweiDms.Contract;
 
 namespace HuaweiDms.Client.Tests.Json;
 
-/// <summary>Whatever is given within what the contract allows becomes requests that it allows, and stands in them under its name.</summary>
+/// <summary>Any arguments that the contract allows become requests that it allows, with each value under its name.</summary>
 public sealed class GeneratedRequestTests
 {
     private const int Cases = 25;
 
     private static readonly ExchangeRules Rules = new(ApiContract.Default);
 
-    /// <summary>Looked for in what is answered, not sent.</summary>
+    /// <summary>Values that filter the response instead of being sent.</summary>
     private static readonly Dictionary<string, string> LookedFor = new(StringComparer.Ordinal)
     {
         ["Users.FindAsync(instanceId, userName)"] = "userName",
         ["Diagnosis.FindAsync(instanceId, reportId)"] = "reportId",
-        // In v1.0 alone.
+        // In v1.0 only.
         ["Catalog.ListProductsAsync(productId)"] = "productId",
     };
 
-    /// <summary>What is sent under a name that no answer has for it.</summary>
+    /// <summary>Values sent under a name that no response has.</summary>
     private static readonly Dictionary<string, string[]> Otherwise = new(StringComparer.OrdinalIgnoreCase)
     {
         ["consumerGroup"] = ["group", "group_name"],
@@ -35,7 +35,7 @@ public sealed class GeneratedRequestTests
         ["names"] = ["topics"],
         ["topic"] = ["name"],
         ["keys"] = ["key"],
-        // Of a message, and of a configuration of a topic.
+        // Of a message, and of a setting of a topic.
         ["value"] = ["body"],
         ["key"] = ["value", "name"],
         ["name"] = ["group"],
@@ -52,22 +52,22 @@ public sealed class GeneratedRequestTests
         ["publicIpIds"] = ["publicip_id"],
         ["secondSubnetId"] = ["second_tenant_subnet_id"],
         ["peerInstanceId"] = ["instance_id"],
-        // The one is the name under which the other is sent.
+        // The first is the name under which the second is sent.
         ["listenerIp"] = [""],
     };
 
-    /// <summary>Each method but those for any path, which send what they are given.</summary>
+    /// <summary>Every method except those for arbitrary paths, which send what they are given.</summary>
     public static TheoryData<string> Names => [.. PublicCall.All.Where(call => !call.IsOf(nameof(DmsClient.Raw))).Select(call => call.Name)];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task What_is_valid_becomes_a_valid_request_and_stands_in_it(string name)
+    public async Task Valid_arguments_become_a_valid_request_that_contains_them(string name)
     {
-        var ways = (await Way.All)
-            .SelectMany(to => to.Where(way => way.Call.Name == name && (!way.Older || way.IsAnswered)), (to, way) => (Way: way, Operation: ApiContract.Default[to.Key]))
-            .ToLookup(it => it.Way with { Full = true, IsAnswered = true }, it => it.Operation);
+        var ways = (await OperationUse.All)
+            .SelectMany(to => to.Where(way => way.Call.Name == name && (!way.Older || way.IsAnswered)), (to, way) => (OperationUse: way, Operation: ApiContract.Default[to.Key]))
+            .ToLookup(it => it.OperationUse with { Full = true, IsAnswered = true }, it => it.Operation);
         Assert.NotEmpty(ways);
         Assert.All(ways, way => Check.One(
             Trials.Of(Cases),

@@ -4,7 +4,7 @@ using HuaweiDms.Client.Tests.Support;
 
 namespace HuaweiDms.Client.Tests.Json;
 
-/// <summary>Answers that no service gives are an error that can be read, or an object as far as it can be one; never a crash.</summary>
+/// <summary>Malformed responses lead to a readable error, or to an object as far as possible; never to a crash.</summary>
 public sealed class HostileAnswerTests
 {
     private const int Depth = 10_000;
@@ -17,7 +17,7 @@ public sealed class HostileAnswerTests
     [InlineData("text in a known field")]
     [InlineData("arrays in a known field")]
     [InlineData("objects in a list")]
-    public async Task Ten_thousand_levels_are_no_reason_to_fall(string what)
+    public async Task Ten_thousand_levels_of_nesting_do_not_crash(string what)
     {
         string arrays = new string('[', Depth) + new string(']', Depth);
         string objects = string.Concat(Enumerable.Repeat("""{"a":""", Depth)) + "1" + new string('}', Depth);
@@ -50,7 +50,7 @@ public sealed class HostileAnswerTests
     }
 
     [Fact]
-    public async Task An_answer_that_never_ends_is_given_up_and_not_asked_for_again()
+    public async Task An_endless_response_is_aborted_and_not_requested_again()
     {
         var body = $$"""{"instance_id":"i-1","description":"{{new string('x', 65 * 1024 * 1024)}}"}""";
         using var client = new ScriptedClient().Then(Answers.Body(body, BrokenBody.End.Whole, chunk: 1024 * 1024));
@@ -69,7 +69,7 @@ public sealed class HostileAnswerTests
     [InlineData("{")]
     [InlineData("{\"instance_id\":\"i\"} trailing")]
     [InlineData("{'instance_id':'i'}")]
-    public async Task What_is_not_the_object_promised_is_an_error_that_says_so(string body)
+    public async Task A_response_that_is_not_an_object_is_an_error_that_says_so(string body)
     {
         using var client = new ScriptedClient().Then(Answers.Json(body));
         Assert.Equal("HuaweiDms.UnreadableAnswer", (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).ErrorId);
@@ -80,14 +80,14 @@ public sealed class HostileAnswerTests
     [Theory]
     [InlineData("null")]
     [InlineData("{}")]
-    public async Task A_list_of_nothing_at_all_is_an_error_that_says_so(string body)
+    public async Task A_missing_list_is_an_error_that_says_so(string body)
     {
         using var client = new ScriptedClient().Then(Answers.Json(body));
         Assert.Equal("HuaweiDms.UnreadableAnswer", (await client.FailAsync(async it => await it.Instances.List().ToListAsync(Stop))).ErrorId);
     }
 
     [Fact]
-    public async Task A_list_of_none_is_one_in_whichever_form_it_comes()
+    public async Task An_empty_list_is_read_in_every_format()
     {
         (string Body, Func<DmsClient, Task<int>> Count)[] lists =
         [
@@ -111,21 +111,21 @@ public sealed class HostileAnswerTests
     }
 
     [Fact]
-    public async Task A_list_that_is_not_there_though_the_service_counts_some_is_an_error()
+    public async Task A_missing_list_with_a_positive_total_is_an_error()
     {
         using var client = new ScriptedClient().Then(Answers.Json("""{"groups":null,"total":3}"""));
         Assert.Equal("HuaweiDms.UnreadableAnswer", (await client.FailAsync(async it => await it.ConsumerGroups.List("i").ToListAsync(Stop))).ErrorId);
     }
 
     [Fact]
-    public async Task A_hole_in_a_list_is_an_error_because_a_list_must_not_lose_objects_in_silence()
+    public async Task A_null_element_in_a_list_is_an_error()
     {
         using var client = new ScriptedClient().Then(Answers.Json("""{"instances":[{"instance_id":"i-1"},null],"instance_num":2}"""));
         Assert.Equal("HuaweiDms.UnreadableAnswer", (await client.FailAsync(async it => await it.Instances.List().ToListAsync(Stop))).ErrorId);
     }
 
     [Fact]
-    public async Task So_it_is_in_every_list_that_has_pages()
+    public async Task A_null_element_in_any_paged_list_is_an_error()
     {
         (string Body, Func<DmsClient, Task> Read)[] lists =
         [
@@ -144,7 +144,7 @@ public sealed class HostileAnswerTests
     }
 
     [Fact]
-    public async Task Holes_in_other_lists_are_passed_over()
+    public async Task Null_elements_in_other_lists_are_ignored()
     {
         using var client = new ScriptedClient().Then(
             Answers.Json("""{"results":[null,{"instance":"i-1","result":"success"}]}"""),
@@ -153,11 +153,11 @@ public sealed class HostileAnswerTests
         Assert.Equal("p-1", Assert.Single(await client.RunAsync(it => it.Identity.ListProjectsAsync(null, Stop))).ProjectId);
     }
 
-    /// <summary>An answer is read in pieces of 16 KB as it comes, and only the last piece lets a reader pass over what it does not know by its usual way.</summary>
+    /// <summary>A response is read in pieces of 16 KB as it arrives, and Utf8JsonReader.Skip works only on the last piece.</summary>
     [Theory]
     [InlineData(0)]
     [InlineData(40_000)]
-    public async Task One_odd_field_costs_nothing_but_itself_however_much_follows(int following)
+    public async Task An_unexpected_field_affects_only_itself_however_much_follows(int following)
     {
         string[] odd = ["""{"a":[1,{"b":2}]}""", """[1,{"b":2},"c"]""", "7", "0.5", "true", "null", "\"half \\ud83d\"", "\"\"", "\"text\""];
         (string List, string[] Fields, Func<DmsClient, Task<int>> Count)[] lists =
@@ -189,7 +189,7 @@ public sealed class HostileAnswerTests
     }
 
     [Fact]
-    public async Task Of_half_a_surrogate_pair_the_rest_of_the_text_is_left()
+    public async Task An_unpaired_surrogate_does_not_affect_the_rest_of_the_text()
     {
         using var client = new ScriptedClient().Then(Answers.Json("""{"groups":[{"group_id":"g","group_desc":"cut \ud83d"}],"total":1}"""));
         Assert.Equal("cut \ufffd", Assert.Single(await client.RunAsync(it => it.ConsumerGroups.List("i").ToListAsync(Stop))).Description);
@@ -197,7 +197,7 @@ public sealed class HostileAnswerTests
 
     [Fact]
     [SuppressMessage("Security", "CA5394", Justification = "Noise, not secrets.")]
-    public async Task Any_damage_to_an_answer_is_an_object_or_an_error_of_ours()
+    public async Task Any_damaged_response_yields_an_object_or_a_DmsException()
     {
         var good = Encoding.UTF8.GetBytes("""{"instances":[{"instance_id":"i-1","tags":[{"key":"a","value":"b"}],"cross_vpc_info":"{\"1\":{\"port\":1}}","created_at":"1585618587087"}],"instance_num":1}""");
         Random random = new(20260102);

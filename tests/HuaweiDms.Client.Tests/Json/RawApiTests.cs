@@ -10,7 +10,7 @@ public sealed class RawApiTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Any_path_is_called_signed_with_the_project_filled_in()
+    public async Task Any_path_is_called_signed_and_with_the_project_id()
     {
         using EmulatedClient client = new();
         var answer = await client.Client.Raw.SendAsync(HttpMethod.Get, DmsService.Kafka, "/v2/{project_id}/instances", [new("engine", "kafka"), new("limit", "2"), new("name", null)], null, Stop);
@@ -29,7 +29,7 @@ public sealed class RawApiTests
     [InlineData("", null)]
     [InlineData("success", "success")]
     [InlineData("93b94287-728d-4bb1-a158-cb66cb0854e7", "93b94287-728d-4bb1-a158-cb66cb0854e7")]
-    public async Task An_answer_is_what_it_is(string body, object? expected)
+    public async Task A_response_is_returned_unchanged(string body, object? expected)
     {
         using var client = new ScriptedClient().Then(Answers.Respond(HttpStatusCode.OK, body));
         Assert.Equal(expected, await client.RunAsync(it => it.Raw.SendAsync(HttpMethod.Get, DmsService.Kafka, "/v2/x", [], null, Stop)));
@@ -42,7 +42,7 @@ public sealed class RawApiTests
     [InlineData("PUT", 1)]
     [InlineData("DELETE", 1)]
     [InlineData("PATCH", 1)]
-    public async Task Only_reading_is_repeated_when_it_is_open_what_happened(string method, int times)
+    public async Task Only_reading_is_repeated_after_an_unknown_outcome(string method, int times)
     {
         using var client = new ScriptedClient().Then(Answers.ConnectionReset, Answers.ConnectionReset, Answers.Empty(200));
         try
@@ -58,7 +58,7 @@ public sealed class RawApiTests
     }
 
     [Fact]
-    public async Task A_body_is_sent_as_it_is()
+    public async Task A_body_is_sent_unchanged()
     {
         using var client = new ScriptedClient().Then(Answers.Empty(204));
         await client.RunAsync(it => it.Raw.SendAsync(HttpMethod.Post, DmsService.Kafka, "/v2/x", [], """{ "a" : "é" }""", Stop));
@@ -72,7 +72,7 @@ public sealed class RawApiTests
     [InlineData("PUT", "application/json")]
     [InlineData("DELETE", "application/json")]
     [InlineData("GET", null)]
-    public async Task The_type_of_the_body_is_told_even_where_it_is_empty(string method, string? type)
+    public async Task The_content_type_is_sent_even_for_an_empty_body(string method, string? type)
     {
         using var client = new ScriptedClient().Then(Answers.Empty(204));
         await client.RunAsync(it => it.Raw.SendAsync(new HttpMethod(method), DmsService.Kafka, "/v2/x", [], null, Stop));
@@ -86,7 +86,7 @@ public sealed class RawApiTests
     [InlineData("")]
     [InlineData("{'a':1}")]
     [InlineData("{\"password\":\"hush\"")]
-    public async Task A_body_that_is_no_JSON_is_refused_before_anything_is_sent_and_not_shown(string body)
+    public async Task A_body_that_is_not_JSON_is_rejected_before_anything_is_sent_and_not_shown(string body)
     {
         using var client = new ScriptedClient().Then(Answers.Empty(204));
         var error = await client.FailAsync(it => it.Raw.SendAsync(HttpMethod.Post, DmsService.Kafka, "/v2/x", [], body, Stop));
@@ -96,14 +96,14 @@ public sealed class RawApiTests
     }
 
     [Fact]
-    public async Task A_body_with_half_a_surrogate_pair_is_refused()
+    public async Task A_body_with_an_unpaired_surrogate_is_rejected()
     {
         using var client = new ScriptedClient().Then(Answers.Empty(204));
         Assert.Equal("Body", (await client.FailAsync(it => it.Raw.SendAsync(HttpMethod.Post, DmsService.Kafka, "/v2/x", [], "{\"a\":\"\ud800\"}", Stop))).ParameterName);
     }
 
     [Fact]
-    public void Values_are_written_as_JSON_whatever_the_culture()
+    public void Values_are_written_as_JSON_in_any_culture()
     {
         var before = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = new("de-DE");
@@ -124,7 +124,7 @@ public sealed class RawApiTests
     }
 
     [Fact]
-    public void Values_that_are_no_numbers_are_written_as_text()
+    public void Values_that_are_not_numbers_are_written_as_text()
     {
         Guid id = new("93b94287-728d-4bb1-a158-cb66cb0854e7");
         Assert.Equal("""["93b94287-728d-4bb1-a158-cb66cb0854e7","Stop","NaN"]""", RawApi.WriteJson(new object?[] { id, DcsAction.Stop, double.NaN }));
@@ -135,7 +135,7 @@ public sealed class RawApiTests
     [InlineData("/v2/x?y=1")]
     [InlineData("/v2/../x")]
     [InlineData("")]
-    public async Task A_path_that_would_not_arrive_as_it_stands_is_refused(string path)
+    public async Task A_path_that_would_be_altered_is_rejected(string path)
     {
         using var client = new ScriptedClient().Then(Answers.Empty(200));
         Assert.Equal(DmsErrorKind.InvalidArgument, (await client.FailAsync(it => it.Raw.SendAsync(HttpMethod.Get, DmsService.Kafka, path, [], null, Stop))).Kind);

@@ -5,29 +5,29 @@ using HuaweiDms.Json;
 
 namespace HuaweiDms.Client.Tests.Json;
 
-/// <summary>Text of which one copy is kept is the text that came, whatever came before it.</summary>
+/// <summary>Cached text equals the text that was sent, whatever was read before.</summary>
 public sealed class RepeatedTextTests
 {
     [Fact]
-    public void Any_texts_in_any_order_are_read_as_they_are()
+    public void Any_texts_in_any_order_are_read_correctly()
         => Prop.ForAll<string?[]>(texts => Read(texts).SequenceEqual(texts)).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Many_texts_that_share_few_places_are_read_as_they_are()
+    public void Many_texts_that_share_few_slots_are_read_correctly()
     {
         string[] texts = [.. Enumerable.Range(0, 2000).Select(number => $"max.message.bytes.{number % 700}")];
         Assert.Equal(texts, Read(texts));
     }
 
     [Fact]
-    public void A_text_that_comes_again_is_the_same_object()
+    public void A_repeated_text_is_the_same_object()
     {
         var read = Read(["max.message.bytes", "max.message.bytes"]);
         Assert.Same(read[0], read[1]);
     }
 
     [Fact]
-    public void Escapes_long_texts_and_other_types_are_read_too()
+    public void Escapes_long_texts_and_other_types_are_read()
     {
         var names = JsonSerializer.Deserialize(
             $$$"""[{"name":"a\u0062c"},{"name":"abc"},{"name":12},{"name":true},{"name":"{{{new string('x', 300)}}}"},{"name":{}}]""",

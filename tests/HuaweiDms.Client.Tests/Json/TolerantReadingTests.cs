@@ -8,7 +8,7 @@ using HuaweiDms.Json;
 
 namespace HuaweiDms.Client.Tests.Json;
 
-/// <summary>A value of another type than documented costs itself at most, never the object it is in.</summary>
+/// <summary>A value of an undocumented type affects at most itself, never its object.</summary>
 public sealed class TolerantReadingTests
 {
     private static readonly string Example = ApiContract.Default["ShowInstance"].Answers[200].Examples[0].GetRawText();
@@ -24,7 +24,7 @@ public sealed class TolerantReadingTests
 
     [Theory]
     [MemberData(nameof(Fields))]
-    public void A_field_of_any_type_leaves_all_others_as_they_are(string field)
+    public void A_field_of_any_type_does_not_affect_the_others(string field)
     {
         var whole = Values(Read(Example));
         foreach (var odd in OddValues)
@@ -38,7 +38,7 @@ public sealed class TolerantReadingTests
     }
 
     [Fact]
-    public void Any_types_in_any_fields_are_an_instance_of_some_kind()
+    public void Any_types_in_any_fields_can_be_read_as_an_instance()
     {
         var names = Fields.Select(row => row.Data).Append("a_field_nobody_knows").ToArray();
         var objects =
@@ -49,7 +49,7 @@ public sealed class TolerantReadingTests
     }
 
     [Fact]
-    public void Fields_nobody_knows_are_kept_as_natural_values()
+    public void Unknown_fields_are_kept_as_typed_values()
     {
         var extra = Read(
             """
@@ -68,14 +68,14 @@ public sealed class TolerantReadingTests
     }
 
     [Fact]
-    public void Fields_that_differ_from_one_to_another_have_a_text_that_can_be_read()
+    public void Unknown_fields_have_a_readable_text()
     {
         var fields = Read("""{"new":{"text":"t","real":0.25,"flag":true,"nothing":null,"list":[1,"a",[2]],"object":{"n":1}}}""").AdditionalProperties!["new"];
         Assert.Equal("text=t;real=0.25;flag=True;nothing=;list=1,a,2;object=n=1", $"{fields}");
     }
 
     [Fact]
-    public void Nothing_unknown_leaves_no_extra_fields() => Assert.Null(Read("""{"instance_id":"i"}""").AdditionalProperties);
+    public void Without_unknown_fields_there_are_no_additional_properties() => Assert.Null(Read("""{"instance_id":"i"}""").AdditionalProperties);
 
     [Theory]
     [InlineData("3", 3)]
@@ -100,7 +100,7 @@ public sealed class TolerantReadingTests
     [InlineData("9223372036854775807", long.MaxValue)]
     [InlineData("9007199254740993", 9007199254740993)]
     [InlineData("\"9007199254740993\"", 9007199254740993)]
-    public void A_number_of_64_bits_keeps_every_digit_and_stops_at_the_largest(string json, long expected)
+    public void A_64_bit_number_keeps_every_digit_and_saturates(string json, long expected)
         => Assert.Equal(expected, JsonSerializer.Deserialize($$"""{"instance_num":{{json}}}""", ServiceJsonContext.Default.InstanceList)!.Total);
 
     [Theory]
@@ -117,7 +117,7 @@ public sealed class TolerantReadingTests
     [InlineData("\"actived soon\"", null)]
     [InlineData("2", null)]
     [InlineData("null", null)]
-    public void A_flag_is_read_from_truth_value_text_or_number(string json, bool? expected)
+    public void A_Boolean_is_read_from_a_Boolean_text_or_number(string json, bool? expected)
         => Assert.Equal(expected, Read($$"""{"public_access_enabled":{{json}}}""").PublicAccessEnabled);
 
     [Theory]
@@ -133,7 +133,7 @@ public sealed class TolerantReadingTests
     [InlineData("\"\"", null)]
     [InlineData("\"soon\"", null)]
     [InlineData("[]", null)]
-    public void A_moment_is_read_from_epoch_milliseconds_or_its_written_form(string json, string? expected)
+    public void A_time_is_read_from_epoch_milliseconds_or_ISO_8601(string json, string? expected)
         => Assert.Equal(
             expected is null ? null : DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture),
             Read($$"""{"created_at":{{json}}}""").CreatedAt);
@@ -175,11 +175,11 @@ public sealed class TolerantReadingTests
     [InlineData("\"hourly\"", ChargingMode.PostPaid)]
     [InlineData("7", null)]
     [InlineData("{}", null)]
-    public void A_charging_mode_is_read_from_number_or_word(string json, ChargingMode? expected)
+    public void A_charging_mode_is_read_from_a_number_or_a_word(string json, ChargingMode? expected)
         => Assert.Equal(expected, Read($$"""{"charging_mode":{{json}}}""").ChargingMode);
 
     [Fact]
-    public void Cross_vpc_addresses_are_read_from_an_object_or_from_text_that_holds_one()
+    public void Cross_vpc_addresses_are_read_from_an_object_or_its_text()
     {
         const string Inner = """{"192.168.0.1":{"advertised_ip":"10.0.0.1","port":9011,"port_id":"p1"},"192.168.0.2":{"advertised_ip":"10.0.0.2","port":"9012","port_id":"p2"}}""";
         foreach (var json in new[] { Inner, JsonValue.Create(Inner).ToJsonString() })
@@ -192,11 +192,11 @@ public sealed class TolerantReadingTests
     }
 
     [Fact]
-    public void A_port_beyond_all_ports_does_not_turn_into_another()
+    public void A_port_out_of_range_does_not_wrap_around()
         => Assert.Equal(int.MaxValue, Assert.Single(Read("""{"cross_vpc_info":{"a":{"port":4294976307}}}""").CrossVpcAddresses!).Port);
 
     [Fact]
-    public void Access_modes_are_read_from_an_object_or_from_text_that_holds_one()
+    public void Access_modes_are_read_from_an_object_or_its_text()
     {
         const string Inner = """{"private_plain_enable":true,"private_plain_address":"10.0.0.1:9092,10.0.0.2:9092","public_sasl_ssl_enable":"false","public_sasl_ssl_address":""}""";
         foreach (var json in new[] { Inner, JsonValue.Create(Inner).ToJsonString() })
@@ -209,7 +209,7 @@ public sealed class TolerantReadingTests
     }
 
     [Fact]
-    public void An_access_mode_has_domain_names_too_and_its_flag_may_be_spelt_as_one_table_has_it()
+    public void An_access_mode_has_domain_names_and_either_spelling_of_its_flag()
     {
         var modes = Read(
             """
@@ -226,7 +226,7 @@ public sealed class TolerantReadingTests
     [InlineData("""{"connect_address":"a,b"}""")]
     [InlineData("""{"connect_addresses":"a,b"}""")]
     [InlineData("""{"connect_address":"a,b","connect_addresses":"c"}""")]
-    public void Addresses_are_read_by_the_name_of_the_table_and_of_the_example(string json)
+    public void Addresses_are_read_under_the_names_of_the_table_and_the_example(string json)
     {
         Assert.Equal(["a", "b"], Read(json).ConnectAddresses!);
         Assert.Null(Read(json).AdditionalProperties);
@@ -241,7 +241,7 @@ public sealed class TolerantReadingTests
     [InlineData("""{"public_bandwidth":null,"public_boundwidth":"100"}""", 100)]
     [InlineData("""{"public_bandwidth":0,"public_boundwidth":100}""", 0)]
     [InlineData("{}", null)]
-    public void The_misspelt_bandwidth_stands_in_for_the_other(string json, int? expected)
+    public void The_misspelt_bandwidth_is_used_if_the_other_is_missing(string json, int? expected)
     {
         Assert.Equal(expected, Read(json).PublicBandwidthMbps);
         Assert.Null(Read(json).AdditionalProperties);
@@ -259,7 +259,7 @@ public sealed class TolerantReadingTests
     }
 
     [Fact]
-    public void Tags_are_read_by_key_and_a_broken_one_is_left_out()
+    public void Tags_are_read_by_key_and_malformed_ones_are_ignored()
     {
         var tags = Read("""{"tags":[{"key":"env","value":"prod"},{"key":"empty"},{"value":"lost"},5,null,{"key":7,"value":true}]}""").Tags!;
         Assert.Equal(
@@ -269,7 +269,7 @@ public sealed class TolerantReadingTests
 
     private static Instance Read(string json) => JsonSerializer.Deserialize(json, ServiceJsonContext.Default.Instance)!;
 
-    /// <summary>The values of all properties that are read, as text that can be compared; what is counted out of them, such as the number of brokers, goes with them.</summary>
+    /// <summary>Returns the values of all properties as comparable text, including calculated ones such as the number of brokers.</summary>
     private static Dictionary<string, string> Values(Instance instance)
         => typeof(Instance).GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             .Where(property => property.SetMethod is not null && property.Name != nameof(Instance.AdditionalProperties))

@@ -2,13 +2,13 @@ using HuaweiDms.Client.Tests.Support;
 
 namespace HuaweiDms.Client.Tests.Manager;
 
-/// <summary>Kafka Manager, on the wire and at the emulated service.</summary>
+/// <summary>Kafka Manager, on the wire and with the emulated service.</summary>
 public sealed class ManagerTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_password_travels_in_the_body_alone()
+    public async Task A_password_is_sent_only_in_the_body()
     {
         using EmulatedClient client = new();
         var id = (await client.FindAsync("kafka-prod")).InstanceId!;
@@ -25,7 +25,7 @@ public sealed class ManagerTests
     [InlineData("", true)]
     [InlineData("""{"result":"restarting"}""", true)]
     [InlineData("""{"result":"failed","instance_id":"i"}""", false)]
-    public async Task A_restart_that_is_answered_with_a_failure_is_one(string answer, bool succeeds)
+    public async Task A_restart_with_a_reported_failure_fails(string answer, bool succeeds)
     {
         using var scripted = new ScriptedClient().Then(Answers.Json(answer));
         var restart = scripted.RunAsync(async it =>
@@ -40,7 +40,7 @@ public sealed class ManagerTests
     }
 
     [Fact]
-    public async Task Once_it_is_off_nothing_goes_through_it_any_more()
+    public async Task Operations_that_need_Kafka_Manager_fail_once_it_is_off()
     {
         using EmulatedClient client = new();
         var id = (await client.FindAsync("kafka-prod")).InstanceId!;

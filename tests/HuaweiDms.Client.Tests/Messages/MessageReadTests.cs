@@ -13,7 +13,7 @@ public sealed class MessageReadTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Messages_of_a_time_come_in_the_order_asked_for_without_content(bool ascending)
+    public async Task Messages_of_a_period_are_listed_in_the_requested_order_without_content(bool ascending)
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-dev")).InstanceId!;
@@ -37,7 +37,7 @@ public sealed class MessageReadTests
     [InlineData(69, 10)]
     [InlineData(72, null)]
     [InlineData(500, 1)]
-    public async Task Any_part_of_the_list_is_cut_from_whole_pages(int skip, int? first)
+    public async Task Any_part_of_the_list_is_taken_from_whole_pages(int skip, int? first)
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-dev")).InstanceId!;
@@ -52,7 +52,7 @@ public sealed class MessageReadTests
     }
 
     [Fact]
-    public async Task A_page_that_is_cut_from_a_whole_one_remembers_that_the_service_asked_to_slow_down()
+    public async Task A_partial_page_records_that_the_service_asked_to_slow_down()
     {
         using var client = new ScriptedClient().Then(
             Answers.Error(429, "APIGW.0308"),
@@ -65,7 +65,7 @@ public sealed class MessageReadTests
     }
 
     [Fact]
-    public async Task The_list_of_all_partitions_tells_keys_and_that_there_is_none_and_the_list_of_one_does_not()
+    public async Task The_list_of_all_partitions_contains_keys_and_that_of_one_does_not()
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-dev")).InstanceId!;
@@ -79,7 +79,7 @@ public sealed class MessageReadTests
     }
 
     [Fact]
-    public async Task One_partition_is_read_from_the_list_that_knows_partitions()
+    public async Task One_partition_is_read_from_the_list_with_a_partition_filter()
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-dev")).InstanceId!;
@@ -93,7 +93,7 @@ public sealed class MessageReadTests
     }
 
     [Fact]
-    public async Task Bytes_that_are_no_text_arrive_as_they_are()
+    public async Task Bytes_that_are_not_text_arrive_unchanged()
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-dev")).InstanceId!;
@@ -105,7 +105,7 @@ public sealed class MessageReadTests
     }
 
     [Fact]
-    public async Task A_huge_message_is_read_whole_with_a_second_request()
+    public async Task A_huge_message_is_read_completely_with_a_second_request()
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-dev")).InstanceId!;
@@ -127,7 +127,7 @@ public sealed class MessageReadTests
     }
 
     [Fact]
-    public async Task What_a_keyword_finds_has_its_offset_under_another_name()
+    public async Task A_keyword_search_returns_the_offset_under_another_name()
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-dev")).InstanceId!;
@@ -141,7 +141,7 @@ public sealed class MessageReadTests
     }
 
     [Fact]
-    public async Task Reading_from_an_offset_on_ends_at_the_end_and_begins_at_the_beginning()
+    public async Task Reading_from_an_offset_stays_within_the_log()
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-dev")).InstanceId!;
@@ -156,7 +156,7 @@ public sealed class MessageReadTests
     }
 
     [Fact]
-    public async Task An_answer_with_other_messages_too_is_searched_for_the_one_asked_for()
+    public async Task The_requested_message_is_found_among_others_in_the_response()
     {
         using ScriptedClient client = new();
         client.Then(Answers.Json("""{"messages":[null,{"message_offset":8,"value":"b"},{"message_offset":"7","value":"a"}]}"""), Answers.Json("""{"messages":[{"message_offset":9,"value":"c"}]}"""));
@@ -173,7 +173,7 @@ public sealed class MessageReadTests
     [InlineData(@"\ud83d", "\uFFFD")]
     [InlineData(@"\ud83d\ude00 \u0041\n\\\/\""", "😀 A\n\\/\"")]
     [InlineData(@"\ude00\ud83dx", "\uFFFD\uFFFDx")]
-    public async Task Content_with_no_form_in_UTF8_costs_nothing_else(string content, string text)
+    public async Task Content_that_is_not_UTF8_does_not_affect_other_fields(string content, string text)
     {
         using ScriptedClient client = new();
         client.Then(Answers.Respond(System.Net.HttpStatusCode.OK, Encoding.Latin1.GetBytes($$"""{"messages":[{"message_offset":1,"value":"{{content}}","key":"{{content}}","tag":"t"}]}""")));
@@ -184,7 +184,7 @@ public sealed class MessageReadTests
     }
 
     [Fact]
-    public async Task Where_the_gateway_does_not_know_the_path_the_older_ones_are_asked_and_stay()
+    public async Task If_the_gateway_does_not_know_the_path_the_older_ones_are_used_from_then_on()
     {
         using ScriptedClient client = new(options => options.RetryCount = 0);
         client.Then(
@@ -205,7 +205,7 @@ public sealed class MessageReadTests
     [Theory]
     [InlineData(408, "DMS.111501024", DmsErrorKind.TimedOut)]
     [InlineData(501, "DMS.111501026", DmsErrorKind.InvalidArgument)]
-    public async Task A_query_that_takes_too_much_is_not_repeated(int status, string code, DmsErrorKind kind)
+    public async Task A_query_that_exceeds_a_limit_is_not_repeated(int status, string code, DmsErrorKind kind)
     {
         using ScriptedClient client = new();
         client.Then(Answers.Error(status, code));

@@ -3,11 +3,11 @@ using FsCheck.Fluent;
 
 namespace HuaweiDms.Client.Tests.Messages;
 
-/// <summary>A list in the order asked for, whatever the order of the service.</summary>
+/// <summary>A list is returned in the requested order, whatever the order of the service.</summary>
 public sealed class OrderedMessagesTests
 {
     [Fact]
-    public void Any_part_of_any_list_comes_in_the_order_asked_for()
+    public void Any_part_of_any_list_is_returned_in_the_requested_order()
         => Prop.ForAll(
             Gen.Choose(0, 60).ToArbitrary(),
             Gen.Choose(0, 70).Two().ToArbitrary(),
@@ -27,7 +27,7 @@ public sealed class OrderedMessagesTests
             }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public async Task A_list_whose_length_is_not_told_cannot_be_turned_round_and_comes_as_it_is()
+    public async Task A_list_without_a_total_cannot_be_reversed()
     {
         Message[] served = [.. Enumerable.Range(0, 15).Select(NewMessage)];
         OrderedMessages ordered = new((offset, limit, _) => Task.FromResult(new Page<Message>([.. served.Skip((int)offset).Take(limit)], total: null)), ascending: false, begin: 0);
@@ -36,7 +36,7 @@ public sealed class OrderedMessagesTests
         Assert.Equal(served, await list.ToListAsync(TestContext.Current.CancellationToken));
     }
 
-    /// <summary>Three are of the same moment.</summary>
+    /// <summary>Three messages have the same timestamp.</summary>
     private static Message NewMessage(int number)
         => new() { Partition = 0, Offset = number, Timestamp = DateTimeOffset.FromUnixTimeSeconds((number / 3) + 1) };
 }

@@ -2,13 +2,13 @@ using HuaweiDms.Client.Tests.Support;
 
 namespace HuaweiDms.Client.Tests.Messages;
 
-/// <summary>Where partitions begin and end, and what is deleted of them (5.8.4 to 5.8.6).</summary>
+/// <summary>Offsets of partitions, and the deletion of messages (5.8.4 to 5.8.6).</summary>
 public sealed class PartitionTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Offsets_agree_with_the_list_of_partitions()
+    public async Task Offsets_match_the_list_of_partitions()
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-dev")).InstanceId!;
@@ -22,7 +22,7 @@ public sealed class PartitionTests
     }
 
     [Fact]
-    public async Task A_partition_that_keeps_nothing_has_no_messages_and_no_times()
+    public async Task An_empty_partition_has_no_messages_and_no_times()
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-dev")).InstanceId!;
@@ -34,7 +34,7 @@ public sealed class PartitionTests
     }
 
     [Fact]
-    public async Task Many_partitions_are_emptied_with_one_request_and_each_has_its_result()
+    public async Task Several_partitions_are_emptied_with_one_request_and_each_has_a_result()
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-dev")).InstanceId!;
@@ -59,7 +59,7 @@ public sealed class PartitionTests
     [InlineData("""{"partitions":[{"partition":1,"result":"failed","error_code":null}]}""", false, "HuaweiDms.ItemFailed")]
     [InlineData("""{"partitions":[null,{"partition":2,"result":"success"}]}""", false, "HuaweiDms.NotAnswered")]
     [InlineData("{}", false, "HuaweiDms.NotAnswered")]
-    public async Task Nothing_is_called_a_success_that_was_not_said_to_be_one(string answer, bool succeeded, string? code)
+    public async Task Only_a_reported_success_counts_as_success(string answer, bool succeeded, string? code)
     {
         using ScriptedClient client = new();
         client.Then(Answers.Json(answer));

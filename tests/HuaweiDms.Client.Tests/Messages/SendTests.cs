@@ -8,7 +8,7 @@ public sealed class SendTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_message_travels_with_its_key_and_partition()
+    public async Task A_message_is_sent_with_its_key_and_partition()
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-dev")).InstanceId!;
@@ -26,7 +26,7 @@ public sealed class SendTests
     [InlineData("", null)]
     [InlineData("a\nb\r\n\t\0\"\\", null)]
     [InlineData("Grüße 你好 🎉\u2028", "ключ")]
-    public async Task What_is_sent_is_what_is_read(string value, string? key)
+    public async Task A_message_is_read_as_it_was_sent(string value, string? key)
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-dev")).InstanceId!;
@@ -39,7 +39,7 @@ public sealed class SendTests
     }
 
     [Fact]
-    public async Task A_message_whose_answer_is_lost_is_not_sent_again()
+    public async Task A_message_whose_response_is_lost_is_not_sent_again()
     {
         using ScriptedClient client = new();
         client.Then(Answers.ConnectionReset);
@@ -50,7 +50,7 @@ public sealed class SendTests
     }
 
     [Fact]
-    public async Task A_message_the_service_had_no_time_for_is_sent_again()
+    public async Task A_message_that_the_service_rejected_as_busy_is_sent_again()
     {
         using ScriptedClient client = new();
         client.Then(Answers.Error(429, "APIGW.0308"), Answers.Error(404, "DMS.10240407"), Answers.Json("{}"));
@@ -67,7 +67,7 @@ public sealed class SendTests
     [InlineData("""{"property_list":{}}""", 1, null)]
     [InlineData("""{"property_list":"none"}""", 1, null)]
     [InlineData("{}", 1, null)]
-    public async Task Whatever_the_answer_lists_the_message_was_sent(string answer, int? partition, long? offset)
+    public async Task Any_content_of_the_response_means_the_message_was_sent(string answer, int? partition, long? offset)
     {
         using ScriptedClient client = new();
         client.Then(Answers.Json(answer));
@@ -78,7 +78,7 @@ public sealed class SendTests
     }
 
     [Fact]
-    public async Task Letters_travel_as_they_are_and_take_no_more_than_they_have_to()
+    public async Task Characters_are_sent_unescaped_where_possible()
     {
         using ScriptedClient client = new();
         client.Then(Answers.Json("{}"));
@@ -87,7 +87,7 @@ public sealed class SendTests
     }
 
     [Fact]
-    public async Task A_body_that_may_not_be_signed_is_not_sent_and_a_token_sends_it()
+    public async Task A_body_too_large_to_sign_is_sent_only_with_a_token()
     {
         var value = new string('"', 6 << 20);
         using ScriptedClient keys = new();
@@ -103,7 +103,7 @@ public sealed class SendTests
     }
 
     [Fact]
-    public async Task A_message_that_is_too_large_or_has_no_form_in_UTF8_is_not_sent()
+    public async Task A_message_that_is_too_large_or_not_valid_UTF16_is_not_sent()
     {
         using ScriptedClient client = new();
 

@@ -2,13 +2,13 @@ using HuaweiDms.Client.Tests.Support;
 
 namespace HuaweiDms.Client.Tests.Quotas;
 
-/// <summary>Quotas of users and clients on the wire and at the emulated service (5.2.13 to 5.2.16).</summary>
+/// <summary>Client quotas on the wire and with the emulated service (5.2.13 to 5.2.16).</summary>
 public sealed class QuotaTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Quotas_are_created_changed_and_deleted_each_by_a_task()
+    public async Task Quotas_are_created_changed_and_deleted_by_tasks()
     {
         using EmulatedClient client = new();
         var quotas = client.Client.Quotas;
@@ -44,7 +44,7 @@ public sealed class QuotaTests
     }
 
     [Fact]
-    public async Task Hyphens_and_underscores_are_read_and_text_is_as_good_as_numbers()
+    public async Task Hyphens_underscores_and_numbers_as_text_are_read()
     {
         using var client = new ScriptedClient().Then(Answers.Json(
             """

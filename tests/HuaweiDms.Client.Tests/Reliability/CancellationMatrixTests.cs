@@ -8,12 +8,12 @@ using HuaweiDms.Contract;
 namespace HuaweiDms.Client.Tests.Reliability;
 
 /// <summary>
-/// Every method called off in every phase of a call, and out of time in it: it ends at once, sends nothing more, and leaves
-/// no timer, no request and no open body behind. Time stands still here, so what ends at all ends without waiting.
+/// Cancels every method, and lets its time limit expire, in every phase of a call. It ends immediately, sends nothing more, and leaves no
+/// timer, request or open body behind. The clock stands still, so anything that ends does so without waiting.
 /// </summary>
 public sealed class CancellationMatrixTests
 {
-    /// <summary>Nobody waits for what never ends.</summary>
+    /// <summary>Prevents a test from hanging.</summary>
     private const int Patience = 60_000;
 
     private static readonly string[] Phases = ["the head", "the body", "the body of an error", "the pause"];
@@ -22,7 +22,7 @@ public sealed class CancellationMatrixTests
 
     [Theory(Timeout = Patience)]
     [MemberData(nameof(Names))]
-    public async Task A_method_called_off_ends_as_cancelled_and_leaves_nothing_behind(string name)
+    public async Task A_canceled_method_ends_as_canceled_and_leaves_nothing_behind(string name)
         => await Assert.AllAsync(Phases, async phase =>
         {
             using var cancel = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
@@ -31,7 +31,7 @@ public sealed class CancellationMatrixTests
             var call = PublicCall.Of(name).InvokeAsync(client.Client, Arguments.Sparse, cancel.Token);
             if (call.IsCompletedSuccessfully)
             {
-                // What the answer says in its body is of no interest to it.
+                // A method that ignores the body of the response.
                 Assert.Equal("the body", phase);
                 return;
             }
@@ -45,7 +45,7 @@ public sealed class CancellationMatrixTests
 
     [Theory(Timeout = Patience)]
     [MemberData(nameof(Names))]
-    public async Task A_method_whose_time_is_up_says_so_and_leaves_nothing_behind(string name)
+    public async Task A_method_that_times_out_reports_it_and_leaves_nothing_behind(string name)
         => await Assert.AllAsync(Phases, async phase =>
         {
             using var client = Client(options => (options.Timeout, options.RetryCount) = (TimeSpan.FromSeconds(10), 20));
@@ -59,7 +59,7 @@ public sealed class CancellationMatrixTests
             }
 
             var error = Assert.IsType<DmsException>(thrown);
-            // Who was turned away is told by whom: with a call that waits for its next attempt, or for an error's text, nothing is open.
+            // The failed attempt is reported: while a call waits for its next attempt or for the text of an error, no outcome is open.
             var wasTurnedAway = phase is "the pause" or "the body of an error";
             Assert.Equal(
                 wasTurnedAway ? DmsErrorKind.ServiceFailed : client.Sent[^1].IsHarmless ? DmsErrorKind.TimedOut : DmsErrorKind.OutcomeUnknown, error.Kind);
@@ -69,7 +69,7 @@ public sealed class CancellationMatrixTests
         });
 
     [Fact(Timeout = Patience)]
-    public async Task Lists_do_read_ahead_in_what_follows()
+    public async Task Lists_read_ahead_in_the_following_tests()
     {
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         using var client = Client().Then(FullPage, Answers.Stalled);
@@ -81,7 +81,7 @@ public sealed class CancellationMatrixTests
 
     [Theory(Timeout = Patience)]
     [MemberData(nameof(Names))]
-    public async Task A_list_called_off_while_it_reads_ahead_calls_off_every_page(string name)
+    public async Task A_list_canceled_while_reading_ahead_cancels_every_page(string name)
     {
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         using var client = Client().Then(FullPage, Answers.Stalled);
@@ -100,7 +100,7 @@ public sealed class CancellationMatrixTests
 
     [Theory(Timeout = Patience)]
     [MemberData(nameof(Names))]
-    public async Task A_method_called_off_while_the_project_is_looked_up_sends_nothing_of_its_own(string name)
+    public async Task A_method_canceled_during_the_project_lookup_sends_no_request_of_its_own(string name)
     {
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         using var client = Client(options => (options.ProjectId, options.Region) = (null, "cn-north-4")).Then(Answers.Stalled);
@@ -117,7 +117,7 @@ public sealed class CancellationMatrixTests
             more?.Invoke(options);
         });
 
-    /// <summary>Has the client come to a phase and stay there.</summary>
+    /// <summary>Brings the client into a phase and keeps it there.</summary>
     private static BrokenBody? Prepare(ScriptedClient client, string phase)
     {
         if (phase == "the head")
@@ -150,7 +150,7 @@ public sealed class CancellationMatrixTests
         Assert.Equal(sent, client.Sent.Count);
     }
 
-    /// <summary>A page with as many objects as were asked for, and a total of many more.</summary>
+    /// <summary>Returns a page with as many objects as requested, and a total of many more.</summary>
     private static Task<HttpResponseMessage> FullPage(SentRequest request, CancellationToken stop)
     {
         var page = HostileAnswers.Whole(ApiContract.Default.Match(request.Method, request.Target)!.Operation);

@@ -5,7 +5,7 @@ using HuaweiDms.Json;
 
 namespace HuaweiDms.Client.Tests.Reliability;
 
-/// <summary>Every operation at an emulated service with faults: what counts is the service's own log.</summary>
+/// <summary>Every operation with an emulated service that injects faults; the log of the service is what counts.</summary>
 public sealed class EmulatedFaultTests
 {
     private const int Attempts = 5;
@@ -32,13 +32,13 @@ public sealed class EmulatedFaultTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task The_service_sees_nothing_twice_that_may_have_taken_effect(string name)
+    public async Task The_service_receives_nothing_twice_that_may_have_taken_effect(string name)
     {
         var harmless = ApiContract.Default[name].IsIdempotent;
         await Assert.AllAsync(Faults, async fault =>
         {
             var (error, seen) = await SendAsync(name, fault);
-            // An answer without a body arrives whole though it is cut short, and a refusal as far as it has to.
+            // A response without a body arrives complete although it is truncated, and a refusal arrives as far as needed.
             var arrived = fault.Action == FaultAction.Truncate && error is null or { StatusCode: < 500 };
             if (!arrived)
                 Assert.Equal(harmless, error!.Kind != DmsErrorKind.OutcomeUnknown);
@@ -49,7 +49,7 @@ public sealed class EmulatedFaultTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task What_the_service_turned_away_comes_again(string name)
+    public async Task A_request_that_the_service_turned_away_is_sent_again(string name)
         => await Assert.AllAsync(Refusals, async fault =>
         {
             var (error, seen) = await SendAsync(name, fault);

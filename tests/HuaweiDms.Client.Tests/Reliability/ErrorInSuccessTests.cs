@@ -3,7 +3,7 @@ using HuaweiDms.Client.Tests.Support;
 
 namespace HuaweiDms.Client.Tests.Reliability;
 
-/// <summary>An answer whose status is that of a success, and whose body is an error, is that error.</summary>
+/// <summary>A response with a success status and an error in its body is reported as that error.</summary>
 public sealed class ErrorInSuccessTests
 {
     private const string Refusal = """{"error_code":"DMS.00400855","error_msg":"Not now."}""";
@@ -14,7 +14,7 @@ public sealed class ErrorInSuccessTests
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public async Task No_method_takes_an_error_for_a_success(string name)
+    public async Task No_method_treats_an_error_as_a_success(string name)
     {
         foreach (var version in Enum.GetValues<ApiVersion>())
         {
@@ -25,14 +25,14 @@ public sealed class ErrorInSuccessTests
         }
     }
 
-    /// <summary>The code tells the status that the answer should have had.</summary>
+    /// <summary>The code contains the status that the response should have had.</summary>
     [Theory]
     [InlineData("DMS.00500000", DmsErrorKind.ServiceFailed, 5, "HuaweiDms.OutcomeUnknown")]
     [InlineData("DMS.10240407", DmsErrorKind.Throttled, 5, "DMS.10240407")]
     [InlineData("DMS.111501026", DmsErrorKind.InvalidArgument, 1, "DMS.111501026")]
     [InlineData("DMS.00404022", DmsErrorKind.NotFound, 1, "DMS.00404022")]
     [InlineData("APIGW.9999", DmsErrorKind.InvalidArgument, 1, "APIGW.9999")]
-    public async Task It_is_sent_again_where_the_code_allows_it_and_nothing_is_done_twice(string code, DmsErrorKind kind, int times, string toldOfSending)
+    public async Task The_request_is_sent_again_if_the_code_allows_it_and_nothing_is_done_twice(string code, DmsErrorKind kind, int times, string toldOfSending)
     {
         using var reading = new ScriptedClient().Then(Answers.Error(200, code));
         var read = await reading.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
@@ -53,7 +53,7 @@ public sealed class ErrorInSuccessTests
     [InlineData("""{"all":[{"error_code":"DMS.1","error_msg":"m"}]}""")]
     [InlineData("""[{"error_code":"DMS.1","error_msg":"m"}]""")]
     [InlineData("""{"message":"error_code"}""")]
-    public async Task An_object_that_has_a_code_among_other_things_is_an_object(string body)
+    public async Task An_object_with_an_error_code_among_other_fields_is_an_object(string body)
     {
         using var client = new ScriptedClient().Then(Answers.Json(body));
         Assert.NotNull(await client.RunAsync(it => it.Raw.SendAsync(HttpMethod.Post, DmsService.Kafka, "/v2/x", [], null, Stop)));
@@ -64,16 +64,16 @@ public sealed class ErrorInSuccessTests
     [InlineData("\uFEFF{\"error_msg\":\"m\",\"error_code\":\"DMS.1\",\"request_id\":\"r-1\"}")]
     [InlineData("{ \"error_code\" : \"DMS.1\" , \"error_detail\" : { \"a\" : [ 1 ] } }")]
     [InlineData("{\"error_code\":\"DMS.1\",\"error_msg\":\"broken off")]
-    public async Task An_error_is_known_in_whatever_form_it_comes(string body)
+    public async Task An_error_is_recognized_in_any_format(string body)
     {
         using var client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Json(body));
         Assert.Equal("DMS.1", (await client.FailAsync(it => it.Instances.UpdateAsync("i-1", new() { Description = "d" }, Stop))).ErrorId);
         Assert.Equal("DMS.1", (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).ErrorId);
     }
 
-    /// <summary>Who needs nothing of an answer does not wait for the whole of it.</summary>
+    /// <summary>A method that ignores the body does not wait for all of it.</summary>
     [Fact]
-    public async Task Of_an_answer_that_nobody_needs_only_the_beginning_is_read()
+    public async Task Only_the_beginning_of_an_ignored_body_is_read()
     {
         var endless = "{\"error_code\":\"DMS.1\",\"error_msg\":\"" + new string('x', 2000);
         foreach (var (body, end) in new[] { (endless, BrokenBody.End.Stalled), (endless, BrokenBody.End.Broken) })
@@ -89,7 +89,7 @@ public sealed class ErrorInSuccessTests
     }
 
     [Fact]
-    public async Task What_an_error_repeats_of_a_password_is_not_shown()
+    public async Task A_password_repeated_in_an_error_is_not_shown()
     {
         using var client = new ScriptedClient().Then((request, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
         {

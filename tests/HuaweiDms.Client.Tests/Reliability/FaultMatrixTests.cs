@@ -7,8 +7,8 @@ using Failure = HuaweiDms.Client.Tests.Support.Failures.Failure;
 namespace HuaweiDms.Client.Tests.Reliability;
 
 /// <summary>
-/// Every operation with every failure. Whether an operation may be sent twice is what the contract says, what a failure has to
-/// lead to is what <see cref="Failures"/> says; neither is asked of the code under test.
+/// Every operation with every failure. The contract says whether an operation may be sent twice, and <see cref="Failures"/> says what a
+/// failure must lead to; neither comes from the code under test.
 /// </summary>
 public sealed class FaultMatrixTests
 {
@@ -22,7 +22,7 @@ public sealed class FaultMatrixTests
 
     [Theory]
     [MemberData(nameof(OperationNames))]
-    public async Task An_operation_that_keeps_failing_is_sent_as_often_as_is_right_and_told_as_it_is(string name)
+    public async Task An_operation_that_keeps_failing_is_sent_the_right_number_of_times_and_reported(string name)
     {
         var operation = Operations.Named(name);
         await Assert.AllAsync(Failures.All, async failure =>
@@ -44,7 +44,7 @@ public sealed class FaultMatrixTests
 
     [Theory]
     [MemberData(nameof(OperationNames))]
-    public async Task An_operation_that_fails_once_succeeds_at_the_second_attempt_where_that_is_right(string name)
+    public async Task An_operation_that_fails_once_succeeds_at_the_second_attempt_if_it_may_be_repeated(string name)
     {
         var operation = Operations.Named(name);
         await Assert.AllAsync(Failures.All.Where(failure => Expected(operation.Name, failure.Value).Repeats), async failure =>
@@ -72,7 +72,7 @@ public sealed class FaultMatrixTests
 
     [Theory]
     [MemberData(nameof(CallNames))]
-    public async Task A_method_whose_requests_keep_failing_tells_why_and_does_nothing_twice(string name)
+    public async Task A_method_whose_requests_keep_failing_reports_why_and_does_nothing_twice(string name)
     {
         var call = PublicCall.Of(name);
         foreach (var version in Enum.GetValues<ApiVersion>())
@@ -82,7 +82,7 @@ public sealed class FaultMatrixTests
                 using var client = Client(version).Then(failure.Value.Step);
                 var thrown = await Record.ExceptionAsync(() => client.RunAsync(it => call.InvokeAsync(it, Arguments.Sparse, Stop)));
                 Assert.NotEmpty(client.Sent);
-                // What is accepted is done, and who needs nothing of the body does not care what became of it.
+                // The service has accepted the request, and the method ignores the body.
                 if (failure.Value.InBody && thrown is null)
                 {
                     Assert.Single(client.Sent);

@@ -8,7 +8,7 @@ using HuaweiDms.Contract;
 
 namespace HuaweiDms.Client.Tests.Reliability;
 
-/// <summary>Whatever is put where a name, a number or a moment belongs: it arrives as it was, or is refused before anything is sent.</summary>
+/// <summary>Any value in place of a name, a number or a time either arrives unchanged or is rejected before anything is sent.</summary>
 public sealed partial class HostileInputTests
 {
     private const int Cases = 50;
@@ -22,19 +22,19 @@ public sealed partial class HostileInputTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Any_value_arrives_whole_where_it_belongs_or_is_refused(string name)
+    public void Any_value_arrives_unchanged_or_is_rejected(string name)
         => Check.One(
             Config.QuickThrowOnFailure.WithMaxTest(Cases),
             Prop.ForAll(Hostile.Arguments.ToArbitrary(), values => CallAsync(PublicCall.Of(name), values).GetAwaiter().GetResult()));
 
     [Fact]
-    public void Whatever_a_project_is_called_it_is_in_path_and_header_as_one_or_nothing_is_sent()
+    public void Any_project_id_is_sent_unchanged_in_path_and_header_or_not_at_all()
         => Check.One(
             Config.QuickThrowOnFailure.WithMaxTest(500),
             Prop.ForAll(Hostile.Texts.ToArbitrary(), project => SendFromAsync(project).GetAwaiter().GetResult()));
 
     [Fact]
-    public void One_call_is_one_request_on_the_wire_with_no_line_that_is_not_ours()
+    public void One_call_is_one_request_on_the_wire_without_injected_lines()
     {
         using WireListener listener = new();
         using DmsClient client = new(new()
@@ -59,7 +59,7 @@ public sealed partial class HostileInputTests
                     return;
                 }
 
-                // A name of five thousand characters may be more than the other end takes; it must not become two requests.
+                // A name of five thousand characters may exceed a limit of the other end; it must not become two requests.
                 sent++;
                 Assert.Equal(before + 1, listener.Requests.Count);
                 Assert.Matches(Plain(), listener.Last.Target);
@@ -70,7 +70,7 @@ public sealed partial class HostileInputTests
         Assert.Equal(sent, listener.Requests.Count);
     }
 
-    /// <summary>One that is given has to look like one; whatever the look-up answers goes out as it is, or not at all.</summary>
+    /// <summary>Checks the format of a given id; the id from a lookup is sent unchanged or not at all.</summary>
     private static async Task SendFromAsync(string project)
     {
         if (!ProjectId().IsMatch(project))
@@ -78,7 +78,7 @@ public sealed partial class HostileInputTests
 
         using var client = new ScriptedClient(options => (options.ProjectId, options.ProjectName, options.RetryCount) = (null, "r", 0)).Then(
             Answers.Json(JsonSerializer.Serialize(new { projects = new[] { new { id = project, name = "r" } } })), Answers.Json(Answers.Instance));
-        // A letter that JSON cannot hold has become another one on its way.
+        // A character that JSON cannot represent is replaced in transit.
         project = JsonSerializer.Deserialize<string>(JsonSerializer.Serialize(project))!;
         try
         {
@@ -112,7 +112,7 @@ public sealed partial class HostileInputTests
 
     private static void Judge(SentRequest request, Hostile.Values values)
     {
-        // What the address is made of, and nothing that a server or a proxy on the way would understand otherwise.
+        // Only characters of addresses, and nothing that a server or proxy could interpret differently.
         Assert.Matches(Plain(), request.Target);
         Assert.Equal("https", request.Address.Scheme);
         Assert.EndsWith(".test", request.Address.Host, StringComparison.Ordinal);

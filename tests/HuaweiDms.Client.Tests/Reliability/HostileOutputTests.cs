@@ -7,17 +7,17 @@ using HuaweiDms.Contract;
 namespace HuaweiDms.Client.Tests.Reliability;
 
 /// <summary>
-/// Every method with answers that are damaged in ways no service thinks of: an error of ours, or an object as far as it can be
-/// one; never another exception, and never without end.
+/// Every method with responses that are damaged in unusual ways. The result is an exception of this library, or an object as far as
+/// possible; never another exception, and never an endless call.
 /// </summary>
 public sealed class HostileOutputTests
 {
     private const int Cases = 40;
 
-    /// <summary>A list is not read further, however much it says there is.</summary>
+    /// <summary>The maximum number of objects to read, however many the list claims to have.</summary>
     private const int MostItems = 60;
 
-    /// <summary>Nobody waits for what never ends.</summary>
+    /// <summary>Prevents a test from hanging.</summary>
     private const int Patience = 120_000;
 
     public static TheoryData<string> Names => PublicCall.Names;
@@ -26,7 +26,7 @@ public sealed class HostileOutputTests
 
     [Theory(Timeout = Patience)]
     [MemberData(nameof(Names))]
-    public async Task A_damaged_answer_is_an_object_or_an_error_of_ours(string name)
+    public async Task A_damaged_response_yields_an_object_or_a_DmsException(string name)
     {
         foreach (var version in await VersionsOfAsync(name))
         {
@@ -41,7 +41,7 @@ public sealed class HostileOutputTests
 
     [Theory(Timeout = Patience)]
     [MemberData(nameof(Names))]
-    public async Task An_answer_with_one_thing_wrong_is_an_object_or_an_error_of_ours(string name)
+    public async Task A_response_with_one_fault_yields_an_object_or_a_DmsException(string name)
     {
         foreach (var version in await VersionsOfAsync(name))
         {
@@ -61,7 +61,7 @@ public sealed class HostileOutputTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task An_answer_with_every_field_there_is_is_read(string name)
+    public async Task A_response_with_every_field_is_read(string name)
     {
         foreach (var version in Enum.GetValues<ApiVersion>())
         {
@@ -71,7 +71,7 @@ public sealed class HostileOutputTests
         }
     }
 
-    /// <summary>The generations of the API between which a method makes a difference.</summary>
+    /// <summary>Returns the API versions between which a method differs.</summary>
     private static async Task<ApiVersion[]> VersionsOfAsync(string name)
     {
         List<string> sent = [];
@@ -113,7 +113,7 @@ public sealed class HostileOutputTests
         return Answers.Respond(HttpStatusCode.OK, text, "application/json", response => response.Headers.Add("X-Subject-Token", "token"))(request, stop);
     };
 
-    /// <summary>Looks at all there is to see, as a shell does that shows an object.</summary>
+    /// <summary>Reads all public properties, as a shell does when it shows an object.</summary>
     private static void Touch(object? value, int depth)
     {
         if (value is null || depth > 6)

@@ -4,7 +4,7 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms.Client.Tests.Reliability;
 
-/// <summary>Whoever does not know whether a change happened is told so, and where it can be seen.</summary>
+/// <summary>An unknown outcome is reported, together with the operation that shows it.</summary>
 public sealed class OutcomeUnknownTests
 {
     public static TheoryData<string> Names
@@ -16,7 +16,7 @@ public sealed class OutcomeUnknownTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task An_operation_whose_answer_was_lost_tells_what_shows_whether_it_happened(string name)
+    public async Task A_lost_response_names_the_operation_that_shows_the_outcome(string name)
     {
         using var client = new ScriptedClient().Then(Answers.ConnectionReset);
         var error = await client.FailAsync(_ => client.Transport.SendAsync(
@@ -24,31 +24,31 @@ public sealed class OutcomeUnknownTests
 
         Assert.Equal(("HuaweiDms.OutcomeUnknown", DmsErrorKind.OutcomeUnknown), (error.ErrorId, error.Kind));
         Assert.Contains(name, error.Message, StringComparison.Ordinal);
-        Assert.Contains("its answer was lost", error.Message, StringComparison.Ordinal);
-        Assert.Contains("repeat only if it did not happen", error.Advice, StringComparison.Ordinal);
-        Assert.Equal(Evidence.All[name], error.ShownBy);
+        Assert.Contains("the response was lost", error.Message, StringComparison.Ordinal);
+        Assert.Contains("repeat the request only if it had no effect", error.Advice, StringComparison.Ordinal);
+        Assert.Equal(OutcomeOperations.All[name], error.ShownBy);
         Assert.Equal(DmsErrorKind.ConnectionFailed, Assert.IsType<DmsException>(error.InnerException).Kind);
     }
 
-    /// <summary>The service has acted, or says so: whoever repeats a creation for want of an id buys a second instance.</summary>
+    /// <summary>The service may have acted: repeating a creation because the id is missing would buy a second instance.</summary>
     [Theory]
     [InlineData("")]
     [InlineData("{}")]
     [InlineData("null")]
     [InlineData("""{"instance_id":null}""")]
-    public async Task A_creation_that_is_answered_without_what_was_promised_may_have_happened(string answer)
+    public async Task A_creation_with_an_incomplete_response_may_have_taken_effect(string answer)
     {
         using var client = new ScriptedClient().Then(Answers.Json(answer));
         var error = await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), Stop));
         Assert.Equal(("HuaweiDms.OutcomeUnknown", DmsErrorKind.OutcomeUnknown, "ListInstances"), (error.ErrorId, error.Kind, error.ShownBy));
-        Assert.Contains("It was not sent again", error.Message, StringComparison.Ordinal);
-        Assert.Contains("repeat only if it did not happen", error.Advice, StringComparison.Ordinal);
+        Assert.Contains("The request was not sent again", error.Message, StringComparison.Ordinal);
+        Assert.Contains("repeat the request only if it had no effect", error.Advice, StringComparison.Ordinal);
         Assert.Single(client.Sent);
     }
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public async Task A_method_that_misses_what_its_answer_promises_fails_only_where_that_proves_something(string name)
+    public async Task A_method_with_an_incomplete_response_fails_with_the_right_error(string name)
     {
         using var client = new ScriptedClient().Then(Answers.Json("null"));
         var thrown = await Record.ExceptionAsync(() => client.RunAsync(it => PublicCall.Of(name).InvokeAsync(it, Arguments.Sparse, Stop)));
@@ -58,7 +58,7 @@ public sealed class OutcomeUnknownTests
     }
 
     [Fact]
-    public async Task Only_an_outcome_that_is_not_known_has_to_be_looked_for()
+    public async Task Only_an_unknown_outcome_names_an_operation_that_shows_it()
     {
         using var client = new ScriptedClient().Then(Answers.Error(400, "DMS.00400010"));
         var error = await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), TestContext.Current.CancellationToken));
@@ -66,12 +66,12 @@ public sealed class OutcomeUnknownTests
     }
 
     [Fact]
-    public void For_every_operation_of_the_contract_that_may_do_harm_twice_it_is_said_what_shows_it()
+    public void Every_operation_that_must_not_be_repeated_has_an_entry()
         => Assert.Equal(
             ApiContract.Default.Operations.Where(operation => !operation.IsIdempotent).Select(operation => operation.Id).Order(StringComparer.Ordinal),
-            Evidence.All.Keys.Order(StringComparer.Ordinal));
+            OutcomeOperations.All.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
-    public void What_shows_it_is_an_operation_that_reads()
-        => Assert.All(Evidence.All.Values.OfType<string>(), shown => Assert.Equal("GET", ApiContract.Default[shown].Method));
+    public void The_operations_that_show_outcomes_are_reads()
+        => Assert.All(OutcomeOperations.All.Values.OfType<string>(), shown => Assert.Equal("GET", ApiContract.Default[shown].Method));
 }

@@ -11,14 +11,14 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms.Client.Tests.Reliability;
 
-/// <summary>Every operation on a real socket whose other end behaves badly: what counts is what that end saw.</summary>
+/// <summary>Every operation on a real socket with a misbehaving other end; what counts is what that end receives.</summary>
 public sealed class WireFaultTests
 {
     private const string Healthy = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
 
     private static readonly Dictionary<string, Fault> Faults = new(StringComparer.Ordinal)
     {
-        // What the other end does, and what is told in the end of an operation that does no harm twice.
+        // What the other end does, and the error for an operation that may be sent twice.
         ["reset after the request"] = new((it, _) => Do(it.Reset), DmsErrorKind.ConnectionFailed),
         ["closed after the request"] = new((it, _) => Do(it.Close), DmsErrorKind.ConnectionFailed),
         ["another protocol"] = new(Say("SSH-2.0-OpenSSH_9.6\r\n"), DmsErrorKind.ConnectionFailed),
@@ -26,7 +26,7 @@ public sealed class WireFaultTests
         ["a head without end"] = new(Say(Healthy + "X-Long: " + new string('x', 200_000)), DmsErrorKind.ConnectionFailed),
         ["half a body"] = new(Say(Healthy + "Content-Length: 100\r\n\r\n{\"a\":"), DmsErrorKind.ConnectionFailed),
         ["chunks that are none"] = new(Say(Healthy + "Transfer-Encoding: chunked\r\n\r\nxyz\r\n{}\r\n"), DmsErrorKind.ConnectionFailed),
-        // Whole answers say that the connection ends: else the next attempt might still be sent on it.
+        // Complete responses announce the end of the connection; otherwise the next attempt might use it.
         ["a body that is not compressed as it says"]
             = new(Say(Healthy + "Connection: close\r\nContent-Encoding: gzip\r\nContent-Length: 12\r\n\r\n{\"a\":\"bcde\"}"), DmsErrorKind.UnreadableAnswer),
         ["a body that is packed in a way nobody asked for"]
@@ -63,7 +63,7 @@ public sealed class WireFaultTests
 
     [Theory]
     [MemberData(nameof(FaultNames))]
-    public async Task Nothing_that_could_do_harm_twice_reaches_the_other_end_twice(string name)
+    public async Task Nothing_that_must_not_be_repeated_reaches_the_other_end_twice(string name)
     {
         var fault = Faults[name];
         await Assert.AllAsync(Operations.All, async operation =>
@@ -75,19 +75,16 @@ public sealed class WireFaultTests
             var harmless = ApiContract.Default[operation.Name].IsIdempotent;
             Assert.Equal(harmless ? fault.Told : DmsErrorKind.OutcomeUnknown, error.Kind);
             Assert.Equal(harmless ? 2 : 1, error.Attempts);
-            // Reading may be sent again by the platform itself, up to four times an attempt.
+            // The platform itself may resend a read, up to four times per attempt.
             Assert.InRange(listener.Requests.Count, error.Attempts, error.Attempts * (operation.Method == HttpMethod.Get ? 4 : 1));
         });
     }
 
-    /// <summary>
-    /// .NET sends a request without content again by itself when a connection that was in use before breaks, whatever its
-    /// method is, and does not tell.
-    /// </summary>
+    /// <summary>When a reused connection breaks, .NET silently resends a request without content, whatever its method.</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_connection_that_breaks_after_a_request_went_well_does_not_have_the_next_sent_twice_behind_our_back(bool inOrder)
+    public async Task A_broken_reused_connection_does_not_silently_resend_the_next_request(bool inOrder)
         => await Assert.AllAsync(Operations.All, async operation =>
         {
             using WireListener listener = new((it, number) => number == 1 ? it.SendJsonAsync("{}") : Do(inOrder ? it.Close : it.Reset));
@@ -96,7 +93,7 @@ public sealed class WireFaultTests
             if (ApiContract.Default[operation.Name].IsIdempotent)
             {
                 var answer = await SendAsync(client, operation);
-                // Reading twice changes nothing; of a change we want to know.
+                // Reading twice changes nothing; for a change it matters.
                 if (operation.Method != HttpMethod.Get)
                     Assert.Equal(2, answer.Attempts);
                 Assert.Equal(3, listener.Requests.Count);
@@ -109,7 +106,7 @@ public sealed class WireFaultTests
         });
 
     [Fact]
-    public async Task A_cookie_that_somebody_on_the_way_sets_does_not_come_back()
+    public async Task Cookies_are_not_sent_back()
     {
         using WireListener listener = new((it, _) => it.SendAsync(
             "HTTP/1.1 200 OK\r\nSet-Cookie: session=1; Path=/\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"));
@@ -123,7 +120,7 @@ public sealed class WireFaultTests
     [Theory]
     [InlineData("gzip")]
     [InlineData("deflate")]
-    public async Task A_packed_answer_is_unpacked(string encoding)
+    public async Task A_compressed_response_is_decompressed(string encoding)
     {
         using MemoryStream packed = new();
         await using (Stream packer = encoding == "gzip" ? new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true) : new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
@@ -142,11 +139,11 @@ public sealed class WireFaultTests
         Assert.Contains(encoding, listener.Last["Accept-Encoding"], StringComparison.Ordinal);
     }
 
-    /// <summary>What counts is what an answer is unpacked.</summary>
+    /// <summary>The decompressed size counts.</summary>
     [Theory]
     [InlineData("200 OK", DmsErrorKind.UnreadableAnswer)]
     [InlineData("500 No", DmsErrorKind.ServiceFailed)]
-    public async Task An_answer_that_swells_a_thousandfold_is_given_up(string status, DmsErrorKind told)
+    public async Task A_decompression_bomb_is_aborted(string status, DmsErrorKind told)
     {
         using MemoryStream packed = new();
         await using (GZipStream packer = new(packed, CompressionLevel.Fastest, leaveOpen: true))
@@ -170,12 +167,12 @@ public sealed class WireFaultTests
 
     [Theory]
     [MemberData(nameof(OddityNames))]
-    public async Task An_answer_that_is_merely_odd_is_read(string name)
+    public async Task An_unusual_response_is_read(string name)
     {
         using WireListener listener = new(Oddities[name]);
         foreach (var operation in Operations.All)
         {
-            // A connection of its own each: the other end closes it, sooner or later.
+            // Each gets its own connection, because the other end closes it sooner or later.
             using WireClient client = new(listener.Address);
             var answer = await SendAsync(client, operation);
             Assert.Equal("well", Assert.IsType<FieldValues>(answer.Value)["all"]);
@@ -185,9 +182,9 @@ public sealed class WireFaultTests
     }
 
     [Fact]
-    public async Task Where_nobody_listens_every_operation_is_tried_again()
+    public async Task Every_operation_is_retried_if_nothing_listens()
     {
-        // Bound and not listening: nobody else can take the port meanwhile.
+        // Bound but not listening, so that nobody else can take the port.
         using Socket nobody = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         nobody.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         using WireClient client = new(new($"http://127.0.0.1:{((IPEndPoint)nobody.LocalEndPoint!).Port}"));
@@ -199,10 +196,10 @@ public sealed class WireFaultTests
     }
 
     [Fact]
-    public async Task A_connection_reset_while_the_request_comes_leaves_open_what_happened()
+    public async Task A_connection_reset_during_the_request_leaves_the_outcome_unknown()
         => await Assert.AllAsync(Operations.All, async operation =>
         {
-            // A reset before the first byte may be seen as one of connecting still, and then it is known that nothing was sent.
+            // A reset before the first byte may still be reported as a failed connection, in which case nothing was sent.
             using WireListener listener = new(open: async stream =>
             {
                 _ = await stream.ReadAsync(new byte[1], Stop);
@@ -218,7 +215,7 @@ public sealed class WireFaultTests
         });
 
     [Fact]
-    public async Task A_connection_that_breaks_while_it_is_made_safe_has_nothing_sent_and_every_operation_is_tried_again()
+    public async Task A_connection_lost_during_the_TLS_handshake_is_retried_for_every_operation()
     {
         Assert.SkipWhen(ClientBuild.IsLegacy, "Only newer platforms say how far a connection came.");
         foreach (var reset in new[] { false, true })
@@ -240,7 +237,7 @@ public sealed class WireFaultTests
     }
 
     [Fact]
-    public async Task A_proxy_that_does_not_let_through_is_asked_once_and_one_that_is_ill_again()
+    public async Task A_refusing_proxy_is_tried_once_and_a_failing_one_again()
     {
         Assert.SkipWhen(ClientBuild.IsLegacy, "Only newer platforms say how far a connection came.");
         (string Status, int Attempts)[] answers = [("407 Proxy Authentication Required", 1), ("403 Forbidden", 1), ("503 Service Unavailable", 2)];
@@ -259,7 +256,7 @@ public sealed class WireFaultTests
     }
 
     [Fact]
-    public async Task A_proxy_that_wants_to_know_who_calls_is_named_on_NET_Framework_too()
+    public async Task A_proxy_that_requires_authentication_is_reported_on_NET_Framework()
     {
         using var client = new ScriptedClient().Then(Answers.TunnelRefused(HttpStatusCode.ProxyAuthenticationRequired));
         var error = await client.FailAsync(it => it.Topics.CreateAsync("i-1", new() { Name = "a" }, Stop));
@@ -267,9 +264,9 @@ public sealed class WireFaultTests
         Assert.Contains("-ProxyCredential", error.Advice, StringComparison.Ordinal);
     }
 
-    /// <summary>Without TLS, the proxy's answer comes in place of the service's.</summary>
+    /// <summary>Without TLS, the response of the proxy takes the place of that of the service.</summary>
     [Fact]
-    public async Task A_proxy_that_wants_to_know_who_calls_is_named_as_what_refused()
+    public async Task A_proxy_that_requires_authentication_is_reported()
     {
         using var client = new ScriptedClient().Then(Answers.Empty(407));
         var error = await client.FailAsync(it => it.Topics.CreateAsync("i-1", new() { Name = "a" }, Stop));
@@ -279,12 +276,12 @@ public sealed class WireFaultTests
     }
 
     [Fact]
-    public async Task Where_no_safe_connection_comes_about_nothing_is_sent_and_nothing_tried_again()
+    public async Task Without_a_trusted_connection_nothing_is_sent_or_retried()
     {
         using var certificate = Certificate();
         WireListener[] listeners =
         [
-            // Plain HTTP where TLS is spoken, and a certificate nobody vouches for.
+            // Plain HTTP where TLS is expected, and an untrusted certificate.
             new((it, _) => it.SendJsonAsync("{}"), async stream =>
             {
                 await stream.WriteAsync("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"u8.ToArray(), Stop);
@@ -319,7 +316,7 @@ public sealed class WireFaultTests
     [InlineData(303)]
     [InlineData(307)]
     [InlineData(308)]
-    public async Task No_operation_follows_to_another_place_so_no_credential_does(int status)
+    public async Task No_operation_follows_a_redirect_with_its_credential(int status)
     {
         using WireListener elsewhere = new((it, _) => it.SendJsonAsync("{}"));
         using WireListener here = new(Say($"HTTP/1.1 {status} Elsewhere\r\nLocation: {elsewhere.Address}v2/stolen\r\nContent-Length: 0\r\n\r\n"));

@@ -2,13 +2,13 @@ using HuaweiDms.Client.Tests.Support;
 
 namespace HuaweiDms.Client.Tests.Resizing;
 
-/// <summary>Changes of size on the wire and at the emulated service (5.4).</summary>
+/// <summary>Changes of size on the wire and with the emulated service (5.4).</summary>
 public sealed class ResizeTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Options_have_limits_in_numbers()
+    public async Task Limits_of_options_are_numbers()
     {
         using EmulatedClient client = new();
         var id = (await client.FindAsync("kafka-dev")).InstanceId!;
@@ -23,7 +23,7 @@ public sealed class ResizeTests
     }
 
     [Fact]
-    public async Task A_limit_that_is_not_known_is_kept_with_what_it_limits()
+    public async Task An_unknown_limit_is_kept_with_its_object()
     {
         using var client = new ScriptedClient().Then(Answers.Json(
             """{"products":[{"product_id":"a","properties":{"max_broker":30,"max_dreams":"7"},"support_features":[null,{"name":"f","properties":{"max_task":"10","max_wishes":"3"}}]}]}"""));
@@ -33,7 +33,7 @@ public sealed class ResizeTests
     }
 
     [Fact]
-    public async Task Storage_brokers_and_product_are_sent_in_the_documented_form()
+    public async Task Storage_brokers_and_product_are_sent_in_the_documented_format()
     {
         using EmulatedClient client = new();
         var id = (await client.FindAsync("kafka-dev")).InstanceId!;
@@ -59,7 +59,7 @@ public sealed class ResizeTests
     }
 
     [Fact]
-    public async Task Public_addresses_travel_in_one_text()
+    public async Task Public_addresses_are_sent_as_one_text()
     {
         using var client = new ScriptedClient().Then(Answers.Json("""{"job_id":"j-1"}"""));
         Assert.Equal("j-1", await client.RunAsync(it => it.Resizing.ResizeAsync("i-1", InstanceSize.Brokers(5, 500, ["a", "b"]), Stop)));
@@ -67,7 +67,7 @@ public sealed class ResizeTests
     }
 
     [Fact]
-    public async Task A_change_whose_answer_was_lost_is_not_sent_again()
+    public async Task A_change_whose_response_was_lost_is_not_sent_again()
     {
         using var client = new ScriptedClient().Then(Answers.Error(500, "DMS.00500000"));
         Assert.Equal(DmsErrorKind.OutcomeUnknown, (await client.FailAsync(it => it.Resizing.ResizeAsync("i-1", InstanceSize.Storage(600), Stop))).Kind);
@@ -75,7 +75,7 @@ public sealed class ResizeTests
     }
 
     [Fact]
-    public async Task An_answer_without_a_job_or_a_list_is_no_answer()
+    public async Task A_response_without_a_task_or_a_list_is_an_error()
     {
         using var client = new ScriptedClient().Then(Answers.Json("{}"));
         Assert.Equal(DmsErrorKind.OutcomeUnknown, (await client.FailAsync(it => it.Resizing.ResizeAsync("i-1", InstanceSize.Storage(600), Stop))).Kind);

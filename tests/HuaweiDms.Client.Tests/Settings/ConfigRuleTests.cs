@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 
 namespace HuaweiDms.Client.Tests.Settings;
 
-/// <summary>Which values a configuration takes, by its type and its valid values.</summary>
+/// <summary>The values that a setting accepts, derived from its type and its valid values.</summary>
 public sealed class ConfigRuleTests
 {
     [Theory]
@@ -41,11 +41,11 @@ public sealed class ConfigRuleTests
     [InlineData("as it pleases", "integer", "x", null)]
     [InlineData("as it pleases", "text", "anything", "anything")]
     [InlineData(null, null, "anything", "anything")]
-    public void A_value_is_sent_as_the_service_writes_it_or_refused(string? validValues, string? type, string value, string? sent)
+    public void A_value_is_sent_in_the_format_of_the_service_or_rejected(string? validValues, string? type, string value, string? sent)
         => Assert.Equal(sent, ConfigRule.Read(validValues, type).Accept(value));
 
     [Fact]
-    public void A_range_takes_just_the_numbers_within()
+    public void A_range_accepts_only_the_numbers_within()
         => Prop.ForAll(
             ArbMap.Default.GeneratorFor<(int, int, int)>().ToArbitrary(),
             numbers =>
@@ -62,7 +62,7 @@ public sealed class ConfigRuleTests
     [InlineData("0.1~0.9", "double", "a number: 0.1 to 0.9.")]
     [InlineData("true,false", "enum", "one of: true, false.")]
     [InlineData("delete,compact", "list", "one or more of: delete, compact.")]
-    public void What_is_taken_can_be_told(string validValues, string type, string told)
+    public void The_accepted_values_are_explained(string validValues, string type, string told)
         => Assert.EndsWith(told, ConfigRule.Read(validValues, type).Explanation, StringComparison.Ordinal);
 
     [Fact]

@@ -3,13 +3,13 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms.Client.Tests.Settings;
 
-/// <summary>Configurations, upgrades, passwords and access, on the wire and at the emulated service.</summary>
+/// <summary>Settings, upgrades, passwords and access, on the wire and with the emulated service.</summary>
 public sealed class SettingsTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Configurations_come_with_their_types_their_limits_and_their_instance()
+    public async Task Settings_have_types_limits_and_an_instance()
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-dev")).InstanceId!;
@@ -26,7 +26,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task A_change_is_sent_as_text_seen_afterwards_and_says_what_waits_for_a_restart()
+    public async Task A_change_is_sent_as_text_takes_effect_and_reports_a_required_restart()
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-dev")).InstanceId!;
@@ -46,7 +46,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public void A_value_that_is_not_taken_is_refused_before_anything_is_sent()
+    public void A_value_that_is_not_accepted_is_rejected_before_anything_is_sent()
     {
         InstanceConfig config = new() { Name = "num.partitions", ValidValues = "1~200", ValueType = "integer" };
         var refused = Assert.Throws<DmsException>(() => config.ChangeTo(201));
@@ -68,7 +68,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task A_scheduled_upgrade_begins_at_its_time()
+    public async Task A_scheduled_upgrade_starts_at_its_time()
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-dev")).InstanceId!;
@@ -85,7 +85,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task A_password_is_sent_and_nothing_else()
+    public async Task Only_the_password_is_sent()
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-prod")).InstanceId!;
@@ -99,7 +99,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task Automatic_topics_are_switched_by_a_task()
+    public async Task Automatic_topic_creation_is_switched_by_a_task()
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-dev")).InstanceId!;
@@ -110,7 +110,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task Access_modes_are_switched_one_by_one_and_sasl_asks_for_a_login_the_first_time()
+    public async Task Access_modes_are_switched_one_by_one_and_SASL_requires_a_user_the_first_time()
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-dev")).InstanceId!;
@@ -133,7 +133,7 @@ public sealed class SettingsTests
     [InlineData("""{"success":true,"results":[{"ip":"a","advertised_ip":"b"}]}""", true)]
     [InlineData("""{"success":true,"results":[{"ip":"a","advertised_ip":"b","success":false}]}""", false)]
     [InlineData("""{"success":false,"results":[{"ip":"a","advertised_ip":"b","success":true}]}""", true)]
-    public async Task What_is_said_of_the_whole_counts_for_a_listener_nothing_is_said_of(string answer, bool expected)
+    public async Task The_overall_result_applies_to_a_listener_without_its_own(string answer, bool expected)
     {
         using var scripted = new ScriptedClient().Then(Answers.Json(answer));
         var results = await scripted.RunAsync(it => it.Settings.ChangeCrossVpcAddressesAsync("i", [new() { ListenerIp = "a", AdvertisedIp = "b" }], Stop));
@@ -141,7 +141,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task Cross_vpc_addresses_are_sent_all_together_and_answered_one_by_one()
+    public async Task Cross_vpc_addresses_are_sent_together_and_have_separate_results()
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-dev")).InstanceId!;
@@ -154,7 +154,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task What_an_instance_does_not_do_in_its_state_is_busy()
+    public async Task An_operation_that_the_state_does_not_allow_is_busy()
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-legacy")).InstanceId!;
@@ -171,7 +171,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task The_operations_of_this_area_all_reach_the_service()
+    public async Task All_operations_of_this_area_reach_the_service()
     {
         var used = await UsedOperations.All;
         Assert.All(Operations.Of(typeof(SettingsApi)), (ApiOperation operation) => Assert.Contains(operation.Name, used));

@@ -2,7 +2,7 @@ using HuaweiDms.Client.Tests.Support;
 
 namespace HuaweiDms.Client.Tests.SmartConnect;
 
-/// <summary>Dump tasks on the wire and at the emulated service (7.2.4).</summary>
+/// <summary>Dump tasks on the wire and with the emulated service (7.2.4).</summary>
 public sealed class SinkTaskTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -36,7 +36,7 @@ public sealed class SinkTaskTests
     }
 
     [Fact]
-    public async Task Progress_is_read_as_numbers_though_it_travels_as_text()
+    public async Task Progress_sent_as_text_is_read_as_numbers()
     {
         using EmulatedClient client = new();
         var connector = (await client.FindAsync("kafka-prod")).ConnectorId!;
@@ -51,7 +51,7 @@ public sealed class SinkTaskTests
     }
 
     [Fact]
-    public async Task A_task_that_goes_while_the_list_is_read_does_not_cost_the_others()
+    public async Task A_task_deleted_while_the_list_is_read_does_not_affect_the_others()
     {
         const int Count = 30;
         var atOnce = 0;
@@ -81,7 +81,7 @@ public sealed class SinkTaskTests
     }
 
     [Fact]
-    public async Task The_quota_grows_and_is_read_from_the_list()
+    public async Task The_quota_is_raised_and_read_from_the_list()
     {
         using EmulatedClient client = new();
         var connector = (await client.FindAsync("kafka-analytics")).ConnectorId!;

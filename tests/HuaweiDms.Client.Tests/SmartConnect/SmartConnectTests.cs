@@ -2,7 +2,7 @@ using HuaweiDms.Client.Tests.Support;
 
 namespace HuaweiDms.Client.Tests.SmartConnect;
 
-/// <summary>Smart Connect and its tasks on the wire and at the emulated service (5.3, 7.2.4.2).</summary>
+/// <summary>Smart Connect and its tasks on the wire and with the emulated service (5.3, 7.2.4.2).</summary>
 public sealed class SmartConnectTests
 {
     private const string Marker = "Marker-Secret-1";
@@ -10,7 +10,7 @@ public sealed class SmartConnectTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Smart_Connect_is_turned_on_and_off_each_by_a_task()
+    public async Task Smart_Connect_is_enabled_and_disabled_by_tasks()
     {
         using EmulatedClient client = new();
         var smart = client.Client.SmartConnect;
@@ -35,7 +35,7 @@ public sealed class SmartConnectTests
     }
 
     [Fact]
-    public async Task The_list_tells_how_many_tasks_there_may_be()
+    public async Task The_list_contains_the_task_limit()
     {
         using EmulatedClient client = new();
         var id = (await client.FindAsync("kafka-analytics")).InstanceId!;
@@ -62,7 +62,7 @@ public sealed class SmartConnectTests
     }
 
     [Fact]
-    public async Task A_dump_to_OBS_travels_with_its_keys_and_comes_back_without()
+    public async Task A_dump_to_OBS_is_sent_with_its_keys_and_read_without()
     {
         using EmulatedClient client = new();
         var id = (await client.FindAsync("kafka-prod")).InstanceId!;
@@ -96,7 +96,7 @@ public sealed class SmartConnectTests
     }
 
     [Fact]
-    public async Task Copies_between_Kafka_instances_have_lists_and_tables_where_the_wire_has_commas()
+    public async Task Replication_between_Kafka_instances_converts_lists_and_dictionaries()
     {
         using EmulatedClient client = new();
         var id = (await client.FindAsync("kafka-prod")).InstanceId!;
@@ -124,7 +124,7 @@ public sealed class SmartConnectTests
     }
 
     [Fact]
-    public async Task Copies_between_Redis_instances_have_two_sides()
+    public async Task Replication_between_Redis_instances_has_a_source_and_a_sink()
     {
         using EmulatedClient client = new();
         var id = (await client.FindAsync("kafka-prod")).InstanceId!;
@@ -187,7 +187,7 @@ public sealed class SmartConnectTests
     }
 
     [Fact]
-    public async Task The_documented_list_is_read_with_every_side_as_what_it_is()
+    public async Task The_documented_list_is_read_with_typed_sources_and_sinks()
     {
         var shown = HuaweiDms.Contract.ApiContract.Default["ListConnectorTasks"].Answers[200].Examples[0].GetRawText();
         using var client = new ScriptedClient().Then(Answers.Json(shown));
@@ -205,7 +205,7 @@ public sealed class SmartConnectTests
     }
 
     [Fact]
-    public async Task A_topic_that_is_mapped_to_nothing_keeps_its_name()
+    public async Task A_topic_without_a_mapping_keeps_its_name()
     {
         using var client = new ScriptedClient().Then(Answers.Json(
             """{"id":"t","source_type":"KAFKA_REPLICATOR_SOURCE","source_task":{"topics_mapping":"payments:p2, orders,,clicks:c:2"}}"""));
@@ -214,7 +214,7 @@ public sealed class SmartConnectTests
     }
 
     [Fact]
-    public async Task A_kind_that_nobody_knows_keeps_its_settings_and_what_is_not_used_is_nothing()
+    public async Task An_unknown_kind_keeps_its_settings_and_an_unused_side_is_null()
     {
         using var client = new ScriptedClient().Then(Answers.Json(
             """
@@ -228,7 +228,7 @@ public sealed class SmartConnectTests
     }
 
     [Fact]
-    public async Task A_password_that_the_service_should_send_after_all_is_not_kept()
+    public async Task A_password_in_a_response_is_not_kept()
     {
         using var client = new ScriptedClient().Then(Answers.Json(
             """{"id":"t","source_type":"KAFKA_REPLICATOR_SOURCE","source_task":{"direction":"pull","password":"Marker-Secret-1"},"sink_type":"OBS_SINK","sink_task":{"access_key":"Marker-Secret-1","secret_key":"Marker-Secret-1"}}"""));
@@ -243,7 +243,7 @@ public sealed class SmartConnectTests
     [InlineData("""{"id":"t","sink_type":"OBS_SINK","sink_task":{"obs_path":7,"obs_bucket_name":"b"}}""")]
     [InlineData("""{"id":"t","sink_task":{"obs_path":["p"],"obs_bucket_name":"b"},"sink_type":"OBS_SINK"}""")]
     [InlineData("""{"id":"t","source_task":"none","sink_task":{"store_keys":{},"obs_bucket_name":"b"},"sink_type":"OBS_SINK"}""")]
-    public async Task A_side_is_read_as_far_as_it_can_be_whether_its_kind_comes_before_or_after(string answer)
+    public async Task Source_and_sink_are_read_whether_the_kind_comes_first_or_last(string answer)
     {
         using var client = new ScriptedClient().Then(Answers.Json(answer));
         var task = await client.RunAsync(it => it.SmartConnect.GetAsync("i", "t", Stop));
@@ -252,7 +252,7 @@ public sealed class SmartConnectTests
     }
 
     [Fact]
-    public async Task A_deletion_whose_answer_was_lost_is_done()
+    public async Task A_deletion_whose_response_was_lost_succeeds()
     {
         using var client = new ScriptedClient().Then(Answers.Error(500, "DMS.00500000"), Answers.Error(404, "DMS.00404026"));
         await client.RunAsync(it => it.SmartConnect.DeleteAsync("i", "t", Stop));

@@ -7,13 +7,13 @@ using Step = HuaweiDms.Client.Tests.Support.ScriptedHandler.Step;
 
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>Steps of a script: the answers and failures that services, gateways and networks give.</summary>
+/// <summary>Script steps: the responses and failures of services, gateways and networks.</summary>
 internal static class Answers
 {
-    /// <summary>An instance, as 5.1.3 answers it.</summary>
+    /// <summary>An instance, as in the response of 5.1.3.</summary>
     public const string Instance = """{"instance_id":"i-1","name":"orders","status":"RUNNING"}""";
 
-    /// <summary>A list of none.</summary>
+    /// <summary>An empty list.</summary>
     public const string NoInstances = """{"instances":[],"instance_num":0}""";
 
     public static Step Json(string body, HttpStatusCode status = HttpStatusCode.OK)
@@ -40,11 +40,11 @@ internal static class Answers
             return Task.FromResult(response);
         };
 
-    /// <summary>An answer whose body ends as told.</summary>
+    /// <summary>A response whose body ends as specified.</summary>
     public static Step Body(string beginning, BrokenBody.End end, HttpStatusCode status = HttpStatusCode.OK, int chunk = int.MaxValue)
         => (_, _) => Task.FromResult(new HttpResponseMessage(status) { Content = new StreamContent(new BrokenBody(Encoding.UTF8.GetBytes(beginning), end, chunk)) });
 
-    /// <summary>The same with a header that asks to wait.</summary>
+    /// <summary>Adds a Retry-After header.</summary>
     public static Step AfterSeconds(this Step step, int seconds) => step.With(response => response.Headers.RetryAfter = new(TimeSpan.FromSeconds(seconds)));
 
     public static Step With(this Step step, Action<HttpResponseMessage> change)
@@ -59,7 +59,7 @@ internal static class Answers
 
     public static Step NameUnknown => Fail(() => new HttpRequestException("Name or service not known", new SocketException((int)SocketError.HostNotFound)));
 
-    /// <summary>Nobody could say where the host is, which may be otherwise in a moment.</summary>
+    /// <summary>The host name could not be resolved, which may be temporary.</summary>
     public static Step NameNotTold
         => Fail(() => new HttpRequestException("Resource temporarily unavailable", new SocketException((int)SocketError.TryAgain)));
 
@@ -70,18 +70,18 @@ internal static class Answers
         "An error occurred while sending the request.",
         new IOException("Unable to read data from the transport connection", new SocketException((int)SocketError.ConnectionReset))));
 
-    /// <summary>How .NET Framework reports that a proxy made no way through.</summary>
+    /// <summary>The exception with which .NET Framework reports a failed proxy tunnel.</summary>
 #pragma warning disable CS0618
     public static Step TunnelRefused(HttpStatusCode status) => Fail(() => new HttpRequestException(
         "An error occurred while sending the request.",
         new WebException($"The remote server returned an error: ({(int)status}).", null, WebExceptionStatus.ProtocolError, new ProxyAnswer(status))));
 #pragma warning restore CS0618
 
-    /// <summary>What .NET reports when no connection came about within its own limit: a cancellation nobody asked for.</summary>
+    /// <summary>The exception of .NET for a connection that was not established in time: a cancellation that nobody requested.</summary>
     public static Step ConnectTimeout
         => Fail(() => new TaskCanceledException("A connection could not be established within the configured ConnectTimeout.", new TimeoutException()));
 
-    /// <summary>No answer until the client gives up.</summary>
+    /// <summary>No response until the client gives up.</summary>
     public static Step Stalled => async (_, stop) =>
     {
         await Waiting.ForeverAsync(null, stop);

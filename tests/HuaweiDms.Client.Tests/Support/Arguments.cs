@@ -5,16 +5,16 @@ using System.Runtime.CompilerServices;
 
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>Makes values for any parameter of the library: by default harmless ones, or whatever a test wants them made of.</summary>
+/// <summary>Creates values for any parameter of the library: harmless ones by default, or as a test requires.</summary>
 internal sealed class Arguments
 {
-    /// <summary>Nothing that may be left out, so that nothing is refused that need not be.</summary>
+    /// <summary>Without optional values, so that nothing is rejected unnecessarily.</summary>
     public static Arguments Sparse { get; } = new() { Full = false };
 
-    /// <summary>Everything there is.</summary>
+    /// <summary>With all optional values.</summary>
     public static Arguments Complete { get; } = new();
 
-    /// <summary>Makes a text for the thing of that name.</summary>
+    /// <summary>Creates a text for a name.</summary>
     public Func<string, string> Text { get; init; } = name => name switch
     {
         "path" => "/v2/kafka",
@@ -22,39 +22,39 @@ internal sealed class Arguments
         _ => "kafka",
     };
 
-    /// <summary>Makes a number.</summary>
+    /// <summary>Creates a number.</summary>
     public Func<long> Number { get; init; } = () => 1;
 
-    /// <summary>Makes a moment.</summary>
+    /// <summary>Creates a time.</summary>
     public Func<DateTimeOffset> Time { get; init; } = () => new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
-    /// <summary>Chooses one of so many.</summary>
+    /// <summary>Chooses one of several.</summary>
     public Func<int, int> Choice { get; init; } = _ => 0;
 
-    /// <summary>Whether lists are asked for from their beginning to their end.</summary>
+    /// <summary>Whether lists are requested as a whole.</summary>
     public bool WholeLists { get; init; }
 
-    /// <summary>Whether values are given that may be left out.</summary>
+    /// <summary>Whether optional values are given.</summary>
     public bool Full { get; init; } = true;
 
-    /// <summary>Makes a value of a type for the thing of a name; null leaves it to the others.</summary>
+    /// <summary>Creates a value of a type for a name; null leaves it to the other functions.</summary>
     public Func<Type, string, object?> Whole { get; init; } = static (_, _) => null;
 
-    /// <summary>Makes the value of a property, if it knows one; else the others do.</summary>
+    /// <summary>Creates the value of a property if it knows one; otherwise the other functions do.</summary>
     public Func<PropertyInfo, (bool Known, object? Value)> Property { get; init; } = static _ => default;
 
-    /// <summary>Whether a property is given that may be left out.</summary>
+    /// <summary>Whether an optional property is given.</summary>
     public Func<PropertyInfo, bool> Needed { get; init; } = static _ => false;
 
-    /// <summary>Whether this value is given, which may be left out; by default as <see cref="Full"/> says.</summary>
+    /// <summary>Whether the next optional value is given; by default as <see cref="Full"/> says.</summary>
     public Func<bool>? Give { get; init; }
 
-    /// <summary>Whether the next one is given.</summary>
+    /// <summary>Whether the next optional value is given.</summary>
     public bool Gives => Give?.Invoke() ?? Full;
 
-    /// <summary>A value.</summary>
-    /// <param name="type">Of which type.</param>
-    /// <param name="name">For what.</param>
+    /// <summary>Creates a value.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="name">The name of the parameter or property.</param>
     public object? For(Type type, string name) => For(type, name, depth: 0);
 
     private object? For(Type type, string name, int depth)
@@ -83,7 +83,7 @@ internal sealed class Arguments
             return Enum.GetValues(type).GetValue(Choice(Enum.GetValues(type).Length));
         if (type.IsPrimitive)
             return ToPrimitive(Number(), type);
-        // Who listens says nothing of what is sent.
+        // A listener does not affect what is sent.
         if (typeof(Delegate).IsAssignableFrom(type))
             return null;
         return depth > 6 ? null : Compound(type, name, depth + 1);
@@ -116,14 +116,14 @@ internal sealed class Arguments
         return made;
     }
 
-    /// <summary>One of the kinds there are.</summary>
+    /// <summary>Creates an object of one of the derived types.</summary>
     private object? Kind(Type type, string name, int depth)
     {
         Type[] kinds = [.. type.Assembly.GetExportedTypes().Where(kind => kind.IsSubclassOf(type)).OrderBy(kind => kind.Name, StringComparer.Ordinal)];
         return For(kinds[Choice(kinds.Length)], name, depth);
     }
 
-    /// <summary>By name: the build for Windows PowerShell 5.1 has an attribute of its own.</summary>
+    /// <summary>Compares by name: the build for Windows PowerShell 5.1 has its own attribute.</summary>
     private static bool IsRequired(PropertyInfo property)
         => property.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "RequiredMemberAttribute");
 
@@ -142,7 +142,7 @@ internal sealed class Arguments
         var table = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(item.GetGenericArguments()))!;
         foreach (var pair in items)
         {
-            // A pair made of values that may be missing; a table has no place for one without a key.
+            // A pair of values that may be missing; a dictionary cannot hold one without a key.
             table[item.GetProperty("Key")!.GetValue(pair) ?? For(item.GetGenericArguments()[0], "key", depth)!] = item.GetProperty("Value")!.GetValue(pair);
         }
 

@@ -2,33 +2,33 @@ using System.Net.Sockets;
 
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>An answer's body that gives its beginning, byte by byte if wished, and then breaks, stands still or ends.</summary>
+/// <summary>A response body that returns its beginning, optionally byte by byte, and then breaks, stalls or ends.</summary>
 internal sealed class BrokenBody(byte[] beginning, BrokenBody.End end, int chunk = int.MaxValue) : Stream
 {
     private int _position;
 
-    /// <summary>Whether somebody has let go of it.</summary>
+    /// <summary>Whether it has been disposed.</summary>
     public bool IsClosed { get; private set; }
 
     /// <summary>How a body ends.</summary>
     public enum End
     {
-        /// <summary>As it should.</summary>
+        /// <summary>Normally.</summary>
         Whole,
 
         /// <summary>The connection is lost.</summary>
         Broken,
 
-        /// <summary>The network is gone; before an answer that would mean that nothing was sent.</summary>
+        /// <summary>The network is unreachable; before a response that would mean that nothing was sent.</summary>
         Unreachable,
 
-        /// <summary>What was announced as compressed is not.</summary>
+        /// <summary>The body is not compressed as announced.</summary>
         Unpackable,
 
-        /// <summary>Nothing more comes until the reader gives up.</summary>
+        /// <summary>No more data until the reader gives up.</summary>
         Stalled,
 
-        /// <summary>Nothing more comes, and giving up shows as a lost connection, as it does on .NET Framework.</summary>
+        /// <summary>No more data, and giving up is reported as a lost connection, as on .NET Framework.</summary>
         StalledThenBroken,
     }
 

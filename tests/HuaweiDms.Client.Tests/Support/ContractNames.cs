@@ -3,12 +3,12 @@ using HuaweiDms.Contract;
 
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>Every name that anything has in the contract, be it a field or not.</summary>
+/// <summary>Every name in the contract, whether it is a field or not.</summary>
 internal static class ContractNames
 {
     public static IReadOnlyList<string> All { get; } = [.. Members(_ => true)];
 
-    /// <summary>The fields that it marks as secrets.</summary>
+    /// <summary>The fields that the contract marks as secret.</summary>
     public static IReadOnlyList<string> Secrets { get; }
         = [.. Members(value => value.ValueKind == JsonValueKind.Object && value.TryGetProperty("format", out var format) && format.ValueEquals("password"))];
 

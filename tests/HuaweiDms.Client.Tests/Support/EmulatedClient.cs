@@ -3,7 +3,7 @@ using HuaweiDms.Emulator;
 
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>A client in front of an emulated service; every request and answer is held against the contract on its way.</summary>
+/// <summary>A client for an emulated service; every request and response is checked against the contract.</summary>
 internal sealed class EmulatedClient : IDisposable
 {
     private readonly ContractHandler _contract;
@@ -44,7 +44,7 @@ internal sealed class EmulatedClient : IDisposable
 
     public SentRequest Last => Recorder.Sent[^1];
 
-    /// <summary>Lets time pass at the service; the client's clock goes along, or its signatures would be too old.</summary>
+    /// <summary>Advances the clock of the service and that of the client, whose signatures would otherwise be too old.</summary>
     public void Advance(TimeSpan time)
     {
         Clock.Advance(time);

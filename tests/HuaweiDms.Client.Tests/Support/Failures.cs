@@ -4,14 +4,14 @@ using Step = HuaweiDms.Client.Tests.Support.ScriptedHandler.Step;
 namespace HuaweiDms.Client.Tests.Support;
 
 /// <summary>
-/// What goes wrong between a client and a service, and what has to become of it. The table says what is right, by hand; it is
-/// not asked of the code under test.
+/// The failures between a client and a service, and their expected results. The table is written by hand and does not come from the code
+/// under test.
 /// </summary>
 internal static class Failures
 {
     public static IReadOnlyDictionary<string, Failure> All { get; } = new Dictionary<string, Failure>(StringComparer.Ordinal)
     {
-        // What failed; whether what does no harm twice is sent again, whether anything else is; what both are told in the end.
+        // The failure; whether a harmless and any other request is sent again; the final error of both.
         ["connection refused"] = new(Answers.ConnectionRefused, true, true, DmsErrorKind.ConnectionFailed, DmsErrorKind.ConnectionFailed),
         ["no connection in time"] = new(Answers.ConnectTimeout, true, true, DmsErrorKind.ConnectionFailed, DmsErrorKind.ConnectionFailed),
         ["host name unknown"] = new(Answers.NameUnknown, false, false, DmsErrorKind.ConnectionFailed, DmsErrorKind.ConnectionFailed),
@@ -68,15 +68,17 @@ internal static class Failures
 
     /// <param name="Step">What happens to each request.</param>
     /// <param name="ReadRepeats">Whether a request that does no harm twice is sent again.</param>
-    /// <param name="CreateRepeats">Whether any other is.</param>
-    /// <param name="ReadTold">What is told in the end of a request that does no harm twice.</param>
-    /// <param name="CreateTold">What is told of any other.</param>
+    /// <param name="CreateRepeats">Whether any other request is sent again.</param>
+    /// <param name="ReadTold">The final error of a request that does no harm twice.</param>
+    /// <param name="CreateTold">The final error of any other request.</param>
     internal sealed record Failure(Step Step, bool ReadRepeats, bool CreateRepeats, DmsErrorKind ReadTold, DmsErrorKind CreateTold)
     {
         /// <summary>How long the service asks to wait.</summary>
         public TimeSpan? Pause { get; init; }
 
-        /// <summary>The service accepts, and only the body of its answer is broken: nobody has to notice who does not need it.</summary>
+        /// <summary>
+        /// The service accepts the request, and only the response body is broken, which a method that ignores the body need not notice.
+        /// </summary>
         public bool InBody { get; init; }
     }
 }

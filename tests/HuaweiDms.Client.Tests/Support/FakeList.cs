@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>A list of numbers at a service: refuses offsets past its end, and answers when it is told to.</summary>
+/// <summary>A list of numbers at a service. It rejects offsets past its end, and responds when told to.</summary>
 internal sealed class FakeList(int count)
 {
     private readonly Lock _gate = new();
@@ -14,18 +14,18 @@ internal sealed class FakeList(int count)
 
     public int PageSize { get; init; } = 50;
 
-    /// <summary>The most objects the service gives at once, whatever is asked for.</summary>
+    /// <summary>The maximum page size of the service, whatever is requested.</summary>
     public int LargestPage { get; init; } = int.MaxValue;
 
-    /// <summary>Which places of the list are there and never shown.</summary>
+    /// <summary>The indexes that count but are never returned.</summary>
     public Func<int, bool> Hidden { get; init; } = _ => false;
 
-    /// <summary>How many objects fewer a page has than it could have.</summary>
+    /// <summary>The number of objects by which a page is shorter than requested.</summary>
     public Func<long, int> Short { get; init; } = _ => 0;
 
     public bool TellsTotal { get; init; } = true;
 
-    /// <summary>Whether answers wait for <see cref="Release"/>.</summary>
+    /// <summary>Whether responses wait for <see cref="Release"/>.</summary>
     public bool Held { get; set; }
 
     public bool AlwaysTheSamePage { get; init; }
@@ -53,7 +53,7 @@ internal sealed class FakeList(int count)
         }
     }
 
-    /// <summary>Offsets that are asked for and not answered, in order.</summary>
+    /// <summary>The requested offsets without a response, in order.</summary>
     public IReadOnlyList<long> Waiting
     {
         get
@@ -68,7 +68,7 @@ internal sealed class FakeList(int count)
     public PagedResult<int> Read(PageRange range = default)
         => new(new(FetchAsync, PageSize, item => item.ToString(CultureInfo.InvariantCulture)), range);
 
-    /// <summary>Reads to the end; runs on the calling thread, and on the one that releases a page.</summary>
+    /// <summary>Reads to the end; runs on the calling thread and on the thread that releases a page.</summary>
     public async Task<List<int>> ReadAllAsync(CancellationToken? stop = null, PageRange range = default)
     {
         List<int> read = [];
@@ -80,7 +80,7 @@ internal sealed class FakeList(int count)
         return read;
     }
 
-    /// <summary>Answers the page at an offset.</summary>
+    /// <summary>Responds with the page at an offset.</summary>
     public void Release(long offset)
     {
         TaskCompletionSource? held;
@@ -92,7 +92,7 @@ internal sealed class FakeList(int count)
         held.SetResult();
     }
 
-    /// <summary>Until the page at an offset is asked for.</summary>
+    /// <summary>Waits until the page at an offset is requested.</summary>
     public async Task WaitForAsync(long offset)
     {
         while (!Waiting.Contains(offset))

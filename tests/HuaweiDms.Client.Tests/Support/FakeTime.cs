@@ -1,8 +1,8 @@
 namespace HuaweiDms.Client.Tests.Support;
 
 /// <summary>
-/// A clock that stands still until it is advanced; timers then fire in the order they are due, on the advancing thread. Like those
-/// of the system they take whole milliseconds, and leave the rest away.
+/// A clock that stands still until it is advanced; timers then fire in order on the advancing thread. Like system timers they truncate to
+/// whole milliseconds.
 /// </summary>
 public sealed class FakeTime : TimeProvider
 {
@@ -11,13 +11,13 @@ public sealed class FakeTime : TimeProvider
     private readonly DateTimeOffset _start;
     private DateTimeOffset _now;
 
-    /// <summary>A clock that shows 2026-01-02 03:04:05 UTC.</summary>
+    /// <summary>Creates a clock that shows 2026-01-02 03:04:05 UTC.</summary>
     public FakeTime()
         : this(new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero))
     {
     }
 
-    /// <summary>A clock that shows the given time.</summary>
+    /// <summary>Creates a clock that shows the given time.</summary>
     public FakeTime(DateTimeOffset now) => _start = _now = now;
 
     /// <inheritdoc/>
@@ -26,7 +26,7 @@ public sealed class FakeTime : TimeProvider
     /// <inheritdoc/>
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
-    /// <summary>How many timers wait to fire: a test can see that somebody sleeps.</summary>
+    /// <summary>The number of pending timers, which shows that something is waiting.</summary>
     public int PendingTimers
     {
         get
@@ -38,7 +38,7 @@ public sealed class FakeTime : TimeProvider
         }
     }
 
-    /// <summary>How long it is until the next timer fires; null when none is set.</summary>
+    /// <summary>The time until the next timer fires; null if there is none.</summary>
     public TimeSpan? UntilNextTimer
     {
         get
@@ -70,7 +70,9 @@ public sealed class FakeTime : TimeProvider
         return timer;
     }
 
-    /// <summary>Lets time pass. A timer that fires sees the time it was due at, and may set others, which fire in their turn.</summary>
+    /// <summary>
+    /// Advances the clock. A timer that fires sees the time at which it was due, and may create others, which fire in turn.
+    /// </summary>
     public void Advance(TimeSpan by)
     {
         var end = GetUtcNow() + by;
@@ -85,7 +87,7 @@ public sealed class FakeTime : TimeProvider
         }
     }
 
-    /// <summary>Lets time pass until the next timer fires; false when none is set.</summary>
+    /// <summary>Advances the clock to the next timer; returns false if there is none.</summary>
     public bool AdvanceToNextTimer()
     {
         if (NextDue(DateTimeOffset.MaxValue) is not { } timer)

@@ -4,13 +4,13 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>Finds what a field of the wire becomes by reading one.</summary>
+/// <summary>Finds the property of a field on the wire by reading a value.</summary>
 internal static class FieldProbe
 {
-    /// <summary>Between them, something for every type a property may have.</summary>
+    /// <summary>Together, values for every type of property.</summary>
     private static readonly string[] Values = ["\"1\"", """[{"key":"k","value":"v"}]""", """{"name":"n","private_plain_enable":true}"""];
 
-    /// <summary>The properties that are set where the field has a value of some type.</summary>
+    /// <summary>Returns the properties that are set if the field has a value of some type.</summary>
     public static IReadOnlyList<string> PropertiesOf<T>(string field, JsonTypeInfo<T> type)
         => [.. Values.SelectMany(value => SetBy($$"""{"{{field}}":{{value}}}""", type)).Distinct(StringComparer.Ordinal)];
 

@@ -7,25 +7,25 @@ using Step = HuaweiDms.Client.Tests.Support.ScriptedHandler.Step;
 
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>A service that answers each request with something that the contract allows for it, and the same one each time.</summary>
-/// <param name="seed">The same seed gives the same answers.</param>
-/// <param name="items">How many objects the lists have that are asked for in pages; null for a few.</param>
+/// <summary>A service that responds to each request with a value that the contract allows, always the same one.</summary>
+/// <param name="seed">The same seed produces the same responses.</param>
+/// <param name="items">The number of objects in paged lists; null for a few.</param>
 internal sealed class GeneratedAnswers(int seed, int? items = null)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, JsonNode?> _given = new(StringComparer.Ordinal);
 
-    /// <summary>What was answered, by operation; of a list in pages all of it.</summary>
+    /// <summary>The responses by operation; for a paged list all of it.</summary>
     public IReadOnlyDictionary<string, JsonNode?> Given => _given;
 
-    /// <summary>Answers a request.</summary>
+    /// <summary>Responds to a request.</summary>
     public Step Step => (request, stop) => Of(request)(request, stop);
 
-    /// <summary>What an operation answers when all is well; null where that is nothing.</summary>
+    /// <summary>Returns the successful response of an operation; null if it has no body.</summary>
     public static ContractBody? BodyOf(ContractOperation operation)
         => operation.Answers.Where(answer => answer.Key < 300 && answer.Value.MediaTypes.Count > 0).Select(answer => answer.Value).FirstOrDefault();
 
-    /// <summary>Whether an operation answers parts of a list.</summary>
+    /// <summary>Returns whether an operation returns parts of a list.</summary>
     public static bool IsPaged(ContractOperation operation) => operation.Parameters.Any(parameter => parameter.Name == "limit");
 
     private Step Of(SentRequest request)
@@ -43,7 +43,7 @@ internal sealed class GeneratedAnswers(int seed, int? items = null)
             return Answers.Empty(status);
         if (items is not null && IsPaged(operation))
             return Part(operation.Id, request, answer);
-        // An id may come without the quotes of JSON (5.1.9, 5.6.4).
+        // An id may be sent without JSON quotes (5.1.9, 5.6.4).
         var text = answer is JsonValue bare ? bare.GetValue<string>() : answer.ToJsonString();
         return Answers.Respond((HttpStatusCode)status, Encoding.UTF8.GetBytes(text), "application/json").With(response => response.Headers.Add("X-Subject-Token", "token"));
     }
@@ -52,9 +52,9 @@ internal sealed class GeneratedAnswers(int seed, int? items = null)
     {
         if (body.MayBeBareText)
             return JsonValue.Create(operation.Id == "UpgradeInstance" ? $"job-{seed}" : "success");
-        SchemaValues values = new(ApiContract.Default, SchemaUse.Read, seed) { Meant = Meanings.Meant, AlwaysThere = Meanings.IsAlwaysThere };
+        SchemaValues values = new(ApiContract.Default, SchemaUse.Read, seed) { Meant = FieldFormats.ValueOf, AlwaysThere = FieldFormats.IsAlwaysThere };
         var answer = values.Make(body.Schema);
-        if (items is { } count && IsPaged(operation) && Agreement.ListIn(answer) is var (name, list))
+        if (items is { } count && IsPaged(operation) && ResponseConsistency.ListIn(answer) is var (name, list))
         {
             var schema = ApiContract.Default.Resolve(body.Schema).GetProperty("properties").GetProperty(name).GetProperty("items");
             while (list.Count > count)
@@ -68,14 +68,14 @@ internal sealed class GeneratedAnswers(int seed, int? items = null)
             }
         }
 
-        return Agreement.Of(operation.Id, request, answer);
+        return ResponseConsistency.Of(operation.Id, request, answer);
     }
 
-    /// <summary>The part of a list that was asked for; past its end there is none (8.2).</summary>
+    /// <summary>Returns the requested part of a list; past its end there is none (8.2).</summary>
     private static Step Part(string operation, SentRequest request, JsonNode answer)
     {
         var limit = Number("limit", 10);
-        // Records are counted from one, and messages in pages (5.2.13, 7.1.1.6, 5.8.1).
+        // Records count from one, and messages are counted in pages (5.2.13, 7.1.1.6, 5.8.1).
         var offset = operation switch
         {
             "ListBackgroundTasks" or "ListInstancesV1" => Number("start", 1) - 1,
@@ -83,7 +83,7 @@ internal sealed class GeneratedAnswers(int seed, int? items = null)
             _ => Number("offset", 0),
         };
         var part = answer.DeepClone();
-        var (name, list) = Agreement.ListIn(part)!.Value;
+        var (name, list) = ResponseConsistency.ListIn(part)!.Value;
         if (offset > 0 && offset >= list.Count)
             return Answers.Error(400, "DMS.40050010");
         part[name] = new JsonArray([.. list.Skip(offset).Take(limit).Select(item => item!.DeepClone())]);

@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>What users, scripts and attackers put where a name, a number or a moment belongs.</summary>
+/// <summary>Values that users, scripts and attackers may pass in place of a name, a number or a time.</summary>
 internal static class Hostile
 {
     private static readonly string[] Known =
@@ -15,7 +15,7 @@ internal static class Hostile
         new('x', 5000), new('名', 3000), string.Concat(Enumerable.Repeat("../", 500)),
     ];
 
-    /// <summary>Known bad texts, and any others.</summary>
+    /// <summary>Texts known to cause problems, and any others.</summary>
     public static Gen<string> Texts { get; } = Gen.OneOf(
         Gen.Elements(Known),
         ArbMap.Default.GeneratorFor<string>().Select(text => text ?? ""),
@@ -27,12 +27,12 @@ internal static class Hostile
         Gen.Elements(long.MinValue, long.MinValue + 1, int.MinValue, -1, 0, 1, int.MaxValue, (long)int.MaxValue + 1, long.MaxValue - 1, long.MaxValue),
         ArbMap.Default.GeneratorFor<long>());
 
-    /// <summary>Moments at the ends of time, and any others.</summary>
+    /// <summary>Times at the ends of their range, and any others.</summary>
     public static Gen<DateTimeOffset> Times { get; } = Gen.OneOf(
         Gen.Elements(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, DateTimeOffset.UnixEpoch, new(1969, 12, 31, 23, 59, 59, TimeSpan.FromHours(14)), new(9999, 12, 31, 9, 59, 59, TimeSpan.FromHours(-14))),
         ArbMap.Default.GeneratorFor<DateTimeOffset>());
 
-    /// <summary>Values for one call.</summary>
+    /// <summary>The values for one call.</summary>
     public static Gen<Values> Arguments { get; } =
         from texts in Texts.ArrayOf(7)
         from numbers in Numbers.ArrayOf(5)
@@ -40,14 +40,14 @@ internal static class Hostile
         from choices in Gen.Choose(0, 1000).ArrayOf(7)
         select new Values(texts, numbers, times, choices);
 
-    /// <summary>Values in the order in which they are asked for, over and over.</summary>
+    /// <summary>Values, used in order and repeated.</summary>
     internal sealed record Values(string[] Texts, long[] Numbers, DateTimeOffset[] Times, int[] Choices)
     {
         /// <inheritdoc/>
         public override string ToString()
             => JsonSerializer.Serialize(new { Texts = Texts.Select(text => text.Length < 80 ? text : $"{text[..80]}… ({text.Length})"), Numbers, Times, Choices });
 
-        /// <summary>Arguments made of them.</summary>
+        /// <summary>Creates arguments from these values.</summary>
         public Arguments ToArguments()
         {
             int text = 0, number = 0, time = 0, choice = 0;

@@ -6,14 +6,14 @@ using HuaweiDms.Contract;
 
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>Answers as the contract describes them, and the same with damage done to them.</summary>
-/// <param name="seed">The same seed gives the same damage.</param>
+/// <summary>Responses according to the contract, and damaged versions of them.</summary>
+/// <param name="seed">The same seed produces the same damage.</param>
 [SuppressMessage("Security", "CA5394", Justification = "Noise, not secrets.")]
 internal sealed class HostileAnswers(int seed)
 {
     private const int Depth = 10_000;
 
-    /// <summary>What may stand in the place of any value. Not all of it is JSON.</summary>
+    /// <summary>Replacements for any value. Not all of them are JSON.</summary>
     private static readonly string[] Strange =
     [
         "null", "true", "false", "0", "-1", "1", "0.5", "-0", "1e400", "-1e400", "9223372036854775807", "9223372036854775808", "-9223372036854775809",
@@ -24,19 +24,19 @@ internal sealed class HostileAnswers(int seed)
         "NaN", "Infinity", "'x'", "undefined", "01", "+1", ".5", "\"\\x\"", "",
     ];
 
-    /// <summary>What stands once in the place of every single value; null takes the field away.</summary>
+    /// <summary>Replacements for every single value; null removes the field.</summary>
     private static readonly string?[] Wrong = [null, "null", "{}", "[]", "[null]", "\"x\"", "-1", "1e400", "true"];
 
     private readonly Random _random = new(seed);
 
-    /// <summary>What an operation answers when all is well: every field there is; null where it answers nothing.</summary>
+    /// <summary>Returns the successful response of an operation with every field; null if it has no body.</summary>
     public static JsonNode? Whole(ContractOperation operation)
         => operation.Answers.FirstOrDefault(answer => answer.Key < 300).Value is { Schema.ValueKind: JsonValueKind.Object } body ? Make(body.Schema, "", 0) : null;
 
-    /// <summary>How many values there are in the answer of an operation; of a list, those of the first object count.</summary>
+    /// <summary>Returns the number of single faults in the response of an operation; for lists, those of the first object.</summary>
     public static int CountOf(ContractOperation operation) => Places(Whole(operation)).Count() * Wrong.Length;
 
-    /// <summary>The same with one thing wrong: the one of that number.</summary>
+    /// <summary>Returns the response with the fault of that number.</summary>
     public static string Wronged(ContractOperation operation, int number)
     {
         var root = Whole(operation)!;
@@ -51,7 +51,7 @@ internal sealed class HostileAnswers(int seed)
         return root.ToJsonString().Replace("\"@@0@@\"", wrong ?? "null", StringComparison.Ordinal);
     }
 
-    /// <summary>The same, damaged in one place or a few.</summary>
+    /// <summary>Returns the response with damage in one or a few places.</summary>
     public string Damaged(ContractOperation operation)
     {
         if (_random.Next(12) == 0)
@@ -174,7 +174,7 @@ internal sealed class HostileAnswers(int seed)
 
     private string Text() => string.Concat(Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Strange[_random.Next(Strange.Length)]));
 
-    /// <summary>Each field of each object, and the first place of each list.</summary>
+    /// <summary>Returns each field of each object, and the first element of each list.</summary>
     private static IEnumerable<(JsonNode Holder, string? Name)> Places(JsonNode? node)
         => node switch
         {

@@ -4,18 +4,18 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>Every operation the client knows, found where it is defined.</summary>
+/// <summary>Every operation of the client, found where it is defined.</summary>
 internal static class Operations
 {
     public static IReadOnlyList<ApiOperation> All { get; } = Of(ClientBuild.Assembly.GetTypes());
 
-    /// <summary>Their names, for the rows of a theory.</summary>
+    /// <summary>The names, as rows of a theory.</summary>
     public static TheoryData<string> Names => [.. All.Select(operation => operation.Name)];
 
-    /// <summary>The operation of that name.</summary>
+    /// <summary>Returns the operation with a name.</summary>
     public static ApiOperation Named(string name) => All.Single(operation => operation.Name == name);
 
-    /// <summary>A request for an operation, with a value in each place of its path and a body where the contract has one.</summary>
+    /// <summary>Creates a request for an operation, with a value for each placeholder and a body if the contract has one.</summary>
     public static ApiRequest Request(ApiOperation operation)
     {
         ApiRequest request = new(operation);
@@ -27,7 +27,7 @@ internal static class Operations
         return ApiContract.Default[operation.Name].RequestBody is null ? request : request.Body("{}"u8.ToArray());
     }
 
-    /// <summary>The operations of some areas.</summary>
+    /// <summary>Returns the operations of some areas.</summary>
     public static IReadOnlyList<ApiOperation> Of(params Type[] areas)
         =>
         [

@@ -5,17 +5,17 @@ using HuaweiDms.Json;
 namespace HuaweiDms.Client.Tests.Support;
 
 /// <summary>
-/// The property under which a field of an answer is looked for: the one of its name, or the one that is told here by hand. Instances and topics,
-/// which are read by tables of their own, tell it themselves; <see cref="Json.FieldNamesTests"/> holds them to it.
+/// Returns the property for a field of a response: the one of the same name, or an exception listed here by hand. Instances and topics,
+/// which have field tables, supply it themselves; <see cref="Json.FieldNamesTests"/> checks them.
 /// </summary>
 internal static class PropertyNames
 {
     private static readonly ConcurrentDictionary<SchemaField, string[]> Found = new();
 
-    /// <summary>By the field, or by its owner and the field where one name means more than one thing.</summary>
+    /// <summary>By field, or by owner and field if a name has several meanings.</summary>
     private static readonly Dictionary<string, string> Otherwise = new(StringComparer.Ordinal)
     {
-        // Things are called by what they are, and where they lead to.
+        // Objects are named after what they are, and after what they refer to.
         ["group_id"] = "ConsumerGroup",
         ["group_name"] = "ConsumerGroup",
         ["topic_name"] = "Topic",
@@ -65,7 +65,7 @@ internal static class PropertyNames
         ["deliver_time_interva"] = "DeliverInterval",
         ["full_sync_wait_ms"] = "FullSyncWait",
 
-        // Numbers of things, and sizes.
+        // Counts and sizes.
         ["topics_count"] = "TopicCount",
         ["partitions_count"] = "PartitionCount",
         ["online_partitions_count"] = "OnlinePartitionCount",
@@ -112,7 +112,7 @@ internal static class PropertyNames
         ["partition_num"] = "PartitionLimit",
         ["seq"] = "Number",
 
-        // Places in a partition.
+        // Positions in a partition.
         ["last_offset"] = "EndOffset",
         ["leo"] = "EndOffset",
         ["hw"] = "HighWatermark",
@@ -126,11 +126,11 @@ internal static class PropertyNames
         ["topic_partition"] = "Partition",
         ["ShowInstanceTopicDetailRespReplicas.leader"] = "IsLeader",
 
-        // The one of the beginning, and the one of the end.
+        // The first one is that of the beginning, the second one that of the end.
         ["ShowPartitionMessagePositionResp.offset"] = "StartOffset|EndOffset",
         ["ShowPartitionMessagePositionResp.timestamp"] = "FirstMessageAt|LastMessageAt",
 
-        // What is so or not.
+        // Booleans.
         ["user-default"] = "DefaultUser",
         ["client-default"] = "DefaultClient",
         ["is_health"] = "IsHealthy",
@@ -183,7 +183,7 @@ internal static class PropertyNames
         ["assignment"] = "Assignments",
     };
 
-    /// <summary>The name or names, in small letters.</summary>
+    /// <summary>Returns the names, in lowercase.</summary>
     public static string[] Of(SchemaField field)
         => Found.GetOrAdd(field, static it => NameOf(it).Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant().Split('|'));
 

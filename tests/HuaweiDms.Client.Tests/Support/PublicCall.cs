@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>One method of an area that may send something, found by looking: whoever adds a method is tested without saying so.</summary>
+/// <summary>A method of an area that may send a request, found by reflection, so that a new method is tested automatically.</summary>
 internal sealed class PublicCall
 {
     private readonly PropertyInfo _area;
@@ -15,7 +15,7 @@ internal sealed class PublicCall
         Name = $"{area.Name}.{method.Name}({string.Join(", ", method.GetParameters().Select(parameter => parameter.Name).Where(name => name != "stop"))})";
     }
 
-    /// <summary>All there are.</summary>
+    /// <summary>All of these methods.</summary>
     public static IReadOnlyList<PublicCall> All { get; } =
     [
         .. from area in typeof(DmsClient).GetProperties()
@@ -25,22 +25,22 @@ internal sealed class PublicCall
            select new PublicCall(area, method),
     ];
 
-    /// <summary>Their names, for the rows of a theory.</summary>
+    /// <summary>The names, as rows of a theory.</summary>
     public static TheoryData<string> Names => [.. All.Select(call => call.Name)];
 
-    /// <summary>Area, method and what it takes.</summary>
+    /// <summary>The area, the method and its parameters.</summary>
     public string Name { get; }
 
-    /// <summary>Whether it reads a list, page by page.</summary>
+    /// <summary>Whether it reads a list page by page.</summary>
     public bool IsList => _method.ReturnType.IsGenericType && _method.ReturnType.GetGenericTypeDefinition() == typeof(PagedResult<>);
 
-    /// <summary>Whether it belongs to an area.</summary>
+    /// <summary>Returns whether it belongs to an area.</summary>
     public bool IsOf(string area) => _area.Name == area;
 
-    /// <summary>The one of that name.</summary>
+    /// <summary>Returns the method with a name.</summary>
     public static PublicCall Of(string name) => All.Single(call => call.Name == name);
 
-    /// <summary>Calls it and waits for its end; a list is read, as far as wished.</summary>
+    /// <summary>Calls the method and waits for the result; a list is read up to a number of items.</summary>
     public async Task<object?> InvokeAsync(DmsClient client, Arguments arguments, CancellationToken stop, int mostItems = 500)
     {
         object? result;

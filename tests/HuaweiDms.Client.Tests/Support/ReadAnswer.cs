@@ -4,32 +4,32 @@ using HuaweiDms.Contract;
 
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>Finds what of an answer did not arrive.</summary>
+/// <summary>Finds the parts of a response that were not read.</summary>
 internal static class ReadAnswer
 {
-    /// <summary>Objects that come in other lists than they were sent in.</summary>
+    /// <summary>Objects that are returned in another list than they were sent in.</summary>
     private static readonly string[] Rearranged = ["ProductDetailV1", "ProductIoV1", "ShowInstanceTopicDetailResp", "ShowInstanceTopicDetailRespPartitions", "ShowInstanceTopicDetailRespReplicas"];
 
-    /// <summary>Objects that come in a list where one was asked for.</summary>
+    /// <summary>Objects that are sent in a list although one was requested.</summary>
     private static readonly string[] OfOne = ["BackgroundTask", "ShowPartitionMessageEntity"];
 
-    /// <summary>What is said once of all objects of a list, and stands on each.</summary>
+    /// <summary>Fields that are sent once for a list and set on each object.</summary>
     private static readonly string[] OfAll =
     [
         "ListAvailableZonesResp.region_id", "ListAvailableZonesRespV1.region_id", "ListAvailableZonesRespV1.regionId", "ListEngineProductsResp.versions",
         "ShowEngineInstanceExtendProductInfoResp.versions", "ShowTopicAccessPolicyResp.topic_type", "ShowInstanceTopicDetailResp.group_subscribed",
     ];
 
-    /// <summary>Each field that is not found again with its value in any of the results.</summary>
-    public static IReadOnlyList<(SchemaField Field, string Message)> Lost(JsonElement schema, JsonElement answer, IReadOnlyList<Arrived> results, Func<SchemaField, bool> isLeftOut)
+    /// <summary>Returns each field whose value is in none of the results.</summary>
+    public static IReadOnlyList<(SchemaField Field, string Message)> Lost(JsonElement schema, JsonElement answer, IReadOnlyList<ResultValues> results, Func<SchemaField, bool> isLeftOut)
     {
         List<(SchemaField, string)> lost = [];
         Visit(schema, answer, new(answer.ValueKind == JsonValueKind.String ? SchemaValues.NameOf(schema, "") : "", ""), "");
         return lost;
 
-        static IEnumerable<object?> Found(Arrived result, SchemaField field, string name, string places)
+        static IEnumerable<object?> Found(ResultValues result, SchemaField field, string name, string places)
             => Rearranged.Contains(field.Owner) ? result.Anywhere(name)
-                // What is only a name comes as that, and of a list of one its object.
+                // An object with only a name becomes that name, and a list of one its object.
                 : places.Length == 0 && result.Result is string ? [result.Result]
                 : result.Result is DmsResource && places.StartsWith("/0", StringComparison.Ordinal) && OfOne.Contains(field.Owner) ? result.Under(name, places[2..])
                 : result.Under(name, OfAll.Contains(field.ToString()) ? "/0" : places);
@@ -39,7 +39,7 @@ internal static class ReadAnswer
             if (isLeftOut(field))
                 return;
             var found = PropertyNames.Of(field).SelectMany(name => results.SelectMany(result => Found(result, field, name, places))).ToList();
-            if (found.Exists(it => SameValue.Is(InSeconds(value, field), it)))
+            if (found.Exists(it => WireComparison.Is(InSeconds(value, field), it)))
                 return;
             var target = ApiContract.Default.Resolve(schema);
             var owner = SchemaValues.NameOf(schema, field.Owner + "/" + field.Name);
@@ -54,7 +54,7 @@ internal static class ReadAnswer
 
                     break;
                 case JsonValueKind.Object when value.EnumerateObject().All(member => results.SelectMany(result => result.Under("additionalproperties", places))
-                    .OfType<IDictionary<string, object?>>().Any(more => more.TryGetValue(member.Name, out var kept) && SameValue.Is(member.Value, kept))):
+                    .OfType<IDictionary<string, object?>>().Any(more => more.TryGetValue(member.Name, out var kept) && WireComparison.Is(member.Value, kept))):
                     break;
                 case JsonValueKind.Array when target.TryGetProperty("items", out var items)
                     && ApiContract.Default.Resolve(items).TryGetProperty("properties", out _):
@@ -65,9 +65,9 @@ internal static class ReadAnswer
                     }
 
                     break;
-                // Of none there is nothing to say.
+                // If there are no objects, there is nothing to set the field on.
                 case var _ when OfAll.Contains(field.ToString()) && results.Any(result => result.Result is ICollection { Count: 0 }):
-                // Nothing was said.
+                // There is no value.
                 case JsonValueKind.Null:
                 case JsonValueKind.Array when value.GetArrayLength() == 0:
                 case JsonValueKind.String when value.ValueEquals(""):

@@ -1,6 +1,6 @@
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>Keeps the requests that pass.</summary>
+/// <summary>Records the requests that pass through it.</summary>
 internal sealed class RecordingHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     private readonly Lock _gate = new();

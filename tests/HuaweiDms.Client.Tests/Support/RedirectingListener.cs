@@ -4,7 +4,7 @@ using System.Text;
 
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>Answers whoever connects with a redirect to another place.</summary>
+/// <summary>Responds to every connection with a redirect.</summary>
 internal sealed class RedirectingListener : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -18,7 +18,7 @@ internal sealed class RedirectingListener : IDisposable
         _ = ServeAsync();
     }
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The address it listens on.</summary>
     public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 
     public void Dispose()
@@ -43,7 +43,7 @@ internal sealed class RedirectingListener : IDisposable
         }
         catch (Exception ended) when (ended is SocketException or ObjectDisposedException or IOException or OperationCanceledException)
         {
-            // The test is over.
+            // The test has ended.
         }
     }
 }

@@ -3,7 +3,7 @@ using Step = HuaweiDms.Client.Tests.Support.ScriptedHandler.Step;
 
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>A client on a clock that stands still, in front of a script.</summary>
+/// <summary>A client with a stopped clock and a script of responses.</summary>
 internal sealed class ScriptedClient : IDisposable
 {
     public const string ProjectId = "0e5a7c1d4b3f4f6e9d2c8b1a70e5a7c1";
@@ -33,7 +33,7 @@ internal sealed class ScriptedClient : IDisposable
 
     public DmsClient Client { get; }
 
-    /// <summary>What executes requests, for operations by themselves.</summary>
+    /// <summary>The transport, for single operations.</summary>
     public ApiTransport Transport { get; }
 
     public IReadOnlyList<SentRequest> Sent => Handler.Sent;
@@ -48,8 +48,8 @@ internal sealed class ScriptedClient : IDisposable
     }
 
     /// <summary>
-    /// Makes a call and lets time pass, timer by timer, until it ends. The script answers at once and without changing
-    /// threads, so a call that has not ended waits for a timer.
+    /// Makes a call and advances the clock, timer by timer, until it ends. The script responds synchronously, so a call that has not ended
+    /// is waiting for a timer.
     /// </summary>
     public Task<T> RunAsync<T>(Func<DmsClient, Task<T>> call) => Task.Run(async () =>
     {

@@ -1,6 +1,6 @@
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>Answers each request with the next step of a script, and the last step for ever; keeps what was sent.</summary>
+/// <summary>Responds to each request with the next step of a script, repeating the last one; records the requests.</summary>
 internal sealed class ScriptedHandler(TimeProvider time) : HttpMessageHandler
 {
     private readonly Lock _gate = new();
@@ -8,10 +8,10 @@ internal sealed class ScriptedHandler(TimeProvider time) : HttpMessageHandler
     private readonly List<Step> _steps = [];
     private int _underWay;
 
-    /// <summary>One step: an answer, or a failure thrown.</summary>
+    /// <summary>One step: a response or an exception.</summary>
     public delegate Task<HttpResponseMessage> Step(SentRequest request, CancellationToken stop);
 
-    /// <summary>What was sent, in order.</summary>
+    /// <summary>The requests, in order.</summary>
     public IReadOnlyList<SentRequest> Sent
     {
         get
@@ -23,7 +23,7 @@ internal sealed class ScriptedHandler(TimeProvider time) : HttpMessageHandler
         }
     }
 
-    /// <summary>How many requests wait for their answer's head.</summary>
+    /// <summary>The number of requests that wait for response headers.</summary>
     public int UnderWay => Volatile.Read(ref _underWay);
 
     /// <summary>Adds steps.</summary>

@@ -3,10 +3,10 @@ using HuaweiDms.Contract;
 
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>A request as the client handed it over.</summary>
+/// <summary>A request, as the client passed it to the handler.</summary>
 internal sealed record SentRequest(string Method, Uri Address, IReadOnlyDictionary<string, string> Headers, string Body, DateTimeOffset At)
 {
-    /// <summary>Keeps what a request holds.</summary>
+    /// <summary>Copies a request.</summary>
     public static async Task<SentRequest> OfAsync(HttpRequestMessage request, DateTimeOffset at, CancellationToken stop)
     {
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(stop);
@@ -15,12 +15,12 @@ internal sealed record SentRequest(string Method, Uri Address, IReadOnlyDictiona
         return new(request.Method.Method, request.RequestUri!, headers, body, at);
     }
 
-    /// <summary>Path and query as sent.</summary>
+    /// <summary>The path and query, as sent.</summary>
     public string Target => Address.PathAndQuery;
 
     /// <summary>
-    /// Whether it does no harm twice. One that the contract does not know does none if it reads; a reassignment that is only
-    /// estimated moves nothing (5.2.11).
+    /// Whether the request does no harm when sent twice. A request that the contract does not know must be a read; an estimate of a
+    /// reassignment moves nothing (5.2.11).
     /// </summary>
     public bool IsHarmless => ApiContract.Default.Match(Method, Target) is { } match
         ? match.Operation.IsIdempotent || Body.Contains("\"time_estimate\":true", StringComparison.Ordinal)
@@ -29,7 +29,7 @@ internal sealed record SentRequest(string Method, Uri Address, IReadOnlyDictiona
     /// <summary>The body as JSON.</summary>
     public JsonElement Json => JsonElement.Parse(Body);
 
-    /// <summary>The query values by name, unescaped.</summary>
+    /// <summary>The query values, by name, unescaped.</summary>
     public IReadOnlyDictionary<string, string> Query => Address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
         .Select(pair => pair.Split('=', 2))
         .ToDictionary(pair => Uri.UnescapeDataString(pair[0]), pair => Uri.UnescapeDataString(pair[1]), StringComparer.Ordinal);

@@ -3,10 +3,12 @@ using System.Text;
 
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>The signature as the algorithm's description reads, worked out from what came over the wire and nothing of ours.</summary>
+/// <summary>
+/// The signature according to the description of the algorithm, calculated only from what was sent, without code of the library.
+/// </summary>
 public static class SignatureByHand
 {
-    /// <summary>The Authorization header the request should have.</summary>
+    /// <summary>Returns the Authorization header that the request should have.</summary>
     public static string Of(WireRequest request, string accessKey, string secretKey)
     {
         var path = request.Target.Split('?')[0];

@@ -1,9 +1,9 @@
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>Things to create.</summary>
+/// <summary>Specifications of objects to create.</summary>
 internal static class Specifications
 {
-    /// <summary>What v2 requires and nothing more.</summary>
+    /// <summary>Only what v2 requires.</summary>
     public static InstanceSpecification Minimal(string name = "kafka-new") => new()
     {
         Name = name,
@@ -18,7 +18,7 @@ internal static class Specifications
         AvailabilityZones = ["63cb182a467c437daa0f001b7fa55fd0"],
     };
 
-    /// <summary>What v1.0 requires and nothing more.</summary>
+    /// <summary>Only what v1.0 requires.</summary>
     public static InstanceSpecification MinimalV1(string name = "kafka-old") => new()
     {
         Name = name,
@@ -36,7 +36,7 @@ internal static class Specifications
         ManagerPassword = Secret.From("Manager-Pass-1"),
     };
 
-    /// <summary>Everything v2 takes.</summary>
+    /// <summary>Everything that v2 accepts.</summary>
     public static InstanceSpecification Maximal(string name = "kafka-full")
     {
         var full = Minimal(name);

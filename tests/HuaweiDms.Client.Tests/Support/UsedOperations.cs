@@ -2,12 +2,12 @@ using HuaweiDms.Contract;
 
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>The operations that the public methods of all areas send, found by calling each with whatever it takes.</summary>
+/// <summary>The operations that the public methods of all areas send, found by calling each method.</summary>
 internal static class UsedOperations
 {
     private static readonly Lazy<Task<IReadOnlySet<string>>> Found = new(FindAsync);
 
-    /// <summary>Their names.</summary>
+    /// <summary>The names.</summary>
     public static Task<IReadOnlySet<string>> All => Found.Value;
 
     private static async Task<IReadOnlySet<string>> FindAsync()
@@ -18,11 +18,11 @@ internal static class UsedOperations
             foreach (var arguments in new[] { Arguments.Sparse, Arguments.Complete })
             {
                 using ScriptedClient client = new(options => (options.ApiVersion, options.RetryCount) = (version, 0));
-                // The gateway's word for a path it does not know leads on to older paths.
+                // The error of the gateway for an unknown path makes the client use older paths.
                 client.Then(Answers.Error(404, "APIGW.0101"));
                 foreach (var call in PublicCall.All)
                 {
-                    // The answer is always a refusal, thrown or told of each item; what counts is what was sent.
+                    // The response is always an error, thrown or reported per item; what counts is the request.
                     var refused = await Record.ExceptionAsync(() => call.InvokeAsync(client.Client, arguments, TestContext.Current.CancellationToken));
                     Assert.True(refused is null or DmsException, $"{call} ended with {refused}.");
                 }

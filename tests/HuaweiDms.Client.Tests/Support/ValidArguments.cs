@@ -8,9 +8,9 @@ using HuaweiDms.Contract;
 
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>Arguments that the contract has nothing against, with and without what may be left out.</summary>
-/// <param name="operations">What may come of the call: what may stand in their requests is what is given.</param>
-/// <param name="seed">The same seed gives the same arguments.</param>
+/// <summary>Arguments that the contract allows, with and without optional values.</summary>
+/// <param name="operations">The operations that the call may send: their requests define the allowed values.</param>
+/// <param name="seed">The same seed produces the same arguments.</param>
 [SuppressMessage("Security", "CA5394", Justification = "Noise, not secrets.")]
 internal sealed class ValidArguments(IReadOnlyList<ContractOperation> operations, int seed)
 {
@@ -21,10 +21,10 @@ internal sealed class ValidArguments(IReadOnlyList<ContractOperation> operations
     private readonly List<(string Name, string Text)> _given = [];
     private int _numbers;
 
-    /// <summary>The texts and numbers that were given, each with what it was given for.</summary>
+    /// <summary>The texts and numbers that were given, with their names.</summary>
     public IReadOnlyList<(string Name, string Text)> Given => _given;
 
-    /// <summary>The arguments.</summary>
+    /// <summary>Creates the arguments.</summary>
     public Arguments Make() => new()
     {
         Give = () => _random.Next(3) > 0,
@@ -97,16 +97,16 @@ internal sealed class ValidArguments(IReadOnlyList<ContractOperation> operations
             : name is "tags" or "Tags" ? Tags()
             : null;
 
-    /// <summary>What stands in the body of a request, as the contract has it.</summary>
+    /// <summary>Creates a value of a request body according to the contract.</summary>
     private (bool Known, object? Value) Property(PropertyInfo property)
     {
-        // What is known only of objects that were read.
+        // Properties that only objects read from the service have.
         if (property.Name is nameof(DmsResource.AdditionalProperties) or nameof(ClientQuota.TaskId)
             || property.DeclaringType == typeof(DmsResource) || property.DeclaringType == typeof(InstanceResource))
             return (true, null);
         if (property.Name == nameof(TopicSpecification.Config) && !_fields.ContainsKey("topic_other_configs"))
             return (true, null);
-        // The older path takes fewer.
+        // The older path allows fewer.
         if (property.Name == nameof(TopicSpecification.PartitionCount))
             return (true, int.Parse(Give(property.Name, _random.Next(2, 101).ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture));
         if (property.GetCustomAttribute<JsonPropertyNameAttribute>() is not { Name: var name })
@@ -130,7 +130,9 @@ internal sealed class ValidArguments(IReadOnlyList<ContractOperation> operations
         };
     }
 
-    /// <summary>Anything may stand where the contract says what, and in free texts; else the service wants a name.</summary>
+    /// <summary>
+    /// Whether any text is allowed: where the contract says so, and in descriptions; otherwise the service requires a name.
+    /// </summary>
     private static bool IsFree(PropertyInfo property, JsonElement schema)
         => schema.TryGetProperty("enum", out _) || schema.TryGetProperty("pattern", out _) || property.Name is "Description" or "TopicRegex" or "RecordDelimiter";
 
@@ -169,7 +171,7 @@ internal sealed class ValidArguments(IReadOnlyList<ContractOperation> operations
 
     private string Word() => string.Create(CultureInfo.InvariantCulture, $"w{_numbers++}-{_random.Next():x8}");
 
-    /// <summary>A text of any letters, some of them more than one unit long.</summary>
+    /// <summary>Creates a text of arbitrary characters, some of which have more than one UTF-16 code unit.</summary>
     private string Free() => $"{Any("ü", "名", "😀", "a/b", "\"", "<&>", "%2F", "a b", "\\", "\t")}{Word()}{Any("é", "字", "👩‍👩‍👧", "'", "+", "ж")}";
 
     private string Give(string name, string text)

@@ -1,9 +1,9 @@
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>Waits that end only by being called off.</summary>
+/// <summary>Waits that end only on cancellation.</summary>
 internal static class Waiting
 {
-    /// <summary>Ends with the given error, or as cancelled, on the thread that calls it off.</summary>
+    /// <summary>Ends with the given error, or as canceled, on the thread that cancels.</summary>
     public static async Task ForeverAsync(Exception? error, CancellationToken stop)
     {
         TaskCompletionSource ended = new();

@@ -3,10 +3,10 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>The client's own connections on real sockets, on a clock that stands still: pauses are skipped, the network is not.</summary>
+/// <summary>A client with real sockets and a stopped clock: pauses are skipped, the network is real.</summary>
 internal sealed class WireClient : IDisposable
 {
-    /// <summary>Longer than any pause, shorter than the time an attempt may take: whatever is due later waits for the network.</summary>
+    /// <summary>Longer than any pause and shorter than the time limit of an attempt: later timers wait for the network.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(25);
 
     public WireClient(Uri endpoint, IWebProxy? proxy = null)
@@ -30,7 +30,7 @@ internal sealed class WireClient : IDisposable
 
     public ApiTransport Transport { get; }
 
-    /// <summary>Makes a call and skips the pauses between its attempts.</summary>
+    /// <summary>Makes a call and skips the pauses between attempts.</summary>
     public async Task<T> RunAsync<T>(Func<ApiTransport, Task<T>> call)
     {
         var running = call(Transport);

@@ -5,7 +5,9 @@ using System.Text;
 
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>Takes requests off a bare socket, so that a test sees the very bytes, and answers each: with an empty 200 unless told otherwise.</summary>
+/// <summary>
+/// Reads requests from a bare socket, so that a test sees the actual bytes, and responds with an empty 200 unless told otherwise.
+/// </summary>
 public sealed class WireListener : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -16,9 +18,9 @@ public sealed class WireListener : IDisposable
     private readonly Func<Stream, Task<Stream?>> _open;
     private int _connections;
 
-    /// <summary>Begins to listen on a free port.</summary>
-    /// <param name="answer">How a request is answered; an empty 200 where left out.</param>
-    /// <param name="open">What becomes of a new connection before anything is read: it may be wrapped in TLS, or reset by giving null.</param>
+    /// <summary>Starts listening on a free port.</summary>
+    /// <param name="answer">Responds to a request; if omitted, with an empty 200.</param>
+    /// <param name="open">Prepares a new connection before anything is read: may wrap it in TLS, or return null to reset it.</param>
     public WireListener(Answer? answer = null, Func<Stream, Task<Stream?>>? open = null)
     {
         _answer = answer ?? ((connection, _) => connection.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"));
@@ -27,18 +29,18 @@ public sealed class WireListener : IDisposable
         _ = AcceptAsync();
     }
 
-    /// <summary>Answers a request.</summary>
-    /// <param name="connection">Where to.</param>
-    /// <param name="number">The how manieth request of the connection it is, from 1 on.</param>
+    /// <summary>Responds to a request.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="number">The number of the request on the connection, starting at 1.</param>
     public delegate Task Answer(Connection connection, int number);
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The address it listens on.</summary>
     public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 
-    /// <summary>How often somebody connected.</summary>
+    /// <summary>The number of connections.</summary>
     public int Connections => Volatile.Read(ref _connections);
 
-    /// <summary>The requests that came in whole, in order.</summary>
+    /// <summary>The complete requests, in order.</summary>
     public IReadOnlyList<WireRequest> Requests
     {
         get
@@ -50,7 +52,7 @@ public sealed class WireListener : IDisposable
         }
     }
 
-    /// <summary>What came last.</summary>
+    /// <summary>The last request.</summary>
     public WireRequest Last => Requests is [.., var last] ? last : throw new InvalidOperationException("Nothing has come.");
 
     /// <inheritdoc/>
@@ -72,7 +74,7 @@ public sealed class WireListener : IDisposable
         }
         catch (Exception ended) when (ended is SocketException or ObjectDisposedException or OperationCanceledException)
         {
-            // The test is over.
+            // The test has ended.
         }
     }
 
@@ -104,36 +106,36 @@ public sealed class WireListener : IDisposable
         }
         catch (Exception ended) when (ended is SocketException or ObjectDisposedException or IOException or OperationCanceledException or AuthenticationException)
         {
-            // The client has gone or does not trust us, or the test is over.
+            // The client has disconnected or does not trust the certificate, or the test has ended.
         }
     }
 
-    /// <summary>One connection, as the listener has it.</summary>
+    /// <summary>A connection, from the side of the listener.</summary>
     public sealed class Connection(Socket socket, Stream stream, CancellationToken stop)
     {
         private readonly List<byte> _received = [];
 
-        /// <summary>Sends a text as it is.</summary>
+        /// <summary>Sends a text unchanged.</summary>
         public Task SendAsync(string text) => SendAsync(Encoding.UTF8.GetBytes(text));
 
-        /// <summary>Sends bytes as they are.</summary>
+        /// <summary>Sends bytes unchanged.</summary>
         public async Task SendAsync(byte[] bytes) => await stream.WriteAsync(bytes, stop);
 
-        /// <summary>Sends a whole answer with a JSON body.</summary>
+        /// <summary>Sends a complete response with a JSON body.</summary>
         public Task SendJsonAsync(string json)
             => SendAsync($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(json)}\r\n\r\n{json}");
 
-        /// <summary>Ends the connection in order.</summary>
+        /// <summary>Closes the connection normally.</summary>
         public void Close()
         {
             socket.Shutdown(SocketShutdown.Both);
             socket.Close();
         }
 
-        /// <summary>Ends it with a reset.</summary>
+        /// <summary>Resets the connection.</summary>
         public void Reset() => socket.Close(timeout: 0);
 
-        /// <summary>The next request, whole; null when the client has gone.</summary>
+        /// <summary>Reads the next request; returns null if the client has disconnected.</summary>
         public async Task<WireRequest?> ReadAsync()
         {
             int end;

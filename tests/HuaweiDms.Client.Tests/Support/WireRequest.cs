@@ -1,8 +1,8 @@
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>A request as it came over the wire.</summary>
+/// <summary>A request, as received.</summary>
 public sealed record WireRequest(string Method, string Target, IReadOnlyList<KeyValuePair<string, string>> Headers, byte[] Body)
 {
-    /// <summary>The one value of a header.</summary>
+    /// <summary>The single value of a header.</summary>
     public string this[string name] => Headers.Single(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 }

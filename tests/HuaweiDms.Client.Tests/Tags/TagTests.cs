@@ -2,7 +2,7 @@ using HuaweiDms.Client.Tests.Support;
 
 namespace HuaweiDms.Client.Tests.Tags;
 
-/// <summary>Tags on the wire and at the emulated service (5.10).</summary>
+/// <summary>Tags on the wire and with the emulated service (5.10).</summary>
 public sealed class TagTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -26,7 +26,7 @@ public sealed class TagTests
     }
 
     [Fact]
-    public async Task The_project_has_every_key_with_its_values()
+    public async Task The_project_lists_every_key_with_its_values()
     {
         using EmulatedClient client = new();
         var tags = await client.Client.Tags.ListOfProjectAsync(Stop);
@@ -35,7 +35,7 @@ public sealed class TagTests
     }
 
     [Fact]
-    public async Task A_key_without_values_is_a_key_all_the_same()
+    public async Task A_key_without_values_is_listed()
     {
         using var client = new ScriptedClient().Then(Answers.Json("""{"tags":[{"key":"env"},null,{"key":"team","values":["a"],"count":3}]}"""));
         var tags = await client.RunAsync(it => it.Tags.ListOfProjectAsync(Stop));
@@ -44,7 +44,7 @@ public sealed class TagTests
     }
 
     [Fact]
-    public async Task An_answer_without_a_list_is_no_answer()
+    public async Task A_response_without_a_list_is_an_error()
     {
         using var client = new ScriptedClient().Then(Answers.Json("{}"));
         Assert.Equal(DmsErrorKind.UnreadableAnswer, (await client.FailAsync(it => it.Tags.ListAsync("i-1", Stop))).Kind);

@@ -4,13 +4,13 @@ using HuaweiDms.Client.Tests.Support;
 
 namespace HuaweiDms.Client.Tests.Tasks;
 
-/// <summary>Background tasks on the wire and at the emulated service (5.9).</summary>
+/// <summary>Background tasks on the wire and with the emulated service (5.9).</summary>
 public sealed class TaskTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Tasks_come_the_newest_first_and_know_where_they_belong()
+    public async Task Tasks_are_listed_newest_first_with_their_instance()
     {
         using EmulatedClient client = new();
         var id = (await client.FindAsync("kafka-prod")).InstanceId!;
@@ -34,7 +34,7 @@ public sealed class TaskTests
     }
 
     [Fact]
-    public async Task Times_are_sent_in_the_services_form_and_in_UTC()
+    public async Task Times_are_sent_in_the_documented_format_in_UTC()
     {
         using EmulatedClient client = new();
         var id = (await client.FindAsync("kafka-prod")).InstanceId!;
@@ -44,7 +44,7 @@ public sealed class TaskTests
     }
 
     [Fact]
-    public async Task A_task_runs_ends_and_is_forgotten()
+    public async Task A_task_runs_ends_and_is_deleted()
     {
         using EmulatedClient client = new();
         var id = (await client.FindAsync("kafka-dev")).InstanceId!;
@@ -66,18 +66,18 @@ public sealed class TaskTests
     [InlineData("\"\"")]
     [InlineData("null")]
     [InlineData("\"[1]\"")]
-    public async Task Parameters_of_any_form_do_not_cost_the_task(string parameters)
+    public async Task Parameters_of_any_type_do_not_affect_the_task(string parameters)
     {
         using var client = new ScriptedClient().Then(Answers.Json($$"""{"task_count":"1","tasks":[{"id":"t-1","status":"NEW_STATE","params":{{parameters}}}]}"""));
         var task = await client.RunAsync(it => it.Tasks.GetAsync("i-1", "t-1", Stop));
         Assert.Equal(("t-1", "NEW_STATE"), (task.TaskId, task.Status));
     }
 
-    /// <summary>Half a surrogate pair is no text, and what else there is is worth as much as before.</summary>
+    /// <summary>An unpaired surrogate is not valid text; the rest must still be readable.</summary>
     [Theory]
     [InlineData("""{\"a\":\"\\ud800 b\"}""", """{"a":"\ufffd b"}""")]
     [InlineData("""half \ud800 of it""", "\"half \\ufffd of it\"")]
-    public async Task Parameters_with_what_is_no_text_do_not_cost_the_task(string sent, string read)
+    public async Task Parameters_with_invalid_text_do_not_affect_the_task(string sent, string read)
     {
         using var client = new ScriptedClient().Then(Answers.Json($$"""{"tasks":[{"id":"t1","params":"{{sent}}","status":"SUCCESS"}]}"""));
         var task = await client.RunAsync(it => it.Tasks.GetAsync("i-1", "t1", Stop));
@@ -87,14 +87,14 @@ public sealed class TaskTests
     [Theory]
     [InlineData("{} and more")]
     [InlineData("[1]2")]
-    public async Task Parameters_that_only_begin_like_a_document_stay_text(string sent)
+    public async Task Parameters_that_only_start_like_a_document_remain_text(string sent)
     {
         using var client = new ScriptedClient().Then(Answers.Json($$"""{"tasks":[{"id":"t1","params":"{{sent}}"}]}"""));
         Assert.Equal(sent, (await client.RunAsync(it => it.Tasks.GetAsync("i-1", "t1", Stop))).Parameters);
     }
 
     [Fact]
-    public async Task A_task_that_is_listed_as_none_is_not_there()
+    public async Task An_empty_list_means_that_the_task_does_not_exist()
     {
         using var client = new ScriptedClient().Then(
             Answers.Json("""{"task_count":"0","tasks":[]}"""), Answers.Json("""{"task_count":"0","tasks":null}"""), Answers.Json("{}"));

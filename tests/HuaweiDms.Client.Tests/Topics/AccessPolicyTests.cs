@@ -2,7 +2,7 @@ using HuaweiDms.Client.Tests.Support;
 
 namespace HuaweiDms.Client.Tests.Topics;
 
-/// <summary>Who may do what with topics (5.7.6, 5.7.7).</summary>
+/// <summary>Access policies of topics (5.7.6, 5.7.7).</summary>
 public sealed class AccessPolicyTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -27,7 +27,7 @@ public sealed class AccessPolicyTests
     }
 
     [Fact]
-    public async Task Whoever_empties_an_empty_list_has_what_they_want()
+    public async Task Clearing_an_empty_list_succeeds()
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-prod")).InstanceId!;
@@ -39,7 +39,7 @@ public sealed class AccessPolicyTests
     }
 
     [Fact]
-    public async Task Of_several_lists_none_counts_as_emptied_where_one_was_empty_and_the_service_did_nothing()
+    public async Task With_several_lists_an_empty_one_makes_the_request_fail()
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-prod")).InstanceId!;
@@ -51,7 +51,7 @@ public sealed class AccessPolicyTests
     }
 
     [Fact]
-    public async Task What_the_service_may_come_to_know_is_kept_and_sent_as_it_is()
+    public async Task An_unknown_permission_is_kept_and_sent_unchanged()
     {
         using var client = new ScriptedClient().Then(
             Answers.Json("""{"name":"t","policies":[{"owner":"true","user_name":"u","access_policy":"admin"},null]}"""),

@@ -3,7 +3,7 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms.Client.Tests.Topics;
 
-/// <summary>Where replicas are and how they get elsewhere (5.2.8, 5.2.11, 5.5.7, 5.5.8).</summary>
+/// <summary>Replicas and their reassignment (5.2.8, 5.2.11, 5.5.7, 5.5.8).</summary>
 public sealed class ReplicaTests
 {
     private const string Detail = """
@@ -15,7 +15,7 @@ public sealed class ReplicaTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Replicas_come_partition_by_partition_in_the_order_of_the_service()
+    public async Task Replicas_are_listed_by_partition_in_the_order_of_the_service()
     {
         using var client = new ScriptedClient().Then(Answers.Json(Detail));
 
@@ -27,7 +27,7 @@ public sealed class ReplicaTests
     }
 
     [Fact]
-    public async Task The_service_is_asked_once_a_second_and_instance_by_everybody_together()
+    public async Task The_rate_of_one_request_per_second_and_instance_is_shared_by_all_callers()
     {
         using ScriptedClient client = new();
         using ScriptedClient other = new(options => (options.Time, options.Handler) = (client.Time, client.Handler));
@@ -40,7 +40,7 @@ public sealed class ReplicaTests
             client.Client.Replicas.ListAsync("i-3", "d", Stop));
         while (!all.IsCompleted)
         {
-            // Whoever waits for a turn goes on elsewhere, so its timer may come a little later.
+            // A waiting call continues on another thread, so its timer may be created a little later.
             await Task.Delay(5, Stop);
             client.Time.Advance(TimeSpan.FromMilliseconds(100));
         }
@@ -54,7 +54,7 @@ public sealed class ReplicaTests
     }
 
     [Fact]
-    public async Task Who_waits_for_a_turn_can_leave_and_costs_the_next_nothing()
+    public async Task A_waiting_call_can_be_canceled_without_affecting_the_next()
     {
         FakeTime time = new();
         RateGate gate = RateGate.Of("i-4", time);
@@ -73,7 +73,7 @@ public sealed class ReplicaTests
     }
 
     [Fact]
-    public async Task A_call_that_was_refused_counts_like_any_other()
+    public async Task A_refused_call_counts_toward_the_rate()
     {
         FakeTime time = new();
         RateGate gate = RateGate.Of("i-6", time);
@@ -87,7 +87,7 @@ public sealed class ReplicaTests
     }
 
     [Fact]
-    public async Task Nobody_passes_early_because_a_timer_is()
+    public async Task An_early_timer_does_not_shorten_the_interval()
     {
         FakeTime time = new();
         RateGate gate = RateGate.Of("i-5", time);
@@ -105,7 +105,7 @@ public sealed class ReplicaTests
     }
 
     [Fact]
-    public async Task Replicas_are_placed_and_arrive()
+    public async Task Replicas_are_moved_to_the_requested_brokers()
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-prod-payments")).InstanceId!;
@@ -146,7 +146,7 @@ public sealed class ReplicaTests
     }
 
     [Fact]
-    public async Task Producers_bring_their_topic_along()
+    public async Task Producers_have_their_topic()
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-prod")).InstanceId!;
@@ -157,9 +157,9 @@ public sealed class ReplicaTests
         Assert.Equal(("orders", id, client.Clock.UtcNow.AddHours(-1)), (producers[0].Topic, producers[0].InstanceId, producers[0].ConnectedAt));
     }
 
-    /// <summary>That is what a CSV file has of it, and what a plan is read from again.</summary>
+    /// <summary>The text is what a CSV export of a plan contains, and a plan can be read from it.</summary>
     [Fact]
-    public void Lists_of_brokers_are_their_numbers_as_text()
+    public void Lists_of_brokers_have_the_broker_ids_as_text()
     {
         TopicReassignment plan = new()
         {

@@ -2,13 +2,13 @@ using HuaweiDms.Client.Tests.Support;
 
 namespace HuaweiDms.Client.Tests.Topics;
 
-/// <summary>Topics made, changed and deleted (5.5.2, 5.5.4, 5.5.5, 7.1.1.7, 7.1.1.9, 7.2.2.1).</summary>
+/// <summary>Creating, changing and deleting topics (5.5.2, 5.5.4, 5.5.5, 7.1.1.7, 7.1.1.9, 7.2.2.1).</summary>
 public sealed class TopicChangeTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_topic_is_ordered_with_what_is_given_and_nothing_else()
+    public async Task Only_the_specified_properties_of_a_topic_are_sent()
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-dev")).InstanceId!;
@@ -36,7 +36,7 @@ public sealed class TopicChangeTests
     }
 
     [Fact]
-    public async Task An_older_service_makes_and_deletes_by_its_own_paths()
+    public async Task An_older_service_creates_and_deletes_on_its_own_paths()
     {
         using EmulatedClient client = new(ApiVersion.V1);
         string id = (await client.FindAsync("kafka-dev")).InstanceId!;
@@ -48,7 +48,7 @@ public sealed class TopicChangeTests
     }
 
     [Fact]
-    public async Task A_change_of_many_tells_what_became_of_each()
+    public async Task A_change_of_several_topics_has_a_result_for_each()
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-dev")).InstanceId!;
@@ -70,7 +70,7 @@ public sealed class TopicChangeTests
     }
 
     [Fact]
-    public async Task A_part_that_failed_is_told_with_200_too()
+    public async Task A_partial_failure_with_status_200_is_reported()
     {
         using var client = new ScriptedClient().Then(Answers.Json("""{"failed_topics":[{"id":"a","success":"false","error_msg":"No."},{"id":"b","success":true},null]}"""));
 
@@ -80,7 +80,7 @@ public sealed class TopicChangeTests
     }
 
     [Fact]
-    public async Task Partitions_that_a_lost_attempt_added_count_as_added()
+    public async Task Partitions_added_by_an_attempt_with_a_lost_response_count_as_added()
     {
         using var client = new ScriptedClient().Then(
             Answers.ConnectionReset,
@@ -92,7 +92,7 @@ public sealed class TopicChangeTests
     }
 
     [Fact]
-    public async Task Where_the_gateway_does_not_know_the_path_partitions_can_still_be_added()
+    public async Task If_the_gateway_does_not_know_the_path_partitions_can_still_be_added()
     {
         using var client = new ScriptedClient().Then(Answers.Error(404, "APIGW.0101"), Answers.Empty(204), Answers.Empty(204));
 
@@ -108,7 +108,7 @@ public sealed class TopicChangeTests
     }
 
     [Fact]
-    public async Task What_the_older_path_has_done_stays_told_when_the_next_topic_is_refused()
+    public async Task Results_of_the_older_path_are_kept_when_the_next_topic_is_refused()
     {
         using var client = new ScriptedClient().Then(
             Answers.Error(404, "APIGW.0101"), Answers.Empty(204), Answers.Error(400, "DMS.00400876", "No such topic."), Answers.Empty(204));
@@ -123,7 +123,7 @@ public sealed class TopicChangeTests
     }
 
     [Fact]
-    public async Task A_gateway_whose_newer_path_is_unknown_is_not_asked_again_though_the_older_one_refused()
+    public async Task An_unknown_newer_path_is_not_tried_again_after_a_refusal_of_the_older_one()
     {
         using var client = new ScriptedClient().Then(Answers.Error(404, "APIGW.0101"), Answers.Error(403, "DMS.00403003"), Answers.Empty(204));
 
@@ -134,7 +134,7 @@ public sealed class TopicChangeTests
     }
 
     [Fact]
-    public async Task A_gateway_that_knows_neither_path_is_asked_anew()
+    public async Task A_gateway_that_knows_neither_path_is_tried_again()
     {
         using var client = new ScriptedClient().Then(Answers.Error(404, "APIGW.0101"), Answers.Error(404, "APIGW.0101"), Answers.Json("{}"));
 
@@ -144,9 +144,9 @@ public sealed class TopicChangeTests
         Assert.Equal(["PUT", "POST", "PUT"], client.Sent.Select(request => request.Method));
     }
 
-    /// <summary>Where the service itself is not to be had, a hundred topics would each wait for it.</summary>
+    /// <summary>If the service is not available, each of a hundred topics would wait for it.</summary>
     [Fact]
-    public async Task After_a_failure_that_is_about_no_topic_the_others_are_not_asked_for_and_what_was_done_is_told()
+    public async Task A_general_failure_ends_the_batch_and_keeps_the_results_so_far()
     {
         using var client = new ScriptedClient().Then(Answers.Error(404, "APIGW.0101"), Answers.Empty(204), Answers.Error(403, "DMS.00403003", "No."));
 
@@ -157,7 +157,7 @@ public sealed class TopicChangeTests
     }
 
     [Fact]
-    public async Task Partitions_that_a_lost_attempt_of_the_older_path_added_count_as_added()
+    public async Task Partitions_added_on_the_older_path_by_an_attempt_with_a_lost_response_count_as_added()
     {
         using var client = new ScriptedClient().Then(
             Answers.Error(404, "APIGW.0101"), Answers.ConnectionReset, Answers.Error(400, "DMS.00400062", "Topic already has 6 partitions."));
@@ -170,7 +170,7 @@ public sealed class TopicChangeTests
     [Theory]
     [InlineData(0)]
     [InlineData(TopicsApi.BatchSize + 1)]
-    public async Task More_than_a_request_takes_is_refused_before_it_is_sent(int count)
+    public async Task A_batch_of_invalid_size_is_rejected_before_it_is_sent(int count)
     {
         using ScriptedClient client = new();
         string[] names = [.. Enumerable.Range(0, count).Select(number => $"t{number}")];
@@ -187,7 +187,7 @@ public sealed class TopicChangeTests
     }
 
     [Fact]
-    public async Task A_deletion_is_believed_only_where_it_is_told()
+    public async Task A_deletion_succeeds_only_if_the_service_reports_it()
     {
         using var client = new ScriptedClient().Then(Answers.Json("""{"topics":[{"id":"a","success":true},{"id":"b","success":"false"},{"id":"x","success":true}]}"""));
 
@@ -199,7 +199,7 @@ public sealed class TopicChangeTests
     }
 
     [Fact]
-    public async Task A_creation_is_not_sent_twice_where_the_first_may_have_been_heard()
+    public async Task A_creation_is_not_sent_twice_if_the_first_may_have_taken_effect()
     {
         using var client = new ScriptedClient().Then(Answers.ConnectionReset, Answers.Json("""{"name":"a"}"""));
 

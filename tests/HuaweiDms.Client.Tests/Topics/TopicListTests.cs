@@ -8,7 +8,7 @@ public sealed class TopicListTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Topics_come_with_everything_that_is_told_of_them()
+    public async Task Topics_are_listed_with_all_their_properties()
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-prod")).InstanceId!;
@@ -30,7 +30,7 @@ public sealed class TopicListTests
     }
 
     [Fact]
-    public async Task An_older_service_has_them_all_in_one_answer()
+    public async Task An_older_service_returns_all_topics_in_one_response()
     {
         using EmulatedClient client = new(ApiVersion.V1);
         string id = (await client.FindAsync("kafka-prod")).InstanceId!;
@@ -43,7 +43,7 @@ public sealed class TopicListTests
     }
 
     [Fact]
-    public async Task A_part_that_an_older_service_sends_is_never_taken_for_the_whole()
+    public async Task A_partial_list_of_an_older_service_is_never_treated_as_complete()
     {
         using var client = new ScriptedClient(options => options.ApiVersion = ApiVersion.V1).Then(
             Answers.Json("""{"total":3,"size":2,"topics":[{"id":"a"},{"id":"b"}]}"""),
@@ -56,7 +56,7 @@ public sealed class TopicListTests
     }
 
     [Fact]
-    public async Task A_part_without_a_way_to_the_rest_is_an_error()
+    public async Task A_partial_list_that_cannot_be_completed_is_an_error()
     {
         using var client = new ScriptedClient(options => options.ApiVersion = ApiVersion.V1).Then(
             Answers.Json("""{"count":3,"topics":[{"id":"a"}]}"""), Answers.Error(404, "APIGW.0101"));
@@ -64,11 +64,11 @@ public sealed class TopicListTests
         DmsException error = await client.FailAsync(it => it.Topics.List("i-1").ToListAsync(Stop));
 
         Assert.Equal((DmsErrorKind.UnreadableAnswer, "ListInstanceTopicsV1"), (error.Kind, error.Operation));
-        Assert.Equal("ListInstanceTopicsV1 told of 3 and sent 1 only, and the service does not know ListInstanceTopics, which lists the rest.", error.Message);
+        Assert.Equal("ListInstanceTopicsV1 reported 3 entries but returned only 1, and the service does not support ListInstanceTopics, which lists the others.", error.Message);
     }
 
     [Fact]
-    public async Task Room_is_told_with_one_request()
+    public async Task Limits_are_read_with_one_request()
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-dev")).InstanceId!;
@@ -80,7 +80,7 @@ public sealed class TopicListTests
     }
 
     [Fact]
-    public async Task Partitions_tell_what_they_hold()
+    public async Task Partitions_have_offsets_and_message_counts()
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-prod")).InstanceId!;
@@ -95,7 +95,7 @@ public sealed class TopicListTests
     }
 
     [Fact]
-    public async Task A_topic_that_is_not_there_is_not_found()
+    public async Task A_topic_that_does_not_exist_is_not_found()
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-prod")).InstanceId!;

@@ -1,6 +1,6 @@
 namespace HuaweiDms.Client.Tests.Topics;
 
-/// <summary>What a topic grows to is told from how much it was written so far.</summary>
+/// <summary>The expected size of a topic follows from the write rate so far.</summary>
 public sealed class TopicUsageTests
 {
     private static readonly DateTimeOffset Now = new(2026, 5, 4, 12, 0, 0, TimeSpan.Zero);
@@ -15,11 +15,11 @@ public sealed class TopicUsageTests
     [InlineData(72, 24, "compact", 100)]
     [InlineData(72, 24, "compact,delete", 100)]
     [InlineData(-1, 24, null, 100)] // kept for ever
-    public void Where_messages_are_younger_than_they_may_become_there_will_be_more(int retention, int age, string? policy, long expected)
+    public void The_expected_size_grows_until_messages_reach_the_retention_time(int retention, int age, string? policy, long expected)
         => Assert.Equal(expected, TopicUsage.Expect(Topic(retention, policy), 100, Now.AddHours(-age), Now));
 
     [Fact]
-    public void What_is_not_known_is_not_guessed()
+    public void Unknown_values_are_not_guessed()
     {
         Assert.Null(TopicUsage.Expect(Topic(72), size: null, Now.AddHours(-1), Now));
         Assert.Equal(5, TopicUsage.Expect(Topic(72), 5, first: null, Now));
@@ -27,11 +27,11 @@ public sealed class TopicUsageTests
     }
 
     [Fact]
-    public void However_much_it_is_it_is_a_number()
+    public void The_expected_size_saturates()
         => Assert.Equal(long.MaxValue, TopicUsage.Expect(Topic(int.MaxValue), long.MaxValue, Now.AddTicks(-1), Now));
 
     [Fact]
-    public void What_was_only_listed_tells_nothing_of_it()
+    public void A_topic_that_was_only_listed_has_no_usage()
     {
         Topic listed = Topic(72);
         Assert.Equal((null, null, null, null, null, null), (listed.SizeBytes, listed.MessageCount, listed.FirstMessageAt, listed.LastMessageAt, listed.ConsumerGroups, listed.ExpectedSizeBytes));

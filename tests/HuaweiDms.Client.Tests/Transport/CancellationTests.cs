@@ -3,7 +3,7 @@ using Step = HuaweiDms.Client.Tests.Support.ScriptedHandler.Step;
 
 namespace HuaweiDms.Client.Tests.Transport;
 
-/// <summary>Who calls off a call is answered at once, as cancelled, and nothing is sent afterwards.</summary>
+/// <summary>A canceled call ends immediately, as canceled, and nothing is sent afterwards.</summary>
 public sealed class CancellationTests
 {
     private static readonly Dictionary<string, Step> Places = new(StringComparer.Ordinal)
@@ -20,12 +20,12 @@ public sealed class CancellationTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_read_called_off_ends_as_cancelled_and_sends_nothing_more(string place)
+    public async Task A_canceled_read_ends_as_canceled_and_sends_nothing_more(string place)
         => await CallOffAsync(place, (client, stop) => client.Instances.GetAsync("i-1", stop));
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_list_called_off_ends_as_cancelled_and_sends_nothing_more(string place)
+    public async Task A_canceled_list_ends_as_canceled_and_sends_nothing_more(string place)
         => await CallOffAsync(place, async (client, stop) => await client.Instances.List().ToListAsync(stop));
 
     [Theory]
@@ -33,11 +33,11 @@ public sealed class CancellationTests
     [InlineData("in the body")]
     [InlineData("in the body, on .NET Framework")]
     [InlineData("between attempts")]
-    public async Task A_creation_called_off_ends_as_cancelled_and_sends_nothing_more(string place)
+    public async Task A_canceled_creation_ends_as_canceled_and_sends_nothing_more(string place)
         => await CallOffAsync(place, (client, stop) => client.Instances.CreateAsync(Specifications.Minimal(), stop));
 
     [Fact]
-    public async Task A_call_called_off_before_it_begins_sends_nothing()
+    public async Task A_call_canceled_before_it_starts_sends_nothing()
     {
         using var client = new ScriptedClient().Then(Answers.Json(Answers.Instance));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.Client.Instances.GetAsync("i-1", new CancellationToken(canceled: true)));
@@ -45,7 +45,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task A_client_disposed_of_during_a_call_ends_it()
+    public async Task Disposing_the_client_during_a_call_ends_it()
     {
         ScriptedClient client = new ScriptedClient().Then(Answers.Stalled);
         var call = client.Client.Instances.GetAsync("i-1", TestContext.Current.CancellationToken);

@@ -3,13 +3,13 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms.Client.Tests.Transport;
 
-/// <summary>Whether a call ended because its time was over, or because somebody gave it up: the one is an error, the other is none.</summary>
+/// <summary>Whether a call ended because its time limit expired, which is an error, or because it was canceled.</summary>
 public sealed class DeadlineTests
 {
     private readonly FakeTime _time = new();
 
     [Fact]
-    public void Time_that_is_over_is_told()
+    public void An_expired_time_limit_is_reported()
     {
         using Deadline deadline = new(_time, TimeSpan.FromSeconds(1), CancellationToken.None);
         Assert.False(deadline.HasPassed);
@@ -18,7 +18,7 @@ public sealed class DeadlineTests
     }
 
     [Fact]
-    public async Task Who_gave_up_was_not_too_late_though_time_is_over_as_well()
+    public async Task Cancellation_takes_precedence_over_an_expired_time_limit()
     {
         using CancellationTokenSource caller = new();
         using Deadline deadline = new(_time, TimeSpan.FromSeconds(1), caller.Token);

@@ -3,7 +3,7 @@ using HuaweiDms.Client.Tests.Support;
 
 namespace HuaweiDms.Client.Tests.Transport;
 
-/// <summary>Where requests go, and where no credential ever goes.</summary>
+/// <summary>Where requests go, and where credentials never go.</summary>
 public sealed class EndpointTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -12,7 +12,7 @@ public sealed class EndpointTests
     [InlineData("http://dms.example.com")]
     [InlineData("http://192.168.1.1")]
     [InlineData("http://localhost.example.com")]
-    public async Task Plain_http_to_another_machine_is_refused_before_anything_is_sent(string address)
+    public async Task Plain_http_to_another_machine_is_rejected_before_anything_is_sent(string address)
     {
         using var client = new ScriptedClient(options => options.Endpoint = new(address)).Then(Answers.Json(Answers.Instance));
         var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
@@ -26,7 +26,7 @@ public sealed class EndpointTests
     [InlineData("http://127.0.0.1:8080")]
     [InlineData("http://[::1]:8080")]
     [InlineData("https://dms.example.com")]
-    public async Task This_machine_and_https_are_as_good_as_any(string address)
+    public async Task This_machine_and_https_are_allowed(string address)
     {
         using var client = new ScriptedClient(options => options.Endpoint = new(address)).Then(Answers.Json(Answers.Instance));
         await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
@@ -34,7 +34,7 @@ public sealed class EndpointTests
     }
 
     [Fact]
-    public async Task Plain_http_is_used_where_it_is_allowed_by_name()
+    public async Task Plain_http_is_used_if_explicitly_allowed()
     {
         using var client = new ScriptedClient(options => (options.Endpoint, options.AllowInsecureEndpoint) = (new("http://dms.example.com"), true))
             .Then(Answers.Json(Answers.Instance));
@@ -46,7 +46,7 @@ public sealed class EndpointTests
     [InlineData("dms.example.com")]
     [InlineData("ftp://dms.example.com")]
     [InlineData("file:///etc/passwd")]
-    public async Task What_is_no_address_of_a_service_is_refused(string address)
+    public async Task An_invalid_address_is_rejected(string address)
     {
         using var client = new ScriptedClient(options => (options.Endpoint, options.AllowInsecureEndpoint) = (new(address, UriKind.RelativeOrAbsolute), true))
             .Then(Answers.Json(Answers.Instance));
@@ -59,7 +59,7 @@ public sealed class EndpointTests
     [InlineData("https://who:hunter22@dms.example.com/base")]
     [InlineData("http://who:hunter22@localhost:8080")]
     [InlineData("ftp://hunter22@dms.example.com")]
-    public async Task An_address_with_a_password_is_refused_without_showing_it(string address)
+    public async Task An_address_with_a_password_is_rejected_without_showing_it(string address)
     {
         using var client = new ScriptedClient(options => options.Endpoint = new(address)).Then(Answers.Json(Answers.Instance));
         var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
@@ -70,7 +70,7 @@ public sealed class EndpointTests
     }
 
     [Fact]
-    public async Task Each_service_is_called_where_it_answers()
+    public async Task Each_service_is_called_at_its_own_endpoint()
     {
         using var client = new ScriptedClient(options =>
         {
@@ -88,14 +88,14 @@ public sealed class EndpointTests
     }
 
     [Fact]
-    public void An_endpoint_given_wins_over_the_region()
+    public void A_given_endpoint_takes_precedence_over_the_region()
     {
         using ScriptedClient client = new(options => options.Region = "cn-north-4");
         Assert.Equal(ScriptedClient.Endpoint, client.Client.Endpoint);
     }
 
     [Fact]
-    public void Without_region_and_endpoint_there_is_nowhere_to_go()
+    public void Without_region_and_endpoint_a_call_is_an_error()
     {
         using ScriptedClient client = new(options => options.Endpoint = null);
         var error = Assert.Throws<DmsException>(() => client.Client.Endpoint);
@@ -108,12 +108,12 @@ public sealed class EndpointTests
     [InlineData(302)]
     [InlineData(307)]
     [InlineData(308)]
-    public async Task A_redirect_is_told_and_not_followed(int status)
+    public async Task A_redirect_is_reported_and_not_followed(int status)
     {
         using var client = new ScriptedClient().Then(Answers.Empty(status).With(response => response.Headers.Location = new("https://elsewhere.example.com/")));
         var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
         Assert.Equal((DmsErrorKind.UnreadableAnswer, status, $"HuaweiDms.Http{status}"), (error.Kind, error.StatusCode, error.ErrorId));
-        Assert.Contains("https://dms.test with a redirect to https://elsewhere.example.com/", error.Message, StringComparison.Ordinal);
+        Assert.Contains("https://dms.test responded with a redirect to https://elsewhere.example.com/", error.Message, StringComparison.Ordinal);
         Assert.Contains("-Endpoint", error.Advice, StringComparison.Ordinal);
         Assert.Equal("dms.test", Assert.Single(client.Sent).Address.Host);
     }
@@ -121,8 +121,8 @@ public sealed class EndpointTests
     [Theory]
     [InlineData("/login?session=0123456789", "to https://dms.test/login (")]
     [InlineData("http://user:word@elsewhere.example.com:81/a\u001bb#c", "to http://elsewhere.example.com:81/a%1Bb (")]
-    [InlineData(null, "to a place that it does not name (")]
-    public async Task Where_a_redirect_leads_is_told_as_far_as_everybody_may_see_it(string? location, string said)
+    [InlineData(null, "to an unspecified address (")]
+    public async Task The_target_of_a_redirect_is_shown_without_its_query(string? location, string said)
     {
         using var client = new ScriptedClient().Then(Answers.Empty(302).With(
             response => response.Headers.Location = location is null ? null : new(location, UriKind.RelativeOrAbsolute)));
@@ -130,7 +130,7 @@ public sealed class EndpointTests
     }
 
     [Fact]
-    public async Task The_clients_own_connections_do_not_follow_either_and_the_other_place_sees_nothing()
+    public async Task The_connections_of_the_client_do_not_follow_redirects()
     {
         using WireListener elsewhere = new();
         using RedirectingListener here = new(new(elsewhere.Address, "/v2/stolen"));

@@ -5,12 +5,12 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms.Client.Tests.Transport;
 
-/// <summary>Errors of every shape are read for what they say, and say nothing secret.</summary>
+/// <summary>Errors of every format are read, and reveal no secrets.</summary>
 public sealed class ErrorTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    /// <summary>A body; the id and the service's message it becomes.</summary>
+    /// <summary>A body, and the id and message that it becomes.</summary>
     public static TheoryData<string, string, string?> Shapes => new()
     {
         { """{"error_code":"DMS.00400010","error_msg":"Invalid instance name."}""", "DMS.00400010", "Invalid instance name." },
@@ -56,9 +56,9 @@ public sealed class ErrorTests
         }
     }
 
-    /// <summary>What whoever answers puts into an error reaches terminals and the logs of runs, where lines and sequences are commands.</summary>
+    /// <summary>The text of an error reaches terminals and pipeline logs, where lines and escape sequences may be commands.</summary>
     [Fact]
-    public async Task An_error_is_one_line_that_can_be_shown_and_no_flood()
+    public async Task An_error_is_one_printable_line_of_limited_length()
     {
         var said = """gone\u001b]0;title\u0007\n##vso[task.setvariable variable=x]y""" + new string('z', 60_000);
         using var client = new ScriptedClient().Then(Answers.Error(400, "DMS.1\\u001b[2J" + new string('1', 5_000), said));
@@ -72,7 +72,7 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public void Any_bytes_at_all_are_an_error_of_some_kind()
+    public void Any_bytes_can_be_read_as_an_error()
     {
         Random random = new(4711);
         byte[][] beginnings = [[], """{"error_code":"A","error_msg":"""u8.ToArray(), "<html>"u8.ToArray(), [0xEF, 0xBB, 0xBF, (byte)'{']];
@@ -86,7 +86,7 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public async Task A_huge_page_is_cut_to_what_can_be_read()
+    public async Task A_huge_page_is_truncated()
     {
         var page = "<p>" + new string('x', 30_000_000) + "</p>";
         using var client = new ScriptedClient().Then(Answers.Body(page, BrokenBody.End.Whole, HttpStatusCode.BadRequest));
@@ -95,7 +95,7 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public async Task An_error_whose_body_breaks_off_is_still_that_error()
+    public async Task An_error_with_a_truncated_body_is_still_that_error()
     {
         using var client = new ScriptedClient().Then(Answers.Body("""{"error_code":"DMS.00404022","error_m""", BrokenBody.End.Broken, HttpStatusCode.NotFound));
         var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
@@ -106,7 +106,7 @@ public sealed class ErrorTests
     [InlineData("X-Request-Id")]
     [InlineData("X-IAM-Trace-Id")]
     [InlineData("X-Openstack-Request-Id")]
-    public async Task The_request_id_is_taken_from_whatever_header_has_it(string header)
+    public async Task The_request_id_is_read_from_any_of_its_headers(string header)
     {
         using var client = new ScriptedClient().Then(Answers.Error(400, "DMS.1").With(response => response.Headers.Add(header, "req-7")));
         var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
@@ -115,7 +115,7 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public async Task A_request_id_can_be_shown_wherever_it_comes_from()
+    public async Task A_request_id_is_printable_wherever_it_comes_from()
     {
         using var inHeader = new ScriptedClient().Then(
             Answers.Error(400, "DMS.1").With(response => response.Headers.TryAddWithoutValidation("X-Request-Id", "id-\u001b[31m" + new string('7', 5_000))));
@@ -134,14 +134,14 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public async Task The_request_id_is_taken_from_the_body_where_no_header_has_it()
+    public async Task The_request_id_is_read_from_the_body_if_no_header_has_it()
     {
         using var client = new ScriptedClient().Then(Answers.Json("""{"error_msg":"m","error_code":"APIGW.0101","request_id":"req-8"}""", HttpStatusCode.NotFound));
         Assert.Equal("req-8", (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).RequestId);
     }
 
     [Fact]
-    public async Task A_canonical_request_that_the_gateway_repeats_is_not_repeated_to_the_caller()
+    public async Task A_canonical_request_repeated_by_the_gateway_is_not_shown()
     {
         const string Token = "gQpjbi1ub3J0aC00-security-token";
         using var client = new ScriptedClient(options => options.Credential = new AccessKeyCredential("AKTESTAKTESTAKTEST01", Secret.From("sk"), Secret.From(Token)))
@@ -156,7 +156,7 @@ public sealed class ErrorTests
     [Theory]
     [InlineData(20, "20 minutes behind")]
     [InlineData(-16, "16 minutes ahead of")]
-    public async Task A_clock_that_is_off_is_named_as_the_likely_cause(int minutes, string said)
+    public async Task A_wrong_clock_is_named_as_the_likely_cause(int minutes, string said)
     {
         using ScriptedClient client = new();
         client.Then(Answers.Error(401, "APIGW.0301").With(response => response.Headers.Date = client.Time.GetUtcNow().AddMinutes(minutes)));
@@ -164,7 +164,7 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public async Task A_clock_that_is_right_is_not_blamed()
+    public async Task A_correct_clock_is_not_named_as_the_cause()
     {
         using ScriptedClient client = new();
         client.Then(Answers.Error(401, "APIGW.0301").With(response => response.Headers.Date = client.Time.GetUtcNow().AddMinutes(1)));
@@ -175,7 +175,7 @@ public sealed class ErrorTests
     [InlineData("APIGW.0106")]
     [InlineData("APIGW.0301")]
     [InlineData("APIGW.0307")]
-    public async Task Who_is_not_let_in_is_told_of_what_was_used_and_not_of_what_was_not(string code)
+    public async Task An_authentication_failure_gives_advice_on_the_credential_in_use(string code)
     {
         using var keys = new ScriptedClient().Then(Answers.Error(401, code));
         string advice = (await keys.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Advice!;
@@ -189,7 +189,7 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public async Task Keys_that_a_request_bears_are_not_those_that_it_was_signed_with()
+    public async Task Keys_inside_a_request_are_distinct_from_those_that_signed_it()
     {
         using var client = new ScriptedClient().Then(Answers.Error(400, "DMS.00500960"));
         var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
@@ -206,7 +206,7 @@ public sealed class ErrorTests
     [InlineData("DMS.111501025", 503, DmsErrorKind.Throttled)]
     [InlineData("DMS.111501026", 501, DmsErrorKind.InvalidArgument)]
     [InlineData("APIGW.0301", 401, DmsErrorKind.AuthenticationFailed)]
-    public async Task A_documented_code_says_what_happened_and_what_to_do(string code, int status, DmsErrorKind kind)
+    public async Task A_documented_code_determines_the_kind_and_the_advice(string code, int status, DmsErrorKind kind)
     {
         using var client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Error(status, code));
         var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
@@ -219,14 +219,14 @@ public sealed class ErrorTests
     [InlineData(500, "request id")]
     [InlineData(502, "request id")]
     [InlineData(503, "request id")]
-    public async Task A_refusal_without_a_code_that_is_known_says_what_to_do_all_the_same(int status, string said)
+    public async Task A_refusal_with_an_unknown_code_has_advice(int status, string said)
     {
         using var client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Error(status, "ANY.1"));
         Assert.Contains(said, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Advice, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_refusal_knows_the_instance_that_it_is_about()
+    public async Task A_refusal_has_the_instance_it_concerns()
     {
         using var client = new ScriptedClient().Then(Answers.Error(400, "DMS.1"), Answers.Error(400, "DMS.1"));
         Assert.Equal("i-1", (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).InstanceId);
@@ -247,7 +247,7 @@ public sealed class ErrorTests
     [InlineData(500, DmsErrorKind.ServiceFailed)]
     [InlineData(501, DmsErrorKind.ServiceFailed)]
     [InlineData(599, DmsErrorKind.ServiceFailed)]
-    public async Task Where_no_code_says_more_the_status_does(int status, DmsErrorKind kind)
+    public async Task The_status_determines_the_kind_if_the_code_does_not(int status, DmsErrorKind kind)
     {
         using var client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Error(status, "DMS.99999999"));
         Assert.Equal(kind, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Kind);
@@ -265,7 +265,7 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public async Task The_secret_does_go_over_the_wire_in_a_creation()
+    public async Task A_creation_does_send_the_secret()
     {
         using var client = new ScriptedClient().Then(Answers.Json("""{"instance_id":"i"}"""));
         await client.RunAsync(it => it.Instances.CreateAsync(Specifications.Maximal(), Stop));

@@ -1,12 +1,12 @@
 namespace HuaweiDms.Client.Tests.Transport;
 
-/// <summary>A body goes out with its request. .NET Framework asks before, unless it is told not to.</summary>
+/// <summary>A body is sent with its request. .NET Framework would otherwise wait for 100 Continue.</summary>
 public sealed class ExpectationTests : HttpMessageHandler
 {
     private bool? _expects = true;
 
     [Fact]
-    public async Task Nobody_is_asked_whether_a_body_may_come()
+    public async Task No_request_waits_for_100_Continue()
     {
         using AccessKeyCredential credential = new("access", Secret.From("secret"));
         using DmsClient client = new(new() { Credential = credential, ProjectId = "p", Endpoint = new("http://127.0.0.1"), Handler = this });

@@ -2,13 +2,13 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms.Client.Tests.Transport;
 
-/// <summary>The same read of each of many: some at once, in order, and ended together.</summary>
+/// <summary>Reading several items: some in parallel, in order, and canceled together.</summary>
 public sealed class InParallelTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_was_read_comes_in_the_order_of_the_items_and_at_most_eight_are_read_at_once()
+    public async Task Results_are_in_the_order_of_the_items_and_at_most_eight_are_read_in_parallel()
     {
         TaskCompletionSource answers = new();
         var begun = 0;
@@ -28,7 +28,7 @@ public sealed class InParallelTests
     }
 
     [Fact]
-    public async Task Who_calls_it_off_knows_the_end_by_his_own_token()
+    public async Task Cancellation_throws_with_the_token_of_the_caller()
     {
         using CancellationTokenSource caller = new();
         var reading = InParallel.ReadAsync(

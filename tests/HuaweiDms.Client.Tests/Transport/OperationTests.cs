@@ -6,13 +6,13 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms.Client.Tests.Transport;
 
-/// <summary>The operations the client knows are those of the contract, to the letter.</summary>
+/// <summary>The operations of the client equal those of the contract.</summary>
 public sealed class OperationTests
 {
     public static TheoryData<string> Names => Operations.Names;
 
     [Fact]
-    public void There_are_operations_and_no_two_have_one_name()
+    public void Operation_names_are_unique()
     {
         Assert.InRange(Operations.All.Count, 15, 500);
         Assert.Equal(Operations.All.Count, Operations.All.DistinctBy(operation => operation.Name).Count());
@@ -20,31 +20,31 @@ public sealed class OperationTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void An_operation_is_as_the_contract_has_it(string name)
+    public void An_operation_matches_the_contract(string name)
     {
         var operation = Operations.All.Single(operation => operation.Name == name);
         var documented = ApiContract.Default[name];
         Assert.Equal(documented.Method, operation.Method.Method);
         Assert.Equal(documented.Path, operation.Path);
         Assert.Equal(documented.Service, operation.Service.ToString().ToLowerInvariant());
-        // DCS is documented by a text of its own, which has no sections.
+        // DCS is documented in a text of its own, without sections.
         Assert.Equal(documented.Section.Split(' ')[0], operation.Section);
     }
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void An_operation_is_repeated_after_an_open_outcome_only_where_the_contract_says_that_this_does_no_harm(string name)
+    public void An_operation_is_repeatable_only_if_the_contract_says_so(string name)
         => Assert.Equal(
             ApiContract.Default[name].IsIdempotent ? Repeatability.Always : Repeatability.OnlyIfNotActedOn,
             Operations.All.Single(operation => operation.Name == name).Repeatability);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Only_the_call_that_fetches_a_token_proves_nothing(string name)
+    public void Only_the_token_request_is_unauthenticated(string name)
         => Assert.Equal(name != "KeystoneCreateUserTokenByPassword", Operations.All.Single(operation => operation.Name == name).Authenticated);
 
     [Fact]
-    public void Operations_are_defined_nowhere_but_in_constants_of_the_areas()
+    public void Operations_are_defined_only_in_constants_of_the_areas()
         => Assert.Equal(
             Operations.All.Count,
             ClientBuild.Assembly.GetTypes()
@@ -58,7 +58,7 @@ public sealed class OperationTests
         => Assert.Contains(name, await UsedOperations.All);
 
     [Fact]
-    public async Task Every_call_about_instances_caches_and_identity_reaches_the_service_as_documented()
+    public async Task Every_call_of_instances_DCS_and_identity_reaches_the_service_as_documented()
     {
         HashSet<string> seen = new(StringComparer.Ordinal);
         foreach (var version in Enum.GetValues<ApiVersion>())

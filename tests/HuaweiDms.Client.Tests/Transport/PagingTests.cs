@@ -6,7 +6,7 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms.Client.Tests.Transport;
 
-/// <summary>Lists come whole, in order, with as few requests as can be, and stop when nobody reads on.</summary>
+/// <summary>Lists are read completely, in order and with as few requests as possible; reading stops when the caller stops.</summary>
 public sealed class PagingTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -14,14 +14,14 @@ public sealed class PagingTests
     [Theory]
     [InlineData(-5L, null, "Skip")]
     [InlineData(0L, -1L, "First")]
-    public void A_part_before_the_beginning_is_refused(long skip, long? first, string named)
+    public void A_negative_range_is_rejected(long skip, long? first, string named)
     {
         using ScriptedClient client = new();
         Assert.Equal(named, Assert.Throws<DmsException>(() => client.Client.Instances.List(range: new(skip, first))).ParameterName);
     }
 
     [Fact]
-    public async Task Nothing_is_fetched_before_the_first_object_is_asked_for()
+    public async Task Nothing_is_read_before_the_first_object_is_requested()
     {
         FakeList list = new(500);
         await using var reader = list.Read().GetAsyncEnumerator(Stop);
@@ -31,7 +31,7 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public async Task Only_the_first_page_is_fetched_until_more_is_asked_for()
+    public async Task Only_the_first_page_is_read_until_more_is_requested()
     {
         FakeList list = new(500);
         await using var reader = list.Read().GetAsyncEnumerator(Stop);
@@ -46,7 +46,7 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public async Task At_most_eight_pages_are_under_way_at_once()
+    public async Task At_most_eight_pages_are_in_flight()
     {
         FakeList list = new(2000) { Held = true };
         var reading = list.ReadAllAsync();
@@ -62,7 +62,7 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public async Task Pages_that_come_in_the_wrong_order_leave_in_the_right_one()
+    public async Task Pages_received_out_of_order_are_returned_in_order()
     {
         FakeList list = new(450) { Held = true };
         var reading = list.ReadAllAsync();
@@ -76,7 +76,7 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public async Task A_page_for_which_the_service_asked_to_slow_down_is_followed_one_at_a_time_and_then_by_more_again()
+    public async Task A_throttled_page_reduces_the_window_to_one_which_then_grows_again()
     {
         FakeList list = new(3000) { Held = true, Throttled = offset => offset == 100 };
         var reading = list.ReadAllAsync();
@@ -85,7 +85,7 @@ public sealed class PagingTests
             list.Release(offset);
         }
 
-        // Pages 1 to 8 and, when page 1 had gone, one more were under way already.
+        // Pages 1 to 8 and, after page 1, one more were already in flight.
         list.Release(450);
         Assert.Equal([500L], list.Waiting);
         list.Release(500);
@@ -109,7 +109,7 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public async Task Who_leaves_early_calls_off_what_is_under_way_and_nothing_more_is_sent()
+    public async Task Leaving_early_cancels_pages_in_flight_and_sends_nothing_more()
     {
         FakeList list = new(2000) { Held = true };
         var reading = Task.Run(async () =>
@@ -133,7 +133,7 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public async Task Who_leaves_early_is_let_go_when_the_last_page_that_does_not_listen_has_ended()
+    public async Task Leaving_early_waits_for_pages_that_ignore_cancellation()
     {
         TaskCompletionSource answers = new();
         PageSource<int> source = new(
@@ -155,7 +155,7 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public async Task A_page_that_fails_ends_the_list_and_calls_off_the_others()
+    public async Task A_failed_page_ends_the_list_and_cancels_the_others()
     {
         FakeList list = new(2000) { Failure = offset => offset == 100 ? new DmsException(DmsErrorKind.ServiceFailed, "DMS.1", "no") : null };
         List<int> read = [];
@@ -171,7 +171,7 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public async Task A_list_called_off_ends_as_cancelled()
+    public async Task A_canceled_list_ends_as_canceled()
     {
         FakeList list = new(2000) { Held = true };
         using CancellationTokenSource cancel = new();
@@ -186,7 +186,7 @@ public sealed class PagingTests
     [Theory]
     [InlineData("DMS.40050010")]
     [InlineData("DMS.00400062")]
-    public async Task More_skipped_than_there_is_gives_nothing(string code)
+    public async Task Skipping_more_than_the_list_has_yields_nothing(string code)
     {
         FakeList list = new(10) { CodePastTheEnd = code };
         Assert.Empty(await list.ReadAllAsync(range: new(10, null)));
@@ -194,14 +194,14 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public async Task The_same_refusal_of_the_very_first_page_is_an_error()
+    public async Task The_same_refusal_of_the_first_page_is_an_error()
     {
         FakeList list = new(10) { Failure = _ => new DmsException(DmsErrorKind.InvalidArgument, "DMS.00400062", "no") };
         await Assert.ThrowsAsync<DmsException>(() => list.ReadAllAsync());
     }
 
     [Fact]
-    public async Task A_list_that_shrinks_while_it_is_read_ends_where_it_then_ends()
+    public async Task A_list_that_shrinks_while_it_is_read_ends_at_its_new_end()
     {
         FakeList list = new(500);
         List<int> read = [];
@@ -235,7 +235,7 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public async Task A_service_that_gives_smaller_pages_than_asked_for_is_read_to_its_total()
+    public async Task A_list_with_smaller_pages_than_requested_is_read_to_its_total()
     {
         FakeList list = new(45) { LargestPage = 20 };
         Assert.Equal(Enumerable.Range(0, 45), await list.ReadAllAsync());
@@ -251,7 +251,7 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public async Task Without_a_total_a_last_page_that_is_full_costs_one_request_more()
+    public async Task Without_a_total_a_full_last_page_requires_one_more_request()
     {
         FakeList list = new(100) { TellsTotal = false };
         Assert.Equal(Enumerable.Range(0, 100), await list.ReadAllAsync());
@@ -261,14 +261,14 @@ public sealed class PagingTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_service_that_gives_the_same_page_for_ever_is_not_read_for_ever(bool tellsTotal)
+    public async Task A_repeated_page_ends_the_list(bool tellsTotal)
     {
         FakeList list = new(1000) { TellsTotal = tellsTotal, AlwaysTheSamePage = true };
         Assert.Equal(Enumerable.Range(0, 50), await list.ReadAllAsync());
     }
 
     [Fact]
-    public async Task Asking_for_none_sends_nothing()
+    public async Task Requesting_no_objects_sends_nothing()
     {
         FakeList list = new(500);
         Assert.Empty(await list.ReadAllAsync(range: new(0, 0)));
@@ -276,7 +276,7 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public async Task Numbers_beyond_all_lists_do_no_harm()
+    public async Task Very_large_ranges_are_allowed()
     {
         Assert.Equal(100, (await new FakeList(100).ReadAllAsync(range: new(0, long.MaxValue))).Count);
         Assert.Equal(50, (await new FakeList(100).ReadAllAsync(range: new(50, long.MaxValue))).Count);
@@ -284,7 +284,7 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public void Any_list_and_any_part_of_it_comes_exactly_with_the_fewest_requests()
+    public void Any_part_of_any_list_is_read_exactly_with_the_fewest_requests()
     {
         var cases =
             from total in Gen.Choose(0, 700)
@@ -301,14 +301,14 @@ public sealed class PagingTests
             Assert.Equal(wanted, read);
 
             var pages = it.first == 0 ? 0 : Math.Max(1, (wanted.Length + it.pageSize - 1) / it.pageSize);
-            // Without a total only a page that is not full tells that it was the last.
+            // Without a total, only a page that is not full shows that it is the last.
             var unsure = !it.tellsTotal && wanted.Length > 0 && wanted.Length % it.pageSize == 0 && (it.first < 0 || wanted.Length < it.first);
             Assert.Equal(pages + (unsure ? 1 : 0), list.Asked.Count);
         }));
     }
 
     [Fact]
-    public void A_list_with_holes_comes_whole_once_and_in_order_whether_its_places_count_or_not()
+    public void A_list_with_omitted_objects_is_read_completely_once_and_in_order()
     {
         var cases =
             from total in Gen.Choose(0, 300)
@@ -319,7 +319,7 @@ public sealed class PagingTests
             select (total, pageSize, hides, odds, salt);
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), Prop.ForAll(cases.ToArbitrary(), it =>
         {
-            // Of two places one is shown: a page with nothing new is the end of any list.
+            // One of two objects is returned: a page with nothing new ends any list.
             FakeList list = new(it.total)
             {
                 PageSize = it.pageSize,
@@ -333,7 +333,7 @@ public sealed class PagingTests
     [Theory]
     [InlineData(100)]
     [InlineData(0)]
-    public async Task What_the_service_leaves_out_of_a_page_costs_one_request_and_brings_nothing_twice(int hidden)
+    public async Task Objects_omitted_from_a_page_cost_one_request_and_cause_no_duplicates(int hidden)
     {
         FakeList list = new(220) { Hidden = place => place == hidden };
         Assert.Equal(Enumerable.Range(0, 220).Where(place => place != hidden), await list.ReadAllAsync());
@@ -341,7 +341,7 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public async Task What_the_service_does_not_come_to_within_a_page_is_asked_for()
+    public async Task Objects_missing_at_the_end_of_a_page_are_requested()
     {
         FakeList list = new(220) { Short = offset => offset == 50 ? 20 : 0 };
         Assert.Equal(Enumerable.Range(0, 220), await list.ReadAllAsync());
@@ -351,7 +351,7 @@ public sealed class PagingTests
     private static int Noise(long place, int salt, int most) => (int)(((place + 1) * 7919 * (salt + 1) >> 3) % most);
 
     [Fact]
-    public async Task Pages_that_were_read_can_be_collected_while_the_list_goes_on()
+    public async Task Pages_already_read_can_be_garbage_collected()
     {
         List<WeakReference> pages = [];
         PageSource<object> source = new((offset, limit, _) => Task.FromResult(Page(pages, limit)), 50);
@@ -364,7 +364,7 @@ public sealed class PagingTests
         GC.Collect();
         GC.WaitForPendingFinalizers();
         GC.Collect();
-        // The present page, the one before it, the window and the first stay; the rest are gone.
+        // The current page, the previous one, the window and the first page remain; the others are collected.
         Assert.InRange(pages.Count(page => page.IsAlive), 1, 12);
         Assert.InRange(pages.Count, 41, 60);
     }

@@ -2,7 +2,7 @@ using HuaweiDms.Client.Tests.Support;
 
 namespace HuaweiDms.Client.Tests.Transport;
 
-/// <summary>The header that says which project is meant (table 3-2), where the path does not.</summary>
+/// <summary>The header that names the project (table 3-2) if the path does not.</summary>
 public sealed class ProjectHeaderTests
 {
     private const string Header = "X-Project-Id";
@@ -10,7 +10,7 @@ public sealed class ProjectHeaderTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Every_call_of_the_service_says_a_project_that_is_given()
+    public async Task Every_call_sends_a_given_project_id()
     {
         using ScriptedClient client = new();
         client.Then(
@@ -32,7 +32,7 @@ public sealed class ProjectHeaderTests
     }
 
     [Fact]
-    public async Task It_is_not_looked_up_for_that_alone_and_is_said_once_it_is_known()
+    public async Task The_project_id_is_not_looked_up_for_the_header_but_sent_once_known()
     {
         using ScriptedClient client = new(options => (options.ProjectId, options.ProjectName) = (null, "r"));
         client.Then(
@@ -47,7 +47,7 @@ public sealed class ProjectHeaderTests
     }
 
     [Fact]
-    public async Task Who_tells_which_projects_there_are_is_told_of_none()
+    public async Task The_project_list_is_requested_without_the_header()
     {
         using ScriptedClient client = new();
         client.Then(Answers.Json("""{"projects":[]}"""), Answers.Json("{}"));

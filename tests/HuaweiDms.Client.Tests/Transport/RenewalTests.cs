@@ -4,13 +4,13 @@ using Step = HuaweiDms.Client.Tests.Support.ScriptedHandler.Step;
 
 namespace HuaweiDms.Client.Tests.Transport;
 
-/// <summary>A token that the service refuses is renewed once for a call, never in a loop.</summary>
+/// <summary>A token that the service rejects is renewed once per call, never in a loop.</summary>
 public sealed class RenewalTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_refused_token_is_renewed_and_the_call_sent_again()
+    public async Task A_rejected_token_is_renewed_and_the_call_sent_again()
     {
         using var client = Client(request => request.Headers["X-Auth-Token"] == "token-1" ? Answers.Error(401, "APIGW.0307") : Answers.Json(Answers.Instance));
         Assert.Equal("i-1", (await client.Client.Instances.GetAsync("i-1", Stop)).InstanceId);
@@ -18,7 +18,7 @@ public sealed class RenewalTests
     }
 
     [Fact]
-    public async Task A_token_refused_again_is_not_renewed_again()
+    public async Task A_token_rejected_again_is_not_renewed_again()
     {
         using var client = Client(_ => Answers.Error(401, "APIGW.0307"));
         var error = await Assert.ThrowsAsync<DmsException>(() => client.Client.Instances.GetAsync("i-1", Stop));
@@ -28,7 +28,7 @@ public sealed class RenewalTests
     }
 
     [Fact]
-    public async Task A_creation_that_was_not_let_in_is_sent_again_too()
+    public async Task An_unauthenticated_creation_is_sent_again()
     {
         using var client = Client(request => request.Headers["X-Auth-Token"] == "token-1" ? Answers.Error(401, "APIGW.0307") : Answers.Json("""{"instance_id":"i-9"}"""));
         Assert.Equal("i-9", await client.Client.Instances.CreateAsync(Specifications.Minimal(), Stop));
@@ -36,7 +36,7 @@ public sealed class RenewalTests
     }
 
     [Fact]
-    public async Task A_delete_let_in_at_the_second_try_still_says_that_there_was_nothing()
+    public async Task A_delete_after_a_renewed_token_still_reports_a_missing_object()
     {
         using var client = Client(request => Answers.Error(request.Headers["X-Auth-Token"] == "token-1" ? 401 : 404, "DMS.00404022"));
         var error = await Assert.ThrowsAsync<DmsException>(() => client.Client.Instances.DeleteAsync("i-1", Stop));
@@ -44,7 +44,7 @@ public sealed class RenewalTests
     }
 
     [Fact]
-    public async Task A_wrong_password_is_told_as_such_and_not_tried_again()
+    public async Task A_wrong_password_is_reported_and_not_tried_again()
     {
         using ScriptedClient client = new(UsePassword);
         client.Then(Answers.Respond(HttpStatusCode.Unauthorized, """{"error":{"code":401,"message":"The username or password is wrong.","title":"Unauthorized"}}"""));

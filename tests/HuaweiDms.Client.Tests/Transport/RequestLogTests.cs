@@ -2,13 +2,13 @@ using HuaweiDms.Client.Tests.Support;
 
 namespace HuaweiDms.Client.Tests.Transport;
 
-/// <summary>Who listens hears of every attempt on his own flow, and of no secret.</summary>
+/// <summary>A listener receives every attempt of its own flow, and no secrets.</summary>
 public sealed class RequestLogTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Every_attempt_is_told_with_number_status_and_request_id()
+    public async Task Every_attempt_is_reported_with_number_status_and_request_id()
     {
         using var client = new ScriptedClient().Then(
             Answers.ConnectionReset,
@@ -31,7 +31,7 @@ public sealed class RequestLogTests
     }
 
     [Fact]
-    public async Task Two_flows_hear_only_their_own_requests_and_who_leaves_hears_nothing()
+    public async Task Listeners_receive_only_requests_of_their_own_flow()
     {
         using var client = new ScriptedClient().Then(Answers.Json(Answers.Instance));
         async Task<List<string>> ListenAsync(string id)
@@ -52,7 +52,7 @@ public sealed class RequestLogTests
     }
 
     [Fact]
-    public async Task A_listener_inside_another_gives_way_again()
+    public async Task A_nested_listener_restores_the_outer_one()
     {
         using var client = new ScriptedClient().Then(Answers.Json(Answers.Instance));
         List<string> outer = [], inner = [];
@@ -70,9 +70,9 @@ public sealed class RequestLogTests
         Assert.Single(inner);
     }
 
-    /// <summary>Such as that of a command that is over, on whose flow a token is fetched for all.</summary>
+    /// <summary>For example, that of a finished command on whose flow a shared token is obtained.</summary>
     [Fact]
-    public async Task A_listener_that_fails_costs_the_call_nothing()
+    public async Task A_failing_listener_does_not_affect_the_call()
     {
         HttpResponseMessage? answer = null;
         using var client = new ScriptedClient().Then(Answers.Json(Answers.Instance).With(response => answer = response));
@@ -87,7 +87,7 @@ public sealed class RequestLogTests
     }
 
     [Fact]
-    public async Task Pages_fetched_ahead_are_told_to_who_reads_the_list()
+    public async Task Pages_read_ahead_are_reported_to_the_listener_of_the_caller()
     {
         using EmulatedClient client = new(empty: true);
         for (var i = 0; i < 120; i++)
@@ -111,7 +111,7 @@ public sealed class RequestLogTests
     }
 
     [Fact]
-    public async Task Nothing_told_holds_a_secret()
+    public async Task No_log_entry_contains_a_secret()
     {
         using var client = new ScriptedClient().Then(Answers.ConnectionReset);
         List<string> told = [];

@@ -4,7 +4,7 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms.Client.Tests.Transport;
 
-/// <summary>Where requests go.</summary>
+/// <summary>Targets of requests.</summary>
 public sealed class RequestTargetTests
 {
     private static readonly Uri Endpoint = new("https://dms.cn-north-4.myhuaweicloud.com");
@@ -32,7 +32,7 @@ public sealed class RequestTargetTests
     [InlineData("a/b")]
     [InlineData("a\\b")]
     [InlineData("/")]
-    public void A_path_value_that_would_lead_elsewhere_is_refused_by_its_name(string value)
+    public void An_unsafe_path_value_is_rejected_by_name(string value)
     {
         var refused = Assert.Throws<DmsException>(() => RequestTarget.Create("/v2/{topic}", [new("topic", value)], []));
         Assert.Equal(DmsErrorKind.InvalidArgument, refused.Kind);
@@ -40,7 +40,7 @@ public sealed class RequestTargetTests
     }
 
     [Fact]
-    public void Half_a_surrogate_pair_is_refused_in_path_and_query()
+    public void An_unpaired_surrogate_is_rejected_in_path_and_query()
     {
         foreach (var value in new[] { "\ud800", "a\udc00b", "\udc00\ud800" })
         {
@@ -50,11 +50,11 @@ public sealed class RequestTargetTests
     }
 
     [Fact]
-    public void A_placeholder_without_a_value_is_refused()
+    public void A_placeholder_without_a_value_is_rejected()
     {
         var refused = Assert.Throws<DmsException>(() => RequestTarget.Create("/v2/{topic}", [], []));
         Assert.Equal("Path", refused.ParameterName);
-        Assert.Equal("Path cannot be '/v2/{topic}': '{topic}' is to be replaced by a value; only '{project_id}' is filled in.", refused.Message);
+        Assert.Equal("Path cannot be '/v2/{topic}': replace '{topic}' with a value; only '{project_id}' is filled in.", refused.Message);
     }
 
     [Theory]
@@ -66,7 +66,7 @@ public sealed class RequestTargetTests
     [InlineData("/v2/%2e%2e/v3")]
     [InlineData("/v2/a%2Fb")]
     [InlineData("/v2/a%5cb")]
-    public void A_template_that_would_lead_elsewhere_is_refused(string template)
+    public void An_unsafe_template_is_rejected(string template)
         => Assert.Equal("Path", Assert.Throws<DmsException>(() => RequestTarget.Create(template, [], [])).ParameterName);
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class RequestTargetTests
     [InlineData("/v2/a b", "/v2/a%20b")]
     [InlineData("/v2/%41%7e", "/v2/A~")]
     [InlineData("/v2/x/", "/v2/x/")]
-    public void A_templates_own_text_is_brought_into_the_signed_form(string template, string path)
+    public void The_text_of_a_template_is_normalized_for_signing(string template, string path)
         => Assert.Equal(path, RequestTarget.Create(template, [], []).Path);
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class RequestTargetTests
     [InlineData("https://h/base/v1?ignored=1", "https://h/base/v1/v2/x?a=b")]
     [InlineData("https://user:password@h/", "https://h/v2/x?a=b")]
     [InlineData("http://[::1]:8080", "http://[::1]:8080/v2/x?a=b")]
-    public void An_endpoint_gives_host_and_base_path_and_nothing_else(string endpoint, string address)
+    public void An_endpoint_supplies_only_host_and_base_path(string endpoint, string address)
     {
         var made = RequestTarget.Create("/v2/x", [], [new("a", "b")]).On(new(endpoint));
         Assert.Equal(address, made.OriginalString);
@@ -92,7 +92,7 @@ public sealed class RequestTargetTests
     }
 
     [Fact]
-    public void Any_value_either_arrives_as_it_was_or_is_refused_for_a_reason() => Prop.ForAll<string>(value =>
+    public void Any_value_arrives_unchanged_or_is_rejected_with_a_reason() => Prop.ForAll<string>(value =>
     {
         var text = value ?? "";
         var unsafeToSend = text is "" or "." or ".." || text.Contains('/', StringComparison.Ordinal) || text.Contains('\\', StringComparison.Ordinal) || HasLoneSurrogate(text);
@@ -110,7 +110,7 @@ public sealed class RequestTargetTests
     }).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(1000));
 
     [Fact]
-    public void The_canonical_query_is_the_one_on_the_wire_and_holds_every_value() => Prop.ForAll<Tuple<string, string>[]>(pairs =>
+    public void The_canonical_query_is_the_one_on_the_wire_and_contains_every_value() => Prop.ForAll<Tuple<string, string>[]>(pairs =>
     {
         var given = (pairs ?? []).Select(pair => KeyValuePair.Create(pair.Item1 ?? "", pair.Item2)).ToList();
         if (given.Exists(pair => HasLoneSurrogate(pair.Key) || HasLoneSurrogate(pair.Value ?? "")))
@@ -129,7 +129,7 @@ public sealed class RequestTargetTests
     }).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(500));
 
     [Fact]
-    public void Every_character_of_the_first_plane_is_escaped_as_the_platform_escapes_it()
+    public void Every_BMP_character_is_escaped_as_by_the_platform()
     {
         for (var point = 1; point <= 0xFFFF; point++)
         {

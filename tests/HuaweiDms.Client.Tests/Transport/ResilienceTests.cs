@@ -13,7 +13,7 @@ public sealed class ResilienceTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_read_that_fails_once_succeeds_where_the_failure_may_pass(string name)
+    public async Task A_read_succeeds_after_one_temporary_failure(string name)
     {
         using var client = new ScriptedClient().Then(Failures.All[name].Step, Answers.Json(Answers.Instance));
         if (Failures.All[name].ReadRepeats)
@@ -30,7 +30,7 @@ public sealed class ResilienceTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_read_that_keeps_failing_is_sent_five_times_at_most(string name)
+    public async Task A_read_that_keeps_failing_is_sent_at_most_five_times(string name)
     {
         using var client = new ScriptedClient(options => options.Timeout = TimeSpan.FromHours(1)).Then(Failures.All[name].Step);
         var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
@@ -42,7 +42,7 @@ public sealed class ResilienceTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_creation_is_sent_again_only_where_the_service_certainly_did_not_act(string name)
+    public async Task A_creation_is_sent_again_only_if_the_service_certainly_did_not_act(string name)
     {
         using var client = new ScriptedClient(options => options.Timeout = TimeSpan.FromHours(1)).Then(Failures.All[name].Step);
         var error = await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), Stop));
@@ -52,7 +52,7 @@ public sealed class ResilienceTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_restart_is_sent_again_only_where_the_service_certainly_did_not_act(string name)
+    public async Task A_restart_is_sent_again_only_if_the_service_certainly_did_not_act(string name)
     {
         using var client = new ScriptedClient().Then(Failures.All[name].Step, Answers.Json("""{"results":[{"instance":"i-1","result":"success"}]}"""));
         if (Failures.All[name].CreateRepeats)
@@ -69,7 +69,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task Putting_a_state_is_sent_again()
+    public async Task Setting_a_state_is_sent_again()
     {
         using var client = new ScriptedClient().Then(Answers.ConnectionReset, Answers.Html(502), Answers.Empty(204));
         await client.RunAsync(it => it.Instances.UpdateAsync("i-1", new() { Name = "orders" }, Stop));
@@ -77,7 +77,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task An_outcome_that_is_not_known_names_its_cause_and_what_to_do()
+    public async Task An_unknown_outcome_has_a_cause_and_advice()
     {
         using var client = new ScriptedClient().Then(Answers.ConnectionReset);
         var error = await client.FailAsync(it => it.Dcs.ActAsync(DcsAction.Flush, ["r-1"], Stop));
@@ -88,7 +88,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task Without_repetitions_nothing_is_sent_twice()
+    public async Task Without_retries_nothing_is_sent_twice()
     {
         using var client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Empty(503));
         await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
@@ -96,7 +96,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task Every_attempt_is_signed_anew()
+    public async Task Every_attempt_is_signed_again()
     {
         using var client = new ScriptedClient().Then(Answers.Empty(503).AfterSeconds(3), Answers.Json(Answers.Instance));
         await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
@@ -104,7 +104,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task Retry_after_in_seconds_is_waited_for_exactly()
+    public async Task Retry_after_in_seconds_is_observed_exactly()
     {
         using var client = new ScriptedClient().Then(Answers.Error(429, "APIGW.0308").AfterSeconds(37), Answers.Json(Answers.Instance));
         await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
@@ -112,7 +112,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task Retry_after_as_a_date_is_waited_for_exactly()
+    public async Task Retry_after_as_a_date_is_observed_exactly()
     {
         using ScriptedClient client = new();
         client.Then(
@@ -123,7 +123,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task Retry_after_in_the_past_is_no_reason_to_hurry()
+    public async Task Retry_after_in_the_past_does_not_shorten_the_delay()
     {
         using ScriptedClient client = new();
         client.Then(
@@ -134,7 +134,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task A_wait_that_would_outlast_the_call_is_not_begun()
+    public async Task A_wait_longer_than_the_call_is_not_started()
     {
         using var client = new ScriptedClient().Then(Answers.Error(429, "APIGW.0308").AfterSeconds(101));
         var before = client.Time.GetUtcNow();
@@ -146,15 +146,15 @@ public sealed class ResilienceTests
     [Theory]
     [InlineData(429, 101, "101 s")]
     [InlineData(503, 600, "10 minutes")]
-    public async Task How_long_the_service_asks_to_wait_is_told_where_that_outlasts_the_call(int status, int seconds, string told)
+    public async Task A_requested_wait_longer_than_the_call_is_reported(int status, int seconds, string told)
     {
         using var client = new ScriptedClient().Then(Answers.Error(status, "APIGW.0308").AfterSeconds(seconds));
         string advice = (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Advice!;
-        Assert.Contains($"wait {told}, and a call may take 100 s in all", advice, StringComparison.Ordinal);
+        Assert.Contains($"wait {told}, but a call may take at most 100 s", advice, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_wait_that_was_kept_is_not_told()
+    public async Task A_wait_that_was_observed_is_not_reported()
     {
         using var client = new ScriptedClient().Then([.. Enumerable.Repeat(Answers.Error(429, "APIGW.0308").AfterSeconds(1), 5)]);
         var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
@@ -176,7 +176,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task An_attempt_may_take_thirty_seconds_and_is_then_repeated()
+    public async Task An_attempt_times_out_after_thirty_seconds_and_is_repeated()
     {
         using var client = new ScriptedClient().Then(Answers.Stalled, Answers.Json(Answers.Instance));
         await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
@@ -184,7 +184,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task A_creation_that_had_to_wait_too_long_for_its_credential_was_never_sent_and_is_tried_again()
+    public async Task A_creation_that_times_out_waiting_for_its_credential_is_retried()
     {
         using var client = new ScriptedClient(options => options.Credential = new LateCredential()).Then(Answers.Json("""{"instance_id":"i-9"}"""));
         Assert.Equal("i-9", await client.RunAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), Stop)));
@@ -192,7 +192,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task A_call_with_all_its_attempts_may_take_a_hundred_seconds()
+    public async Task A_call_with_all_its_attempts_times_out_after_a_hundred_seconds()
     {
         using var client = new ScriptedClient().Then(Answers.Stalled);
         var before = client.Time.GetUtcNow();
@@ -204,7 +204,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task A_call_whose_time_ends_between_attempts_tells_what_the_last_one_was_told()
+    public async Task A_call_that_times_out_between_attempts_reports_the_last_failure()
     {
         using var client = new ScriptedClient(options => (options.RetryCount, options.Timeout) = (20, TimeSpan.FromSeconds(2)))
             .Then(Answers.Error(503, "DMS.00503000", "Maintenance until 04:00.").With(response => response.Headers.Add("X-Request-Id", "req-503")));
@@ -220,7 +220,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task A_call_whose_time_ends_within_an_attempt_is_out_of_time_whatever_came_before()
+    public async Task A_call_that_times_out_during_an_attempt_reports_the_time_limit()
     {
         using var client = new ScriptedClient(options => options.Timeout = TimeSpan.FromSeconds(10)).Then(Answers.Empty(503), Answers.Stalled);
         Assert.Equal(DmsErrorKind.TimedOut, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Kind);
@@ -229,7 +229,7 @@ public sealed class ResilienceTests
     [Theory]
     [InlineData(1)]
     [InlineData(30)]
-    public async Task A_refusal_whose_text_does_not_come_is_a_refusal(int attemptTimeout)
+    public async Task A_refusal_with_a_stalled_text_is_a_refusal(int attemptTimeout)
     {
         foreach (var end in new[] { BrokenBody.End.Stalled, BrokenBody.End.StalledThenBroken, BrokenBody.End.Broken })
         {
@@ -242,7 +242,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task Pauses_grow_are_never_alike_and_never_longer_than_twenty_seconds()
+    public async Task Delays_grow_vary_and_never_exceed_twenty_seconds()
     {
         List<IReadOnlyList<TimeSpan>> all = [];
         for (var i = 0; i < 30; i++)
@@ -266,7 +266,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task A_delete_whose_answer_was_lost_has_succeeded_when_the_instance_is_gone()
+    public async Task A_delete_with_a_lost_response_succeeds_if_the_instance_no_longer_exists()
     {
         using var client = new ScriptedClient().Then(Answers.ConnectionReset, Answers.Error(404, "DMS.00404022"));
         await client.RunAsync(it => it.Instances.DeleteAsync("i-1", Stop));
@@ -274,7 +274,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task A_delete_that_was_lost_stays_a_success_when_the_service_asks_to_wait_in_between()
+    public async Task A_delete_with_a_lost_response_succeeds_despite_throttling_in_between()
     {
         using var client = new ScriptedClient().Then(Answers.Stalled, Answers.Empty(503), Answers.Error(404, "DMS.00404022"));
         await client.RunAsync(it => it.Instances.DeleteAsync("i-1", Stop));
@@ -282,14 +282,14 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task A_delete_of_what_never_was_fails_even_when_it_was_refused_before()
+    public async Task A_delete_of_a_missing_object_fails_even_after_an_earlier_refusal()
     {
         using var client = new ScriptedClient().Then(Answers.Error(429, "APIGW.0308"), Answers.Error(404, "DMS.00404022"));
         Assert.Equal(DmsErrorKind.NotFound, (await client.FailAsync(it => it.Instances.DeleteAsync("i-1", Stop))).Kind);
     }
 
     [Fact]
-    public async Task A_delete_of_what_is_not_there_fails()
+    public async Task A_delete_of_a_missing_object_fails()
     {
         using var client = new ScriptedClient().Then(Answers.Error(404, "DMS.00404022"));
         Assert.Equal(DmsErrorKind.NotFound, (await client.FailAsync(it => it.Instances.DeleteAsync("i-1", Stop))).Kind);
@@ -298,14 +298,14 @@ public sealed class ResilienceTests
     [Theory]
     [InlineData(-1)]
     [InlineData(21)]
-    public void A_number_of_repetitions_outside_its_range_is_refused(int count)
+    public void A_retry_count_out_of_range_is_rejected(int count)
         => Assert.Equal("RetryCount", Assert.Throws<DmsException>(() => new ScriptedClient(options => options.RetryCount = count)).ParameterName);
 
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(86401)]
-    public void A_time_outside_its_range_is_refused(int seconds)
+    public void A_time_limit_out_of_range_is_rejected(int seconds)
     {
         var time = TimeSpan.FromSeconds(seconds);
         Assert.Equal("Timeout", Assert.Throws<DmsException>(() => new ScriptedClient(options => options.Timeout = time)).ParameterName);
@@ -313,7 +313,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task A_success_without_the_body_it_promises_says_so()
+    public async Task A_success_without_the_promised_body_is_an_error()
     {
         using var client = new ScriptedClient().Then(Answers.Empty(200));
         var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
@@ -322,7 +322,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task An_empty_success_of_unknown_length_is_no_broken_one()
+    public async Task An_empty_success_of_unknown_length_is_a_success()
     {
         using var client = new ScriptedClient().Then(Answers.Body("", BrokenBody.End.Whole));
         Assert.Null(await client.RunAsync(it => it.Raw.SendAsync(HttpMethod.Get, DmsService.Kafka, "/v2/x", [], null, Stop)));
@@ -335,7 +335,7 @@ public sealed class ResilienceTests
     [InlineData("\n")]
     [InlineData(" \r\n\t ")]
     [InlineData("\uFEFF\n")]
-    public async Task A_success_with_nothing_but_blanks_is_one_without_a_body(string body)
+    public async Task A_success_with_only_whitespace_has_no_body(string body)
     {
         using var client = new ScriptedClient().Then(Answers.Json(body));
         Assert.Equal("a", await client.RunAsync(it => it.Topics.CreateAsync("i-1", new() { Name = "a" }, Stop)));
@@ -352,7 +352,7 @@ public sealed class ResilienceTests
         }
     }
 
-    /// <summary>Does not come at all the first time, and then at once.</summary>
+    /// <summary>Does not respond the first time, and responds immediately afterwards.</summary>
     private sealed class LateCredential : DmsCredential
     {
         private bool _isAwaited;

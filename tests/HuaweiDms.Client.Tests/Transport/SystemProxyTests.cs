@@ -3,8 +3,8 @@ using HuaweiDms.Transport;
 namespace HuaweiDms.Client.Tests.Transport;
 
 /// <summary>
-/// On Windows .NET tries the proxies that a script of the system names one after the other, but not through anything around
-/// them; and only for this machine something is needed around them.
+/// On Windows, .NET tries the proxies of a PAC file one after the other, but not through a wrapper; a wrapper is needed only for services
+/// on this machine.
 /// </summary>
 public sealed class SystemProxyTests
 {
@@ -14,12 +14,12 @@ public sealed class SystemProxyTests
     [InlineData("https://dms.example.com", "https://iam.example.com", false)]
     [InlineData("https://dms.example.com", null, false)]
     [InlineData(null, null, false)]
-    public void It_is_left_alone_unless_a_service_is_on_this_machine(string? endpoint, string? identity, bool isLocal)
+    public void The_system_proxy_is_not_wrapped_unless_a_service_is_on_this_machine(string? endpoint, string? identity, bool isLocal)
     {
         using AccessKeyCredential credential = new("none", Secret.From("none"));
         DmsClientOptions options = new() { Credential = credential, Endpoint = At(endpoint), IamEndpoint = At(identity) };
         using SocketsHttpHandler handler = ConnectionHandler.Create(options);
-        Assert.Equal(isLocal, handler.Proxy is DirectToThisMachine);
+        Assert.Equal(isLocal, handler.Proxy is LoopbackBypassProxy);
         Assert.Equal(isLocal, handler.Proxy is not null);
         Assert.True(handler.UseProxy);
     }

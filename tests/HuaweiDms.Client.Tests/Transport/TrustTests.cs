@@ -5,7 +5,7 @@ using HuaweiDms.Pester;
 
 namespace HuaweiDms.Client.Tests.Transport;
 
-/// <summary>Whom the client believes on the other side of TLS, over real sockets with an authority of the test's own.</summary>
+/// <summary>The server certificates that the client trusts, over real sockets with a test authority.</summary>
 public sealed class TrustTests : IDisposable
 {
     private static readonly TestAuthority Authority = new();
@@ -22,7 +22,7 @@ public sealed class TrustTests : IDisposable
     }
 
     [Fact]
-    public async Task An_authority_of_ones_own_is_not_trusted_by_itself_and_the_error_says_what_to_do()
+    public async Task A_private_authority_is_not_trusted_by_default_and_the_error_has_advice()
     {
         var error = await FailAsync("localhost", null);
         Assert.Equal(DmsErrorKind.ConnectionFailed, error.Kind);
@@ -34,7 +34,7 @@ public sealed class TrustTests : IDisposable
     [InlineData("DER")]
     [InlineData("several")]
     [InlineData("Windows")]
-    public async Task It_is_trusted_when_it_is_named(string form)
+    public async Task A_private_authority_is_trusted_if_specified(string form)
     {
         File.WriteAllBytes(_file, form == "DER" ? Authority.Der : System.Text.Encoding.ASCII.GetBytes(form switch
         {
@@ -50,13 +50,13 @@ public sealed class TrustTests : IDisposable
         => Assert.Equal(DmsErrorKind.ConnectionFailed, (await FailAsync("localhost", Load(Stranger.Pem))).Kind);
 
     [Fact]
-    public async Task A_certificate_for_another_host_is_refused_all_the_same()
+    public async Task A_certificate_for_another_host_is_rejected()
         => Assert.Equal(DmsErrorKind.ConnectionFailed, (await FailAsync("elsewhere.test", Load(Authority.Pem))).Kind);
 
     [Fact]
-    public async Task A_certificate_that_is_over_is_refused_all_the_same()
+    public async Task An_expired_certificate_is_rejected()
     {
-        // Issued from yesterday on, for less than a day.
+        // Issued yesterday, for less than a day.
         using X509Certificate2 old = Authority.Issue("localhost", 0);
         Assert.Equal(DmsErrorKind.ConnectionFailed, (await FailAsync(old, Load(Authority.Pem))).Kind);
     }
@@ -64,7 +64,7 @@ public sealed class TrustTests : IDisposable
     [Theory]
     [InlineData("1.3.6.1.5.5.7.3.1", true)]
     [InlineData("1.3.6.1.5.5.7.3.2", false)]
-    public async Task A_certificate_that_names_its_use_is_one_for_servers(string use, bool accepted)
+    public async Task The_key_usage_of_a_certificate_must_include_servers(string use, bool accepted)
     {
         using X509Certificate2 certificate = Authority.Issue("localhost", 30, use);
         if (accepted)
@@ -77,7 +77,7 @@ public sealed class TrustTests : IDisposable
     [InlineData("no certificate at all")]
     [InlineData("-----BEGIN CERTIFICATE-----\nnonsense!\n-----END CERTIFICATE-----")]
     [InlineData("")]
-    public void A_file_without_a_certificate_is_refused_with_its_name(string content)
+    public void A_file_without_a_certificate_is_rejected_by_name(string content)
     {
         File.WriteAllText(_file, content);
         var error = Assert.Throws<DmsException>(() => CertificateAuthorities.Load(_file));
@@ -85,9 +85,9 @@ public sealed class TrustTests : IDisposable
         Assert.Contains("PEM", error.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>What the certificate comes with is not for whoever only wants to trust it.</summary>
+    /// <summary>The private key is of no use to a client that only trusts the certificate.</summary>
     [Fact]
-    public void A_file_with_a_private_key_is_refused_also_without_a_password()
+    public void A_file_with_a_private_key_is_rejected_even_without_a_password()
     {
         using X509Certificate2 certificate = Authority.Issue("localhost", 30);
         File.WriteAllBytes(_file, certificate.Export(X509ContentType.Pkcs12));
@@ -97,15 +97,15 @@ public sealed class TrustTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("no\0such.pem")]
-    public void A_path_that_can_be_no_file_is_refused(string path)
+    public void An_invalid_path_is_rejected(string path)
         => Assert.Equal("CertificateAuthority", Assert.Throws<DmsException>(() => CertificateAuthorities.Load(path)).ParameterName);
 
     [Fact]
-    public void A_file_that_is_not_there_is_refused_with_its_name()
+    public void A_missing_file_is_rejected_by_name()
         => Assert.Contains("no-such.pem", Assert.Throws<DmsException>(() => CertificateAuthorities.Load("no-such.pem")).Message, StringComparison.Ordinal);
 
     [Fact]
-    public async Task A_proxy_that_asks_who_calls_is_told()
+    public async Task Proxy_credentials_are_sent_to_the_proxy()
     {
         _emulator.Listen();
         using TlsFront front = new(Authority.Issue("dms.example.test", 30), _emulator.Endpoint!.Port);

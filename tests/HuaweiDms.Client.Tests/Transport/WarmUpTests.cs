@@ -6,6 +6,6 @@ namespace HuaweiDms.Client.Tests.Transport;
 public sealed class WarmUpTests
 {
     [Fact]
-    public async Task A_call_to_nobody_takes_the_whole_way_and_reads_its_answer()
+    public async Task The_warm_up_call_runs_completely_and_reads_its_response()
         => Assert.Equal(1, await WarmUp.RunAsync());
 }

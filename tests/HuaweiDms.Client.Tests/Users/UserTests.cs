@@ -2,7 +2,7 @@ using HuaweiDms.Client.Tests.Support;
 
 namespace HuaweiDms.Client.Tests.Users;
 
-/// <summary>Users of instances on the wire and at the emulated service (5.7.1 to 5.7.5).</summary>
+/// <summary>Users of instances on the wire and with the emulated service (5.7.1 to 5.7.5).</summary>
 public sealed class UserTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -42,7 +42,7 @@ public sealed class UserTests
     }
 
     [Fact]
-    public async Task A_part_of_the_list_is_taken_from_the_one_answer()
+    public async Task A_part_of_the_list_is_taken_from_the_single_response()
     {
         using EmulatedClient client = new();
         var id = (await client.FindAsync("kafka-prod")).InstanceId!;
@@ -52,7 +52,7 @@ public sealed class UserTests
     }
 
     [Fact]
-    public async Task A_creation_whose_answer_is_lost_is_not_sent_again()
+    public async Task A_creation_whose_response_is_lost_is_not_sent_again()
     {
         using var client = new ScriptedClient().Then(Answers.ConnectionReset);
         using var password = Secret.From("Good-Pass1");
@@ -63,7 +63,7 @@ public sealed class UserTests
     }
 
     [Fact]
-    public async Task Odd_answers_are_read_as_far_as_they_go()
+    public async Task Unusual_responses_are_read_as_far_as_possible()
     {
         using var client = new ScriptedClient().Then(Answers.Json(
             """{"users":[null,{"role":"guest"},{"user_name":"a","user_desc":null,"default_app":"true","created_time":"1615431764734","newer":1}]}"""));

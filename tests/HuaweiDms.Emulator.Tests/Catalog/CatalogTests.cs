@@ -2,11 +2,11 @@ using System.Text.Json.Nodes;
 
 namespace HuaweiDms.Emulator.Tests.Catalog;
 
-/// <summary>What is offered, and that creations are held against it.</summary>
+/// <summary>The catalog, and the creation rules that follow from it.</summary>
 public sealed class CatalogTests
 {
     [Fact]
-    public async Task The_time_that_a_zone_remains_is_a_whole_number_of_64_bits()
+    public async Task Remaining_time_of_a_zone_is_a_64_bit_integer()
     {
         using TestService service = new();
         JsonArray zones = (await service.GetAsync("/v2/available-zones")).Ok()["available_zones"]!.AsArray();
@@ -14,32 +14,32 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public async Task A_sold_out_zone_takes_no_instance_and_others_do()
+    public async Task Creating_an_instance_fails_in_a_sold_out_zone_only()
     {
         using TestService service = new();
         JsonArray zones = (await service.GetAsync("/v2/available-zones")).Ok()["available_zones"]!.AsArray();
         string soldOut = (string)zones.Single(zone => (bool)zone!["soldOut"]!)!["id"]!, open = (string)zones[0]!["id"]!;
 
-        (await service.PostAsync("/v2/kafka/{project_id}/instances", In(soldOut))).Refused(400, "DMS.00400055");
+        (await service.PostAsync("/v2/kafka/{project_id}/instances", In(soldOut))).Rejected(400, "DMS.00400055");
         (await service.PostAsync("/v2/kafka/{project_id}/instances", In(open))).Ok();
     }
 
     [Fact]
-    public async Task A_zone_without_ipv6_takes_no_instance_that_wants_it()
+    public async Task Creating_an_IPv6_instance_fails_in_a_zone_without_IPv6()
     {
         using TestService service = new();
         JsonArray zones = (await service.GetAsync("/v2/available-zones")).Ok()["available_zones"]!.AsArray();
         string without = (string)zones.First(zone => !(bool)zone!["ipv6_enable"]! && !(bool)zone["soldOut"]!)!["id"]!;
 
-        (await service.PostAsync("/v2/kafka/{project_id}/instances", In(without, ",\"ipv6_enable\":true"))).Refused(400, "DMS.00400049");
+        (await service.PostAsync("/v2/kafka/{project_id}/instances", In(without, ",\"ipv6_enable\":true"))).Rejected(400, "DMS.00400049");
         (await service.PostAsync("/v2/kafka/{project_id}/instances", In(without))).Ok();
     }
 
     [Fact]
-    public async Task The_limits_of_every_product_are_those_of_its_creation()
+    public async Task Creation_enforces_the_limits_listed_for_each_product()
     {
         using TestService service = new();
-        HttpClient lawless = service.ConnectLawlessly();
+        HttpClient lawless = service.ConnectUnchecked();
         JsonArray products = (await service.GetAsync("/v2/kafka/products")).Ok()["products"]!.AsArray();
 
         Assert.Equal(5, products.Count);
@@ -50,9 +50,9 @@ public sealed class CatalogTests
             int brokers = Limit("max_broker"), storage = brokers * Limit("max_storage_per_node");
             string name = "k" + id.Replace('.', '-');
 
-            (await CreateAsync(name, id, brokers + 1, storage)).Refused(400, "DMS.00400085");
-            (await CreateAsync(name, id, Limit("min_broker") - 1, storage)).Refused(400, "DMS.00400085");
-            (await CreateAsync(name, id, brokers, storage + 1)).Refused(400, "DMS.00400500");
+            (await CreateAsync(name, id, brokers + 1, storage)).Rejected(400, "DMS.00400085");
+            (await CreateAsync(name, id, Limit("min_broker") - 1, storage)).Rejected(400, "DMS.00400085");
+            (await CreateAsync(name, id, brokers, storage + 1)).Rejected(400, "DMS.00400500");
             (await CreateAsync(name, id, brokers, storage)).Ok();
             service.Clock.Advance(TimeSpan.FromMinutes(20));
             JsonNode made = Assert.Single(await service.ListAsync($"&name={name}"))!;
@@ -67,7 +67,7 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public async Task Every_path_of_the_catalogue_answers_and_older_ones_tell_less()
+    public async Task Every_catalog_path_responds_and_v1_returns_less()
     {
         using TestService service = new();
         Assert.Equal("22", (string?)(await service.GetAsync("/v2/instances/maintain-windows")).Ok()["maintain_windows"]![0]!["begin"]);
@@ -81,24 +81,24 @@ public sealed class CatalogTests
     [Theory]
     [InlineData("kafka-prod", "c6.2u4g.cluster", 6)]
     [InlineData("kafka-prod-payments", "c6.4u8g.cluster", 20)]
-    public async Task Cores_are_those_of_all_brokers(string name, string product, int cores)
+    public async Task Cores_are_counted_across_all_brokers(string name, string product, int cores)
     {
         using TestService service = new();
         string id = await service.IdOfAsync(name);
         Assert.Equal(cores, (int)(await service.GetAsync($"/v2/kafka/products/cores?instance_id={id}&product_id={product}")).Ok()["core_num"]!);
-        (await service.GetAsync($"/v2/kafka/products/cores?instance_id={id}&product_id=none")).Refused(400, "DMS.00400009");
-        (await service.GetAsync($"/v2/kafka/products/cores?instance_id=00000000-1111-2222-3333-444444444444&product_id={product}")).Refused(404, "DMS.00404022");
-        (await service.GetAsync($"/v2/kafka/products/cores?instance_id=x&product_id={product}")).Refused(400, "DMS.00400030");
+        (await service.GetAsync($"/v2/kafka/products/cores?instance_id={id}&product_id=none")).Rejected(400, "DMS.00400009");
+        (await service.GetAsync($"/v2/kafka/products/cores?instance_id=00000000-1111-2222-3333-444444444444&product_id={product}")).Rejected(404, "DMS.00404022");
+        (await service.GetAsync($"/v2/kafka/products/cores?instance_id=x&product_id={product}")).Rejected(400, "DMS.00400030");
 
         service.Client.DefaultRequestHeaders.Add("X-Project-Id", service.Project);
         (await service.GetAsync($"/v2/kafka/products/cores?instance_id={id}&product_id={product}")).Ok();
         service.Client.DefaultRequestHeaders.Remove("X-Project-Id");
         service.Client.DefaultRequestHeaders.Add("X-Project-Id", new string('0', 32));
-        (await service.GetAsync($"/v2/kafka/products/cores?instance_id={id}&product_id={product}")).Refused(404, "DMS.00404022");
+        (await service.GetAsync($"/v2/kafka/products/cores?instance_id={id}&product_id={product}")).Rejected(404, "DMS.00404022");
     }
 
     [Fact]
-    public async Task The_hierarchy_names_the_brokers_of_the_instance()
+    public async Task Metric_hierarchy_lists_the_brokers_of_the_instance()
     {
         using TestService service = new();
         JsonNode found = (await service.GetAsync($"/v2/{{project_id}}/instances/{await service.IdOfAsync("kafka-prod-payments")}/ces-hierarchy")).Ok();

@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 
 namespace HuaweiDms.Emulator.Tests.Cluster;
 
-/// <summary>Whatever brokers do and in whatever order, all that tells of them agrees, and no message that was taken is lost.</summary>
+/// <summary>Whatever brokers do, in any order, all operations agree on their state and no accepted message is lost.</summary>
 public sealed class BrokerSequenceTests
 {
     private const int Brokers = 5;
@@ -13,7 +13,7 @@ public sealed class BrokerSequenceTests
     private const string Topic = "events";
 
     [Fact]
-    public void Any_sequence_leaves_leaders_in_sync_and_loses_nothing()
+    public void Any_sequence_keeps_leaders_in_sync_and_loses_no_message()
         => Check.One(Trials.Of(20), Prop.ForAll(Arb.From(Gen.ArrayOf(Gen.Choose(0, 999), 40)), async numbers =>
         {
             using TestService service = new(static options => options.Speed = 1);
@@ -23,7 +23,7 @@ public sealed class BrokerSequenceTests
             foreach (int number in numbers)
             {
                 taken += await DoAsync(service, id, path, number) ? 1 : 0;
-                // All topics now and then: each takes a second.
+                // Reads all topics only now and then: each takes a second.
                 await CheckAsync(service, path, number % 8 == 0);
             }
 
@@ -36,7 +36,7 @@ public sealed class BrokerSequenceTests
             Assert.All(partitions.SelectMany(static partition => partition!["replicas"]!.AsArray()), static replica => Assert.True((bool)replica!["in_sync"]!));
         }));
 
-    /// <returns>Whether a message was taken.</returns>
+    /// <returns>Whether the message was accepted.</returns>
     private static async Task<bool> DoAsync(TestService service, string id, string path, int number)
     {
         int broker = number / 10 % Brokers, partition = number / 100 % Partitions;
@@ -90,7 +90,7 @@ public sealed class BrokerSequenceTests
 
         if (!isWhole)
             return own!;
-        // Replicas may have caught up while the topics were read, one a second.
+        // Replicas may have caught up while the topics were read, one per second.
         JsonNode after = (await service.GetAsync(path + "/management/cluster")).Ok()["cluster"]!;
         Assert.Equal(((int)cluster["online_partitions_count"]!, (int)after["online_partitions_count"]!), (online, online));
         Assert.InRange(inSync, (int)cluster["isr_replicas_count"]!, (int)after["isr_replicas_count"]!);

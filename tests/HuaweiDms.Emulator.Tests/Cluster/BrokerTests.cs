@@ -2,12 +2,15 @@ using System.Text.Json.Nodes;
 
 namespace HuaweiDms.Emulator.Tests.Cluster;
 
-/// <summary>Brokers that go down and come back.</summary>
+/// <summary>Stopping and starting brokers.</summary>
 public sealed class BrokerTests
 {
     private const string Instances = "/v2/{project_id}/instances/";
 
-    /// <summary>Partition 0 of topic orders is on brokers 0, 1 and 2, in this order; events is kept once, on broker 1.</summary>
+    /// <summary>
+    /// Partition 0 of the topic orders has its replicas on brokers 0, 1 and 2, in this order; events has one replica, on broker
+    /// 1.
+    /// </summary>
     private static async Task<(string Id, string Path)> PrepareAsync(TestService service, string instance = "kafka-prod")
     {
         string id = await service.IdOfAsync(instance);
@@ -32,7 +35,7 @@ public sealed class BrokerTests
             """);
 
     [Fact]
-    public async Task Leaders_move_to_the_next_replica_in_sync_and_what_is_kept_once_has_none()
+    public async Task Leadership_moves_to_the_next_in_sync_replica_and_an_unreplicated_partition_has_no_leader()
     {
         using TestService service = new();
         (string id, string path) = await PrepareAsync(service);
@@ -53,12 +56,12 @@ public sealed class BrokerTests
         Assert.Equal((int)before["partitions_count"]! - 1, (int)after["online_partitions_count"]!);
         Assert.Equal(1, Assert.Single(service.Emulator.Brokers, broker => !broker.IsHealthy).Broker);
         Assert.Equal((int)before["replicas_count"]!, (int)after["replicas_count"]!);
-        // Each of the others has a replica on each broker.
+        // All other partitions have a replica on each broker.
         Assert.Equal((int)before["isr_replicas_count"]! - ((int)before["partitions_count"]! - 3), (int)after["isr_replicas_count"]!);
     }
 
     [Fact]
-    public async Task A_controller_that_goes_down_is_followed_by_another_which_stays_it()
+    public async Task When_the_controller_stops_another_broker_takes_over_for_good()
     {
         using TestService service = new();
         (string id, string path) = await PrepareAsync(service);
@@ -73,7 +76,7 @@ public sealed class BrokerTests
     }
 
     [Fact]
-    public async Task What_comes_back_catches_up_and_then_leads_again()
+    public async Task Restarted_broker_catches_up_and_then_leads_again()
     {
         using TestService service = new(static options => options.Speed = 1);
         (string id, string path) = await PrepareAsync(service);
@@ -97,7 +100,7 @@ public sealed class BrokerTests
     }
 
     [Fact]
-    public async Task Whoever_was_last_in_sync_is_waited_for()
+    public async Task Partition_waits_for_the_last_in_sync_replica()
     {
         using TestService service = new();
         (string id, string path) = await PrepareAsync(service, "kafka-prod-payments");
@@ -121,7 +124,7 @@ public sealed class BrokerTests
     }
 
     [Fact]
-    public async Task An_instance_that_allows_it_goes_on_with_less()
+    public async Task With_unclean_election_an_out_of_sync_replica_leads()
     {
         using TestService service = new();
         (string id, string path) = await PrepareAsync(service, "kafka-prod-payments");
@@ -144,7 +147,7 @@ public sealed class BrokerTests
     }
 
     [Fact]
-    public async Task Without_a_leader_nothing_is_written_or_read()
+    public async Task Partition_without_leader_cannot_be_written_or_read()
     {
         using TestService service = new();
         (string id, string path) = await PrepareAsync(service);
@@ -153,11 +156,11 @@ public sealed class BrokerTests
         service.Emulator.Consumers.Start(id, "readers", ["events"], fromBeginning: true, messagesPerSecond: 0);
         service.Emulator.Brokers.Stop(id, 1);
 
-        (await SendAsync(service, path, "events", 1)).Refused(400, "DMS.10540900");
+        (await SendAsync(service, path, "events", 1)).Rejected(400, "DMS.10540900");
         for (int turn = 0; turn < 6; turn++)
             (await SendAsync(service, path, "events", null)).Ok();
-        (await service.GetAsync(path + "/management/topics/events/partitions/1/end-message")).Refused(400, "DMS.10540900");
-        (await service.GetAsync(path + "/messages?topic=events&partition=1&message_offset=0")).Refused(400, "DMS.10540900");
+        (await service.GetAsync(path + "/management/topics/events/partitions/1/end-message")).Rejected(400, "DMS.10540900");
+        (await service.GetAsync(path + "/messages?topic=events&partition=1&message_offset=0")).Rejected(400, "DMS.10540900");
         JsonArray found = (await service.GetAsync(path + "/messages?topic=events&start_time=0&end_time=4102444800000&limit=50")).Ok()["messages"]!.AsArray();
         Assert.DoesNotContain(found, message => (int)message!["partition"]! == 1);
         string messages = $"/v2/{{project_id}}/kafka/instances/{id}/topics/events/messages";
@@ -175,7 +178,7 @@ public sealed class BrokerTests
     }
 
     [Fact]
-    public async Task Consumers_read_what_has_a_leader_and_the_rest_when_it_has_one()
+    public async Task Consumers_read_partitions_with_a_leader_and_the_others_once_they_have_one()
     {
         using TestService service = new();
         (string id, string path) = await PrepareAsync(service);
@@ -194,7 +197,7 @@ public sealed class BrokerTests
     }
 
     [Fact]
-    public async Task Whoever_waits_for_all_replicas_is_refused_when_too_few_are_in_sync()
+    public async Task Sync_replication_rejects_messages_when_too_few_replicas_are_in_sync()
     {
         using TestService service = new();
         (string id, string path) = await PrepareAsync(service);
@@ -202,22 +205,22 @@ public sealed class BrokerTests
         (await service.PutAsync(path + "/configs", """{"kafka_configs":[{"name":"min.insync.replicas","value":"3"}]}""")).Ok();
         (await SendAsync(service, path, "orders", 0)).Ok();
         service.Emulator.Brokers.Stop(id, 2);
-        (await SendAsync(service, path, "orders", 0)).Refused(400, "DMS.10540901");
+        (await SendAsync(service, path, "orders", 0)).Rejected(400, "DMS.10540901");
         (await SendAsync(service, path, "payments", 0)).Ok();
     }
 
     [Fact]
-    public async Task Nothing_new_is_placed_on_a_broker_that_is_down()
+    public async Task Stopped_broker_receives_no_new_replicas()
     {
         using TestService service = new();
         (string id, string path) = await PrepareAsync(service);
         service.Emulator.Brokers.Stop(id, 1);
 
-        (await service.PostAsync(path + "/topics", """{"id":"thrice","replication":3}""")).Refused(400, "DMS.00400861");
+        (await service.PostAsync(path + "/topics", """{"id":"thrice","replication":3}""")).Rejected(400, "DMS.00400861");
         (await service.PostAsync(path + "/topics", """{"id":"twice","partition":4,"replication":2}""")).Ok();
         JsonNode twice = await PartitionAsync(service, path, "twice", 1);
         Assert.Equal((2, "2,0"), ((int)twice["leader"]!, InSync(twice)));
-        (await service.PostAsync(path + "/management/topics/events/replicas-reassignment", """{"partitions":[{"partition":0,"replicas":[1]}]}""")).Refused(400, "DMS.00400062");
+        (await service.PostAsync(path + "/management/topics/events/replicas-reassignment", """{"partitions":[{"partition":0,"replicas":[1]}]}""")).Rejected(400, "DMS.00400062");
 
         (await service.PostAsync(path + "/management/topics/events/replicas-reassignment", """{"partitions":[{"partition":1,"replicas":[2]}]}""")).NoContent();
         service.Clock.Advance(TimeSpan.FromMinutes(10));
@@ -227,7 +230,7 @@ public sealed class BrokerTests
     }
 
     [Fact]
-    public async Task Its_disk_and_its_connections_are_not_told_of()
+    public async Task Stopped_broker_reports_no_disk_and_no_producers()
     {
         using TestService service = new();
         (string id, string path) = await PrepareAsync(service);
@@ -244,7 +247,7 @@ public sealed class BrokerTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_restart_of_the_instance_brings_it_back(bool byRestart)
+    public async Task Restarting_the_instance_starts_stopped_brokers(bool byRestart)
     {
         using TestService service = new();
         (string id, string path) = await PrepareAsync(service);
@@ -262,7 +265,7 @@ public sealed class BrokerTests
     }
 
     [Fact]
-    public async Task What_is_down_is_down_after_the_state_was_saved_and_read()
+    public async Task Stopped_broker_is_still_stopped_after_saving_and_loading()
     {
         string file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         try
@@ -289,7 +292,7 @@ public sealed class BrokerTests
     }
 
     [Fact]
-    public async Task What_cannot_be_is_said()
+    public async Task Invalid_stop_or_start_throws()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod"), frozen = await service.IdOfAsync("kafka-legacy");

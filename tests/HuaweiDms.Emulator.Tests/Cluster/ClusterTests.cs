@@ -10,7 +10,7 @@ public sealed class ClusterTests
     [Theory]
     [InlineData("kafka-prod", "500G", 41)]
     [InlineData("kafka-analytics", "2.0T", 61)]
-    public async Task Disks_follow_from_the_instances_own_figures(string name, string size, int average)
+    public async Task Disk_sizes_match_the_storage_of_the_instance(string name, string size, int average)
     {
         using TestService service = new();
         JsonArray brokers = (await service.GetAsync($"{Instances}{await service.IdOfAsync(name)}/topics/diskusage")).Ok()["broker_list"]!.AsArray();
@@ -21,7 +21,7 @@ public sealed class ClusterTests
     }
 
     [Fact]
-    public async Task The_space_in_use_is_that_of_the_topics()
+    public async Task Used_space_is_the_sum_of_the_topics()
     {
         using TestService service = new();
         string path = Instances + await service.IdOfAsync("kafka-prod");
@@ -41,7 +41,7 @@ public sealed class ClusterTests
     [InlineData("?minSize=15G", 9)]
     [InlineData("?minSize=1K&top=4", 4)]
     [InlineData("?percentage=3", 9)]
-    public async Task A_filter_narrows_what_is_told(string query, int count)
+    public async Task Filter_limits_the_listed_partitions(string query, int count)
     {
         using TestService service = new();
         JsonNode broker = (await service.GetAsync($"{Instances}{await service.IdOfAsync("kafka-prod")}/topics/diskusage{query}")).Ok()["broker_list"]![0]!;
@@ -56,19 +56,19 @@ public sealed class ClusterTests
     [InlineData("top=1.5")]
     [InlineData("top=-1")]
     [InlineData("percentage=much")]
-    public async Task A_filter_that_is_none_is_refused(string query)
+    public async Task Invalid_filter_is_rejected(string query)
     {
         using TestService service = new();
-        (await service.GetAsync($"{Instances}{await service.IdOfAsync("kafka-prod")}/topics/diskusage?{query}")).Refused(400, "DMS.00400062");
+        (await service.GetAsync($"{Instances}{await service.IdOfAsync("kafka-prod")}/topics/diskusage?{query}")).Rejected(400, "DMS.00400062");
     }
 
     [Fact]
-    public async Task An_instance_nobody_wrote_to_has_the_services_own_topics()
+    public async Task Instance_without_messages_has_system_topics_only()
     {
         using TestService service = new();
         string id = await service.CreateAsync("kafka-empty");
-        (await service.GetAsync($"{Instances}{id}/topics/diskusage")).Refused(400, "DMS.00400026");
-        (await service.GetAsync($"{Instances}{id}/management/cluster")).Refused(400, "DMS.00400026");
+        (await service.GetAsync($"{Instances}{id}/topics/diskusage")).Rejected(400, "DMS.00400026");
+        (await service.GetAsync($"{Instances}{id}/management/cluster")).Rejected(400, "DMS.00400026");
         service.Clock.Advance(TimeSpan.FromMinutes(20));
 
         JsonNode cluster = (await service.GetAsync($"{Instances}{id}/management/cluster")).Ok()["cluster"]!;
@@ -79,7 +79,7 @@ public sealed class ClusterTests
     }
 
     [Fact]
-    public async Task Kafka_Manager_that_is_off_stays_off_and_takes_its_calls_along()
+    public async Task Disabled_Kafka_Manager_stays_disabled_and_rejects_its_calls()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod"), path = Instances + id;
@@ -96,16 +96,16 @@ public sealed class ClusterTests
 
         shown = (await service.GetAsync(path)).Ok();
         Assert.Null(shown["management_connect_address"] ?? shown["public_management_connect_address"]);
-        (await service.GetAsync(path + "/management/cluster")).Refused(400, "DMS.00400026");
-        (await service.GetAsync(path + "/management/coordinators")).Refused(400, "DMS.00400026");
-        (await service.GetAsync(path + "/management/topics/payments/partitions/0/end-message")).Refused(400, "DMS.00400026");
-        (await service.GetAsync(path + "/management/groups/settlement")).Refused(400, "DMS.00400026");
-        (await service.PutAsync(path + "/kafka-manager-password", """{"new_password":"Quiet-Harbour-7"}""")).Refused(400, "DMS.00400026");
-        (await service.SendAsync(HttpMethod.Put, path + "/restart-kafka-manager", null)).Refused(400, "DMS.00400026");
+        (await service.GetAsync(path + "/management/cluster")).Rejected(400, "DMS.00400026");
+        (await service.GetAsync(path + "/management/coordinators")).Rejected(400, "DMS.00400026");
+        (await service.GetAsync(path + "/management/topics/payments/partitions/0/end-message")).Rejected(400, "DMS.00400026");
+        (await service.GetAsync(path + "/management/groups/settlement")).Rejected(400, "DMS.00400026");
+        (await service.PutAsync(path + "/kafka-manager-password", """{"new_password":"Quiet-Harbour-7"}""")).Rejected(400, "DMS.00400026");
+        (await service.SendAsync(HttpMethod.Put, path + "/restart-kafka-manager", null)).Rejected(400, "DMS.00400026");
     }
 
     [Fact]
-    public async Task A_restart_of_Kafka_Manager_leaves_a_task_and_the_instance_running()
+    public async Task Restarting_Kafka_Manager_creates_a_task_and_keeps_the_instance_running()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod");
@@ -116,12 +116,12 @@ public sealed class ClusterTests
     }
 
     [Fact]
-    public async Task A_weak_password_of_Kafka_Manager_is_refused()
+    public async Task Weak_Kafka_Manager_password_is_rejected()
     {
         using TestService service = new();
-        HttpClient lawless = service.ConnectLawlessly();
+        HttpClient lawless = service.ConnectUnchecked();
         string path = service.Path($"{Instances}{await service.IdOfAsync("kafka-prod")}/kafka-manager-password");
-        (await lawless.AskAsync(HttpMethod.Put, path, """{"new_password":"short"}""")).Refused(400, "DMS.00400012");
-        (await lawless.AskAsync(HttpMethod.Put, path, "{}")).Refused(400, "DMS.00400012");
+        (await lawless.AskAsync(HttpMethod.Put, path, """{"new_password":"short"}""")).Rejected(400, "DMS.00400012");
+        (await lawless.AskAsync(HttpMethod.Put, path, "{}")).Rejected(400, "DMS.00400012");
     }
 }

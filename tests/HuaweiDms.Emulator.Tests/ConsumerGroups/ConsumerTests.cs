@@ -4,15 +4,15 @@ using FsCheck.Fluent;
 
 namespace HuaweiDms.Emulator.Tests.ConsumerGroups;
 
-/// <summary>Consumers that come and go, and read as the clock passes.</summary>
+/// <summary>Consumers that join, leave and read as the clock advances.</summary>
 public sealed class ConsumerTests
 {
-    private const int MostLooks = 5;
+    private const int MaxReads = 5;
 
     private static readonly TimeSpan Rebalance = TimeSpan.FromSeconds(3);
 
     [Fact]
-    public async Task A_consumer_that_joins_reads_and_commits_as_time_passes()
+    public async Task Consumer_reads_and_commits_as_time_passes()
     {
         using TestService service = new(options => options.Speed = 1);
         string id = await service.IdOfAsync("kafka-prod");
@@ -20,35 +20,35 @@ public sealed class ConsumerTests
         EmulatedConsumer consumer = service.Emulator.Consumers.Start(id, "fulfilment", ["orders"], messagesPerSecond: 2);
 
         Assert.Equal(("fulfilment-1", "orders"), (consumer.ClientId, Assert.Single(consumer.Topic)));
-        Assert.Equal(("PREPARING_REBALANCE", 54), await LookAsync(service, id, "fulfilment"));
+        Assert.Equal(("PREPARING_REBALANCE", 54), await ReadStateAsync(service, id, "fulfilment"));
         service.Clock.Advance(Rebalance);
-        Assert.Equal(("STABLE", 54), await LookAsync(service, id, "fulfilment"));
+        Assert.Equal(("STABLE", 54), await ReadStateAsync(service, id, "fulfilment"));
         service.Clock.Advance(TimeSpan.FromSeconds(10));
-        Assert.Equal(("STABLE", 34), await LookAsync(service, id, "fulfilment"));
+        Assert.Equal(("STABLE", 34), await ReadStateAsync(service, id, "fulfilment"));
         service.Clock.Advance(TimeSpan.FromMilliseconds(400));
-        Assert.Equal(("STABLE", 34), await LookAsync(service, id, "fulfilment"));
+        Assert.Equal(("STABLE", 34), await ReadStateAsync(service, id, "fulfilment"));
         service.Clock.Advance(TimeSpan.FromMilliseconds(100));
-        Assert.Equal(("STABLE", 33), await LookAsync(service, id, "fulfilment"));
+        Assert.Equal(("STABLE", 33), await ReadStateAsync(service, id, "fulfilment"));
         service.Clock.Advance(TimeSpan.FromMinutes(5));
-        Assert.Equal(("STABLE", 0), await LookAsync(service, id, "fulfilment"));
+        Assert.Equal(("STABLE", 0), await ReadStateAsync(service, id, "fulfilment"));
     }
 
     [Fact]
-    public async Task The_speed_of_the_emulator_is_also_that_of_its_consumers()
+    public async Task Emulator_speed_applies_to_consumers()
     {
         using TestService service = new(options => options.Speed = 10);
         string id = await service.IdOfAsync("kafka-prod");
         EmulatedConsumer consumer = service.Emulator.Consumers.Start(id, "fulfilment", ["orders"], messagesPerSecond: 2);
         service.Clock.Advance(TimeSpan.FromSeconds(0.3));
-        await LookAsync(service, id, "fulfilment");
+        await ReadStateAsync(service, id, "fulfilment");
         service.Clock.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Equal(("STABLE", 34), await LookAsync(service, id, "fulfilment"));
+        Assert.Equal(("STABLE", 34), await ReadStateAsync(service, id, "fulfilment"));
         Assert.Equal(2, consumer.MessagesPerSecond);
     }
 
     [Fact]
-    public async Task Partitions_are_shared_and_taken_over()
+    public async Task Members_share_partitions_and_take_over_those_of_a_leaver()
     {
         using TestService service = new(options => options.Speed = 1);
         string id = await service.IdOfAsync("kafka-prod");
@@ -59,13 +59,13 @@ public sealed class ConsumerTests
         Assert.Equal("a", Assert.Single(service.Emulator.Consumers.Stop(id, "fulfilment", "a")).ClientId);
         Assert.Equal(["b: orders 0,1,2,3,4,5 payments 0,1,2"], await ReadersAsync(service, id, "fulfilment"));
         Assert.Single(service.Emulator.Consumers.Stop(id, "fulfilment"));
-        Assert.Equal("EMPTY", (await LookAsync(service, id, "fulfilment")).State);
+        Assert.Equal("EMPTY", (await ReadStateAsync(service, id, "fulfilment")).State);
         Assert.Empty(service.Emulator.Consumers.Stop(id, "fulfilment"));
         Assert.DoesNotContain(service.Emulator.Consumers, consumer => consumer.ConsumerGroup == "fulfilment");
     }
 
     [Fact]
-    public async Task Whoever_vanishes_is_in_the_group_until_the_session_has_ended_and_reads_nothing()
+    public async Task Vanished_member_stays_without_reading_until_its_session_expires()
     {
         using TestService service = new(options => options.Speed = 1);
         string id = await service.IdOfAsync("kafka-prod");
@@ -73,15 +73,15 @@ public sealed class ConsumerTests
         service.Emulator.Consumers.Stop(id, "fulfilment", abruptly: true);
 
         service.Clock.Advance(TimeSpan.FromSeconds(44));
-        Assert.Equal(("STABLE", 54), await LookAsync(service, id, "fulfilment"));
+        Assert.Equal(("STABLE", 54), await ReadStateAsync(service, id, "fulfilment"));
         service.Clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(("EMPTY", 54), await LookAsync(service, id, "fulfilment"));
+        Assert.Equal(("EMPTY", 54), await ReadStateAsync(service, id, "fulfilment"));
     }
 
     [Theory]
     [InlineData(1)]
     [InlineData(60)]
-    public async Task Whoever_stays_takes_over_when_the_session_of_the_other_has_ended_and_not_when_somebody_looks(int looks)
+    public async Task Remaining_member_takes_over_at_session_expiry_and_not_at_the_next_request(int reads)
     {
         using TestService service = new(options => options.Speed = 1);
         string id = await service.IdOfAsync("kafka-prod");
@@ -89,18 +89,18 @@ public sealed class ConsumerTests
         service.Emulator.Consumers.Start(id, "fulfilment", ["orders"], "vanishes", messagesPerSecond: 1);
         service.Emulator.Consumers.Stop(id, "fulfilment", "vanishes", abruptly: true);
 
-        for (int look = 0; look < looks; look++)
+        for (int read = 0; read < reads; read++)
         {
-            service.Clock.Advance(TimeSpan.FromSeconds(60.0 / looks));
-            await LookAsync(service, id, "fulfilment");
+            service.Clock.Advance(TimeSpan.FromSeconds(60.0 / reads));
+            await ReadStateAsync(service, id, "fulfilment");
         }
 
-        // 27 of its own three partitions in the first 45 s; then 15 of the others.
-        Assert.Equal(("STABLE", 12), await LookAsync(service, id, "fulfilment"));
+        // 27 messages of its own three partitions in the first 45 s, then 15 of the others.
+        Assert.Equal(("STABLE", 12), await ReadStateAsync(service, id, "fulfilment"));
     }
 
     [Fact]
-    public async Task New_partitions_are_read_from_the_moment_there_are_some()
+    public async Task New_partitions_are_read_from_their_creation()
     {
         using TestService service = new(options => options.Speed = 1);
         string id = await service.IdOfAsync("kafka-dev");
@@ -111,11 +111,11 @@ public sealed class ConsumerTests
         Assert.Equal(["fresh-1: payments 0,1,2,3,4"], await ReadersAsync(service, id, "fresh"));
         await SendAsync(service, id, partition: 4);
         service.Clock.Advance(TimeSpan.FromSeconds(2));
-        Assert.Equal(("STABLE", 0), await LookAsync(service, id, "fresh"));
+        Assert.Equal(("STABLE", 0), await ReadStateAsync(service, id, "fresh"));
     }
 
     [Fact]
-    public async Task Messages_that_are_deleted_before_they_were_read_are_skipped_and_not_counted()
+    public async Task Deleted_unread_messages_are_skipped_and_not_counted()
     {
         using TestService service = new(options => options.Speed = 1);
         string id = await service.IdOfAsync("kafka-dev");
@@ -125,46 +125,46 @@ public sealed class ConsumerTests
         (await service.SendAsync(HttpMethod.Delete, $"/v2/{{project_id}}/kafka/instances/{id}/topics/payments/messages", everything)).Ok();
 
         service.Clock.Advance(TimeSpan.FromSeconds(3));
-        Assert.Equal(("STABLE", 6), await LookAsync(service, id, "late"));
+        Assert.Equal(("STABLE", 6), await ReadStateAsync(service, id, "late"));
         service.Clock.Advance(TimeSpan.FromMinutes(1));
         await SendAsync(service, id, partition: 0);
-        Assert.Equal(("STABLE", 1), await LookAsync(service, id, "late"));
+        Assert.Equal(("STABLE", 1), await ReadStateAsync(service, id, "late"));
     }
 
     [Fact]
-    public void Looking_more_often_changes_nothing()
+    public void Result_does_not_depend_on_how_often_it_is_queried()
     {
-        Gen<(int Step, int Wait)[]> stories = (from step in Gen.Choose(0, 7) from wait in Gen.Choose(1, 8_000) select (step, wait)).ArrayOf(12);
+        Gen<(int Step, int Wait)[]> scenarios = (from step in Gen.Choose(0, 7) from wait in Gen.Choose(1, 8_000) select (step, wait)).ArrayOf(12);
 
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(40), Prop.ForAll(stories.ToArbitrary(), async story
-            => Assert.Equal(await TellAsync(story, looks: 0), await TellAsync(story, looks: MostLooks))));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(40), Prop.ForAll(scenarios.ToArbitrary(), async scenario
+            => Assert.Equal(await RunScenarioAsync(scenario, reads: 0), await RunScenarioAsync(scenario, reads: MaxReads))));
     }
 
     [Theory]
     [InlineData(false, 0)]
     [InlineData(true, 144)]
-    public async Task A_new_group_begins_where_its_consumer_says(bool fromBeginning, int lag)
+    public async Task New_group_starts_where_its_consumer_says(bool fromBeginning, int lag)
     {
         using TestService service = new(options => options.Speed = 1);
         string id = await service.IdOfAsync("kafka-prod");
 
         service.Emulator.Consumers.Start(id, "brand-new", ["clicks"], fromBeginning: fromBeginning);
 
-        Assert.Equal(("PREPARING_REBALANCE", lag), await LookAsync(service, id, "brand-new"));
+        Assert.Equal(("PREPARING_REBALANCE", lag), await ReadStateAsync(service, id, "brand-new"));
     }
 
     [Fact]
-    public async Task A_consumer_of_nothing_holds_its_partitions()
+    public async Task Consumer_with_rate_zero_holds_its_partitions()
     {
         using TestService service = new(options => options.Speed = 1);
         string id = await service.IdOfAsync("kafka-prod");
         service.Emulator.Consumers.Start(id, "fulfilment", ["orders"], messagesPerSecond: 0);
         service.Clock.Advance(TimeSpan.FromHours(9));
-        Assert.Equal(("STABLE", 54), await LookAsync(service, id, "fulfilment"));
+        Assert.Equal(("STABLE", 54), await ReadStateAsync(service, id, "fulfilment"));
     }
 
     [Fact]
-    public async Task What_there_is_not_cannot_be_read()
+    public async Task Starting_a_consumer_of_a_missing_instance_or_topic_throws()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod");
@@ -172,11 +172,11 @@ public sealed class ConsumerTests
         Assert.Equal("topics", Assert.Throws<ArgumentException>(() => service.Emulator.Consumers.Start(id, "g", ["orders", "nothing"])).ParamName);
         Assert.Equal("instanceId", Assert.Throws<ArgumentException>(() => service.Emulator.Consumers.Start("nowhere", "g", ["orders"])).ParamName);
         Assert.False(service.Emulator.Consumers.HasInstance("nowhere"));
-        Assert.Equal("DEAD", (await LookAsync(service, id, "g")).State);
+        Assert.Equal("DEAD", (await ReadStateAsync(service, id, "g")).State);
     }
 
     [Fact]
-    public async Task Consumers_go_on_in_an_emulator_that_takes_over_the_state()
+    public async Task Consumers_continue_in_an_emulator_that_loads_the_state()
     {
         string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".json");
         try
@@ -190,9 +190,9 @@ public sealed class ConsumerTests
 
             using TestService second = new(options => (options.Path, options.Speed) = (path, 1));
             second.Clock.Advance(Rebalance);
-            await LookAsync(second, id, "fulfilment");
+            await ReadStateAsync(second, id, "fulfilment");
             second.Clock.Advance(TimeSpan.FromSeconds(4));
-            Assert.Equal(("STABLE", 50), await LookAsync(second, id, "fulfilment"));
+            Assert.Equal(("STABLE", 50), await ReadStateAsync(second, id, "fulfilment"));
         }
         finally
         {
@@ -200,15 +200,17 @@ public sealed class ConsumerTests
         }
     }
 
-    /// <summary>Tells a story of members, messages and partitions in equal times, and what the group has read at its end.</summary>
-    private static async Task<string> TellAsync((int Step, int Wait)[] story, int looks)
+    /// <summary>
+    /// Runs a scenario of members, messages and partitions in equal total time and returns what the group has read at the end.
+    /// </summary>
+    private static async Task<string> RunScenarioAsync((int Step, int Wait)[] scenario, int reads)
     {
         using TestService service = new(options => options.Speed = 1);
         EmulatedConsumers consumers = service.Emulator.Consumers;
         string id = await service.IdOfAsync("kafka-dev");
         consumers.Start(id, "fulfilment", ["orders", "payments"], "first", messagesPerSecond: 0.7, fromBeginning: true);
         int partitions = 3;
-        foreach ((int step, int wait) in story)
+        foreach ((int step, int wait) in scenario)
         {
             switch (step)
             {
@@ -230,13 +232,13 @@ public sealed class ConsumerTests
                     break;
             }
 
-            for (int look = 0; look < looks; look++)
+            for (int read = 0; read < reads; read++)
             {
                 service.Clock.Advance(TimeSpan.FromMilliseconds(wait));
-                await LookAsync(service, id, "fulfilment");
+                await ReadStateAsync(service, id, "fulfilment");
             }
 
-            service.Clock.Advance(TimeSpan.FromMilliseconds(wait) * (MostLooks - looks));
+            service.Clock.Advance(TimeSpan.FromMilliseconds(wait) * (MaxReads - reads));
         }
 
         return (await GroupAsync(service, id, "fulfilment"))["group_message_offsets"]!.ToJsonString();
@@ -250,7 +252,7 @@ public sealed class ConsumerTests
     private static async Task<JsonNode> GroupAsync(TestService service, string id, string group)
         => (await service.GetAsync($"/v2/{{project_id}}/instances/{id}/management/groups/{group}")).Ok()["group"]!;
 
-    private static async Task<(string? State, int Lag)> LookAsync(TestService service, string id, string group)
+    private static async Task<(string? State, int Lag)> ReadStateAsync(TestService service, string id, string group)
     {
         JsonNode read = await GroupAsync(service, id, group);
         return ((string?)read["state"], read["group_message_offsets"]!.AsArray().Sum(offset => (int)offset!["lag"]!));

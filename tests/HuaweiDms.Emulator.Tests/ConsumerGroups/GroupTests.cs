@@ -2,11 +2,11 @@ using System.Text.Json.Nodes;
 
 namespace HuaweiDms.Emulator.Tests.ConsumerGroups;
 
-/// <summary>Groups and their offsets as the service tells of them (5.6).</summary>
+/// <summary>Consumer groups and their offsets (5.6).</summary>
 public sealed class GroupTests
 {
     [Fact]
-    public async Task A_list_tells_lag_and_state_and_is_narrowed_by_a_part_of_the_name()
+    public async Task List_has_lag_and_state_and_filters_by_part_of_the_name()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod");
@@ -20,19 +20,19 @@ public sealed class GroupTests
     }
 
     [Fact]
-    public async Task Only_the_older_list_knows_topics()
+    public async Task Only_the_older_list_filters_by_topic()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod");
 
         Assert.Equal(1, (int)(await service.GetAsync($"/v2/kafka/{{project_id}}/instances/{id}/groups?topic=payments")).Ok()["total"]!);
-        Assert.Equal(3, (int)(await service.ConnectLawlessly().AskAsync(HttpMethod.Get, service.Path($"/v2/{{project_id}}/instances/{id}/groups?topic=payments"), null)).Ok()["total"]!);
+        Assert.Equal(3, (int)(await service.ConnectUnchecked().AskAsync(HttpMethod.Get, service.Path($"/v2/{{project_id}}/instances/{id}/groups?topic=payments"), null)).Ok()["total"]!);
     }
 
     [Theory]
     [InlineData("/v2/{project_id}/instances/{id}/management/groups/{group}", true)]
     [InlineData("/v2/kafka/{project_id}/instances/{id}/groups/{group}", false)]
-    public async Task Both_forms_tell_members_and_offsets_and_of_a_group_that_there_is_not_that_it_is_dead(string path, bool isNested)
+    public async Task Both_forms_show_members_and_offsets_and_a_missing_group_as_dead(string path, bool isNested)
     {
         using TestService service = new();
         string target = path.Replace("{id}", await service.IdOfAsync("kafka-prod"), StringComparison.Ordinal);
@@ -50,7 +50,7 @@ public sealed class GroupTests
     }
 
     [Fact]
-    public async Task Groups_are_created_once_with_one_word_for_an_answer_and_deleted_when_nobody_is_in_them()
+    public async Task Group_is_created_once_with_a_bare_word_response_and_deleted_only_without_members()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod");
@@ -59,28 +59,28 @@ public sealed class GroupTests
 
         Answer created = await service.PostAsync(create, """{"group_name":"new"}""");
         Assert.Equal((200, "success"), (created.Status, created.Text));
-        (await service.PostAsync(create, """{"group_name":"new"}""")).Refused(400, "DMS.10240018");
-        (await service.PostAsync(create, """{"group_name":"two words"}""")).Refused(400, "DMS.10240016");
+        (await service.PostAsync(create, """{"group_name":"new"}""")).Rejected(400, "DMS.10240018");
+        (await service.PostAsync(create, """{"group_name":"two words"}""")).Rejected(400, "DMS.10240016");
 
         Answer changed = await service.PutAsync(group + "new", """{"group_desc":"changed"}""");
         Assert.Equal((200, ""), (changed.Status, changed.Text));
         Assert.Equal("changed", (string?)(await service.GetAsync($"/v2/{{project_id}}/instances/{id}/groups?group=new")).Ok()["groups"]![0]!["group_desc"]);
 
         Assert.Equal(200, (await service.DeleteAsync(group + "new")).Status);
-        (await service.DeleteAsync(group + "new")).Refused(400, "DMS.111400864");
-        (await service.DeleteAsync(group + "billing")).Refused(400, "DMS.111400867");
+        (await service.DeleteAsync(group + "new")).Rejected(400, "DMS.111400864");
+        (await service.DeleteAsync(group + "billing")).Rejected(400, "DMS.111400867");
     }
 
     [Theory]
     [InlineData("""{"group_name":"fulfilment","group_desc":"x"}""", "SUCCESS")]
     [InlineData("""{"groups":[{"group_name":"fulfilment","group_desc":"x"},{"group_name":"billing","group_desc":"y"}]}""", "SUCCESS")]
     [InlineData("""{"groups":[{"group_name":"nobody","group_desc":"y"},{"group_name":"fulfilment","group_desc":"x"}]}""", "FAILED")]
-    public async Task One_group_or_a_list_of_them_is_changed_by_a_task(string body, string status)
+    public async Task Changing_one_or_several_groups_creates_a_task(string body, string status)
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod");
         string path = service.Path($"/v2/kafka/{{project_id}}/instances/{id}/groups");
-        string task = (string)(await service.ConnectLawlessly().AskAsync(HttpMethod.Put, path, body)).Ok()["job_id"]!;
+        string task = (string)(await service.ConnectUnchecked().AskAsync(HttpMethod.Put, path, body)).Ok()["job_id"]!;
         JsonNode list = (await service.GetAsync($"/v2/{{project_id}}/instances/{id}/groups?group=fulfilment")).Ok();
         Assert.Equal("x", (string?)list["groups"]![0]!["group_desc"]);
         service.Clock.Advance(TimeSpan.FromMinutes(10));
@@ -89,15 +89,15 @@ public sealed class GroupTests
     }
 
     [Fact]
-    public async Task A_list_of_no_groups_is_refused()
+    public async Task Empty_list_of_groups_is_rejected()
     {
         using TestService service = new();
         string path = service.Path($"/v2/kafka/{{project_id}}/instances/{await service.IdOfAsync("kafka-prod")}/groups");
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Put, path, """{"groups":[]}""")).Refused(400, "DMS.00400085");
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Put, path, """{"groups":[]}""")).Rejected(400, "DMS.00400085");
     }
 
     [Fact]
-    public async Task A_batch_tells_of_those_that_failed()
+    public async Task Batch_deletion_reports_failed_groups()
     {
         using TestService service = new();
         string path = $"/v2/{{project_id}}/instances/{await service.IdOfAsync("kafka-prod")}/groups/batch-delete";
@@ -106,23 +106,23 @@ public sealed class GroupTests
 
         Assert.Equal(["billing NON_EMPTY_GROUP", "nobody GROUP_ID_NOT_FOUND"], answer["failed_groups"]!.AsArray().Select(failed => $"{failed!["group_id"]} {failed["error_message"]}"));
         Assert.Equal(2, (int)answer["total"]!);
-        (await service.PostAsync(path, """{"group_ids":[]}""")).Refused(400, "DMS.00400085");
+        (await service.PostAsync(path, """{"group_ids":[]}""")).Rejected(400, "DMS.00400085");
     }
 
     [Theory]
     [InlineData("members", "&limit=1")]
     [InlineData("topics", "")]
-    public async Task Members_and_topics_are_refused_past_their_end(string list, string more)
+    public async Task Page_past_the_end_of_members_or_topics_is_rejected(string list, string more)
     {
         using TestService service = new();
         string path = $"/v2/kafka/{{project_id}}/instances/{await service.IdOfAsync("kafka-prod")}/groups/billing/{list}";
 
         Assert.Equal(2, (int)(await service.GetAsync($"{path}?offset=1{more}")).Ok()["total"]!);
-        (await service.GetAsync($"{path}?offset=2{more}")).Refused(400, "DMS.00400062");
+        (await service.GetAsync($"{path}?offset=2{more}")).Rejected(400, "DMS.00400062");
     }
 
     [Fact]
-    public async Task Topics_are_sorted_as_asked_the_largest_lag_first()
+    public async Task Topics_are_sorted_by_lag_descending_unless_requested_otherwise()
     {
         using TestService service = new();
         string path = $"/v2/kafka/{{project_id}}/instances/{await service.IdOfAsync("kafka-prod")}/groups/reporting/topics";
@@ -137,7 +137,7 @@ public sealed class GroupTests
     }
 
     [Fact]
-    public async Task Offsets_are_told_in_text_with_their_reader()
+    public async Task Offsets_are_strings_and_show_the_consumer()
     {
         using TestService service = new();
         string path = $"/v2/kafka/{{project_id}}/instances/{await service.IdOfAsync("kafka-prod")}/groups/billing/message-offset";
@@ -157,13 +157,13 @@ public sealed class GroupTests
     [InlineData("DELETE", "/v2/kafka/{project_id}/instances/{0}/groups/fulfilment", null)]
     [InlineData("POST", "/v2/{project_id}/instances/{0}/groups/batch-delete", """{"group_ids":["fulfilment"]}""")]
     [InlineData("PUT", "/v2/kafka/{project_id}/instances/{0}/groups/fulfilment/reset-message-offset", """{"topic":"orders","partition":0,"message_offset":1}""")]
-    public async Task Only_groups_of_a_running_instance_are_changed(string method, string path, string? body)
+    public async Task Groups_can_be_changed_only_while_the_instance_is_running(string method, string path, string? body)
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod");
 
         (await service.PostAsync("/v2/{project_id}/instances/action", $$"""{"action":"restart","instances":["{{id}}"]}""")).Ok();
 
-        (await service.SendAsync(new HttpMethod(method), path.Replace("{0}", id, StringComparison.Ordinal), body)).Refused(400, "DMS.00400026");
+        (await service.SendAsync(new HttpMethod(method), path.Replace("{0}", id, StringComparison.Ordinal), body)).Rejected(400, "DMS.00400026");
     }
 }

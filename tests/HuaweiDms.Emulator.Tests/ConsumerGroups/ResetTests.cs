@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace HuaweiDms.Emulator.Tests.ConsumerGroups;
 
-/// <summary>Offset resets by 5.6.5 and by the older path 7.2.3.1.</summary>
+/// <summary>Offset resets with 5.6.5 and the older path 7.2.3.1.</summary>
 public sealed class ResetTests
 {
     [Theory]
@@ -13,7 +13,7 @@ public sealed class ResetTests
     [InlineData("""{"topic":"orders","partition":2,"timestamp":0}""", 2, 3000)]
     [InlineData("""{"topic":"orders","partition":2,"timestamp":9223372036854775807}""", 2, 3024)]
     [InlineData("""{"partition":-1,"timestamp":0}""", 4, 5000)]
-    public async Task What_is_out_of_range_goes_to_the_nearest_end(string body, int partition, long expected)
+    public async Task Offset_out_of_range_moves_to_the_nearest_end(string body, int partition, long expected)
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod");
@@ -24,11 +24,11 @@ public sealed class ResetTests
     }
 
     [Fact]
-    public async Task A_time_leads_to_the_first_message_from_then_on()
+    public async Task Timestamp_selects_the_first_message_at_or_after_it()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod");
-        // 24 messages, five minutes apart, the last of them five minutes ago.
+        // 24 messages, five minutes apart, the last one five minutes ago.
         long time = service.Clock.UtcNow.AddMinutes(-12).ToUnixTimeMilliseconds();
 
         (await service.PostAsync($"/v2/{{project_id}}/instances/{id}/management/groups/fulfilment/reset-message-offset", $$"""{"topic":"orders","partition":0,"timestamp":{{time}}}""")).NoContent();
@@ -38,7 +38,7 @@ public sealed class ResetTests
     }
 
     [Fact]
-    public async Task All_topics_are_reset_by_a_task()
+    public async Task Resetting_all_topics_creates_a_task()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod");
@@ -58,26 +58,26 @@ public sealed class ResetTests
     [InlineData("fulfilment", """{"topic":"nothing","partition":0,"message_offset":1}""", "DMS.00400876")]
     [InlineData("billing", """{"topic":"orders","partition":0,"message_offset":1}""", "DMS.111400867")]
     [InlineData("nobody", """{"topic":"orders","partition":0,"message_offset":1}""", "DMS.111400864")]
-    public async Task What_cannot_be_done_is_refused_and_changes_nothing(string group, string body, string code)
+    public async Task Invalid_reset_is_rejected_and_changes_nothing(string group, string body, string code)
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod");
         string before = (await service.GetAsync($"/v2/{{project_id}}/instances/{id}/management/groups/{group}")).Text;
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Put, service.Path($"/v2/kafka/{{project_id}}/instances/{id}/groups/{group}/reset-message-offset"), body)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Put, service.Path($"/v2/kafka/{{project_id}}/instances/{id}/groups/{group}/reset-message-offset"), body)).Rejected(400, code);
 
         Assert.Equal(before, (await service.GetAsync($"/v2/{{project_id}}/instances/{id}/management/groups/{group}")).Text);
     }
 
     [Fact]
-    public async Task One_member_is_enough_to_hold_a_group()
+    public async Task Group_with_a_member_cannot_be_reset()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod");
         service.Emulator.Consumers.Start(id, "fulfilment", ["orders"]);
 
         (await service.PutAsync($"/v2/kafka/{{project_id}}/instances/{id}/groups/fulfilment/reset-message-offset", """{"topic":"orders","partition":0,"message_offset":1}"""))
-            .Refused(400, "DMS.111400867");
+            .Rejected(400, "DMS.111400867");
     }
 
     private static async Task<long> OffsetAsync(TestService service, string id, string group, string topic, int partition)

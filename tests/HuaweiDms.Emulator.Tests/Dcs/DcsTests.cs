@@ -11,7 +11,7 @@ public sealed class DcsTests
     [InlineData("restart", "RESTARTING", 2.0)]
     [InlineData("soft_restart", "RESTARTING", 0.67)]
     [InlineData("flush", "FLUSHING", 0.34)]
-    public async Task An_action_takes_its_time_and_ends_in_running(string action, string meanwhile, double seconds)
+    public async Task Action_takes_time_and_ends_in_running(string action, string meanwhile, double seconds)
     {
         using TestService service = new();
         string id = Redis(service, "redis-prod").InstanceId;
@@ -26,7 +26,7 @@ public sealed class DcsTests
     }
 
     [Fact]
-    public async Task A_stopped_instance_can_only_be_started()
+    public async Task Stopped_instance_can_only_be_started()
     {
         using TestService service = new();
         string id = Redis(service, "redis-test").InstanceId;
@@ -46,21 +46,21 @@ public sealed class DcsTests
     [InlineData("flush")]
     [InlineData("stop")]
     [InlineData("start")]
-    public async Task Before_version_4_the_newer_actions_are_refused_and_nothing_happens(string action)
+    public async Task Newer_actions_are_rejected_before_Redis_4_without_effect(string action)
     {
         using TestService service = new();
         string legacy = Redis(service, "redis-legacy").InstanceId, prod = Redis(service, "redis-prod").InstanceId;
 
         Answer answer = await service.PutAsync(Path, Body(action, prod, legacy));
 
-        answer.Refused(400, "DCS.4064");
+        answer.Rejected(400, "DCS.4064");
         Assert.True(answer.Json!.AsObject().ContainsKey("error_ext_msg"));
         Assert.Equal("RUNNING", Redis(service, "redis-prod").Status);
         Assert.Equal("success", await ActAsync(service, "restart", legacy));
     }
 
     [Fact]
-    public async Task An_unknown_instance_fails_alone()
+    public async Task Unknown_instance_does_not_affect_the_others()
     {
         using TestService service = new();
         string id = Redis(service, "redis-session").InstanceId;
@@ -78,15 +78,15 @@ public sealed class DcsTests
     [InlineData("""{"action":"restart"}""", "DCS.4065")]
     [InlineData("""{"action":"restart","instances":[]}""", "DCS.4065")]
     [InlineData("""{"action":"restart","instances":"a"}""", "DCS.4062")]
-    public async Task A_request_that_breaks_a_rule_is_refused(string body, string code)
+    public async Task Invalid_request_is_rejected(string body, string code)
     {
         using TestService service = new();
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Put, service.Path(Path), body)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Put, service.Path(Path), body)).Rejected(400, code);
     }
 
     [Fact]
-    public async Task The_literal_path_wins_over_the_change_of_a_kafka_instance()
+    public async Task Literal_path_takes_precedence_over_changing_a_Kafka_instance()
     {
         using TestService service = new();
 

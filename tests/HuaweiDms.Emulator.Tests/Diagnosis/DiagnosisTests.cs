@@ -7,7 +7,7 @@ public sealed class DiagnosisTests
     private const string Order = """{"group_name":"billing","topic_name":"orders"}""";
 
     [Fact]
-    public async Task A_diagnosis_takes_its_time_and_then_has_a_report()
+    public async Task Diagnosis_takes_time_and_then_has_a_report()
     {
         using TestService service = new();
         string path = await PathAsync(service);
@@ -23,13 +23,13 @@ public sealed class DiagnosisTests
     }
 
     [Fact]
-    public async Task An_instance_is_diagnosed_once_at_a_time_and_another_instance_beside_it()
+    public async Task One_diagnosis_runs_per_instance_and_several_across_instances()
     {
         using TestService service = new();
         string path = await PathAsync(service);
 
         (await service.PostAsync(path + "message-diagnosis-tasks", Order)).Ok();
-        (await service.PostAsync(path + "message-diagnosis-tasks", """{"group_name":"billing","topic_name":"payments"}""")).Refused(400, "DMS.00400017");
+        (await service.PostAsync(path + "message-diagnosis-tasks", """{"group_name":"billing","topic_name":"payments"}""")).Rejected(400, "DMS.00400017");
         (await service.PostAsync(await PathAsync(service, "kafka-staging") + "message-diagnosis-tasks", Order)).Ok();
     }
 
@@ -39,18 +39,18 @@ public sealed class DiagnosisTests
     [InlineData("""{"group_name":"fulfilment","topic_name":"orders"}""", 400, "DMS.50050004")]
     [InlineData("""{"group_name":"billing","topic_name":"clicks"}""", 400, "DMS.00400062")]
     [InlineData("""{"topic_name":"clicks"}""", 400, "DMS.00400085")]
-    public async Task What_cannot_be_diagnosed_is_refused(string order, int status, string code)
+    public async Task Invalid_diagnosis_is_rejected(string order, int status, string code)
     {
         using TestService service = new();
         string path = await PathAsync(service);
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(path) + "message-diagnosis-tasks", order)).Refused(status, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(path) + "message-diagnosis-tasks", order)).Rejected(status, code);
 
         Assert.Equal(0, (int)(await service.GetAsync(path + "message-diagnosis-tasks")).Ok()["total_num"]!);
     }
 
     [Fact]
-    public async Task Reports_are_deleted_each_for_itself_but_not_while_they_are_made()
+    public async Task Reports_are_deleted_independently_but_not_while_in_progress()
     {
         using TestService service = new();
         string path = await PathAsync(service) + "message-diagnosis-tasks";
@@ -60,11 +60,11 @@ public sealed class DiagnosisTests
         service.Clock.Advance(TimeSpan.FromMinutes(2));
         Assert.Equal(["false", "true"], await DeleteAsync(service, path, "nope", report));
 
-        (await service.GetAsync(path.Replace("-tasks", "/", StringComparison.Ordinal) + report)).Refused(404, "DMS.00404000");
+        (await service.GetAsync(path.Replace("-tasks", "/", StringComparison.Ordinal) + report)).Rejected(404, "DMS.00404000");
     }
 
     [Fact]
-    public async Task A_check_of_a_group_that_reads_nothing_says_where()
+    public async Task Check_of_a_group_without_members_lists_its_partitions()
     {
         using TestService service = new();
 

@@ -11,7 +11,7 @@ public sealed class FaultTests
 
     [Theory]
     [MemberData(nameof(BothWays))]
-    public async Task A_status_comes_with_code_message_and_time_to_wait(bool bySocket)
+    public async Task Status_fault_has_code_message_and_Retry_After(bool bySocket)
     {
         using TestService service = new();
         service.Emulator.Faults.Add(new Fault
@@ -27,7 +27,7 @@ public sealed class FaultTests
 
         Answer answer = await client.AskAsync(service.Path(List));
 
-        answer.Refused(429, "DMS.10240407");
+        answer.Rejected(429, "DMS.10240407");
         Assert.Equal("slow down", answer.ErrorMessage);
         Assert.Equal("2", answer.Header("Retry-After"));
         (await client.AskAsync(service.Path(List))).Ok();
@@ -35,7 +35,7 @@ public sealed class FaultTests
 
     [Theory]
     [MemberData(nameof(BothWays))]
-    public async Task A_gateway_page_or_an_empty_body_can_stand_in_for_the_error(bool bySocket)
+    public async Task Fault_can_send_an_HTML_page_or_an_empty_body(bool bySocket)
     {
         using TestService service = new();
         Fault page = service.Emulator.Faults.Add(new Fault
@@ -58,7 +58,7 @@ public sealed class FaultTests
 
     [Theory]
     [MemberData(nameof(BothWays))]
-    public async Task A_reset_looks_like_one_and_the_request_takes_effect_only_if_wished(bool bySocket)
+    public async Task Reset_fault_breaks_the_connection_and_processes_the_request_only_if_configured(bool bySocket)
     {
         using TestService service = new();
         HttpClient client = Connect(service, bySocket);
@@ -79,7 +79,7 @@ public sealed class FaultTests
 
     [Theory]
     [MemberData(nameof(BothWays))]
-    public async Task A_truncated_body_ends_in_the_middle(bool bySocket)
+    public async Task Truncated_body_ends_in_the_middle(bool bySocket)
     {
         using TestService service = new();
         HttpClient client = Connect(service, bySocket);
@@ -98,7 +98,7 @@ public sealed class FaultTests
 
     [Theory]
     [MemberData(nameof(BothWays))]
-    public async Task A_stalled_body_waits_for_the_client_to_give_up(bool bySocket)
+    public async Task Stalled_body_waits_until_the_client_gives_up(bool bySocket)
     {
         using TestService service = new();
         HttpClient client = Connect(service, bySocket);
@@ -125,7 +125,7 @@ public sealed class FaultTests
     [InlineData(true, FaultAction.Stall)]
     [InlineData(false, FaultAction.Truncate)]
     [InlineData(false, FaultAction.Stall)]
-    public async Task An_answer_without_a_body_cannot_end_in_the_middle(bool bySocket, FaultAction action)
+    public async Task Response_without_a_body_is_not_truncated(bool bySocket, FaultAction action)
     {
         using TestService service = new();
         HttpClient client = Connect(service, bySocket);
@@ -136,7 +136,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_head_request_gets_no_half_of_a_body_either()
+    public async Task HEAD_response_is_not_truncated()
     {
         using TestService service = new();
         using RawClient client = new(service);
@@ -149,7 +149,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_stalled_connection_ends_when_listening_stops()
+    public async Task Stalled_connection_ends_when_listening_stops()
     {
         using TestService service = new();
         using RawClient client = new(service);
@@ -164,7 +164,7 @@ public sealed class FaultTests
 
     [Theory]
     [MemberData(nameof(BothWays))]
-    public async Task Latencies_add_up_and_pass_on_the_clock(bool bySocket)
+    public async Task Latencies_add_up_on_the_emulator_clock(bool bySocket)
     {
         using TestService service = new();
         HttpClient client = Connect(service, bySocket);
@@ -182,7 +182,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_client_that_gives_up_while_waiting_has_changed_nothing()
+    public async Task Request_canceled_during_latency_has_no_effect()
     {
         using TestService service = new();
         string path = service.Path("/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-dev"));
@@ -198,7 +198,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_late_answer_can_hide_that_the_request_took_effect()
+    public async Task Request_can_take_effect_before_a_latency()
     {
         using TestService service = new();
         string path = service.Path("/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-dev"));
@@ -222,7 +222,7 @@ public sealed class FaultTests
     [InlineData(2, 6, 2, "-x-x----")]
     [InlineData(3, 7, null, "--x--x--")]
     [InlineData(null, 0, null, "--------")]
-    public async Task A_fault_strikes_when_it_should(int? every, int? first, int? limit, string expected)
+    public async Task Fault_applies_to_the_configured_requests_in_order(int? every, int? first, int? limit, string expected)
     {
         using TestService service = new();
         Fault fault = service.Emulator.Faults.Add(new Fault { Action = FaultAction.Status, StatusCode = 500, Every = every, First = first, Limit = limit });
@@ -245,7 +245,7 @@ public sealed class FaultTests
     [InlineData("GET", "*/instances/action", false)]
     [InlineData("GET", "*engine=kafka", false)]
     [InlineData("POST", null, false)]
-    public async Task A_fault_strikes_where_it_should(string? method, string? path, bool expected)
+    public async Task Fault_applies_to_the_configured_method_and_path(string? method, string? path, bool expected)
     {
         using TestService service = new();
         service.Emulator.Faults.Add(new Fault { Action = FaultAction.Status, Method = method, Path = path });
@@ -254,7 +254,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Of_several_faults_the_first_counts_and_the_others_keep_for_later()
+    public async Task First_matching_fault_wins_and_the_others_are_kept()
     {
         using TestService service = new();
         service.Emulator.Faults.Add(new Fault { Action = FaultAction.Status, StatusCode = 501, Limit = 1 });
@@ -266,25 +266,25 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Faults_leave_the_emulators_own_calls_alone()
+    public async Task Faults_do_not_affect_control_endpoints()
     {
         using TestService service = new();
         service.Emulator.Faults.Add(new Fault { Action = FaultAction.Reset });
 
-        JsonNode health = (await service.ConnectPlainly().AskAsync("/_emulator/health")).Json!;
+        JsonNode health = (await service.ConnectUnsigned().AskAsync("/_emulator/health")).Json!;
 
         Assert.Equal("ok", (string?)health["status"]);
     }
 
     [Fact]
-    public void Faults_can_be_set_and_taken_away_from_many_threads()
+    public void Faults_can_be_added_and_removed_from_many_threads()
     {
         FaultPlan plan = [];
 
         Parallel.For(0, 200, i =>
         {
             Fault fault = plan.Add(new Fault { Action = FaultAction.Status });
-            plan.Strike("GET", "/");
+            plan.Apply("GET", "/");
             if (i % 2 == 0)
                 Assert.True(plan.Remove(fault));
         });
@@ -295,7 +295,7 @@ public sealed class FaultTests
         Assert.False(plan.Remove(new Fault()));
     }
 
-    private static HttpClient Connect(TestService service, bool bySocket) => bySocket ? service.ConnectBySocketPlainly() : service.ConnectLawlessly();
+    private static HttpClient Connect(TestService service, bool bySocket) => bySocket ? service.ConnectBySocketUnchecked() : service.ConnectUnchecked();
 
     private static SocketError? SocketErrorOf(Exception? error)
         => error is null ? null : error is SocketException socket ? socket.SocketErrorCode : SocketErrorOf(error.InnerException);

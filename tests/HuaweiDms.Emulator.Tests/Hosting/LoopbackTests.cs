@@ -9,7 +9,7 @@ public sealed class LoopbackTests
     private const string Health = "GET /_emulator/health HTTP/1.1\r\nHost: x\r\n\r\n";
 
     [Fact]
-    public async Task A_signed_request_over_a_socket_is_answered_as_in_process()
+    public async Task Signed_request_over_a_socket_gets_the_same_response_as_in_process()
     {
         using TestService service = new();
         HttpClient client = service.ConnectBySocket();
@@ -25,7 +25,7 @@ public sealed class LoopbackTests
     [Theory]
     [InlineData(null)]
     [InlineData(true)]
-    public async Task A_body_may_come_whole_in_chunks_or_on_demand(bool? inChunks)
+    public async Task Body_can_be_sent_whole_chunked_or_after_100_Continue(bool? inChunks)
     {
         using TestService service = new();
         HttpClient client = service.ConnectBySocket();
@@ -49,7 +49,7 @@ public sealed class LoopbackTests
     }
 
     [Fact]
-    public async Task The_target_is_kept_byte_for_byte()
+    public async Task Target_is_kept_byte_for_byte()
     {
         using TestService service = new();
         using RawClient client = new(service);
@@ -61,7 +61,7 @@ public sealed class LoopbackTests
     }
 
     [Fact]
-    public async Task Requests_that_arrive_together_are_answered_in_order()
+    public async Task Pipelined_requests_are_answered_in_order()
     {
         using TestService service = new();
         using RawClient client = new(service);
@@ -74,7 +74,7 @@ public sealed class LoopbackTests
     }
 
     [Fact]
-    public async Task A_request_may_arrive_byte_by_byte()
+    public async Task Request_can_arrive_byte_by_byte()
     {
         using TestService service = new();
         using RawClient client = new(service);
@@ -87,7 +87,7 @@ public sealed class LoopbackTests
     }
 
     [Fact]
-    public async Task A_head_request_gets_the_length_but_no_body()
+    public async Task HEAD_response_has_the_length_but_no_body()
     {
         using TestService service = new();
         using RawClient client = new(service);
@@ -103,7 +103,7 @@ public sealed class LoopbackTests
     [Theory]
     [InlineData("GET /_emulator/health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")]
     [InlineData("GET /_emulator/health HTTP/1.0\r\n\r\n")]
-    public async Task A_client_that_wants_to_close_is_let_go(string request)
+    public async Task Connection_closes_on_request_of_the_client(string request)
     {
         using TestService service = new();
         using RawClient client = new(service);
@@ -138,7 +138,7 @@ public sealed class LoopbackTests
     [InlineData("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 67108865\r\n\r\n", 413)]
     [InlineData("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nExpect: miracles\r\n\r\n", 417)]
     [InlineData("\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\n", 400)]
-    public async Task What_is_no_request_is_refused_and_the_service_goes_on(string text, int status)
+    public async Task Malformed_request_is_rejected_and_the_service_continues(string text, int status)
     {
         using TestService service = new();
         using RawClient client = new(service);
@@ -153,7 +153,7 @@ public sealed class LoopbackTests
         Assert.Equal(200, (await next.ReadAsync()).Status);
     }
 
-    /// <summary>The browser of the computer runs pages of strangers, which reach loopback, too.</summary>
+    /// <summary>A browser on this computer runs pages of other sites, which can reach the loopback address.</summary>
     [Theory]
     [InlineData("Host: localhost:8080", 204)]
     [InlineData("Host: 127.0.0.1", 204)]
@@ -166,7 +166,7 @@ public sealed class LoopbackTests
     [InlineData("Host: a b", 421)]
     [InlineData("Host: localhost\r\nOrigin: https://evil.com", 403)]
     [InlineData("Host: localhost\r\nOrigin: null", 403)]
-    public async Task No_page_of_the_web_resets_it_or_reads_from_it(string headers, int status)
+    public async Task Web_pages_cannot_reset_or_read_the_emulator(string headers, int status)
     {
         using TestService service = new();
         await service.DeleteAsync("/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-dev"));
@@ -179,7 +179,7 @@ public sealed class LoopbackTests
     }
 
     [Fact]
-    public async Task A_header_beyond_all_bounds_is_refused()
+    public async Task Oversized_header_is_rejected()
     {
         using TestService service = new();
         using RawClient client = new(service);
@@ -190,7 +190,7 @@ public sealed class LoopbackTests
     }
 
     [Fact]
-    public async Task A_client_that_leaves_in_the_middle_harms_nobody()
+    public async Task Client_that_disconnects_midway_does_not_affect_others()
     {
         using TestService service = new();
         foreach (string part in new[] { "", "GET /", "GET / HTTP/1.1\r\nHost: x\r\n", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nabc" })
@@ -224,7 +224,7 @@ public sealed class LoopbackTests
     }
 
     [Fact]
-    public async Task A_request_under_way_is_answered_when_listening_stops()
+    public async Task Request_in_progress_is_answered_when_listening_stops()
     {
         using TestService service = new();
         HttpClient client = service.ConnectBySocket();
@@ -239,7 +239,7 @@ public sealed class LoopbackTests
     }
 
     [Fact]
-    public void Listening_twice_is_refused()
+    public void Listening_twice_throws()
     {
         using TestService service = new();
         service.Emulator.Listen();

@@ -6,35 +6,41 @@ using HuaweiDms.Contract;
 
 namespace HuaweiDms.Emulator.Tests.Hosting;
 
-/// <summary>Whatever is asked, right or wrong, gets an answer of the contract, and what the contract forbids is refused in words of the table.</summary>
+/// <summary>
+/// Any request, valid or not, gets a response that conforms to the contract. Requests that violate the contract are rejected with
+/// documented error codes.
+/// </summary>
 public sealed class RandomRequestTests
 {
-    private const int RequestsOfAnOperation = 40;
+    private const int RequestsPerOperation = 40;
 
-    /// <summary>The only documented answers beyond 499 (8.2).</summary>
+    /// <summary>The only documented errors with a status of 500 or more (8.2).</summary>
     private static readonly string[] DocumentedFailures = ["DMS.00501012", "DMS.111501026"];
 
-    /// <summary>Codes that the table of 8.2 does not have: the gateway's, identity management's, the cache's, and those that <c>ServiceErrors</c> marks as its own.</summary>
-    private static readonly string[] BesideTheTable = ["APIGW.", "IAM.", "DCS.", "DMS.00400862", "DMS.00404000", "DMS.40050010", "DMS.111400867"];
+    /// <summary>
+    /// Codes that are not in the table of 8.2: those of the gateway, identity service and DCS, and those marked as the emulator's
+    /// own in <c>ServiceErrors</c>.
+    /// </summary>
+    private static readonly string[] OtherCodes = ["APIGW.", "IAM.", "DCS.", "DMS.00400862", "DMS.00404000", "DMS.40050010", "DMS.111400867"];
 
     /// <summary>
-    /// What the contract says more narrowly than the service is known to: null counts as missing, an empty value of a query as none, and
-    /// fields that nobody knows count for nothing.
+    /// Violations that the service is known to tolerate: null and empty query values count as missing, and unknown fields are
+    /// ignored.
     /// </summary>
     private static readonly string[] Tolerated = ["JSON null", "no such field", "no such parameter"];
 
-    /// <summary>The same for single fields, and why.</summary>
+    /// <summary>The same for single fields, with the reasons.</summary>
     private static readonly Dictionary<(string Operation, string Place), string> ToleratedFields = new()
     {
         [("CreateInstanceByEngine", "/engine_version")] = "chapter 4 sends a number",
-        [("CreateInstanceByEngine", "/password")] = "counts with SASL only",
-        [("CreateInstanceByEngine", "/access_user")] = "counts with SASL only",
-        [("CreateInstanceV1", "/password")] = "counts with SASL only",
-        [("CreateInstanceV1", "/access_user")] = "counts with SASL only",
-        [("ResetMessageOffset", "")] = "partition is called required, and has a default (7.2.3.1)",
-        [("ResetMessageOffsetWithEngine", "")] = "partition is called required, and has a default (5.6.5)",
-        [("ListInstancesV1", "includeFailure")] = "takes anything but true for false",
-        [("ShowInstanceMessages", "topic")] = "the pattern is for new topics; those of the service can be read",
+        [("CreateInstanceByEngine", "/password")] = "only used with SASL",
+        [("CreateInstanceByEngine", "/access_user")] = "only used with SASL",
+        [("CreateInstanceV1", "/password")] = "only used with SASL",
+        [("CreateInstanceV1", "/access_user")] = "only used with SASL",
+        [("ResetMessageOffset", "")] = "partition is declared as required but has a default (7.2.3.1)",
+        [("ResetMessageOffsetWithEngine", "")] = "partition is declared as required but has a default (5.6.5)",
+        [("ListInstancesV1", "includeFailure")] = "anything but true means false",
+        [("ShowInstanceMessages", "topic")] = "the pattern applies to new topics; system topics can also be read",
     };
 
     private static readonly HashSet<string> Codes = LoadCodes();
@@ -43,21 +49,21 @@ public sealed class RandomRequestTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void A_random_request_is_answered_as_the_contract_says_or_refused_in_its_words(string operationId)
+    public void Random_request_gets_a_response_or_error_of_the_contract(string operationId)
     {
         using TestService service = new();
-        HttpClient client = service.ConnectLawlessly();
+        HttpClient client = service.ConnectUnchecked();
         ContractOperation operation = ApiContract.Default[operationId];
-        Gen<MadeRequest> requests =
+        Gen<GeneratedRequest> requests =
             from seed in Gen.Choose(0, int.MaxValue)
-            from hasSlip in Gen.Elements(false, true)
-            let maker = new RequestMaker(new Random(seed), service.Project)
-            select hasSlip ? maker.MakeWithSlip(operation) : maker.Make(operation);
+            from isMutated in Gen.Elements(false, true)
+            let generator = new RequestGenerator(new Random(seed), service.Project)
+            select isMutated ? generator.MakeMutated(operation) : generator.Make(operation);
 
         int sent = 0;
-        Check.One(Trials.Of(RequestsOfAnOperation), Prop.ForAll(requests.ToArbitrary(), async request =>
+        Check.One(Trials.Of(RequestsPerOperation), Prop.ForAll(requests.ToArbitrary(), async request =>
         {
-            // What requests take away is wanted by later ones.
+            // Start again now and then, because requests delete what later ones need.
             if (++sent % 10 == 0)
                 service.Emulator.Reset();
             Answer answer = await client.AskAsync(request.Method, request.Target, request.Body);
@@ -65,7 +71,7 @@ public sealed class RandomRequestTests
         }));
     }
 
-    private static void Judge(MadeRequest request, Answer answer)
+    private static void Judge(GeneratedRequest request, Answer answer)
     {
         IReadOnlyList<Violation> found = new ExchangeRules(ApiContract.Default) { OnlyKnownFields = true }.Judge(new()
         {
@@ -75,28 +81,28 @@ public sealed class RandomRequestTests
             Status = answer.Status,
             ResponseBody = answer.Text,
         });
-        Assert.DoesNotContain(found, static violation => !IsOfTheRequest(violation));
+        Assert.DoesNotContain(found, static violation => !ConcernsRequest(violation));
         if (answer.Status >= 400)
         {
             string code = answer.ErrorCode ?? (string?)answer.Json?["error"]?["code"] ?? "";
             Assert.True(answer.Status < 500 || DocumentedFailures.Contains(code), $"{request} was answered {answer.Status} {answer.Text}");
-            Assert.True(Codes.Contains(code) || Array.Exists(BesideTheTable, known => code.StartsWith(known, StringComparison.Ordinal)), $"Nobody knows the code of {answer.Text}");
+            Assert.True(Codes.Contains(code) || Array.Exists(OtherCodes, known => code.StartsWith(known, StringComparison.Ordinal)), $"The error code is unknown: {answer.Text}");
         }
         else if (answer.Status != 206)
         {
-            // With 206 the parts of a request were refused on their own.
+            // With status 206, parts of the request were rejected individually.
             Assert.All(found, violation => Assert.True(IsTolerated(request, violation), $"{violation}\n{request}\nwas accepted: {answer.Status} {answer.Text}"));
         }
     }
 
-    private static bool IsOfTheRequest(Violation violation) => violation.Place is "path" or "query" or "request body";
+    private static bool ConcernsRequest(Violation violation) => violation.Place is "path" or "query" or "request body";
 
-    private static bool IsTolerated(MadeRequest request, Violation violation)
+    private static bool IsTolerated(GeneratedRequest request, Violation violation)
         => Array.Exists(Tolerated, part => violation.Message.Contains(part, StringComparison.Ordinal))
             || (violation.Place == "query" && (request.Target + "&").Contains(violation.Location + "=&", StringComparison.Ordinal))
             || ToleratedFields.ContainsKey((request.Operation.Id, violation.Location));
 
-    /// <summary>The codes that clients know, which are those of the table and more.</summary>
+    /// <summary>The codes that the client knows, which are those of the table and more.</summary>
     private static HashSet<string> LoadCodes()
     {
         using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("error-codes.json")!;

@@ -10,7 +10,7 @@ public sealed class RecordingTests : IDisposable
     public void Dispose() => File.Delete(_path);
 
     [Fact]
-    public async Task Each_exchange_becomes_a_line_that_holds_against_the_contract()
+    public async Task Each_exchange_is_recorded_as_a_line_that_conforms_to_the_contract()
     {
         using (TestService service = new(options => options.RecordPath = _path))
         {
@@ -32,14 +32,14 @@ public sealed class RecordingTests : IDisposable
     }
 
     [Fact]
-    public async Task No_secret_reaches_the_recording_the_log_or_a_text_form()
+    public async Task No_secret_appears_in_the_recording_the_log_or_ToString()
     {
         const string Secret = "Secret-Word-1";
         string token, text;
         using (TestService service = new(options => options.RecordPath = _path))
         {
             await service.CreateAsync("kafka-new", $$""","ssl_enable":true,"access_user":"app-user","password":"{{Secret}}" """);
-            HttpClient client = service.ConnectPlainly();
+            HttpClient client = service.ConnectUnsigned();
             Answer issued = await client.AskAsync(HttpMethod.Post, "/v3/auth/tokens",
                 $$"""
                 {"auth":{"identity":{"methods":["password"],"password":{"user":{
@@ -67,7 +67,7 @@ public sealed class RecordingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_recording_is_continued_not_replaced()
+    public async Task Existing_recording_is_appended_to()
     {
         for (int i = 0; i < 2; i++)
         {
@@ -79,7 +79,7 @@ public sealed class RecordingTests : IDisposable
     }
 
     [Fact]
-    public async Task An_exchange_that_a_fault_cut_off_has_no_status()
+    public async Task Exchange_broken_by_a_fault_has_no_status()
     {
         using (TestService service = new(options => options.RecordPath = _path))
         {

@@ -7,7 +7,7 @@ using HuaweiDms.Emulator.Hosting;
 
 namespace HuaweiDms.Emulator.Tests.Hosting;
 
-/// <summary>Whatever arrives is answered or refused, but never breaks the service.</summary>
+/// <summary>Any input is accepted or rejected, but never breaks the service.</summary>
 public sealed class RobustnessTests
 {
     private static readonly string[] Bodies =
@@ -32,7 +32,7 @@ public sealed class RobustnessTests
         "[{}]", "{}", "{\"a\":{\"b\":[]}}", "\"" + "x" + "\"",
     ];
 
-    /// <summary>Names and a time of the reference's examples, and what they are here.</summary>
+    /// <summary>Names and a time in the reference's examples, and their replacements from the sample.</summary>
     private static readonly Dictionary<string, string> Known = new()
     {
         ["\"topic-1513476102\""] = "\"orders\"",
@@ -48,10 +48,10 @@ public sealed class RobustnessTests
     };
 
     [Fact]
-    public async Task A_body_with_any_field_replaced_is_answered_or_refused()
+    public async Task Body_with_any_field_replaced_is_accepted_or_rejected()
     {
         using TestService service = new();
-        HttpClient client = service.ConnectLawlessly();
+        HttpClient client = service.ConnectUnchecked();
         Route[] routes = [.. ServiceRoutes.All.Where(route => route.Method is "POST" or "PUT")];
         string id = await service.IdOfAsync("kafka-dev");
         Gen<(Route Route, string Body)> requests =
@@ -72,12 +72,12 @@ public sealed class RobustnessTests
         }));
     }
 
-    /// <summary>The examples of the reference, with names of the sample, so that more is looked at than whether there is such a topic.</summary>
+    /// <summary>The reference's examples, with names from the sample, so that validation gets past the check for a missing topic.</summary>
     [Fact]
-    public async Task A_documented_body_with_any_value_replaced_is_answered_or_refused()
+    public async Task Documented_body_with_any_value_replaced_is_accepted_or_rejected()
     {
         using TestService service = new();
-        HttpClient client = service.ConnectLawlessly();
+        HttpClient client = service.ConnectUnchecked();
         string id = await service.IdOfAsync("kafka-prod");
         foreach (Route route in ServiceRoutes.Documented)
         {
@@ -102,10 +102,10 @@ public sealed class RobustnessTests
     }
 
     [Fact]
-    public void A_query_of_any_text_is_answered_or_refused()
+    public void Query_with_any_text_is_accepted_or_rejected()
     {
         using TestService service = new();
-        HttpClient client = service.ConnectLawlessly();
+        HttpClient client = service.ConnectUnchecked();
         string[] names = ["engine", "name", "limit", "offset", "start", "status", "include_failure", "id", "page", "per_page", "x"];
 
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(
@@ -117,7 +117,7 @@ public sealed class RobustnessTests
             }));
     }
 
-    /// <summary>The n-th value anywhere in the body becomes another one.</summary>
+    /// <summary>Replaces the n-th value in the body.</summary>
     private static string Replace(string body, int place, string value)
     {
         JsonNode root = JsonNode.Parse(body)!;

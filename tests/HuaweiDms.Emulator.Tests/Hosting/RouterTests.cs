@@ -17,7 +17,7 @@ public sealed class RouterTests
 
     [Theory]
     [MemberData(nameof(DocumentedRoutes))]
-    public void Every_documented_route_stands_in_the_contract_under_its_name_and_section(string method, string template, string operationId, string section)
+    public void Every_documented_route_matches_its_operation_and_section_in_the_contract(string method, string template, string operationId, string section)
     {
         using Stream stream = typeof(HuaweiDms.Contract.ApiContract).Assembly.GetManifestResourceStream("openapi.json")!;
         using JsonDocument contract = JsonDocument.Parse(stream);
@@ -29,7 +29,7 @@ public sealed class RouterTests
     }
 
     [Fact]
-    public void Beyond_the_contract_there_is_only_what_the_vendors_sdk_calls()
+    public void Routes_beyond_the_contract_are_those_of_the_vendor_SDK()
         => Assert.Equal(
             [
                 "POST /v2/{project_id}/kafka/instances",
@@ -42,12 +42,12 @@ public sealed class RouterTests
 
     [Theory]
     [MemberData(nameof(Routes))]
-    public void Any_values_in_the_path_lead_to_the_route_and_come_back_unescaped(string method, string template, string operationId, string section)
+    public void Path_values_match_the_route_and_are_unescaped(string method, string template, string operationId, string section)
     {
         Assert.NotEmpty(section);
         Check.QuickThrowOnFailure(Prop.ForAll(ArbMap.Default.ArbFor<NonEmptyString>(), text =>
         {
-            // Half a surrogate pair cannot be escaped.
+            // A lone surrogate cannot be escaped.
             string value = new string([.. text.Get.Where(c => !char.IsSurrogate(c))]) + "/x%2f?😀";
             string path = template
                 .Replace("{engine}", "kafka", StringComparison.Ordinal)
@@ -81,11 +81,11 @@ public sealed class RouterTests
     [InlineData("GET", "v2/p/instances", null)]
     [InlineData("GET", "", null)]
     [InlineData("GET", "/", null)]
-    public void Literals_win_and_what_fits_nothing_finds_nothing(string method, string path, string? operationId)
+    public void Literals_take_precedence_and_unknown_paths_match_nothing(string method, string path, string? operationId)
         => Assert.Equal(operationId, All.Find(method, path)?.Route.OperationId);
 
     [Fact]
-    public void The_order_in_the_table_does_not_matter()
+    public void Route_order_does_not_matter()
     {
         Router reversed = new(ServiceRoutes.All.Reverse());
 
@@ -97,7 +97,7 @@ public sealed class RouterTests
     }
 
     [Fact]
-    public void The_same_route_cannot_stand_twice()
+    public void Duplicate_route_throws()
     {
         Route route = ServiceRoutes.All.First();
 
@@ -105,7 +105,7 @@ public sealed class RouterTests
     }
 
     [Fact]
-    public void No_path_makes_the_router_fail()
+    public void No_path_makes_the_router_throw()
         => Check.QuickThrowOnFailure(Prop.ForAll(ArbMap.Default.ArbFor<string>(), path =>
         {
             _ = All.Find("GET", path ?? "");
@@ -114,12 +114,12 @@ public sealed class RouterTests
         }));
 
     [Fact]
-    public async Task An_unknown_path_is_answered_by_the_gateway()
+    public async Task Unknown_path_gets_the_gateway_error()
     {
         using TestService service = new();
 
-        (await service.ConnectLawlessly().AskAsync("/v2/nothing/here")).Refused(404, "APIGW.0101");
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Patch, service.Path("/v2/{project_id}/instances"))).Refused(404, "APIGW.0101");
+        (await service.ConnectUnchecked().AskAsync("/v2/nothing/here")).Rejected(404, "APIGW.0101");
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Patch, service.Path("/v2/{project_id}/instances"))).Rejected(404, "APIGW.0101");
         Assert.Null(service.Emulator.Requests[^1].Operation);
     }
 }

@@ -11,7 +11,7 @@ public sealed class ProjectTests
     [InlineData("?enabled=true", 2)]
     [InlineData("?enabled=false", 0)]
     [InlineData("?domain_id=other", 0)]
-    public async Task Projects_are_listed_by_exact_name(string query, int expected)
+    public async Task Projects_are_filtered_by_exact_name(string query, int expected)
     {
         using TestService service = new();
 
@@ -24,11 +24,11 @@ public sealed class ProjectTests
     [InlineData("is_domain=false", 2)]
     [InlineData("is_domain=true", 0)]
     [InlineData("parent_id=other", 0)]
-    public async Task Projects_are_listed_by_the_filters_of_the_sdk(string query, int expected)
+    public async Task Projects_are_filtered_by_the_SDK_parameters(string query, int expected)
     {
         using TestService service = new();
 
-        JsonNode answer = (await service.ConnectLawlessly().AskAsync("/v3/projects?" + query)).Ok();
+        JsonNode answer = (await service.ConnectUnchecked().AskAsync("/v3/projects?" + query)).Ok();
 
         Assert.Equal(expected, answer["projects"]!.AsArray().Count);
     }
@@ -36,31 +36,31 @@ public sealed class ProjectTests
     [Theory]
     [InlineData("enabled=1.5")]
     [InlineData("is_domain=no")]
-    public async Task A_filter_that_is_neither_true_nor_false_is_refused(string query)
+    public async Task Boolean_filter_with_another_value_is_rejected(string query)
     {
         using TestService service = new();
 
-        Assert.Equal(400, (await service.ConnectLawlessly().AskAsync("/v3/projects?name=emulator&" + query)).Status);
+        Assert.Equal(400, (await service.ConnectUnchecked().AskAsync("/v3/projects?name=emulator&" + query)).Status);
     }
 
     [Fact]
-    public async Task Credentials_lead_to_their_account()
+    public async Task Account_is_found_by_credentials()
     {
         using TestService service = new();
         JsonNode project = (await service.GetAsync("/v3/projects")).Ok()["projects"]![0]!;
 
-        Answer answer = await service.ConnectLawlessly().AskAsync("/v3/auth/domains");
+        Answer answer = await service.ConnectUnchecked().AskAsync("/v3/auth/domains");
 
         JsonNode account = Assert.Single(answer.Ok()["domains"]!.AsArray())!;
         Assert.Equal((string?)project["domain_id"], (string?)account["id"]);
         Assert.Equal(service.Emulator.DomainName, (string?)account["name"]);
         Assert.Equal("http://emulator.test/v3/auth/domains", (string?)answer.Json!["links"]!["self"]);
         Assert.NotEmpty(answer.Header("X-IAM-Trace-Id")!);
-        (await service.ConnectPlainly().AskAsync("/v3/auth/domains")).Refused(401, "APIGW.0301");
+        (await service.ConnectUnsigned().AskAsync("/v3/auth/domains")).Rejected(401, "APIGW.0301");
     }
 
     [Fact]
-    public async Task The_region_leads_to_the_project_id()
+    public async Task Project_is_found_by_region()
     {
         using TestService service = new(options => options.Region = "cn-north-4");
 
@@ -71,7 +71,7 @@ public sealed class ProjectTests
     }
 
     [Fact]
-    public async Task Links_lead_from_page_to_page_and_end()
+    public async Task Links_connect_all_pages()
     {
         using TestService service = new();
         List<string> names = [];
@@ -91,20 +91,20 @@ public sealed class ProjectTests
     [InlineData("?page=0")]
     [InlineData("?per_page=5001")]
     [InlineData("?page=two")]
-    public async Task A_page_outside_the_bounds_is_refused(string query)
+    public async Task Page_out_of_range_is_rejected(string query)
     {
         using TestService service = new();
 
-        (await service.ConnectLawlessly().AskAsync("/v3/projects" + query)).Refused(400, "IAM.0007");
+        (await service.ConnectUnchecked().AskAsync("/v3/projects" + query)).Rejected(400, "IAM.0007");
     }
 
     [Theory]
     [InlineData("0123", 400, "DMS.00400002")]
     [InlineData("0123456789abcdef0123456789abcdef", 403, "DMS.00403007")]
-    public async Task A_project_that_is_malformed_or_of_somebody_else_is_refused(string project, int status, string code)
+    public async Task Malformed_or_foreign_project_is_rejected(string project, int status, string code)
     {
         using TestService service = new();
 
-        (await service.GetAsync($"/v2/{project}/instances?engine=kafka")).Refused(status, code);
+        (await service.GetAsync($"/v2/{project}/instances?engine=kafka")).Rejected(status, code);
     }
 }

@@ -14,7 +14,7 @@ public sealed class SignatureTests
 
     [Theory]
     [MemberData(nameof(Vectors))]
-    public void Every_published_signature_is_accepted_and_a_changed_one_is_not(string name)
+    public void Published_signatures_are_accepted_and_altered_ones_rejected(string name)
     {
         JsonNode vector = Load().Single(candidate => (string?)candidate!["name"] == name)!;
         SignatureCheck check = CheckerOf(vector);
@@ -24,13 +24,13 @@ public sealed class SignatureTests
 
         char last = authorization[^1];
         string broken = authorization[..^1] + (last == '0' ? '1' : '0');
-        RefusalException refusal = Assert.Throws<RefusalException>(() => check.Verify(RequestOf(vector), broken));
+        ApiErrorException refusal = Assert.Throws<ApiErrorException>(() => check.Verify(RequestOf(vector), broken));
         Assert.Contains(((string)vector["canonical_request"]!).Replace('\n', '|'), refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [MemberData(nameof(Vectors))]
-    public void The_test_helper_signs_as_published(string name)
+    public void Test_helper_produces_the_published_signatures(string name)
     {
         JsonNode vector = Load().Single(candidate => (string?)candidate!["name"] == name)!;
         RequestMessage request = RequestOf(vector);
@@ -47,27 +47,27 @@ public sealed class SignatureTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_body_of_more_than_12_MB_may_not_be_signed_in_process_as_on_a_socket(bool bySocket)
+    public async Task Signed_body_over_12_MB_is_rejected_in_process_and_over_a_socket(bool bySocket)
     {
         using TestService service = new();
-        HttpClient client = bySocket ? service.ConnectBySocketPlainly() : service.ConnectLawlessly();
+        HttpClient client = bySocket ? service.ConnectBySocketUnchecked() : service.ConnectUnchecked();
         string path = service.Path("/v2/kafka/{project_id}/instances"), most = "{}".PadRight(12 << 20);
 
         Assert.Equal(400, (await client.AskAsync(HttpMethod.Post, path, most)).Status);
-        (await client.AskAsync(HttpMethod.Post, path, most + " ")).Refused(413, "APIGW.0001");
+        (await client.AskAsync(HttpMethod.Post, path, most + " ")).Rejected(413, "APIGW.0001");
         client.DefaultRequestHeaders.Add("X-Auth-Token", "none");
-        (await client.AskAsync(HttpMethod.Post, path, most + " ")).Refused(401, "APIGW.0307");
+        (await client.AskAsync(HttpMethod.Post, path, most + " ")).Rejected(401, "APIGW.0307");
     }
 
     [Fact]
-    public async Task A_wrong_secret_is_answered_with_the_canonical_request()
+    public async Task Error_for_a_wrong_secret_shows_the_canonical_request()
     {
         using TestService service = new();
         HttpClient client = service.Connect(service.Emulator.CreateHandler(), new Uri("http://emulator.test:81/"), secretKey: "wrong");
 
         Answer answer = await client.AskAsync(Path);
 
-        answer.Refused(401, "APIGW.0301");
+        answer.Rejected(401, "APIGW.0301");
         Assert.StartsWith(
             "Incorrect IAM authentication information: verify aksk signature fail, canonicalRequest:GET|/v3/projects/||host:emulator.test:81|x-sdk-date:",
             answer.ErrorMessage);
@@ -77,14 +77,14 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public async Task An_unknown_key_is_named()
+    public async Task Error_for_an_unknown_access_key_names_it()
     {
         using TestService service = new();
         HttpClient client = service.Connect(service.Emulator.CreateHandler(), new Uri("http://emulator.test/"), accessKey: "NOBODY");
 
         Answer answer = await client.AskAsync(Path);
 
-        answer.Refused(401, "APIGW.0301");
+        answer.Rejected(401, "APIGW.0301");
         Assert.EndsWith("ak NOBODY not exist", answer.ErrorMessage);
     }
 
@@ -93,7 +93,7 @@ public sealed class SignatureTests
     [InlineData(15 * 60, true)]
     [InlineData((-15 * 60) - 1, false)]
     [InlineData((15 * 60) + 1, false)]
-    public async Task A_signature_holds_for_fifteen_minutes_on_both_sides(int seconds, bool accepted)
+    public async Task Signature_is_valid_within_15_minutes_in_both_directions(int seconds, bool accepted)
     {
         using TestService service = new();
         string date = RequestSigning.Date(service.Clock.UtcNow.AddSeconds(seconds));
@@ -106,7 +106,7 @@ public sealed class SignatureTests
             return;
         }
 
-        answer.Refused(401, "APIGW.0301");
+        answer.Rejected(401, "APIGW.0301");
         Assert.EndsWith(
             $"signature expired, signature time:{date},server time:{RequestSigning.Date(service.Clock.UtcNow)}", answer.ErrorMessage);
     }
@@ -115,22 +115,22 @@ public sealed class SignatureTests
     [InlineData("20260102")]
     [InlineData("2026-01-02T03:04:05Z")]
     [InlineData("25690102T030405Z")]
-    public async Task A_date_that_is_malformed_or_of_another_calendar_is_refused(string date)
+    public async Task Malformed_date_is_rejected(string date)
     {
         using TestService service = new();
 
-        (await AskAsync(service, [("host", "emulator.test"), ("x-sdk-date", date)])).Refused(401, "APIGW.0301");
+        (await AskAsync(service, [("host", "emulator.test"), ("x-sdk-date", date)])).Rejected(401, "APIGW.0301");
     }
 
     [Fact]
-    public async Task The_host_may_be_signed_with_and_without_its_port()
+    public async Task Host_can_be_signed_with_or_without_its_port()
     {
         using TestService service = new();
         string date = RequestSigning.Date(service.Clock.UtcNow);
 
         foreach (string host in new[] { "emulator.test:8443", "emulator.test" })
             (await AskAsync(service, [("host", host), ("x-sdk-date", date)], address: "http://emulator.test:8443")).Ok();
-        (await AskAsync(service, [("host", "other.test"), ("x-sdk-date", date)], address: "http://emulator.test:8443")).Refused(401, "APIGW.0301");
+        (await AskAsync(service, [("host", "other.test"), ("x-sdk-date", date)], address: "http://emulator.test:8443")).Rejected(401, "APIGW.0301");
     }
 
     [Theory]
@@ -140,7 +140,7 @@ public sealed class SignatureTests
     [InlineData("name=a%2Bb", "name=a%20b", false)]
     [InlineData("name=a%20b", "name=a%2Bb", false)]
     [InlineData("name=a+b", "name=ab", false)]
-    public async Task A_bare_plus_in_a_query_may_be_signed_as_itself_or_as_a_space(string sent, string covered, bool accepted)
+    public async Task Plus_sign_in_a_query_can_be_signed_as_plus_or_space(string sent, string covered, bool accepted)
     {
         using TestService service = new();
         string date = RequestSigning.Date(service.Clock.UtcNow);
@@ -148,13 +148,13 @@ public sealed class SignatureTests
             service.Emulator.AccessKey, service.Emulator.SecretKey, "GET", Path, covered, [("host", "emulator.test"), ("x-sdk-date", date)],
             RequestSigning.Sha256([]));
 
-        Answer answer = await service.ConnectPlainly().AskAsync($"{Path}?{sent}", ("X-Sdk-Date", date), ("Authorization", authorization));
+        Answer answer = await service.ConnectUnsigned().AskAsync($"{Path}?{sent}", ("X-Sdk-Date", date), ("Authorization", authorization));
 
         Assert.Equal(accepted ? 200 : 401, answer.Status);
     }
 
     [Fact]
-    public async Task Temporary_credentials_may_sign_their_token_or_just_send_it()
+    public async Task Security_token_can_be_signed_or_unsigned()
     {
         using TestService service = new();
         string date = RequestSigning.Date(service.Clock.UtcNow);
@@ -162,7 +162,7 @@ public sealed class SignatureTests
 
         (await AskAsync(service, [("host", "emulator.test"), ("x-sdk-date", date), ("x-security-token", "session/+=1")], extra: [token])).Ok();
         (await AskAsync(service, [("host", "emulator.test"), ("x-sdk-date", date)], extra: [token])).Ok();
-        (await AskAsync(service, [("host", "emulator.test"), ("x-sdk-date", date), ("x-security-token", "other")], extra: [token])).Refused(401, "APIGW.0301");
+        (await AskAsync(service, [("host", "emulator.test"), ("x-sdk-date", date), ("x-security-token", "other")], extra: [token])).Rejected(401, "APIGW.0301");
     }
 
     [Theory]
@@ -172,7 +172,7 @@ public sealed class SignatureTests
     {
         using TestService service = new();
         string date = RequestSigning.Date(service.Clock.UtcNow);
-        using HttpClient client = service.ConnectPlainly();
+        using HttpClient client = service.ConnectUnsigned();
         string good = RequestSigning.Authorization(
             service.Emulator.AccessKey, service.Emulator.SecretKey, "GET", Path, "", [("host", "emulator.test"), ("x-sdk-date", date)],
             RequestSigning.Sha256([]));
@@ -181,48 +181,48 @@ public sealed class SignatureTests
         Answer answer = await client.AskAsync(
             Path, ("X-Sdk-Date", date), ("Authorization", good.Replace("host;x-sdk-date", signed, StringComparison.Ordinal)));
 
-        answer.Refused(401, "APIGW.0301");
+        answer.Rejected(401, "APIGW.0301");
         Assert.EndsWith($"signed header {missing} not found", answer.ErrorMessage);
     }
 
     [Fact]
-    public async Task Without_credentials_or_with_ones_of_another_kind_nobody_enters()
+    public async Task Missing_or_unsupported_credentials_are_rejected()
     {
         using TestService service = new();
-        HttpClient client = service.ConnectPlainly();
+        HttpClient client = service.ConnectUnsigned();
 
-        (await client.AskAsync(Path)).Refused(401, "APIGW.0301");
-        (await client.AskAsync(Path, ("Authorization", "Basic dXNlcjpwYXNz"))).Refused(401, "APIGW.0301");
-        (await client.AskAsync(Path, ("Authorization", "SDK-HMAC-SHA256 Access=a"))).Refused(401, "APIGW.0301");
-        (await client.AskAsync(Path, ("Authorization", "SDK-HMAC-SHA256 Access=a, SignedHeaders=host;x-sdk-date, Signature=b"))).Refused(401, "APIGW.0301");
+        (await client.AskAsync(Path)).Rejected(401, "APIGW.0301");
+        (await client.AskAsync(Path, ("Authorization", "Basic dXNlcjpwYXNz"))).Rejected(401, "APIGW.0301");
+        (await client.AskAsync(Path, ("Authorization", "SDK-HMAC-SHA256 Access=a"))).Rejected(401, "APIGW.0301");
+        (await client.AskAsync(Path, ("Authorization", "SDK-HMAC-SHA256 Access=a, SignedHeaders=host;x-sdk-date, Signature=b"))).Rejected(401, "APIGW.0301");
     }
 
     [Fact]
-    public async Task A_body_may_be_left_unsigned_only_if_the_request_says_so()
+    public async Task Body_can_be_unsigned_only_if_the_request_declares_it()
     {
         using TestService service = new();
         string date = RequestSigning.Date(service.Clock.UtcNow);
         string path = service.Path("/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-dev"));
         (string, string)[] signed = [("host", "emulator.test"), ("x-sdk-date", date)];
-        HttpClient client = service.ConnectPlainly();
+        HttpClient client = service.ConnectUnsigned();
         string authorization = RequestSigning.Authorization(
             service.Emulator.AccessKey, service.Emulator.SecretKey, "PUT", path, "", signed, "UNSIGNED-PAYLOAD");
 
         (await client.AskAsync(HttpMethod.Put, path, """{"description":"x"}""", ("X-Sdk-Date", date), ("Authorization", authorization)))
-            .Refused(401, "APIGW.0301");
+            .Rejected(401, "APIGW.0301");
         (await client.AskAsync(
             HttpMethod.Put, path, """{"description":"x"}""",
             ("X-Sdk-Date", date), ("X-Sdk-Content-Sha256", "UNSIGNED-PAYLOAD"), ("Authorization", authorization))).NoContent();
     }
 
     [Fact]
-    public async Task A_changed_body_is_noticed()
+    public async Task Altered_body_is_rejected()
     {
         using TestService service = new();
         string date = RequestSigning.Date(service.Clock.UtcNow);
         string path = service.Path("/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-dev"));
         byte[] signedBody = Encoding.UTF8.GetBytes("""{"description":"x"}""");
-        HttpClient client = service.ConnectPlainly();
+        HttpClient client = service.ConnectUnsigned();
         string authorization = RequestSigning.Authorization(
             service.Emulator.AccessKey, service.Emulator.SecretKey, "PUT", path, "", [("host", "emulator.test"), ("x-sdk-date", date)],
             RequestSigning.Sha256(signedBody));
@@ -230,7 +230,7 @@ public sealed class SignatureTests
         foreach ((string, string)[] extra in new (string, string)[][] { [], [("X-Sdk-Content-Sha256", RequestSigning.Sha256(signedBody))] })
         {
             (await client.AskAsync(HttpMethod.Put, path, """{"description":"y"}""", [("X-Sdk-Date", date), ("Authorization", authorization), .. extra]))
-                .Refused(401, "APIGW.0301");
+                .Rejected(401, "APIGW.0301");
         }
     }
 
@@ -240,7 +240,7 @@ public sealed class SignatureTests
         string authorization = RequestSigning.Authorization(
             service.Emulator.AccessKey, service.Emulator.SecretKey, "GET", Path, "", signed, RequestSigning.Sha256([]));
         string date = signed.Single(header => header.Name == "x-sdk-date").Value;
-        return await service.ConnectPlainly().AskAsync(address + Path, [("X-Sdk-Date", date), ("Authorization", authorization), .. extra]);
+        return await service.ConnectUnsigned().AskAsync(address + Path, [("X-Sdk-Date", date), ("Authorization", authorization), .. extra]);
     }
 
     private static SignatureCheck CheckerOf(JsonNode vector)
@@ -254,7 +254,7 @@ public sealed class SignatureTests
         string url = (string)vector["url"]!;
         int path = url.IndexOf('/', "https://".Length);
         HeaderList headers = new();
-        // The vendor's SDK sends the host without its port, and that is what it signs.
+        // The vendor's SDK signs the host without its port.
         headers.Add("Host", ((string)vector["host"]!).Split(':')[0]);
         headers.Add("X-Sdk-Date", (string)vector["date"]!);
         foreach (JsonNode? header in vector["headers"]!.AsArray())

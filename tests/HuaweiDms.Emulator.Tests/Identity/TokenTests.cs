@@ -5,7 +5,7 @@ namespace HuaweiDms.Emulator.Tests.Identity;
 public sealed class TokenTests
 {
     [Fact]
-    public async Task A_token_for_the_project_opens_it_for_a_day()
+    public async Task Project_token_is_valid_for_a_day()
     {
         using TestService service = new();
         Answer issued = await SignInAsync(service, $$$"""{"project":{"name":"{{{service.Emulator.Region}}}"}}""");
@@ -18,11 +18,11 @@ public sealed class TokenTests
         service.Clock.Advance(TimeSpan.FromHours(24) - TimeSpan.FromSeconds(1));
         (await ListAsync(service, token)).Ok();
         service.Clock.Advance(TimeSpan.FromSeconds(1));
-        (await ListAsync(service, token)).Refused(401, "APIGW.0307");
+        (await ListAsync(service, token)).Rejected(401, "APIGW.0307");
     }
 
     [Fact]
-    public async Task The_project_may_be_given_by_id()
+    public async Task Project_can_be_given_by_id()
     {
         using TestService service = new();
 
@@ -32,46 +32,46 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task A_token_without_a_project_opens_the_account_only()
+    public async Task Token_without_a_project_gives_access_to_the_account_only()
     {
         using TestService service = new();
         string token = (await SignInAsync(service, scope: null)).Header("X-Subject-Token")!;
 
-        (await ListAsync(service, token)).Refused(403, "DMS.00403007");
-        (await service.ConnectPlainly().AskAsync("/v3/projects", ("X-Auth-Token", token))).Ok();
+        (await ListAsync(service, token)).Rejected(403, "DMS.00403007");
+        (await service.ConnectUnsigned().AskAsync("/v3/projects", ("X-Auth-Token", token))).Ok();
     }
 
     [Fact]
-    public async Task A_token_of_one_project_does_not_open_another_but_a_signature_does()
+    public async Task Token_is_limited_to_its_project_but_a_signature_is_not()
     {
         using TestService service = new();
         string token = (await SignInAsync(service, """{"project":{"name":"emulator_analytics"}}""")).Header("X-Subject-Token")!;
         string other = (string)(await service.GetAsync("/v3/projects?name=emulator_analytics")).Ok()["projects"]![0]!["id"]!;
 
-        (await ListAsync(service, token)).Refused(403, "DMS.00403007");
-        (await service.ConnectPlainly().AskAsync($"/v2/{other}/instances?engine=kafka", ("X-Auth-Token", token))).Ok();
+        (await ListAsync(service, token)).Rejected(403, "DMS.00403007");
+        (await service.ConnectUnsigned().AskAsync($"/v2/{other}/instances?engine=kafka", ("X-Auth-Token", token))).Ok();
         (await service.GetAsync($"/v2/{other}/instances?engine=kafka")).Ok();
     }
 
     [Fact]
-    public async Task An_invented_token_is_refused_even_beside_a_good_signature()
+    public async Task Invalid_token_is_rejected_even_with_a_valid_signature()
     {
         using TestService service = new();
 
-        (await ListAsync(service, "MIIinvented")).Refused(401, "APIGW.0307");
+        (await ListAsync(service, "MIIinvented")).Rejected(401, "APIGW.0307");
     }
 
     [Theory]
     [InlineData("emulator-user", "wrong", "emulator-domain")]
     [InlineData("nobody", "Emulator-Password-1", "emulator-domain")]
     [InlineData("emulator-user", "Emulator-Password-1", "elsewhere")]
-    public async Task Wrong_names_and_passwords_are_refused_alike(string user, string password, string domain)
+    public async Task Wrong_name_and_wrong_password_get_the_same_error(string user, string password, string domain)
     {
         using TestService service = new();
 
         Answer answer = await service.PostAsync("/v3/auth/tokens", Body(user, password, domain, """{"project":{"name":"emulator"}}"""));
 
-        answer.Refused(401, "IAM.0001");
+        answer.Rejected(401, "IAM.0001");
         Assert.Null(answer.Header("X-Subject-Token"));
     }
 
@@ -82,23 +82,23 @@ public sealed class TokenTests
     [InlineData("""{"auth":{"identity":{"methods":["totp"]}}}""")]
     [InlineData("""{"auth":{"identity":{"methods":["password"],"password":{"user":{"name":"emulator-user","password":"x"}}}}}""")]
     [InlineData("""{"auth":{"identity":{"methods":["password"],"password":{"user":{"password":"x"}}}}}""")]
-    public async Task A_sign_in_that_lacks_something_is_refused(string body)
+    public async Task Incomplete_sign_in_is_rejected(string body)
     {
         using TestService service = new();
 
-        (await service.ConnectPlainly().AskAsync(HttpMethod.Post, "/v3/auth/tokens", body)).Refused(400, "IAM.0011");
+        (await service.ConnectUnsigned().AskAsync(HttpMethod.Post, "/v3/auth/tokens", body)).Rejected(400, "IAM.0011");
     }
 
     [Fact]
-    public async Task An_unknown_project_in_the_scope_is_refused()
+    public async Task Unknown_project_in_the_scope_is_rejected()
     {
         using TestService service = new();
 
-        (await SignInAsync(service, """{"project":{"name":"elsewhere"}}""")).Refused(401, "IAM.0001");
+        (await SignInAsync(service, """{"project":{"name":"elsewhere"}}""")).Rejected(401, "IAM.0001");
     }
 
     [Fact]
-    public async Task Signing_in_changes_nothing()
+    public async Task Sign_in_does_not_count_as_a_change()
     {
         using TestService service = new();
 
@@ -108,12 +108,12 @@ public sealed class TokenTests
     }
 
     private static Task<Answer> SignInAsync(TestService service, string? scope)
-        => service.ConnectPlainly().AskAsync(
+        => service.ConnectUnsigned().AskAsync(
             HttpMethod.Post, "/v3/auth/tokens",
             Body(service.Emulator.UserName, service.Emulator.Password, service.Emulator.DomainName, scope));
 
     private static Task<Answer> ListAsync(TestService service, string token)
-        => service.ConnectPlainly().AskAsync(service.Path("/v2/{project_id}/instances?engine=kafka"), ("X-Auth-Token", token));
+        => service.ConnectUnsigned().AskAsync(service.Path("/v2/{project_id}/instances?engine=kafka"), ("X-Auth-Token", token));
 
     private static string Body(string user, string password, string domain, string? scope)
     {

@@ -8,7 +8,7 @@ public sealed class BatchTests
     private const string Path = "/v2/{project_id}/instances/action";
 
     [Fact]
-    public async Task Each_instance_succeeds_or_fails_on_its_own()
+    public async Task Each_instance_succeeds_or_fails_independently()
     {
         using TestService service = new();
         string good = await service.IdOfAsync("kafka-test-01");
@@ -25,7 +25,7 @@ public sealed class BatchTests
     }
 
     [Fact]
-    public async Task A_deletion_takes_the_whole_batch()
+    public async Task Batch_deletion_deletes_all_instances()
     {
         using TestService service = new();
         string[] ids = [.. (await service.ListAsync()).Select(instance => (string)instance!["instance_id"]!)];
@@ -37,7 +37,7 @@ public sealed class BatchTests
     }
 
     [Fact]
-    public async Task An_instance_that_is_being_restarted_fails_the_next_restart_and_the_deletion()
+    public async Task Restarting_instance_cannot_be_restarted_or_deleted()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");
@@ -54,23 +54,23 @@ public sealed class BatchTests
     }
 
     [Fact]
-    public async Task Fifty_are_taken_and_fifty_one_are_not()
+    public async Task Batch_accepts_50_instances_but_not_51()
     {
         using TestService service = new();
         string[] ids = [.. Enumerable.Range(0, 51).Select(_ => Guid.NewGuid().ToString())];
-        HttpClient client = service.ConnectLawlessly();
+        HttpClient client = service.ConnectUnchecked();
 
         Assert.Equal(50, (await service.PostAsync(Path, Batch("restart", ids[..50]))).Ok()["results"]!.AsArray().Count);
-        (await client.AskAsync(HttpMethod.Post, service.Path(Path), Batch("restart", ids))).Refused(400, "DMS.00400100");
+        (await client.AskAsync(HttpMethod.Post, service.Path(Path), Batch("restart", ids))).Rejected(400, "DMS.00400100");
     }
 
     [Theory]
     [InlineData("all_failure")]
     [InlineData("allFailure")]
-    public async Task All_failed_creations_go_at_once_without_an_answer_body(string field)
+    public async Task Deleting_all_failed_creations_responds_without_a_body(string field)
     {
         using TestService service = new();
-        HttpClient client = service.ConnectLawlessly();
+        HttpClient client = service.ConnectUnchecked();
 
         (await client.AskAsync(HttpMethod.Post, service.Path(Path), $$"""{"action":"delete","{{field}}":"kafka"}""")).NoContent();
 
@@ -88,11 +88,11 @@ public sealed class BatchTests
     [InlineData("""{"action":"restart","all_failure":"kafka"}""", "DMS.00400085")]
     [InlineData("", "DMS.00400004")]
     [InlineData("{", "DMS.00400005")]
-    public async Task A_batch_that_breaks_a_rule_is_refused_as_a_whole(string body, string code)
+    public async Task Invalid_batch_is_rejected_as_a_whole(string body, string code)
     {
         using TestService service = new();
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(Path), body)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(Path), body)).Rejected(400, code);
     }
 
     private static string Batch(string action, params string[] ids)

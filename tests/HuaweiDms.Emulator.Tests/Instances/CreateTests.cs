@@ -7,7 +7,7 @@ public sealed class CreateTests
     private const string Path = "/v2/kafka/{project_id}/instances";
 
     [Fact]
-    public async Task A_new_instance_is_being_created_without_addresses_and_then_runs_with_them()
+    public async Task New_instance_gets_addresses_when_its_creation_completes()
     {
         using TestService service = new();
 
@@ -24,21 +24,21 @@ public sealed class CreateTests
     }
 
     [Fact]
-    public async Task The_newer_path_creates_the_same()
+    public async Task Newer_path_creates_the_same_instance()
     {
         using TestService service = new();
-        HttpClient client = service.ConnectLawlessly();
+        HttpClient client = service.ConnectUnchecked();
         string path = service.Path("/v2/{project_id}/kafka/instances");
 
         string id = (string)(await client.AskAsync(HttpMethod.Post, path, TestService.Order("kafka-new"))).Ok()["instance_id"]!;
 
         Assert.Equal("CreateInstanceByEngine", service.Emulator.Requests[^1].Operation);
         Assert.Equal("CREATING", await service.StatusOfAsync(id));
-        (await client.AskAsync(HttpMethod.Post, path, TestService.Order("kafka-new"))).Refused(400, "DMS.00400060");
+        (await client.AskAsync(HttpMethod.Post, path, TestService.Order("kafka-new"))).Rejected(400, "DMS.00400060");
     }
 
     [Fact]
-    public async Task What_was_ordered_is_what_is_shown()
+    public async Task Created_instance_shows_the_requested_values()
     {
         using TestService service = new();
         string id = await service.CreateAsync("kafka-new", """
@@ -74,7 +74,7 @@ public sealed class CreateTests
     [InlineData("\"private_plain_enable\":true,\"private_sasl_plaintext_enable\":true,\"public_sasl_ssl_enable\":true", "SASL_PLAINTEXT", 9093)]
     [InlineData("\"private_plain_enable\":true,\"public_sasl_ssl_enable\":true", "PLAINTEXT", 9092)]
     [InlineData("\"private_sasl_ssl_enable\":true", "SASL_SSL", 9093)]
-    public async Task Access_modes_count_more_than_the_protocol_and_other_vpcs_have_that_inside_the_vpc_SASL_before_plaintext(
+    public async Task Access_modes_override_the_protocol_and_determine_that_for_other_VPCs(
         string ports, string protocol, int port)
     {
         using TestService service = new();
@@ -92,7 +92,7 @@ public sealed class CreateTests
     }
 
     [Fact]
-    public async Task An_address_that_was_chosen_is_given_to_no_other_broker()
+    public async Task Requested_address_is_not_assigned_to_another_broker()
     {
         using TestService service = new(options => options.Empty = true);
         await service.CreateAsync("kafka-one", """,  "tenant_ips":["192.168.0.5","192.168.0.8"]""");
@@ -102,12 +102,12 @@ public sealed class CreateTests
         string[] given = [.. (await service.ListAsync()).SelectMany(instance => ((string)instance!["connect_address"]!).Split(','))];
 
         Assert.Equal(6, given.Distinct(StringComparer.Ordinal).Count());
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(Path), TestService.Order("kafka-three", """,  "tenant_ips":["192.168.0.8"]""")))
-            .Refused(400, "DMS.00400085");
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(Path), TestService.Order("kafka-three", """,  "tenant_ips":["192.168.0.8"]""")))
+            .Rejected(400, "DMS.00400085");
     }
 
     [Fact]
-    public async Task A_name_that_begins_with_fail_cannot_be_created()
+    public async Task Creation_with_a_name_starting_with_fail_fails()
     {
         using TestService service = new(options => options.Empty = true);
 
@@ -121,12 +121,12 @@ public sealed class CreateTests
     }
 
     [Fact]
-    public async Task A_yearly_or_monthly_instance_does_not_exist_before_its_order_is_processed()
+    public async Task Yearly_or_monthly_instance_does_not_exist_before_its_order_is_processed()
     {
         using TestService service = new(options => options.Empty = true);
 
         string id = await service.CreateAsync("kafka-new", """,  "bss_param":{"charging_mode":"prePaid","period_type":"month","period_num":9}""");
-        (await service.GetAsync("/v2/{project_id}/instances/" + id)).Refused(404, "DMS.00404022");
+        (await service.GetAsync("/v2/{project_id}/instances/" + id)).Rejected(404, "DMS.00404022");
         Assert.Empty(await service.ListAsync());
         service.Clock.Advance(TimeSpan.FromSeconds(60 / 90.0));
         Assert.Equal("CREATING", await service.StatusOfAsync(id));
@@ -139,21 +139,21 @@ public sealed class CreateTests
     }
 
     [Fact]
-    public async Task A_name_is_free_again_when_its_instance_is_being_deleted()
+    public async Task Name_can_be_reused_while_its_instance_is_being_deleted()
     {
         using TestService service = new();
 
-        (await service.PostAsync(Path, TestService.Order("kafka-dev"))).Refused(400, "DMS.00400060");
+        (await service.PostAsync(Path, TestService.Order("kafka-dev"))).Rejected(400, "DMS.00400060");
         (await service.DeleteAsync("/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-dev"))).NoContent();
 
         await service.CreateAsync("kafka-dev");
     }
 
     [Fact]
-    public async Task An_engine_version_may_be_a_bare_number()
+    public async Task Engine_version_can_be_a_number()
     {
         using TestService service = new();
-        HttpClient client = service.ConnectLawlessly();
+        HttpClient client = service.ConnectUnchecked();
         string order = TestService.Order("kafka-new").Replace("\"2.7\"", "2.7", StringComparison.Ordinal);
 
         string id = (string)(await client.AskAsync(HttpMethod.Post, service.Path(Path), order)).Ok()["instance_id"]!;
@@ -162,7 +162,7 @@ public sealed class CreateTests
     }
 
     [Fact]
-    public async Task A_zone_has_its_name_wherever_it_stands_in_the_order()
+    public async Task Zone_names_match_zone_ids_in_any_order()
     {
         using TestService service = new();
 
@@ -207,14 +207,14 @@ public sealed class CreateTests
     [InlineData("\"c6.2u4g.cluster\"", "\"00300-30308-0--0\"", "DMS.00400009")]
     [InlineData("\"dms.physical.storage.ultra.v2\"", "\"dms.physical.storage.ultra\"", "DMS.00400125")]
     [InlineData("[\"63cb182a467c437daa0f001b7fa55fd0\"]", "[\"AZ1\"]", "DMS.00400067")]
-    public async Task A_creation_that_breaks_a_rule_is_refused_with_its_code(string good, string bad, string code)
+    public async Task Invalid_creation_is_rejected_with_the_documented_code(string good, string bad, string code)
     {
         using TestService service = new(options => options.Empty = true);
-        HttpClient client = service.ConnectLawlessly();
+        HttpClient client = service.ConnectUnchecked();
 
         string order = TestService.Order("kafka-new");
         Assert.Contains(good, order, StringComparison.Ordinal);
-        (await client.AskAsync(HttpMethod.Post, service.Path(Path), order.Replace(good, bad, StringComparison.Ordinal))).Refused(400, code);
+        (await client.AskAsync(HttpMethod.Post, service.Path(Path), order.Replace(good, bad, StringComparison.Ordinal))).Rejected(400, code);
 
         Assert.Empty(await service.ListAsync("&include_failure=true"));
     }
@@ -258,13 +258,13 @@ public sealed class CreateTests
     [InlineData("\"bss_param\":{\"charging_mode\":\"prePaid\",\"period_type\":\"month\"}", "DMS.00400038")]
     [InlineData("\"bss_param\":{\"charging_mode\":\"prePaid\",\"period_type\":\"month\",\"period_num\":10}", "DMS.00400126")]
     [InlineData("\"bss_param\":{\"charging_mode\":\"prePaid\",\"period_type\":\"year\",\"period_num\":4}", "DMS.00400126")]
-    public async Task An_optional_field_that_breaks_a_rule_is_refused_with_its_code(string field, string code)
+    public async Task Invalid_optional_field_is_rejected_with_the_documented_code(string field, string code)
     {
         using TestService service = new();
-        HttpClient client = service.ConnectLawlessly();
+        HttpClient client = service.ConnectUnchecked();
         string order = TestService.Order("kafka-new", "," + field.Replace("{1025}", new string('x', 1025), StringComparison.Ordinal));
 
-        (await client.AskAsync(HttpMethod.Post, service.Path(Path), order)).Refused(400, code);
+        (await client.AskAsync(HttpMethod.Post, service.Path(Path), order)).Rejected(400, code);
     }
 
     [Theory]
@@ -274,15 +274,15 @@ public sealed class CreateTests
     [InlineData("{} {}", "DMS.00400005")]
     [InlineData("null", "DMS.00400005")]
     [InlineData("name=kafka", "DMS.00400005")]
-    public async Task A_body_that_is_no_object_is_refused(string body, string code)
+    public async Task Body_that_is_not_an_object_is_rejected(string body, string code)
     {
         using TestService service = new();
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(Path), body)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(Path), body)).Rejected(400, code);
     }
 
     [Fact]
-    public async Task The_same_requests_make_the_same_identifiers_in_every_run()
+    public async Task Same_requests_produce_the_same_ids_in_every_run()
     {
         using TestService one = new(), two = new(), other = new(options => options.Seed = 2);
 

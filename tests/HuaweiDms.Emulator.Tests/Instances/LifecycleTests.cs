@@ -5,7 +5,7 @@ namespace HuaweiDms.Emulator.Tests.Instances;
 public sealed class LifecycleTests
 {
     [Fact]
-    public async Task A_restart_takes_two_seconds_at_the_usual_speed()
+    public async Task Restart_takes_two_seconds_at_the_default_speed()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");
@@ -20,7 +20,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task The_speed_divides_the_usual_durations()
+    public async Task Speed_divides_the_usual_durations()
     {
         using TestService service = new(options => options.Speed = 1);
         string id = await service.IdOfAsync("kafka-dev");
@@ -34,7 +34,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task A_deleted_instance_leaves_the_list_at_once_and_the_detail_later()
+    public async Task Deleted_instance_disappears_from_the_list_first_and_from_the_detail_later()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");
@@ -45,61 +45,61 @@ public sealed class LifecycleTests
         Assert.Equal("DELETING", await service.StatusOfAsync(id));
         (await service.DeleteAsync("/v2/{project_id}/instances/" + id)).NoContent();
         service.Clock.Advance(TimeSpan.FromSeconds(2));
-        (await service.GetAsync("/v2/{project_id}/instances/" + id)).Refused(404, "DMS.00404022");
-        (await service.DeleteAsync("/v2/{project_id}/instances/" + id)).Refused(404, "DMS.00404022");
+        (await service.GetAsync("/v2/{project_id}/instances/" + id)).Rejected(404, "DMS.00404022");
+        (await service.DeleteAsync("/v2/{project_id}/instances/" + id)).Rejected(404, "DMS.00404022");
     }
 
     [Fact]
-    public async Task An_instance_that_is_being_created_or_restarted_cannot_be_deleted_or_changed()
+    public async Task Instance_being_created_or_restarted_cannot_be_deleted_or_changed()
     {
         using TestService service = new();
         string id = await service.CreateAsync("kafka-new");
 
-        (await service.DeleteAsync("/v2/{project_id}/instances/" + id)).Refused(400, "DMS.00400099");
-        (await service.PutAsync("/v2/{project_id}/instances/" + id, """{"name":"kafka-other"}""")).Refused(400, "DMS.00400026");
+        (await service.DeleteAsync("/v2/{project_id}/instances/" + id)).Rejected(400, "DMS.00400099");
+        (await service.PutAsync("/v2/{project_id}/instances/" + id, """{"name":"kafka-other"}""")).Rejected(400, "DMS.00400026");
         service.Clock.Advance(TimeSpan.FromMinutes(1));
         (await service.PostAsync("/v2/{project_id}/instances/action", Batch("restart", id))).Ok();
 
         Answer refusal = await service.DeleteAsync("/v2/{project_id}/instances/" + id);
-        refusal.Refused(400, "DMS.00400099");
+        refusal.Rejected(400, "DMS.00400099");
         Assert.Contains(id, refusal.ErrorMessage, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_frozen_instance_can_be_deleted_and_nothing_else()
+    public async Task Frozen_instance_can_only_be_deleted()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-legacy");
 
-        (await service.PutAsync("/v2/{project_id}/instances/" + id, """{"name":"kafka-other"}""")).Refused(400, "DMS.00400026");
+        (await service.PutAsync("/v2/{project_id}/instances/" + id, """{"name":"kafka-other"}""")).Rejected(400, "DMS.00400026");
         service.Clock.Advance(TimeSpan.FromDays(1000));
         Assert.Equal("FROZEN", await service.StatusOfAsync(id));
         (await service.DeleteAsync("/v2/{project_id}/instances/" + id)).NoContent();
     }
 
     [Fact]
-    public async Task A_creation_that_failed_is_gone_as_soon_as_it_is_deleted()
+    public async Task Failed_creation_disappears_immediately_on_deletion()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-poc-01");
 
         (await service.DeleteAsync("/v2/{project_id}/instances/" + id)).NoContent();
 
-        (await service.GetAsync("/v2/{project_id}/instances/" + id)).Refused(404, "DMS.00404022");
+        (await service.GetAsync("/v2/{project_id}/instances/" + id)).Rejected(404, "DMS.00404022");
     }
 
     [Fact]
-    public void A_clock_that_jumps_passes_all_states_on_the_way()
+    public void Clock_jump_passes_through_all_states()
     {
         DateTimeOffset start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
         Lifecycle lifecycle = new Lifecycle().Enter("A").Then("B", start.AddSeconds(1)).Then("C", start.AddSeconds(2));
 
-        lifecycle.Settle(start);
+        lifecycle.AdvanceTo(start);
         Assert.Equal("A", lifecycle.Status);
-        lifecycle.Settle(start.AddYears(1));
+        lifecycle.AdvanceTo(start.AddYears(1));
         Assert.Equal("C", lifecycle.Status);
         Assert.Empty(lifecycle.Pending);
-        lifecycle.Settle(start);
+        lifecycle.AdvanceTo(start);
         Assert.Equal("C", lifecycle.Status);
     }
 

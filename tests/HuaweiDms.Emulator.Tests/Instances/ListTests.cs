@@ -5,7 +5,7 @@ namespace HuaweiDms.Emulator.Tests.Instances;
 public sealed class ListTests
 {
     [Fact]
-    public async Task The_sample_shows_ten_instances_and_hides_the_failed_ones()
+    public async Task Sample_lists_ten_instances_without_failed_ones()
     {
         using TestService service = new();
 
@@ -29,7 +29,7 @@ public sealed class ListTests
     [InlineData("&enterprise_project_id=other", 0)]
     [InlineData("&name=", 10)]
     [InlineData("&name=%E5%8D%A1", 0)]
-    public async Task A_filter_narrows_the_list_and_the_total(string filter, int expected)
+    public async Task Filter_applies_to_the_list_and_the_total(string filter, int expected)
     {
         using TestService service = new();
 
@@ -40,7 +40,7 @@ public sealed class ListTests
     }
 
     [Fact]
-    public async Task A_list_tells_of_the_subnet_in_v2_only()
+    public async Task List_shows_the_subnet_in_v2_only()
     {
         using TestService service = new();
         Assert.All(await service.ListAsync(), instance => Assert.NotNull(instance!["subnet_name"]));
@@ -49,7 +49,7 @@ public sealed class ListTests
     }
 
     [Fact]
-    public async Task Given_an_instance_id_the_list_holds_that_one()
+    public async Task List_can_be_filtered_by_instance_id()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");
@@ -65,7 +65,7 @@ public sealed class ListTests
     [InlineData("&limit=3&offset=9", 1)]
     [InlineData("&limit=50&offset=0", 10)]
     [InlineData("&offset=4", 6)]
-    public async Task A_page_has_the_size_that_was_asked_for_and_the_whole_total(string page, int expected)
+    public async Task Page_has_the_requested_size_and_the_full_total(string page, int expected)
     {
         using TestService service = new();
 
@@ -81,11 +81,11 @@ public sealed class ListTests
     [InlineData("&offset=1&name=nothing", "DMS.40050010")]
     [InlineData("&limit=0", "DMS.00400062")]
     [InlineData("&limit=51", "DMS.00400062")]
-    public async Task A_page_outside_the_bounds_is_refused(string page, string code)
+    public async Task Page_out_of_range_is_rejected(string page, string code)
     {
         using TestService service = new();
 
-        (await service.GetAsync("/v2/{project_id}/instances?engine=kafka" + page)).Refused(400, code);
+        (await service.GetAsync("/v2/{project_id}/instances?engine=kafka" + page)).Rejected(400, code);
     }
 
     [Theory]
@@ -95,16 +95,16 @@ public sealed class ListTests
     [InlineData("?engine=kafka&exact_match_name=1", "DMS.00400062")]
     [InlineData("?engine=kafka&offset=-1", "DMS.00400062")]
     [InlineData("?engine=kafka&limit=ten", "DMS.00400062")]
-    public async Task A_query_that_the_contract_forbids_is_refused(string query, string code)
+    public async Task Invalid_query_is_rejected(string query, string code)
     {
         using TestService service = new();
-        HttpClient client = service.ConnectLawlessly();
+        HttpClient client = service.ConnectUnchecked();
 
-        (await client.AskAsync(service.Path("/v2/{project_id}/instances") + query)).Refused(400, code);
+        (await client.AskAsync(service.Path("/v2/{project_id}/instances") + query)).Rejected(400, code);
     }
 
     [Fact]
-    public async Task An_empty_project_answers_an_empty_list()
+    public async Task Empty_project_returns_an_empty_list()
     {
         using TestService service = new(options => options.Empty = true);
 
@@ -115,7 +115,7 @@ public sealed class ListTests
     }
 
     [Fact]
-    public async Task Pages_put_together_are_the_whole_list_in_order()
+    public async Task Pages_together_are_the_whole_list_in_order()
     {
         using TestService service = new();
         List<string> names = [];

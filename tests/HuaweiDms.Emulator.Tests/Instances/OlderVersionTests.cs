@@ -23,7 +23,7 @@ public sealed class OlderVersionTests
     [InlineData("?start=1&limit=4", 4)]
     [InlineData("?start=9&limit=4", 2)]
     [InlineData("?start=1&limit=10&name=&status=&id=&includeFailure=true&exactMatchName=false", 10)]
-    public async Task The_list_has_its_own_words(string query, int expected)
+    public async Task List_uses_the_v1_field_names(string query, int expected)
     {
         using TestService service = new();
 
@@ -31,7 +31,7 @@ public sealed class OlderVersionTests
     }
 
     [Fact]
-    public async Task The_list_can_be_asked_for_one_id()
+    public async Task List_can_be_filtered_by_id()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-legacy");
@@ -45,7 +45,7 @@ public sealed class OlderVersionTests
     }
 
     [Fact]
-    public async Task An_instance_is_created_by_bandwidth_changed_and_deleted()
+    public async Task Instance_is_created_by_bandwidth_changed_and_deleted()
     {
         using TestService service = new();
 
@@ -63,7 +63,7 @@ public sealed class OlderVersionTests
     }
 
     [Fact]
-    public async Task A_creation_makes_nothing_of_what_only_the_newer_one_has()
+    public async Task Creation_ignores_fields_of_v2()
     {
         using TestService service = new();
         string order = Order.Replace(
@@ -71,7 +71,7 @@ public sealed class OlderVersionTests
             """{"connector_enable":true,"tenant_ips":["10.0.0.1"],"ipv6_enable":true,"disk_encrypted_enable":true,"bss_param":{"charging_mode":"prePaid"},"port_protocol":{"private_sasl_ssl_enable":true},""",
             StringComparison.Ordinal);
 
-        JsonNode answer = (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(Path), order)).Ok();
+        JsonNode answer = (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(Path), order)).Ok();
         service.Clock.Advance(TimeSpan.FromHours(1));
         JsonNode shown = (await service.GetAsync($"/v2/{{project_id}}/instances/{(string)answer["instance_id"]!}")).Ok();
 
@@ -96,30 +96,30 @@ public sealed class OlderVersionTests
     [InlineData("\"kafka_manager_user\":\"test\",", "", "DMS.00400015")]
     [InlineData("\"maintain_end\":\"02:00:00\"", "\"maintain_end\":\"03:00:00\"", "DMS.00400106")]
     [InlineData("\"22:00:00\",\"maintain_end\":\"02:00:00\"", "\"21:00:00\",\"maintain_end\":\"01:00:00\"", "DMS.00400106")]
-    public async Task A_creation_that_breaks_a_rule_is_refused(string good, string bad, string code)
+    public async Task Invalid_creation_is_rejected(string good, string bad, string code)
     {
         using TestService service = new();
         Assert.Contains(good, Order, StringComparison.Ordinal);
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(Path), Order.Replace(good, bad, StringComparison.Ordinal)))
-            .Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(Path), Order.Replace(good, bad, StringComparison.Ordinal)))
+            .Rejected(400, code);
     }
 
     [Fact]
-    public async Task The_batch_says_allFailure_and_knows_no_other_name()
+    public async Task Batch_accepts_allFailure_but_not_all_failure()
     {
         using TestService service = new();
-        HttpClient client = service.ConnectLawlessly();
+        HttpClient client = service.ConnectUnchecked();
         string path = service.Path(Path + "/action");
 
-        (await client.AskAsync(HttpMethod.Post, path, """{"action":"delete","all_failure":"kafka"}""")).Refused(400, "DMS.00400065");
+        (await client.AskAsync(HttpMethod.Post, path, """{"action":"delete","all_failure":"kafka"}""")).Rejected(400, "DMS.00400065");
         (await service.PostAsync(Path + "/action", """{"action":"delete","allFailure":"kafka"}""")).NoContent();
 
         Assert.Equal(10, (await service.GetAsync(Path + "?includeFailure=true")).Ok()["instances"]!.AsArray().Count);
     }
 
     [Fact]
-    public async Task The_batch_restarts()
+    public async Task Batch_restarts_instances()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");

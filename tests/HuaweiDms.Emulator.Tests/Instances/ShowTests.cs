@@ -5,7 +5,7 @@ namespace HuaweiDms.Emulator.Tests.Instances;
 public sealed class ShowTests
 {
     [Fact]
-    public async Task An_instance_is_shown_in_the_forms_of_the_wire()
+    public async Task Detail_uses_the_wire_formats()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod");
@@ -27,7 +27,7 @@ public sealed class ShowTests
     }
 
     [Fact]
-    public async Task The_list_shows_the_inner_port_as_a_number()
+    public async Task List_shows_the_cross_VPC_port_as_a_number()
     {
         using TestService service = new();
 
@@ -37,7 +37,7 @@ public sealed class ShowTests
     }
 
     [Fact]
-    public async Task The_list_shows_the_access_modes_as_the_detail_does()
+    public async Task List_shows_the_same_access_modes_as_the_detail()
     {
         using TestService service = new();
 
@@ -49,7 +49,7 @@ public sealed class ShowTests
     }
 
     [Fact]
-    public async Task The_path_with_the_engine_shows_the_same()
+    public async Task Path_with_the_engine_shows_the_same()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");
@@ -62,11 +62,11 @@ public sealed class ShowTests
     }
 
     [Fact]
-    public async Task An_unknown_instance_is_not_found()
+    public async Task Unknown_instance_is_not_found()
     {
         using TestService service = new();
 
-        (await service.GetAsync("/v2/{project_id}/instances/" + Guid.Empty)).Refused(404, "DMS.00404022");
+        (await service.GetAsync("/v2/{project_id}/instances/" + Guid.Empty)).Rejected(404, "DMS.00404022");
     }
 
     [Theory]
@@ -74,15 +74,15 @@ public sealed class ShowTests
     [InlineData("1")]
     [InlineData("%2e%2e")]
     [InlineData("54602a9d5e2242399123" + "77e350df4a34")]
-    public async Task An_identifier_that_is_no_uuid_is_refused(string id)
+    public async Task Id_that_is_not_a_UUID_is_rejected(string id)
     {
         using TestService service = new();
 
-        (await service.GetAsync("/v2/{project_id}/instances/" + id.Replace("%2e", "%252e"))).Refused(400, "DMS.00400030");
+        (await service.GetAsync("/v2/{project_id}/instances/" + id.Replace("%2e", "%252e"))).Rejected(400, "DMS.00400030");
     }
 
     [Fact]
-    public async Task An_identifier_is_found_in_any_case()
+    public async Task Id_is_case_insensitive()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");

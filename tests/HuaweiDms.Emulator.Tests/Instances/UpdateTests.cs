@@ -5,7 +5,7 @@ namespace HuaweiDms.Emulator.Tests.Instances;
 public sealed class UpdateTests
 {
     [Fact]
-    public async Task A_change_touches_only_what_it_names()
+    public async Task Change_affects_only_the_given_fields()
     {
         using TestService service = new();
         string path = "/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-dev");
@@ -22,7 +22,7 @@ public sealed class UpdateTests
     }
 
     [Fact]
-    public async Task Group_policy_and_enterprise_project_can_be_changed()
+    public async Task Security_group_retention_policy_and_enterprise_project_can_be_changed()
     {
         using TestService service = new();
         string path = "/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-dev");
@@ -44,19 +44,19 @@ public sealed class UpdateTests
     [InlineData("""{"maintain_begin":"22:00:00"}""", "DMS.00400106")]
     [InlineData("", "DMS.00400004")]
     [InlineData("no json", "DMS.00400005")]
-    public async Task A_change_that_breaks_a_rule_is_refused_and_changes_nothing(string body, string code)
+    public async Task Invalid_change_is_rejected_and_changes_nothing(string body, string code)
     {
         using TestService service = new();
         string path = service.Path("/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-dev"));
         string before = (await service.GetAsync(path)).Text;
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Put, path, body)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Put, path, body)).Rejected(400, code);
 
         Assert.Equal(before, (await service.GetAsync(path)).Text);
     }
 
     [Fact]
-    public async Task An_instance_may_keep_its_own_name()
+    public async Task Instance_can_keep_its_own_name()
     {
         using TestService service = new();
         string path = "/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-dev");

@@ -7,7 +7,7 @@ namespace HuaweiDms.Emulator.Tests.Messages;
 public sealed class MessageTests
 {
     [Fact]
-    public async Task What_is_produced_is_listed_shown_and_found()
+    public async Task Sent_message_is_listed_shown_and_found()
     {
         using TestService service = new();
         string instance = await PathAsync(service);
@@ -27,7 +27,7 @@ public sealed class MessageTests
     }
 
     [Fact]
-    public async Task Pages_have_numbers_and_times_win_over_offsets()
+    public async Task Pages_are_numbered_and_times_take_precedence_over_offsets()
     {
         using TestService service = new();
         string path = await PathAsync(service) + "/messages?topic=orders&partition=1&message_offset=2000&limit=10" + LastHour(service);
@@ -42,7 +42,7 @@ public sealed class MessageTests
     }
 
     [Fact]
-    public async Task A_page_of_any_size_is_one_page()
+    public async Task Page_size_has_no_limit()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");
@@ -51,7 +51,7 @@ public sealed class MessageTests
     }
 
     [Fact]
-    public async Task Of_all_partitions_no_more_than_500_messages_are_shown_of_one_all()
+    public async Task Query_over_all_partitions_returns_at_most_500_messages()
     {
         using TestService service = new();
         string instance = await PathAsync(service);
@@ -65,7 +65,7 @@ public sealed class MessageTests
     }
 
     [Fact]
-    public async Task A_huge_message_is_cut_between_characters_unless_it_is_downloaded()
+    public async Task Huge_message_is_truncated_between_characters_unless_downloaded()
     {
         using TestService service = new();
         string instance = await PathAsync(service);
@@ -80,7 +80,7 @@ public sealed class MessageTests
     }
 
     [Fact]
-    public async Task Keys_choose_their_partition_and_messages_without_one_take_turns()
+    public async Task Key_determines_the_partition_and_messages_without_a_key_are_distributed()
     {
         using TestService service = new();
         string instance = await PathAsync(service);
@@ -98,7 +98,7 @@ public sealed class MessageTests
     }
 
     [Fact]
-    public async Task A_topic_that_is_not_there_is_created_where_the_instance_allows_it()
+    public async Task Missing_topic_is_created_if_the_instance_allows_it()
     {
         using TestService service = new();
         const string body = """{"topic":"brand.new","body":"x","property_list":[]}""";
@@ -106,7 +106,7 @@ public sealed class MessageTests
         string forbidden = await PathAsync(service, "kafka-prod");
 
         (await ProduceAsync(service, allowed, body)).Ok();
-        (await ProduceAsync(service, forbidden, body)).Refused(400, "DMS.00400876");
+        (await ProduceAsync(service, forbidden, body)).Rejected(400, "DMS.00400876");
 
         JsonNode topic = (await service.GetAsync(allowed + "/topics?limit=50")).Ok()["topics"]!.AsArray().Single(topic => (string?)topic!["name"] == "brand.new")!;
         Assert.Equal((3, 3), ((int)topic["partition"]!, (int)topic["replication"]!));
@@ -120,22 +120,22 @@ public sealed class MessageTests
     [InlineData("""{"topic":"orders","body":"x","property_list":[{"name":"PARTITION","value":"-1"}]}""")]
     [InlineData("""{"topic":"orders","body":"x","property_list":[{"name":"HEADER","value":"6"}]}""")]
     [InlineData("""{"topic":"__trace","body":"x","property_list":[]}""")]
-    public async Task A_message_that_breaks_a_rule_is_refused(string body)
+    public async Task Invalid_message_is_rejected(string body)
     {
         using TestService service = new();
         string path = await PathAsync(service) + "/messages/action?action_id=send";
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(path), body)).Refused(400, "DMS.00400085");
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(path), body)).Rejected(400, "DMS.00400085");
     }
 
     [Fact]
-    public async Task A_message_larger_than_the_instance_allows_is_refused()
+    public async Task Message_over_the_size_limit_is_rejected()
     {
         using TestService service = new();
         string instance = await PathAsync(service);
         (await service.PutAsync(instance + "/configs", """{"kafka_configs":[{"name":"message.max.bytes","value":"10"}]}""")).Ok();
 
-        (await ProduceAsync(service, instance, """{"topic":"orders","body":"12345678901","property_list":[]}""")).Refused(400, "DMS.10540011");
+        (await ProduceAsync(service, instance, """{"topic":"orders","body":"12345678901","property_list":[]}""")).Rejected(400, "DMS.10540011");
         (await ProduceAsync(service, instance, """{"topic":"orders","body":"1234567890","property_list":[]}""")).Ok();
     }
 
@@ -147,16 +147,16 @@ public sealed class MessageTests
     [InlineData("&partition=x&message_offset=1")]
     [InlineData("&start_time=1&end_time=2&limit=0")]
     [InlineData("&start_time=1&end_time=2&keyword=123456789012345678901234567890123456789012345678901")]
-    public async Task A_query_that_cannot_be_meant_is_refused(string query)
+    public async Task Invalid_query_is_rejected(string query)
     {
         using TestService service = new();
         string path = await PathAsync(service) + "/messages?topic=orders" + query;
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Get, service.Path(path), null)).Refused(400, "DMS.00400062");
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Get, service.Path(path), null)).Rejected(400, "DMS.00400062");
     }
 
     [Fact]
-    public async Task Bytes_that_are_no_text_go_out_as_they_are()
+    public async Task Binary_content_is_returned_unchanged()
     {
         using TestService service = new();
         string path = await PathAsync(service) + "/messages?topic=clicks&partition=5&message_offset=6023";
@@ -167,14 +167,14 @@ public sealed class MessageTests
     }
 
     [Fact]
-    public async Task Deleting_moves_the_beginning_and_each_partition_fails_alone()
+    public async Task Deletion_moves_the_log_start_and_partitions_fail_independently()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");
         string path = $"/v2/{{project_id}}/kafka/instances/{id}/topics/orders/messages";
 
         JsonNode answer = (await service.SendAsync(HttpMethod.Delete, path, """{"partitions":[{"partition":0,"offset":1010},{"partition":7,"offset":1},{"partition":1,"offset":3000}]}""")).Ok();
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(path + "/delete"), """{"partitions":[{"partition":0,"offset":1020}]}""")).Ok();
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(path + "/delete"), """{"partitions":[{"partition":0,"offset":1020}]}""")).Ok();
 
         Assert.Equal(
             """[{"partition":0,"result":"success","error_code":0},{"partition":7,"result":"failed","error_code":3},{"partition":1,"result":"failed","error_code":1}]""",
@@ -186,13 +186,13 @@ public sealed class MessageTests
     }
 
     [Fact]
-    public async Task A_deletion_that_cannot_be_read_deletes_nothing()
+    public async Task Invalid_deletion_deletes_nothing()
     {
         using TestService service = new();
         string path = $"/v2/{{project_id}}/kafka/instances/{await service.IdOfAsync("kafka-dev")}/topics/orders/";
         string before = (await service.GetAsync(path + "partitions")).Text;
 
-        (await service.SendAsync(HttpMethod.Delete, path + "messages", """{"partitions":[{"partition":0,"offset":1010},{"partition":1}]}""")).Refused(400, "DMS.00400085");
+        (await service.SendAsync(HttpMethod.Delete, path + "messages", """{"partitions":[{"partition":0,"offset":1010},{"partition":1}]}""")).Rejected(400, "DMS.00400085");
 
         Assert.Equal(before, (await service.GetAsync(path + "partitions")).Text);
     }
@@ -201,25 +201,25 @@ public sealed class MessageTests
     [InlineData("two words")]
     [InlineData("..")]
     [InlineData("größe")]
-    public async Task A_topic_that_brokers_would_not_name_so_is_not_created(string topic)
+    public async Task Topic_with_an_invalid_name_is_not_auto_created(string topic)
     {
         using TestService service = new();
         string instance = await PathAsync(service);
         (await service.PostAsync(instance + "/autotopic", """{"enable_auto_topic":true}""")).Ok();
         service.Clock.Advance(TimeSpan.FromHours(1));
 
-        (await ProduceAsync(service, instance, $$"""{"topic":"{{topic}}","body":"x","property_list":[]}""")).Refused(400, "DMS.00400101");
+        (await ProduceAsync(service, instance, $$"""{"topic":"{{topic}}","body":"x","property_list":[]}""")).Rejected(400, "DMS.00400101");
         (await ProduceAsync(service, instance, """{"topic":"one.word","body":"x","property_list":[]}""")).Ok();
     }
 
     [Fact]
-    public async Task Only_a_running_instance_is_produced_to_and_deleted_from()
+    public async Task Messages_can_be_sent_and_deleted_only_while_the_instance_is_running()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-legacy");
 
-        (await ProduceAsync(service, $"/v2/{{project_id}}/instances/{id}", """{"topic":"orders","body":"x","property_list":[]}""")).Refused(400, "DMS.00400026");
-        (await service.SendAsync(HttpMethod.Delete, $"/v2/{{project_id}}/kafka/instances/{id}/topics/orders/messages", """{"partitions":[]}""")).Refused(400, "DMS.00400026");
+        (await ProduceAsync(service, $"/v2/{{project_id}}/instances/{id}", """{"topic":"orders","body":"x","property_list":[]}""")).Rejected(400, "DMS.00400026");
+        (await service.SendAsync(HttpMethod.Delete, $"/v2/{{project_id}}/kafka/instances/{id}/topics/orders/messages", """{"partitions":[]}""")).Rejected(400, "DMS.00400026");
     }
 
     private static async Task<string> PathAsync(TestService service, string name = "kafka-dev") => $"/v2/{{project_id}}/instances/{await service.IdOfAsync(name)}";

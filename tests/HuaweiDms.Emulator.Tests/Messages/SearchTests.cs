@@ -7,7 +7,7 @@ namespace HuaweiDms.Emulator.Tests.Messages;
 
 public sealed class SearchTests
 {
-    /// <summary>Hashes that Kafka's own tests have.</summary>
+    /// <summary>Hashes from Kafka's own tests.</summary>
     [Theory]
     [InlineData("21", -973932308)]
     [InlineData("foobar", -790332482)]
@@ -15,20 +15,20 @@ public sealed class SearchTests
     [InlineData("a-little-bit-longer-string", -1486304829)]
     [InlineData("lkjh234lh9fiuh90y23oiuhsafujhadof229phr9h19h89h8", -58897971)]
     [InlineData("abc", 479470107)]
-    public void Keys_are_hashed_as_producers_hash_them(string key, int hash) => Assert.Equal(hash, Partitioner.Hash(Encoding.UTF8.GetBytes(key)));
+    public void Keys_are_hashed_like_in_Kafka_producers(string key, int hash) => Assert.Equal(hash, Partitioner.Hash(Encoding.UTF8.GetBytes(key)));
 
     [Fact]
-    public void A_keyword_is_looked_for_in_so_many_messages_and_no_more()
+    public void Keyword_search_is_limited_in_messages()
     {
-        KafkaTopic topic = Topic(Enumerable.Range(0, MessageSearch.MostScanned + 1).Select(number => Encoding.UTF8.GetBytes($"n{number}.")));
+        KafkaTopic topic = Topic(Enumerable.Range(0, MessageSearch.MaxScanned + 1).Select(number => Encoding.UTF8.GetBytes($"n{number}.")));
 
-        Assert.Equal(MessageSearch.MostWithKeyword, MessageSearch.WithKeyword(All(topic), "n").Count);
+        Assert.Equal(MessageSearch.MaxWithKeyword, MessageSearch.WithKeyword(All(topic), "n").Count);
         Assert.Single(MessageSearch.WithKeyword(All(topic), "n9999."));
         Assert.Empty(MessageSearch.WithKeyword(All(topic), "n10000."));
     }
 
     [Fact]
-    public void A_keyword_is_not_looked_for_in_more_bytes_than_the_service_reads()
+    public void Keyword_search_is_limited_in_bytes()
     {
         byte[] value = new byte[10 << 20];
         KafkaTopic topic = Topic(Enumerable.Repeat(value, 20));
@@ -41,7 +41,7 @@ public sealed class SearchTests
 
     private static (int Status, string Code) Refusal(Action act)
     {
-        RefusalException refused = Assert.Throws<RefusalException>(act);
+        ApiErrorException refused = Assert.Throws<ApiErrorException>(act);
         return (refused.Status, refused.Code);
     }
 

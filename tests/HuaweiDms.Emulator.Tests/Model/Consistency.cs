@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace HuaweiDms.Emulator.Tests.Model;
 
-/// <summary>What lists, single reads and counts of an instance say of each other; true whatever was done to it.</summary>
+/// <summary>Checks that lists, details and counts of an instance agree, which must hold after any operation.</summary>
 internal static class Consistency
 {
-    /// <summary>Holds everything that can be read of a running instance against each other.</summary>
+    /// <summary>Compares everything that can be read of a running instance.</summary>
     public static async Task CheckAsync(TestService service, string id)
     {
         JsonNode shown = (await service.GetAsync("/v2/{project_id}/instances/" + id)).Ok();

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace HuaweiDms.Emulator.Tests.Model;
 
-/// <summary>What is done inside an instance.</summary>
+/// <summary>Steps inside an instance.</summary>
 internal sealed partial class ModelRun
 {
     private async Task<bool> DoInsideAsync(ModelStep step, ModelInstance instance, bool isRunning)
@@ -49,14 +49,14 @@ internal sealed partial class ModelRun
         return true;
     }
 
-    /// <summary>What was not done is told in an answer that is no refusal.</summary>
+    /// <summary>A failed change is reported in a successful response.</summary>
     private async Task<bool> ChangeTopicAsync(ModelInstance instance, string topic, int partitions, bool isRunning)
     {
         if (partitions < 1)
             return false;
         Answer answer = await _service.PutAsync(In(instance, "/topics"), $$"""{"topics":[{"id":"{{topic}}","new_partition_numbers":{{partitions}}}]}""");
         bool isGood = isRunning && !instance.Moving.Contains(topic) && instance.Topics.TryGetValue(topic, out (int Partitions, int Hours) known) && partitions > known.Partitions;
-        // A move that may have ended by now may have been in the way or not.
+        // A move that may have ended by now may or may not have blocked the step.
         if (isRunning && instance.Moving.Contains(topic))
             isGood = answer.Status == 204;
         Assert.Equal(isGood ? 204 : isRunning ? 206 : 400, answer.Status);
@@ -183,7 +183,7 @@ internal sealed partial class ModelRun
         return true;
     }
 
-    /// <summary>Whether another change goes on, the model does not know.</summary>
+    /// <summary>The model does not know whether another change is in progress.</summary>
     private async Task<bool> PermitAsync(ModelInstance instance, string topic, string user, int value, bool isRunning)
     {
         string access = (value % 3) switch { 0 => "all", 1 => "pub", _ => "sub" };
@@ -194,7 +194,7 @@ internal sealed partial class ModelRun
         return answer.Status < 300;
     }
 
-    /// <summary>Accepted in any case; a task tells whether it was done.</summary>
+    /// <summary>Always accepted; a task reports whether it succeeded.</summary>
     private async Task<bool> ChangeQuotaAsync(ModelInstance instance, ModelStep step, string user, bool isRunning)
     {
         string path = $"/v2/kafka/{{project_id}}/instances/{instance.Id}/kafka-user-client-quota";
@@ -216,7 +216,7 @@ internal sealed partial class ModelRun
             && await SendAsync(HttpMethod.Delete, In(instance, "/tasks/" + tasks[0]!["id"]), null, (string?)tasks[0]!["status"] != "EXECUTING");
     }
 
-    /// <summary>Compares a running instance with its model, and with itself.</summary>
+    /// <summary>Compares a running instance with its model, and checks its consistency.</summary>
     private async Task CompareAsync(ModelInstance instance, bool isQuiet, bool isThorough)
     {
         if (isThorough)

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace HuaweiDms.Emulator.Tests.Model;
 
 /// <summary>
-/// Takes steps with a service and with a model of it, and compares. The model knows what there has to be; how long things take it
-/// asks the service, by the state of an instance.
+/// Applies steps to a service and to a model of it, and compares them. The model knows the contents; timing is taken from the
+/// service, by the status of an instance.
 /// </summary>
 internal sealed partial class ModelRun : IDisposable
 {
@@ -14,7 +14,7 @@ internal sealed partial class ModelRun : IDisposable
 
     private ModelRun() => _service = Open();
 
-    /// <summary>With two instances that are in use already: the most happens to what is.</summary>
+    /// <summary>Starts with two instances in use, to which most steps apply.</summary>
     public static async Task<ModelRun> BeginAsync()
     {
         ModelRun run = new();
@@ -36,10 +36,10 @@ internal sealed partial class ModelRun : IDisposable
         File.Delete(_path);
     }
 
-    /// <summary>Takes a step; what is refused must change nothing, and what is not must be as in the model.</summary>
+    /// <summary>Applies a step. A rejected step must change nothing; an accepted one must have the same effect as in the model.</summary>
     public async Task TakeAsync(ModelStep step)
     {
-        // Looking brings everything to this moment.
+        // Reading brings everything up to date.
         await _service.ListAsync();
         byte[] before = _service.Emulator.Serialize();
         bool isDone = await DoAsync(step);
@@ -174,7 +174,7 @@ internal sealed partial class ModelRun : IDisposable
         return true;
     }
 
-    /// <summary>Everything that lists and single reads tell, as text.</summary>
+    /// <summary>All lists and details, as text.</summary>
     private async Task<string> PictureAsync()
     {
         List<string> paths = ["/v2/{project_id}/instances?engine=kafka&include_failure=true", "/v2/{project_id}/kafka/tags"];
@@ -193,7 +193,7 @@ internal sealed partial class ModelRun : IDisposable
         foreach (string path in paths)
         {
             Answer answer = await _service.GetAsync(path);
-            // A refusal has an id of its own each time.
+            // Each error has a different request id.
             texts.Add($"{path}: {answer.Status} {(answer.Status < 300 ? answer.Text : answer.ErrorCode)}");
         }
 
@@ -211,7 +211,7 @@ internal sealed partial class ModelRun : IDisposable
         foreach (ModelInstance instance in _instances.ToArray())
         {
             string? status = await _service.StatusOfAsync(instance.Id);
-            Assert.True(status is not null || instance.IsDeleted, $"{instance.Name} is gone, and nobody deleted it.");
+            Assert.True(status is not null || instance.IsDeleted, $"{instance.Name} disappeared without being deleted.");
             if (step.Kind == StepKind.WaitLong)
                 Assert.Equal(instance.IsDeleted ? null : "RUNNING", status);
             if (status is null)

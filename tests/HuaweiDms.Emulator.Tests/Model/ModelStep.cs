@@ -1,6 +1,6 @@
 namespace HuaweiDms.Emulator.Tests.Model;
 
-/// <summary>What can be done to the service in one step of a sequence.</summary>
+/// <summary>The kinds of steps in a sequence.</summary>
 public enum StepKind
 {
     CreateInstance,
@@ -38,9 +38,9 @@ public enum StepKind
     SaveAndLoad,
 }
 
-/// <summary>A step, with numbers that stand for what it is done to.</summary>
-/// <param name="Kind">What is done.</param>
+/// <summary>A step, with numbers that select its targets.</summary>
+/// <param name="Kind">The kind of step.</param>
 /// <param name="Slot">The instance.</param>
 /// <param name="Item">The topic, group, user, quota or tag.</param>
-/// <param name="Value">How it is done.</param>
+/// <param name="Value">The variant of the step.</param>
 public sealed record ModelStep(StepKind Kind, int Slot, int Item, int Value);

@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 
 namespace HuaweiDms.Emulator.Tests.Model;
 
-/// <summary>Any sequence of steps leaves the service as the model has it, and in agreement with itself.</summary>
+/// <summary>Any sequence of steps leaves the service consistent, and equal to the model.</summary>
 public sealed class SequenceTests
 {
     private const int Sequences = 40;
@@ -13,14 +13,14 @@ public sealed class SequenceTests
 
     private static readonly Gen<ModelStep> Steps =
         from kind in Gen.Frequency([.. Enum.GetValues<StepKind>().Select(static kind => (WeightOf(kind), Gen.Constant(kind)))])
-        // Mostly the same, so that steps have to do with each other.
+        // Mostly the same slot, so that steps interact.
         from slot in Gen.Elements(0, 0, 0, 0, 1, 2, 3)
         from item in Gen.Elements(0, 0, 0, 1, 2)
         from value in Gen.Choose(0, 12)
         select new ModelStep(kind, slot, item, value);
 
     [Fact]
-    public void Any_sequence_of_steps_agrees_with_the_model_after_each_of_them()
+    public void Service_matches_the_model_after_each_step_of_any_sequence()
         => Check.One(Trials.Of(Sequences), Prop.ForAll(SequencesOf(30, 50), async steps =>
         {
             using ModelRun run = await ModelRun.BeginAsync();
@@ -31,9 +31,9 @@ public sealed class SequenceTests
             await run.TakeAsync(new(StepKind.SaveAndLoad, 0, 0, 0));
         }));
 
-    /// <summary>Several clients at once, each with steps of its own on the same two instances.</summary>
+    /// <summary>Several concurrent clients, each with its own steps on the same two instances.</summary>
     [Fact]
-    public async Task Sequences_of_several_clients_at_once_leave_a_state_that_agrees_with_itself()
+    public async Task Concurrent_sequences_leave_a_consistent_state()
     {
         using TestService service = new(static options => options.Empty = true);
         const string Sasl = """ ,"ssl_enable":true,"access_user":"app-user","password":"Secret-Word-1" """;
@@ -70,7 +70,7 @@ public sealed class SequenceTests
         }
     }
 
-    /// <summary>What keeps an instance busy is rare, and waiting is not: else most steps would only be refused.</summary>
+    /// <summary>Steps that keep an instance busy are rare, and waiting is frequent: otherwise most steps would only be rejected.</summary>
     private static int WeightOf(StepKind kind) => kind switch
     {
         StepKind.DeleteInstance or StepKind.DeleteInstances or StepKind.SaveAndLoad => 1,
@@ -80,7 +80,7 @@ public sealed class SequenceTests
         _ => 4,
     };
 
-    /// <summary>What fails is made smaller by leaving out steps, many at first.</summary>
+    /// <summary>Failing sequences are shrunk by removing steps, many at first.</summary>
     private static Arbitrary<ModelStep[]> SequencesOf(int least, int most)
         => Arb.From(
             from count in Gen.Choose(least, most)

@@ -5,7 +5,7 @@ namespace HuaweiDms.Emulator.Tests.Resizing;
 public sealed class ResizeTests
 {
     [Fact]
-    public async Task A_resize_shows_when_it_has_ended_and_leaves_a_task()
+    public async Task Resize_takes_effect_when_its_task_ends()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");
@@ -15,7 +15,7 @@ public sealed class ResizeTests
 
         Assert.Equal("EXTENDING", await service.StatusOfAsync(id));
         Assert.Equal(300, (int)(await service.GetAsync("/v2/{project_id}/instances/" + id)).Ok()["total_storage_space"]!);
-        (await service.PostAsync(path, """{"oper_type":"storage","new_storage_space":900}""")).Refused(400, "DMS.00400026");
+        (await service.PostAsync(path, """{"oper_type":"storage","new_storage_space":900}""")).Rejected(400, "DMS.00400026");
 
         service.Clock.Advance(TimeSpan.FromMinutes(30));
         JsonNode after = (await service.GetAsync("/v2/{project_id}/instances/" + id)).Ok();
@@ -24,7 +24,7 @@ public sealed class ResizeTests
     }
 
     [Fact]
-    public async Task A_resize_of_an_instance_whose_name_says_so_fails()
+    public async Task Resize_fails_for_an_instance_whose_name_starts_with_fail()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");
@@ -37,9 +37,9 @@ public sealed class ResizeTests
         Assert.Equal(300, (int)(await service.GetAsync("/v2/{project_id}/instances/" + id)).Ok()["total_storage_space"]!);
     }
 
-    /// <summary>Of a product that is not known nothing but the most of all is known (5.1.1); more could not be counted in the end.</summary>
+    /// <summary>For an unknown product, only the overall maximum is known (5.1.1). Larger numbers would overflow.</summary>
     [Fact]
-    public async Task Storage_of_an_unknown_product_has_a_limit_as_well()
+    public async Task Storage_of_an_unknown_product_is_limited()
     {
         string state = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".json");
         using (TestService first = new(options => options.Path = state))
@@ -53,13 +53,13 @@ public sealed class ResizeTests
         service.Clock.Advance(TimeSpan.FromMinutes(30));
         string path = $"/v2/kafka/{{project_id}}/instances/{id}/extend";
 
-        (await service.PostAsync(path, """{"oper_type":"storage","new_storage_space":2100000000}""")).Refused(400, "DMS.00400500");
+        (await service.PostAsync(path, """{"oper_type":"storage","new_storage_space":2100000000}""")).Rejected(400, "DMS.00400500");
         (await service.PostAsync(path, """{"oper_type":"storage","new_storage_space":1500000}""")).Ok();
         File.Delete(state);
     }
 
     [Fact]
-    public async Task Storage_that_was_extended_more_than_twenty_times_is_extended_no_more()
+    public async Task Storage_extended_more_than_20_times_cannot_be_extended_again()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");
@@ -71,7 +71,7 @@ public sealed class ResizeTests
             service.Clock.Advance(TimeSpan.FromMinutes(30));
         }
 
-        (await service.PostAsync(path, Order(22))).Refused(400, "DMS.00400124");
+        (await service.PostAsync(path, Order(22))).Rejected(400, "DMS.00400124");
         Assert.Equal(21, (int)(await service.GetAsync("/v2/{project_id}/instances/" + id)).Ok()["extend_times"]!);
         (await service.PostAsync(path, """{"oper_type":"horizontal","new_storage_space":8800,"new_broker_num":4}""")).Ok();
     }
@@ -91,18 +91,18 @@ public sealed class ResizeTests
     [InlineData("""{"oper_type":"vertical","new_product_id":"c6.2u4g.cluster"}""", "DMS.00400009")]
     [InlineData("""{"oper_type":"vertical"}""", "DMS.00400009")]
     [InlineData("""{"oper_type":"smaller"}""", "DMS.00400085")]
-    public async Task What_breaks_a_rule_is_refused_and_changes_nothing(string body, string code)
+    public async Task Invalid_resize_is_rejected_and_changes_nothing(string body, string code)
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path($"/v2/kafka/{{project_id}}/instances/{id}/extend"), body)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path($"/v2/kafka/{{project_id}}/instances/{id}/extend"), body)).Rejected(400, code);
 
         Assert.Equal("RUNNING", await service.StatusOfAsync(id));
     }
 
     [Fact]
-    public async Task New_brokers_have_addresses()
+    public async Task New_brokers_get_addresses()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod");

@@ -13,19 +13,19 @@ public sealed class SettingsTests
     [InlineData("""{"kafka_configs":[]}""", "DMS.00400085")]
     [InlineData("""{"kafka_configs":[{"name":"num.partitions","value":5}]}""", "DMS.00400085")]
     [InlineData("", "DMS.00400004")]
-    public async Task A_configuration_that_breaks_a_rule_is_refused_and_nothing_is_changed(string body, string code)
+    public async Task Invalid_setting_is_rejected_and_changes_nothing(string body, string code)
     {
         using TestService service = new();
         string path = service.Path($"/v2/{{project_id}}/instances/{await service.IdOfAsync(Plain)}/configs");
         string before = (await service.GetAsync(path)).Text;
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Put, path, body)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Put, path, body)).Rejected(400, code);
 
         Assert.Equal(before, (await service.GetAsync(path)).Text);
     }
 
     [Fact]
-    public async Task What_was_configured_outlives_the_process()
+    public async Task Settings_are_kept_in_the_state_file()
     {
         string file = Path.Combine(Path.GetTempPath(), Guid.NewGuid() + ".json");
         try
@@ -49,7 +49,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task A_static_configuration_is_listed_at_once_and_in_effect_after_a_restart()
+    public async Task Static_setting_is_listed_immediately_and_effective_after_a_restart()
     {
         using TestService service = new();
         string id = await service.IdOfAsync(Plain);
@@ -72,7 +72,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task An_upgrade_answers_the_bare_task_and_is_not_done_twice()
+    public async Task Upgrade_returns_the_bare_task_id_and_is_rejected_a_second_time()
     {
         using TestService service = new();
         string id = await service.IdOfAsync(Plain);
@@ -82,14 +82,14 @@ public sealed class SettingsTests
 
         Assert.True(Guid.TryParse(started.Text, out _));
         Assert.Equal("UPGRADING", await service.StatusOfAsync(id));
-        (await service.PostAsync(path, "{}")).Refused(400, "DMS.00400052");
+        (await service.PostAsync(path, "{}")).Rejected(400, "DMS.00400052");
         service.Clock.Advance(TimeSpan.FromMinutes(20));
         Assert.Equal("RUNNING", await service.StatusOfAsync(id));
-        (await service.PostAsync(path, "{}")).Refused(400, "DMS.00400053");
+        (await service.PostAsync(path, "{}")).Rejected(400, "DMS.00400053");
     }
 
     [Fact]
-    public async Task A_scheduled_upgrade_begins_at_its_time_though_the_instance_was_restarted_meanwhile()
+    public async Task Scheduled_upgrade_starts_on_time_despite_a_restart()
     {
         using TestService service = new();
         string id = await service.IdOfAsync(Plain);
@@ -107,7 +107,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task A_scheduled_upgrade_does_not_bring_back_what_was_deleted()
+    public async Task Scheduled_upgrade_does_not_restore_a_deleted_instance()
     {
         using TestService service = new();
         string id = await service.IdOfAsync(Plain);
@@ -117,11 +117,11 @@ public sealed class SettingsTests
         (await service.DeleteAsync("/v2/{project_id}/instances/" + id)).NoContent();
         service.Clock.Advance(TimeSpan.FromHours(1));
 
-        (await service.GetAsync("/v2/{project_id}/instances/" + id)).Refused(404, "DMS.00404022");
+        (await service.GetAsync("/v2/{project_id}/instances/" + id)).Rejected(404, "DMS.00404022");
     }
 
     [Fact]
-    public async Task An_upgrade_at_the_end_of_the_calendar_waits_for_it()
+    public async Task Upgrade_can_be_scheduled_for_the_latest_time()
     {
         using TestService service = new();
         string path = "/v2/{project_id}/instances/" + await service.IdOfAsync(Plain);
@@ -137,11 +137,11 @@ public sealed class SettingsTests
     [InlineData("""{"is_schedule":true,"execute_at":1000}""", "DMS.00400085")]
     [InlineData("""{"is_schedule":true,"execute_at":-62135596800001}""", "DMS.00400085")]
     [InlineData("""{"is_schedule":true,"execute_at":253402300800000}""", "DMS.00400085")]
-    public async Task A_schedule_without_a_time_to_come_is_refused(string body, string code)
+    public async Task Schedule_without_a_future_time_is_rejected(string body, string code)
     {
         using TestService service = new();
 
-        (await service.PostAsync($"/v2/{{project_id}}/kafka/instances/{await service.IdOfAsync(Plain)}/upgrade", body)).Refused(400, code);
+        (await service.PostAsync($"/v2/{{project_id}}/kafka/instances/{await service.IdOfAsync(Plain)}/upgrade", body)).Rejected(400, code);
     }
 
     [Theory]
@@ -149,12 +149,12 @@ public sealed class SettingsTests
     [InlineData("kafka-prod", "app-user", "DMS.00400012")]
     [InlineData("kafka-dev", "Good-Pass-1", "DMS.00400971")]
     [InlineData("kafka-legacy", "Good-Pass-1", "DMS.00400026")]
-    public async Task A_password_is_refused_when_it_is_weak_or_nobody_has_one(string name, string password, string code)
+    public async Task Password_is_rejected_if_weak_or_SASL_was_never_enabled(string name, string password, string code)
     {
         using TestService service = new();
         string path = service.Path($"/v2/{{project_id}}/instances/{await service.IdOfAsync(name)}/password");
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, path, $$"""{"new_password":"{{password}}"}""")).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, path, $$"""{"new_password":"{{password}}"}""")).Rejected(400, code);
     }
 
     [Theory]
@@ -166,20 +166,20 @@ public sealed class SettingsTests
     [InlineData("kafka-prod", """{"protocol":"private_sasl_plaintext_enable","enable":true}""", "DMS.00400085")]
     [InlineData("kafka-prod", """{"protocol":"private_sasl_ssl_enable","enable":false}""", "DMS.00400085")]
     [InlineData("kafka-legacy", """{"protocol":"private_plain_enable","enable":true}""", "DMS.00400026")]
-    public async Task An_access_mode_that_cannot_be_is_refused(string name, string body, string code)
+    public async Task Invalid_access_mode_is_rejected(string name, string body, string code)
     {
         using TestService service = new();
         string path = service.Path($"/v2/{{project_id}}/kafka/instances/{await service.IdOfAsync(name)}/plain-ssl-switch");
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, path, body)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, path, body)).Rejected(400, code);
     }
 
     [Fact]
-    public async Task Cross_vpc_addresses_are_wanted_all_together()
+    public async Task Cross_VPC_addresses_must_be_complete()
     {
         using TestService service = new();
         string path = $"/v2/{{project_id}}/instances/{await service.IdOfAsync(Plain)}/crossvpc/modify";
 
-        (await service.PostAsync(path, """{"advertised_ip_contents":{"192.168.0.36":"10.0.0.1"}}""")).Refused(400, "DMS.00400085");
+        (await service.PostAsync(path, """{"advertised_ip_contents":{"192.168.0.36":"10.0.0.1"}}""")).Rejected(400, "DMS.00400085");
     }
 }

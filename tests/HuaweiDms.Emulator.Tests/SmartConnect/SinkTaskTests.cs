@@ -10,7 +10,7 @@ public sealed class SinkTaskTests
         """;
 
     [Fact]
-    public async Task They_are_the_tasks_of_Smart_Connect_that_write_to_OBS()
+    public async Task Dump_tasks_are_the_Smart_Connect_tasks_that_write_to_OBS()
     {
         using TestService service = new();
         string path = await PathAsync(service, "kafka-prod");
@@ -22,11 +22,11 @@ public sealed class SinkTaskTests
         Assert.Equal(["audit-archive", "clicks-archive", "dump-1"], list["tasks"]!.AsArray().Select(task => (string?)task!["task_name"]));
         Assert.Equal(("pay.*", null), ((string?)task["topics_regex"], task["topics"]));
         (await service.DeleteAsync($"{path}/{id}")).NoContent();
-        (await service.GetAsync($"{path}/{id}")).Refused(404, "DMS.00404026");
+        (await service.GetAsync($"{path}/{id}")).Rejected(404, "DMS.00404026");
     }
 
     [Fact]
-    public async Task A_running_task_keeps_up_and_a_paused_one_falls_behind()
+    public async Task Running_task_has_no_lag_and_a_paused_one_falls_behind()
     {
         using TestService service = new();
         string path = await PathAsync(service, "kafka-prod");
@@ -46,7 +46,7 @@ public sealed class SinkTaskTests
     [InlineData("kafka-analytics", 9, false)]
     [InlineData("kafka-analytics", 19, false)]
     [InlineData("kafka-prod", 19, false)]
-    public async Task The_quota_grows_up_to_the_most(string name, int limit, bool isAllowed)
+    public async Task Task_quota_can_grow_up_to_the_maximum(string name, int limit, bool isAllowed)
     {
         using TestService service = new();
         Answer answer = await service.PutAsync(await PathAsync(service, name), $$"""{"sink_max_tasks":{{limit}}}""");
@@ -54,7 +54,7 @@ public sealed class SinkTaskTests
         if (isAllowed)
             answer.NoContent();
         else
-            answer.Refused(400, "DMS.00400133");
+            answer.Rejected(400, "DMS.00400133");
     }
 
     [Theory]
@@ -62,40 +62,40 @@ public sealed class SinkTaskTests
     [InlineData("\"OBS\"", "\"FTP\"")]
     [InlineData("\"topics\":\"pay.*\"", "\"topics\":\"\"")]
     [InlineData("\"partition_format\"", "\"obs_path\":\"v1.2/raw\",\"partition_format\"")]
-    public async Task What_breaks_a_rule_is_refused(string part, string instead)
+    public async Task Invalid_request_is_rejected(string part, string instead)
     {
         using TestService service = new();
-        Answer answer = await service.ConnectLawlessly().AskAsync(
+        Answer answer = await service.ConnectUnchecked().AskAsync(
             HttpMethod.Post, service.Path(await PathAsync(service, "kafka-prod")), Body.Replace(part, instead, StringComparison.Ordinal));
 
         Assert.Equal(400, answer.Status);
     }
 
     [Fact]
-    public async Task An_expression_may_stand_in_its_own_field()
+    public async Task Regular_expression_can_be_in_its_own_field()
     {
         using TestService service = new();
         string body = Body.Replace("\"topics\":", "\"topics_regex\":", StringComparison.Ordinal);
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(await PathAsync(service, "kafka-prod")), body)).Ok();
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(await PathAsync(service, "kafka-prod")), body)).Ok();
     }
 
     [Fact]
-    public async Task Whether_topics_are_told_is_true_or_false()
+    public async Task Topic_info_parameter_must_be_true_or_false()
     {
         using TestService service = new();
         string path = service.Path($"/v2/{{project_id}}/connectors/{HuaweiDms.Emulator.State.IdGenerator.ForName("connector/kafka-prod")}/sink-tasks/{HuaweiDms.Emulator.State.IdGenerator.ForName("connector/kafka-prod/audit-archive")}");
 
-        (await service.ConnectLawlessly().AskAsync(path + "?topic-info=1")).Refused(400, "DMS.00400062");
-        (await service.ConnectLawlessly().AskAsync(path + "?topic-info=false")).Ok();
+        (await service.ConnectUnchecked().AskAsync(path + "?topic-info=1")).Rejected(400, "DMS.00400062");
+        (await service.ConnectUnchecked().AskAsync(path + "?topic-info=false")).Ok();
     }
 
     [Fact]
-    public async Task Nothing_is_found_under_an_id_of_nobody()
+    public async Task Unknown_id_is_not_found()
     {
         using TestService service = new();
 
-        (await service.GetAsync("/v2/{project_id}/connectors/00000000-1111-2222-3333-444444444444/sink-tasks")).Refused(404, "DMS.00404024");
+        (await service.GetAsync("/v2/{project_id}/connectors/00000000-1111-2222-3333-444444444444/sink-tasks")).Rejected(404, "DMS.00404024");
     }
 
     private static async Task<string> PathAsync(TestService service, string name)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace HuaweiDms.Emulator.Tests.SmartConnect;
 
-/// <summary>Tasks of Smart Connect: 5.3.3 to 5.3.9.</summary>
+/// <summary>Smart Connect tasks: 5.3.3 to 5.3.9.</summary>
 public sealed class SmartConnectTaskTests
 {
     private const string Obs = """
@@ -10,7 +10,7 @@ public sealed class SmartConnectTaskTests
         """;
 
     [Fact]
-    public async Task A_task_runs_after_a_while_and_shows_no_secret()
+    public async Task Task_runs_after_its_creation_and_shows_no_secret()
     {
         using TestService service = new();
         string path = await PathAsync(service);
@@ -26,7 +26,7 @@ public sealed class SmartConnectTaskTests
     }
 
     [Fact]
-    public async Task The_list_has_pages_and_tells_the_limits()
+    public async Task List_has_pages_and_shows_the_limits()
     {
         using TestService service = new();
         JsonNode list = (await service.GetAsync(await PathAsync(service) + "?offset=1&limit=1")).Ok();
@@ -36,7 +36,7 @@ public sealed class SmartConnectTaskTests
     }
 
     [Fact]
-    public async Task A_peer_of_the_account_shows_its_addresses()
+    public async Task Peer_of_the_account_shows_its_addresses()
     {
         using TestService service = new();
         string peer = await service.IdOfAsync("kafka-analytics");
@@ -48,7 +48,7 @@ public sealed class SmartConnectTaskTests
     }
 
     [Fact]
-    public async Task The_addresses_of_a_peer_have_a_port_that_is_open()
+    public async Task Peer_addresses_use_an_enabled_port()
     {
         using TestService service = new();
         string peer = await service.IdOfAsync("kafka-prod-orders");
@@ -64,11 +64,11 @@ public sealed class SmartConnectTaskTests
     [InlineData("""{"task_name":"good-name","source_type":"KAFKA_REPLICATOR_SOURCE","sink_type":"OBS_SINK"}""", "DMS.40001016")]
     [InlineData("""{"task_name":"good-name","source_type":"MYSQL"}""", "DMS.00400085")]
     [InlineData("""{"task_name":"good-name","sink_type":"OBS_SINK"}""", "DMS.00400085")]
-    public async Task Sides_go_together_or_are_refused(string body, string code)
+    public async Task Incompatible_source_and_sink_are_rejected(string body, string code)
     {
         using TestService service = new();
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(await PathAsync(service)), body)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(await PathAsync(service)), body)).Rejected(400, code);
     }
 
     [Theory]
@@ -77,12 +77,12 @@ public sealed class SmartConnectTaskTests
     [InlineData("\"topics_regex\":\"(\"", "DMS.00400085")]
     [InlineData("\"topics\":\"nowhere\"", "DMS.00400876")]
     [InlineData("\"topics\":\"payments,orders\"", "DMS.00400874")]
-    public async Task Topics_are_there_and_belong_to_one_task(string topics, string code)
+    public async Task Topics_must_exist_and_belong_to_one_task_only(string topics, string code)
     {
         using TestService service = new();
         string body = $$"""{"task_name":"dump-1","source_type":"NONE",{{topics}},"sink_type":"OBS_SINK",{{Obs}}}""";
 
-        (await service.PostAsync(await PathAsync(service), body)).Refused(400, code);
+        (await service.PostAsync(await PathAsync(service), body)).Rejected(400, code);
     }
 
     [Theory]
@@ -95,18 +95,18 @@ public sealed class SmartConnectTaskTests
     [InlineData("\"record_delimiter\":\"\\\\n\"", "\"record_delimiter\":\"#\"")]
     [InlineData("earliest", "sometime")]
     [InlineData("TEXT", "PARQUET")]
-    public async Task A_bucket_keeps_its_rules(string part, string instead)
+    public async Task Invalid_OBS_sink_is_rejected(string part, string instead)
     {
         using TestService service = new();
         string body = Dump("dump-1", "payments");
         Assert.Contains(part, body, StringComparison.Ordinal);
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(await PathAsync(service)), body.Replace(part, instead, StringComparison.Ordinal)))
-            .Refused(400, "DMS.00400085");
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(await PathAsync(service)), body.Replace(part, instead, StringComparison.Ordinal)))
+            .Rejected(400, "DMS.00400085");
     }
 
     [Fact]
-    public async Task A_folder_has_no_rule_but_that_of_dump_tasks()
+    public async Task OBS_path_is_restricted_for_dump_tasks_only()
     {
         using TestService service = new();
         string body = Dump("dump-1", "payments").Replace("\"obs_path\":\"p\"", "\"obs_path\":\"kafka/v1.2/raw\"", StringComparison.Ordinal);
@@ -126,29 +126,29 @@ public sealed class SmartConnectTaskTests
     [InlineData("\"instance_id\":\"{peer}\",\"user_name\":\"u\",\"password\":\"p\"", "DMS.00400085")]
     [InlineData("\"instance_id\":\"{peer}\",\"rename_topic_enabled\":true,\"topics_mapping\":\"payments:p\"", "DMS.40001016")]
     [InlineData("\"instance_id\":\"{peer}\",\"topics_mapping\":\"payments\"", "DMS.00400085")]
-    public async Task A_peer_keeps_its_rules(string peer, string code)
+    public async Task Invalid_peer_is_rejected(string peer, string code)
     {
         using TestService service = new();
         peer = peer.Replace("{peer}", await service.IdOfAsync("kafka-analytics"), StringComparison.Ordinal)
             .Replace("{self}", await service.IdOfAsync("kafka-prod"), StringComparison.Ordinal);
 
-        (await service.PostAsync(await PathAsync(service), Copy(peer))).Refused(400, code);
+        (await service.PostAsync(await PathAsync(service), Copy(peer))).Rejected(400, code);
     }
 
     [Fact]
-    public async Task A_name_is_given_once_and_the_limit_is_kept()
+    public async Task Task_names_are_unique_and_the_task_limit_applies()
     {
         using TestService service = new();
         string path = await PathAsync(service);
-        (await service.PostAsync(path, Dump("audit-archive", "payments"))).Refused(400, "DMS.00400867");
+        (await service.PostAsync(path, Dump("audit-archive", "payments"))).Rejected(400, "DMS.00400867");
         for (int number = 3; number < 18; number++)
             (await service.PostAsync(path, $$"""{"task_name":"dump-{{number}}","topics_regex":"p{{number}}.*","sink_type":"OBS_SINK",{{Obs}}}""")).Ok();
 
-        (await service.PostAsync(path, Dump("dump-18", "payments"))).Refused(404, "DMS.00404029");
+        (await service.PostAsync(path, Dump("dump-18", "payments"))).Rejected(404, "DMS.00404029");
     }
 
     [Fact]
-    public async Task States_lead_where_they_lead_and_nowhere_else()
+    public async Task Only_valid_state_transitions_are_accepted()
     {
         using TestService service = new();
         string path = await PathAsync(service);
@@ -171,13 +171,13 @@ public sealed class SmartConnectTaskTests
                 if (step.Length == 1)
                     answer.NoContent();
                 else
-                    answer.Refused(400, step[1]);
+                    answer.Rejected(400, step[1]);
             }
         }
     }
 
     [Fact]
-    public async Task A_task_called_fail_does_not_come_up_and_may_be_begun_again()
+    public async Task Task_named_fail_fails_to_start_and_can_be_restarted()
     {
         using TestService service = new();
         string path = await PathAsync(service);
@@ -189,14 +189,14 @@ public sealed class SmartConnectTaskTests
     }
 
     [Fact]
-    public async Task Without_Smart_Connect_there_are_no_tasks()
+    public async Task Tasks_require_Smart_Connect()
     {
         using TestService service = new();
         string path = await PathAsync(service, "kafka-dev");
 
-        (await service.GetAsync(path)).Refused(404, "DMS.00404024");
-        (await service.PostAsync(path, Dump("dump-1", "payments"))).Refused(404, "DMS.00404024");
-        (await service.GetAsync(await PathAsync(service) + "/00000000-1111-2222-3333-444444444444")).Refused(404, "DMS.00404026");
+        (await service.GetAsync(path)).Rejected(404, "DMS.00404024");
+        (await service.PostAsync(path, Dump("dump-1", "payments"))).Rejected(404, "DMS.00404024");
+        (await service.GetAsync(await PathAsync(service) + "/00000000-1111-2222-3333-444444444444")).Rejected(404, "DMS.00404026");
     }
 
     private static async Task<string> PathAsync(TestService service, string name = "kafka-prod")

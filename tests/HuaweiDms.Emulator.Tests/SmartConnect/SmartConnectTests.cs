@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace HuaweiDms.Emulator.Tests.SmartConnect;
 
-/// <summary>Smart Connect on and off: 5.3.1, 5.3.2, 7.2.4.2.</summary>
+/// <summary>Enabling and disabling Smart Connect: 5.3.1, 5.3.2, 7.2.4.2.</summary>
 public sealed class SmartConnectTests
 {
     private const string Extending = "EXTENDING";
@@ -11,12 +11,12 @@ public sealed class SmartConnectTests
     [InlineData("""{"node_cnt":3}""", 3)]
     [InlineData("""{"node_cnt":"4"}""", 4)]
     [InlineData("{}", 2)]
-    public async Task It_is_there_when_the_instance_is_RUNNING_again(string body, int nodes)
+    public async Task Smart_Connect_is_available_when_the_instance_is_running_again(string body, int nodes)
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");
 
-        JsonNode answer = (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(Path(id)), body)).Ok();
+        JsonNode answer = (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(Path(id)), body)).Ok();
         JsonNode during = await ShowAsync(service, id);
         service.Clock.Advance(TimeSpan.FromMinutes(6));
         JsonNode after = await ShowAsync(service, id);
@@ -32,15 +32,15 @@ public sealed class SmartConnectTests
     [InlineData("kafka-dev", """{"node_cnt":1}""", 400, "DMS.00400085")]
     [InlineData("kafka-dev", """{"node_cnt":"two"}""", 400, "DMS.00400085")]
     [InlineData("kafka-dev", """{"specification":"100MB"}""", 400, "DMS.00400085")]
-    public async Task What_cannot_be_turned_on_is_refused(string name, string body, int status, string code)
+    public async Task Invalid_enabling_is_rejected(string name, string body, int status, string code)
     {
         using TestService service = new();
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(Path(await service.IdOfAsync(name))), body)).Refused(status, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(Path(await service.IdOfAsync(name))), body)).Rejected(status, code);
     }
 
     [Fact]
-    public async Task Only_an_older_instance_names_the_kind_of_its_nodes()
+    public async Task Only_an_older_instance_requires_the_node_type()
     {
         using TestService service = new();
         const string Order =
@@ -53,55 +53,55 @@ public sealed class SmartConnectTests
         string id = (string)(await service.PostAsync("/v1.0/{project_id}/instances", Order)).Ok()["instance_id"]!;
         service.Clock.Advance(TimeSpan.FromMinutes(20));
 
-        (await service.PostAsync(Path(id), """{"specification":"100MB","node_cnt":2}""")).Refused(400, "DMS.00400125");
+        (await service.PostAsync(Path(id), """{"specification":"100MB","node_cnt":2}""")).Rejected(400, "DMS.00400125");
         (await service.PostAsync(Path(id), """{"specification":"100MB","node_cnt":2,"spec_code":"kafka.c3.mini.connector"}""")).Ok();
     }
 
     [Fact]
-    public async Task An_instance_may_be_created_with_it()
+    public async Task Instance_can_be_created_with_Smart_Connect()
     {
         using TestService service = new();
         string body = """{"name":"kafka-new","engine":"kafka","engine_version":"2.7","broker_num":3,"storage_space":300,"product_id":"c6.2u4g.cluster","storage_spec_code":"dms.physical.storage.ultra.v2","vpc_id":"v","subnet_id":"s","security_group_id":"g","available_zones":["63cb182a467c437daa0f001b7fa55fd0"],"connector_enable":true}""";
-        string id = (string)(await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path("/v2/kafka/{project_id}/instances"), body)).Ok()["instance_id"]!;
+        string id = (string)(await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path("/v2/kafka/{project_id}/instances"), body)).Ok()["instance_id"]!;
 
         Assert.NotEmpty((string)(await ShowAsync(service, id))["connector_id"]!);
     }
 
     [Fact]
-    public async Task It_stays_on_while_there_are_tasks_and_goes_without_them()
+    public async Task Smart_Connect_can_be_disabled_only_without_tasks()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod");
         string off = $"/v2/{{project_id}}/kafka/instances/{id}/delete-connector";
-        (await service.SendAsync(HttpMethod.Post, off, null)).Refused(500, "DMS.00501012");
+        (await service.SendAsync(HttpMethod.Post, off, null)).Rejected(500, "DMS.00501012");
         await DeleteTasksAsync(service, id);
 
         (await service.SendAsync(HttpMethod.Post, off, null)).Ok();
 
         Assert.Equal("CONNECTOR_DELETING", (string?)(await ShowAsync(service, id))["status"]);
-        (await service.SendAsync(HttpMethod.Post, off, null)).Refused(400, "DMS.00400026");
+        (await service.SendAsync(HttpMethod.Post, off, null)).Rejected(400, "DMS.00400026");
         service.Clock.Advance(TimeSpan.FromMinutes(6));
         Assert.False((bool)(await ShowAsync(service, id))["connector_enable"]!);
-        (await service.SendAsync(HttpMethod.Post, off, null)).Refused(404, "DMS.00404024");
+        (await service.SendAsync(HttpMethod.Post, off, null)).Rejected(404, "DMS.00404024");
     }
 
     [Fact]
-    public async Task Prepaid_nodes_end_by_an_order_and_no_others()
+    public async Task Only_prepaid_nodes_are_cancelled_by_an_order()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-analytics");
         string order = $"/v2/{{project_id}}/kafka/instances/{id}/delete-connector-order";
         await DeleteTasksAsync(service, id);
 
-        (await service.SendAsync(HttpMethod.Post, $"/v2/{{project_id}}/kafka/instances/{id}/delete-connector", null)).Refused(400, "DMS.00400062");
-        (await service.PostAsync(order, """{"instance_id":"other"}""")).Refused(400, "DMS.00400085");
+        (await service.SendAsync(HttpMethod.Post, $"/v2/{{project_id}}/kafka/instances/{id}/delete-connector", null)).Rejected(400, "DMS.00400062");
+        (await service.PostAsync(order, """{"instance_id":"other"}""")).Rejected(400, "DMS.00400085");
         Assert.StartsWith("CS", (string)(await service.PostAsync(order, $$"""{"instance_id":"{{id}}"}""")).Ok()["order_id"]!, StringComparison.Ordinal);
 
         Assert.Equal("CONNECTOR_DELETING", (string?)(await ShowAsync(service, id))["status"]);
     }
 
     [Fact]
-    public async Task It_outlives_the_process_in_the_state_file()
+    public async Task Smart_Connect_is_kept_in_the_state_file()
     {
         string path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), System.IO.Path.GetRandomFileName());
         try

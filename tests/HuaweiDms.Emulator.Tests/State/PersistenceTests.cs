@@ -9,7 +9,7 @@ public sealed class PersistenceTests : IDisposable
     public void Dispose() => File.Delete(_path);
 
     [Fact]
-    public async Task What_one_emulator_remembers_the_next_one_knows()
+    public async Task Next_emulator_loads_the_saved_state()
     {
         string id, list, redis;
         using (TestService first = new(options => options.Path = _path))
@@ -36,7 +36,7 @@ public sealed class PersistenceTests : IDisposable
     }
 
     [Fact]
-    public void One_file_is_the_state_of_one_emulator()
+    public void State_file_can_be_used_by_one_emulator_only()
     {
         using (new TestService(options => options.Path = _path))
         {
@@ -50,7 +50,7 @@ public sealed class PersistenceTests : IDisposable
     }
 
     [Fact]
-    public void What_a_killed_emulator_leaves_behind_keeps_nobody_out()
+    public void Lock_file_of_a_killed_emulator_does_not_block_others()
     {
         File.WriteAllText(_path + ".lock", string.Empty);
         new DmsEmulator(new() { Path = _path }).Dispose();
@@ -59,7 +59,7 @@ public sealed class PersistenceTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_cannot_be_used_is_nobodys()
+    public void Failed_load_releases_the_lock_file()
     {
         File.WriteAllText(_path, "no state");
         for (int attempt = 0; attempt < 2; attempt++)
@@ -67,9 +67,9 @@ public sealed class PersistenceTests : IDisposable
     }
 
     [Fact]
-    public void Where_nothing_can_be_written_the_state_can_be_read()
+    public void State_can_be_loaded_from_a_read_only_folder()
     {
-        // What cannot be claimed because something else is there stands for a folder that cannot be written to, which it can for root.
+        // A folder in place of the lock file stands for a folder without write access, which root would ignore.
         new DmsEmulator(new() { Path = _path }).Dispose();
         Directory.CreateDirectory(_path + ".lock");
         try
@@ -83,9 +83,9 @@ public sealed class PersistenceTests : IDisposable
         }
     }
 
-    /// <summary>In a folder that others may write to, somebody may have put one there.</summary>
+    /// <summary>In a shared folder, another user may have placed a link there.</summary>
     [Fact]
-    public void A_link_where_the_state_is_prepared_leads_nobody_elsewhere()
+    public void Link_at_the_temporary_file_is_not_followed()
     {
         string victim = _path + ".victim";
         File.WriteAllText(victim, "mine");
@@ -108,7 +108,7 @@ public sealed class PersistenceTests : IDisposable
     }
 
     [Fact]
-    public void A_link_to_the_state_stays_one()
+    public void Link_to_the_state_file_is_kept()
     {
         string kept = _path + ".kept";
         try
@@ -131,11 +131,11 @@ public sealed class PersistenceTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_is_no_state()
+    public void Folder_is_rejected_as_a_state_file()
         => Assert.Contains("folder", Assert.Throws<IOException>(() => new TestService(options => options.Path = Path.GetTempPath())).Message, StringComparison.Ordinal);
 
     [Fact]
-    public async Task A_change_is_written_soon_without_being_asked()
+    public async Task Change_is_saved_automatically()
     {
         using TestService service = new(options => options.Path = _path);
 
@@ -149,14 +149,14 @@ public sealed class PersistenceTests : IDisposable
     [InlineData(true, false)]
     [InlineData(false, true)]
     [InlineData(false, false)]
-    public async Task A_change_under_way_at_the_end_is_saved_and_acknowledged_or_neither(bool bySocket, bool isMadeBefore)
+    public async Task Change_during_disposal_is_saved_and_acknowledged_or_neither(bool bySocket, bool isMadeBefore)
     {
         string path, recording = _path + "l";
         try
         {
             using (TestService service = new(options => (options.Path, options.RecordPath) = (_path, recording)))
             {
-                HttpClient client = bySocket ? service.ConnectBySocketPlainly() : service.ConnectLawlessly();
+                HttpClient client = bySocket ? service.ConnectBySocketUnchecked() : service.ConnectUnchecked();
                 path = service.Path("/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-dev"));
                 service.Emulator.Faults.Add(new Fault { Method = "DELETE", Latency = TimeSpan.FromSeconds(1), AfterProcessing = isMadeBefore });
                 Task<Answer> deleting = client.AskAsync(HttpMethod.Delete, path);
@@ -181,7 +181,7 @@ public sealed class PersistenceTests : IDisposable
     }
 
     [Fact]
-    public async Task An_emulator_that_is_gone_writes_no_more()
+    public async Task Disposed_emulator_does_not_save()
     {
         using (TestService service = new(options => options.Path = _path))
             await service.CreateAsync("kafka-kept");
@@ -193,7 +193,7 @@ public sealed class PersistenceTests : IDisposable
     }
 
     [Fact]
-    public async Task Reading_writes_nothing()
+    public async Task Reading_does_not_save()
     {
         using TestService service = new(options => options.Path = _path);
 
@@ -209,7 +209,7 @@ public sealed class PersistenceTests : IDisposable
     [InlineData("null")]
     [InlineData("""{"Version":99}""")]
     [InlineData("""{"Version":1,"Projects":[{"Id":"0123456789abcdef0123456789abcdef"}]}""")]
-    public async Task A_file_that_is_none_of_ours_is_refused_and_left_alone(string text)
+    public async Task Foreign_file_is_rejected_and_left_unchanged(string text)
     {
         await File.WriteAllTextAsync(_path, text, TestContext.Current.CancellationToken);
 
@@ -220,7 +220,7 @@ public sealed class PersistenceTests : IDisposable
     }
 
     [Fact]
-    public async Task Requests_go_on_while_the_state_is_being_written()
+    public async Task Requests_continue_while_the_state_is_saved()
     {
         using TestService service = new(options => options.Path = _path);
 

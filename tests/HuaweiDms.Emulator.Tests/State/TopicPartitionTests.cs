@@ -9,7 +9,7 @@ public sealed class TopicPartitionTests
     private static readonly DateTimeOffset Noon = new(2024, 5, 6, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void Offsets_go_on_where_the_log_ends_and_never_come_back()
+    public void Offsets_continue_at_the_log_end_and_are_never_reused()
     {
         TopicPartition partition = Filled(start: 40, count: 5);
 
@@ -29,11 +29,11 @@ public sealed class TopicPartitionTests
     [InlineData(120, 42)]
     [InlineData(121, 43)]
     [InlineData(999, 45)]
-    public void A_time_leads_to_the_first_message_from_then_on(int seconds, long offset)
+    public void Timestamp_selects_the_first_message_at_or_after_it(int seconds, long offset)
         => Assert.Equal(offset, Filled(start: 40, count: 5).OffsetAt(Noon.AddSeconds(seconds)));
 
     [Fact]
-    public void Whatever_is_deleted_the_log_stays_whole_and_takes_no_less_than_nothing()
+    public void Deletions_keep_the_log_consistent_and_its_size_above_the_minimum()
         => Prop.ForAll(
             Gen.Choose(0, 30).ToArbitrary(),
             Gen.Choose(-5, 200).ToArbitrary(),
@@ -46,7 +46,7 @@ public sealed class TopicPartitionTests
                     && partition.Bytes >= TopicPartition.EmptyBytes;
             }).QuickCheckThrowOnFailure();
 
-    /// <summary>A message a minute from noon on.</summary>
+    /// <summary>A partition with one message per minute, starting at noon.</summary>
     private static TopicPartition Filled(long start, int count)
     {
         TopicPartition partition = new() { StartOffset = start };

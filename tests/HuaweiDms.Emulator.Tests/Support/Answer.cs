@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace HuaweiDms.Emulator.Tests.Support;
 
-/// <summary>What came back, read to the end.</summary>
+/// <summary>A response, read completely.</summary>
 internal sealed class Answer(HttpStatusCode status, string text, HttpResponseMessage response)
 {
     public int Status { get; } = (int)status;
@@ -31,7 +31,7 @@ internal sealed class Answer(HttpStatusCode status, string text, HttpResponseMes
         Assert.Empty(Text);
     }
 
-    public void Refused(int status, string code)
+    public void Rejected(int status, string code)
     {
         Assert.True(Status == status && ErrorCode == code, $"expected {status} {code}, but was {Status} {Text}");
         Assert.NotEmpty(ErrorMessage!);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace HuaweiDms.Emulator.Tests.Support;
 
-/// <summary>One line a request.</summary>
+/// <summary>One-line requests.</summary>
 internal static class HttpClientExtensions
 {
     public static async Task<Answer> AskAsync(

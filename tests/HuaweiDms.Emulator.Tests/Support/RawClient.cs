@@ -3,7 +3,7 @@ using System.Text;
 
 namespace HuaweiDms.Emulator.Tests.Support;
 
-/// <summary>Talks to the listener byte by byte.</summary>
+/// <summary>Sends raw bytes to the listener.</summary>
 internal sealed class RawClient : IDisposable
 {
     private readonly TcpClient _client = new();

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace HuaweiDms.Emulator.Tests.Support;
 
-/// <summary>Signs requests for the tests, written from the rules alone so that the emulator is not checked against itself.</summary>
+/// <summary>Signs requests for the tests. Written from the specification, so that the emulator is not checked against itself.</summary>
 internal static class RequestSigning
 {
     public static string Authorization(

@@ -1,6 +1,6 @@
 namespace HuaweiDms.Emulator.Tests.Support;
 
-/// <summary>Signs what passes with a key.</summary>
+/// <summary>Signs all requests with a key.</summary>
 internal sealed class SigningHandler(string accessKey, string secretKey, IEmulatorClock clock) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using HuaweiDms.Contract;
 
 namespace HuaweiDms.Emulator.Tests.Support;
 
-/// <summary>An emulator on a clock that stands still, and a client whose every exchange is held against the contract.</summary>
+/// <summary>An emulator on a manual clock, and a client that checks every exchange against the contract.</summary>
 internal sealed class TestService : IDisposable
 {
     private readonly List<HttpClient> _clients = [];
@@ -20,12 +20,12 @@ internal sealed class TestService : IDisposable
 
     public DmsEmulator Emulator { get; }
 
-    /// <summary>In process, signed.</summary>
+    /// <summary>An in-process client that signs requests.</summary>
     public HttpClient Client { get; }
 
     public string Project => Emulator.ProjectId;
 
-    /// <summary>Over a real socket, signed.</summary>
+    /// <summary>A client over a real socket that signs requests.</summary>
     public HttpClient ConnectBySocket() => Connect(new SocketsHttpHandler { UseProxy = false }, Emulator.Endpoint ?? Emulator.Listen());
 
     public HttpClient Connect(HttpMessageHandler handler, Uri address, string? accessKey = null, string? secretKey = null)
@@ -35,18 +35,18 @@ internal sealed class TestService : IDisposable
         return Keep(new HttpClient(contract) { BaseAddress = address });
     }
 
-    /// <summary>A client that signs nothing and may break the contract.</summary>
-    public HttpClient ConnectPlainly() => Keep(new HttpClient(Emulator.CreateHandler()) { BaseAddress = new Uri("http://emulator.test/") });
+    /// <summary>A client that neither signs requests nor checks the contract.</summary>
+    public HttpClient ConnectUnsigned() => Keep(new HttpClient(Emulator.CreateHandler()) { BaseAddress = new Uri("http://emulator.test/") });
 
-    /// <summary>A client that signs, but may break the contract, to see it refused.</summary>
-    public HttpClient ConnectLawlessly()
+    /// <summary>A client that signs requests but may violate the contract, to test rejections.</summary>
+    public HttpClient ConnectUnchecked()
         => Keep(new HttpClient(new SigningHandler(Emulator.AccessKey, Emulator.SecretKey, Clock) { InnerHandler = Emulator.CreateHandler() })
         {
             BaseAddress = new Uri("http://emulator.test/"),
         });
 
-    /// <summary>The same over a socket, where the emulator's faults break the contract.</summary>
-    public HttpClient ConnectBySocketPlainly()
+    /// <summary>The same over a socket, for faults that violate the contract.</summary>
+    public HttpClient ConnectBySocketUnchecked()
         => Keep(new HttpClient(new SigningHandler(Emulator.AccessKey, Emulator.SecretKey, Clock) { InnerHandler = new SocketsHttpHandler { UseProxy = false } })
         {
             BaseAddress = Emulator.Endpoint ?? Emulator.Listen(),
@@ -62,10 +62,10 @@ internal sealed class TestService : IDisposable
 
     public Task<Answer> SendAsync(HttpMethod method, string path, string? body) => Client.AskAsync(method, Path(path), body);
 
-    /// <summary>Until a request waits for the clock.</summary>
+    /// <summary>Waits until a request waits for the clock.</summary>
     public Task WaitForDelayAsync() => Wait.UntilAsync(() => Clock.PendingDelays > 0);
 
-    /// <summary>Fills in the project.</summary>
+    /// <summary>Inserts the project id.</summary>
     public string Path(string path) => path.Replace("{project_id}", Project, StringComparison.Ordinal);
 
     public async Task<JsonArray> ListAsync(string query = "&limit=50")
@@ -82,7 +82,7 @@ internal sealed class TestService : IDisposable
     public async Task<string> CreateAsync(string name, string more = "")
         => (string)(await PostAsync("/v2/kafka/{project_id}/instances", Order(name, more))).Ok()["instance_id"]!;
 
-    /// <summary>A creation with everything that is required; more fields begin with a comma.</summary>
+    /// <summary>The body of a creation with all required fields. Additional fields start with a comma.</summary>
     public static string Order(string name, string more = "") =>
         $$"""
         {"name":"{{name}}","engine":"kafka","engine_version":"2.7","broker_num":3,"storage_space":300,

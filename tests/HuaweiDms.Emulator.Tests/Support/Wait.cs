@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace HuaweiDms.Emulator.Tests.Support;
 
-/// <summary>Waits for what goes on elsewhere, and not for ever.</summary>
+/// <summary>Waits for a condition, with a time limit.</summary>
 internal static class Wait
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
@@ -12,7 +12,7 @@ internal static class Wait
         Stopwatch watch = Stopwatch.StartNew();
         while (!condition())
         {
-            Assert.True(watch.Elapsed < Limit, $"What was waited for did not happen in {Limit.TotalSeconds} s.");
+            Assert.True(watch.Elapsed < Limit, $"The condition was not met within {Limit.TotalSeconds} s.");
             await Task.Delay(1, TestContext.Current.CancellationToken);
         }
     }

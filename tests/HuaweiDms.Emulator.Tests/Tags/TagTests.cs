@@ -5,7 +5,7 @@ namespace HuaweiDms.Emulator.Tests.Tags;
 public sealed class TagTests
 {
     [Fact]
-    public async Task What_is_set_shows_everywhere()
+    public async Task Tags_are_shown_by_all_operations()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");
@@ -20,7 +20,7 @@ public sealed class TagTests
     }
 
     [Fact]
-    public async Task What_is_removed_is_gone_and_what_is_not_there_is_no_reason_to_refuse()
+    public async Task Removing_a_missing_tag_is_not_an_error()
     {
         using TestService service = new();
         string path = $"/v2/{{project_id}}/kafka/{await service.IdOfAsync("kafka-dev")}/tags";
@@ -38,21 +38,21 @@ public sealed class TagTests
     [InlineData("""{"action":"create","tags":[{"key":"_sys_a"}]}""")]
     [InlineData("""{"action":"create","tags":[{"key":" a"}]}""")]
     [InlineData("""{"action":"create","tags":[{"key":"a"},{"key":"a"}]}""")]
-    public async Task What_breaks_a_rule_is_refused_and_changes_nothing(string body)
+    public async Task Invalid_tag_is_rejected_and_changes_nothing(string body)
     {
         using TestService service = new();
         string path = service.Path($"/v2/{{project_id}}/kafka/{await service.IdOfAsync("kafka-dev")}/tags");
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, path + "/action", body)).Refused(400, "DMS.00400085");
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, path + "/action", body)).Rejected(400, "DMS.00400085");
 
         Assert.Single((await service.GetAsync(path)).Ok()["tags"]!.AsArray());
     }
 
     [Fact]
-    public async Task An_unknown_instance_has_none()
+    public async Task Unknown_instance_is_not_found()
     {
         using TestService service = new();
 
-        (await service.GetAsync("/v2/{project_id}/kafka/00000000-0000-4000-8000-000000000000/tags")).Refused(404, "DMS.00404022");
+        (await service.GetAsync("/v2/{project_id}/kafka/00000000-0000-4000-8000-000000000000/tags")).Rejected(404, "DMS.00404022");
     }
 }

@@ -5,7 +5,7 @@ namespace HuaweiDms.Emulator.Tests.Tasks;
 public sealed class TaskTests
 {
     [Fact]
-    public async Task A_change_that_goes_on_leaves_a_task_that_ends()
+    public async Task Asynchronous_change_creates_a_task_that_ends()
     {
         using TestService service = new();
         string path = "/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-dev");
@@ -15,17 +15,17 @@ public sealed class TaskTests
         Assert.Equal("changeRetentionPolicy", (string?)task["name"]);
         Assert.Equal("EXECUTING", (string?)task["status"]);
         Assert.Equal("""{"new_retention_policy":"time_base","origin_retention_policy":"produce_reject"}""", (string?)task["params"]);
-        (await service.DeleteAsync($"{path}/tasks/{task["id"]}")).Refused(400, "DMS.00400017");
+        (await service.DeleteAsync($"{path}/tasks/{task["id"]}")).Rejected(400, "DMS.00400017");
 
         service.Clock.Advance(TimeSpan.FromMinutes(5));
         Assert.Equal("SUCCESS", (string?)(await service.GetAsync($"{path}/tasks/{task["id"]}")).Ok()["tasks"]![0]!["status"]);
         (await service.DeleteAsync($"{path}/tasks/{task["id"]}")).NoContent();
         Assert.Empty(await ListAsync(service, path));
-        (await service.DeleteAsync($"{path}/tasks/{task["id"]}")).Refused(404, "DMS.00404000");
+        (await service.DeleteAsync($"{path}/tasks/{task["id"]}")).Rejected(404, "DMS.00404000");
     }
 
     [Fact]
-    public async Task A_policy_that_stays_the_same_leaves_none()
+    public async Task Unchanged_retention_policy_creates_no_task()
     {
         using TestService service = new();
         string path = "/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-dev");
@@ -42,7 +42,7 @@ public sealed class TaskTests
     [InlineData("?start=9", 0)]
     [InlineData("?begin_time=20240413000000", 3)]
     [InlineData("?begin_time=20240413000000&end_time=20240414235959", 2)]
-    public async Task The_list_is_narrowed_by_place_and_time(string query, int count)
+    public async Task List_is_filtered_by_position_and_time(string query, int count)
     {
         using TestService service = new();
         string path = "/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-prod");
@@ -55,12 +55,12 @@ public sealed class TaskTests
     [InlineData("/00000000000040008000000000000000", 404, "DMS.00404000")]
     [InlineData("?limit=0", 400, "DMS.00400062")]
     [InlineData("?begin_time=yesterday", 400, "DMS.00400062")]
-    public async Task What_cannot_be_is_refused(string more, int status, string code)
+    public async Task Invalid_request_is_rejected(string more, int status, string code)
     {
         using TestService service = new();
         string path = service.Path("/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-prod"));
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Get, $"{path}/tasks{more}", null)).Refused(status, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Get, $"{path}/tasks{more}", null)).Rejected(status, code);
     }
 
     private static async Task<JsonArray> ListAsync(TestService service, string path, string query = "")

@@ -2,11 +2,11 @@ using System.Text.Json.Nodes;
 
 namespace HuaweiDms.Emulator.Tests.Topics;
 
-/// <summary>Where replicas are, and how they get elsewhere (5.2.8, 5.2.11, 5.5.7, 5.5.8, 7.2.2.1).</summary>
+/// <summary>Replica placement and reassignment (5.2.8, 5.2.11, 5.5.7, 5.5.8, 7.2.2.1).</summary>
 public sealed class PlacementTests
 {
     [Fact]
-    public async Task Details_tell_leaders_replicas_and_groups()
+    public async Task Details_show_leaders_replicas_and_groups()
     {
         using TestService service = new();
         string path = await PathAsync(service, "kafka-dev");
@@ -19,20 +19,20 @@ public sealed class PlacementTests
     }
 
     [Fact]
-    public async Task Details_are_told_once_a_second()
+    public async Task Details_can_be_read_once_per_second()
     {
         using TestService service = new(options => options.Speed = 1);
         string path = await PathAsync(service, "kafka-dev");
 
         (await service.GetAsync(path + "management/topics/orders")).Ok();
-        (await service.GetAsync(path + "management/topics/clicks")).Refused(404, "DMS.10240407");
+        (await service.GetAsync(path + "management/topics/clicks")).Rejected(404, "DMS.10240407");
         (await service.GetAsync((await PathAsync(service, "kafka-prod")) + "management/topics/orders")).Ok();
         service.Clock.Advance(TimeSpan.FromSeconds(1));
         (await service.GetAsync(path + "management/topics/clicks")).Ok();
     }
 
     [Fact]
-    public async Task Replicas_are_elsewhere_when_their_task_has_ended()
+    public async Task Replicas_move_when_their_task_ends()
     {
         using TestService service = new(options => options.Speed = 1);
         string path = await PathAsync(service, "kafka-prod-payments");
@@ -54,11 +54,11 @@ public sealed class PlacementTests
     [InlineData("""{"partitions":[{"partition":0,"replicas":[0,1,1]}]}""", "DMS.00400062")]
     [InlineData("""{"partitions":[{"partition":0,"replicas":[0,1,5]}]}""", "DMS.00400062")]
     [InlineData("""{"partitions":[{"partition":0,"replicas":[0,1,2]},{"partition":0,"replicas":[0,1,2]}]}""", "DMS.00400085")]
-    public async Task Places_that_cannot_be_are_refused(string body, string code)
+    public async Task Invalid_placement_is_rejected(string body, string code)
     {
         using TestService service = new();
 
-        (await service.PostAsync(await PathAsync(service, "kafka-prod-payments") + "management/topics/payments/replicas-reassignment", body)).Refused(400, code);
+        (await service.PostAsync(await PathAsync(service, "kafka-prod-payments") + "management/topics/payments/replicas-reassignment", body)).Rejected(400, code);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class PlacementTests
             {"reassignments":[{"topic":"payments","brokers":[4,3,1],"replication_factor":2}],"throttle":100,"time_estimate":false}
             """)).Ok()["job_id"]!;
         Assert.Equal("EXECUTING", await StatusAsync(service, path, task));
-        (await service.PostAsync(Reassign(path), """{"reassignments":[{"topic":"payments","brokers":[0,1,2]}]}""")).Refused(400, "DMS.00400017");
+        (await service.PostAsync(Reassign(path), """{"reassignments":[{"topic":"payments","brokers":[0,1,2]}]}""")).Rejected(400, "DMS.00400017");
         Assert.False((bool)(await service.PostAsync(path + "topics/delete", """{"topics":["payments"]}""")).Ok()["topics"]![0]!["success"]!);
         service.Clock.Advance(TimeSpan.FromHours(1));
 
@@ -81,7 +81,7 @@ public sealed class PlacementTests
     }
 
     [Fact]
-    public async Task An_estimate_moves_nothing_and_a_slower_move_takes_longer()
+    public async Task Estimate_moves_nothing_and_a_lower_throttle_takes_longer()
     {
         using TestService service = new();
         string path = await PathAsync(service, "kafka-prod-payments");
@@ -97,7 +97,7 @@ public sealed class PlacementTests
     }
 
     [Fact]
-    public async Task A_move_can_begin_later()
+    public async Task Reassignment_can_be_scheduled()
     {
         using TestService service = new(options => options.Speed = 1000);
         string path = await PathAsync(service, "kafka-prod-payments");
@@ -127,43 +127,43 @@ public sealed class PlacementTests
     [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1,2]}],"throttle":-2}""", "DMS.00400085")]
     [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1,2]}],"is_schedule":true}""", "DMS.00400085")]
     [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1,2]}],"is_schedule":true,"execute_at":9223372036854775807}""", "DMS.00400085")]
-    public async Task Moves_that_cannot_be_are_refused(string body, string code)
+    public async Task Invalid_reassignment_is_rejected(string body, string code)
     {
         using TestService service = new();
 
         string path = await PathAsync(service, "kafka-prod-payments");
 
-        (await service.PostAsync(Reassign(path), body)).Refused(400, code);
+        (await service.PostAsync(Reassign(path), body)).Rejected(400, code);
         Assert.Empty((await service.GetAsync(path + "tasks")).Ok()["tasks"]!.AsArray());
     }
 
     [Fact]
-    public async Task The_older_call_adds_partitions()
+    public async Task Older_call_adds_partitions()
     {
         using TestService service = new();
         string path = await PathAsync(service, "kafka-dev") + "management/topics/clicks/partitions-reassignment";
 
         Assert.Equal(204, (await service.PostAsync(path, """{"partition":10}""")).Status);
-        (await service.PostAsync(path, """{"partition":10}""")).Refused(400, "DMS.00400062");
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(path), """{"partition":101}""")).Refused(400, "DMS.00400102");
+        (await service.PostAsync(path, """{"partition":10}""")).Rejected(400, "DMS.00400062");
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(path), """{"partition":101}""")).Rejected(400, "DMS.00400102");
     }
 
     [Fact]
-    public async Task Partitions_are_not_added_while_replicas_move()
+    public async Task Partitions_cannot_be_added_during_a_reassignment()
     {
         using TestService service = new();
         string path = await PathAsync(service, "kafka-prod-payments");
 
         (await service.PostAsync(Reassign(path), """{"reassignments":[{"topic":"payments","brokers":[4,3],"replication_factor":2}]}""")).Ok();
 
-        (await service.PostAsync(path + "management/topics/payments/partitions-reassignment", """{"partition":4}""")).Refused(400, "DMS.00400017");
+        (await service.PostAsync(path + "management/topics/payments/partitions-reassignment", """{"partition":4}""")).Rejected(400, "DMS.00400017");
         service.Clock.Advance(TimeSpan.FromHours(1));
         (await service.PostAsync(path + "management/topics/payments/partitions-reassignment", """{"partition":4}""")).NoContent();
         Assert.All(await BrokersAsync(service, path, "payments"), brokers => Assert.Equal(2, brokers.Split(',').Length));
     }
 
     [Fact]
-    public async Task Producers_are_who_is_connected()
+    public async Task Producers_are_listed_while_connected()
     {
         using TestService service = new();
         string path = $"/v2/{{project_id}}/kafka/instances/{await service.IdOfAsync("kafka-prod")}/topics/";

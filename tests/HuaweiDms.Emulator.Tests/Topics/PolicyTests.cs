@@ -8,7 +8,7 @@ public sealed class PolicyTests
     private const string Empty = """{"topics":[{"name":"clicks","policies":[]}]}""";
 
     [Fact]
-    public async Task A_list_is_replaced_when_its_task_has_ended()
+    public async Task Policies_are_replaced_when_their_task_ends()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod");
@@ -16,7 +16,7 @@ public sealed class PolicyTests
         Assert.Equal(204, (await service.PostAsync(Path(id), Give)).Status);
         Assert.Empty(await PoliciesAsync(service, id));
         Assert.Equal("updateTopicPolicies", (string?)(await service.GetAsync("/v2/{project_id}/instances/" + id)).Ok()["task"]!["name"]);
-        (await service.PostAsync(Path(id), Give)).Refused(400, "DMS.00400017");
+        (await service.PostAsync(Path(id), Give)).Rejected(400, "DMS.00400017");
         service.Clock.Advance(TimeSpan.FromSeconds(5));
 
         Assert.Equal([("app-user", "pub", false)], await PoliciesAsync(service, id));
@@ -27,13 +27,13 @@ public sealed class PolicyTests
     }
 
     [Fact]
-    public async Task A_list_that_is_empty_cannot_be_emptied()
+    public async Task Empty_policies_cannot_be_cleared()
     {
         using TestService service = new();
 
         Answer answer = await service.PostAsync(Path(await service.IdOfAsync("kafka-prod")), Empty);
 
-        answer.Refused(400, "DMS.00400062");
+        answer.Rejected(400, "DMS.00400062");
         Assert.Equal("Topic policy is empty.", (string?)answer.Json!["failed_topics"]![0]!["error_msg"]);
     }
 
@@ -44,21 +44,21 @@ public sealed class PolicyTests
     [InlineData("""{"topics":[{"name":"clicks","policies":[{"user_name":"app-user","access_policy":"read"}]}]}""", "DMS.00400085")]
     [InlineData("""{"topics":[{"name":"clicks","policies":[{"access_policy":"all"}]}]}""", "DMS.00400085")]
     [InlineData("""{"topics":[{"name":"clicks","policies":[{"user_name":"app-user","access_policy":"all"},{"user_name":"app-user","access_policy":"pub"}]}]}""", "DMS.00400085")]
-    public async Task What_breaks_a_rule_is_refused(string body, string code)
+    public async Task Invalid_policy_is_rejected(string body, string code)
     {
         using TestService service = new();
         string path = Path(await service.IdOfAsync("kafka-prod"));
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(path), body)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(path), body)).Rejected(400, code);
     }
 
     [Fact]
-    public async Task Only_users_that_there_are_are_permitted_anything_and_those_that_go_lose_it()
+    public async Task Policies_require_existing_users_and_end_with_them()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod");
 
-        (await service.PostAsync(Path(id), Give.Replace("app-user", "nobody", StringComparison.Ordinal))).Refused(404, "DMS.00404000");
+        (await service.PostAsync(Path(id), Give.Replace("app-user", "nobody", StringComparison.Ordinal))).Rejected(404, "DMS.00404000");
         JsonNode before = (await service.GetAsync($"/v1/{{project_id}}/instances/{id}/topics/orders/accesspolicy")).Ok();
         Assert.Equal(["orders-writer", "billing"], before["policies"]!.AsArray().Select(policy => (string?)policy!["user_name"]));
         await service.PutAsync($"/v2/{{project_id}}/instances/{id}/users", """{"action":"delete","users":["billing"]}""");
@@ -67,7 +67,7 @@ public sealed class PolicyTests
     }
 
     [Fact]
-    public async Task A_user_that_goes_loses_what_it_was_about_to_get()
+    public async Task Deleting_a_user_removes_its_pending_policies()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod");
@@ -81,7 +81,7 @@ public sealed class PolicyTests
     }
 
     [Fact]
-    public async Task A_topic_that_goes_takes_along_what_was_about_to_be_permitted()
+    public async Task Deleting_a_topic_removes_its_pending_policies()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod");
@@ -96,7 +96,7 @@ public sealed class PolicyTests
     }
 
     [Fact]
-    public async Task Lists_are_read_while_the_instance_restarts_and_not_changed()
+    public async Task Policies_can_be_read_but_not_changed_during_a_restart()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod");
@@ -104,15 +104,15 @@ public sealed class PolicyTests
         (await service.PostAsync("/v2/{project_id}/instances/action", $$"""{"action":"restart","instances":["{{id}}"]}""")).Ok();
 
         Assert.Empty(await PoliciesAsync(service, id));
-        (await service.PostAsync(Path(id), Give)).Refused(400, "DMS.00400026");
+        (await service.PostAsync(Path(id), Give)).Rejected(400, "DMS.00400026");
     }
 
     [Fact]
-    public async Task Without_SASL_there_are_no_users_to_permit_anything()
+    public async Task Policies_require_SASL()
     {
         using TestService service = new();
 
-        (await service.PostAsync(Path(await service.IdOfAsync("kafka-dev")), Give)).Refused(400, "DMS.00400971");
+        (await service.PostAsync(Path(await service.IdOfAsync("kafka-dev")), Give)).Rejected(400, "DMS.00400971");
     }
 
     private static string Path(string id) => $"/v1/{{project_id}}/instances/{id}/topics/accesspolicy";

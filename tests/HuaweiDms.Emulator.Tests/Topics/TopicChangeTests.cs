@@ -5,7 +5,7 @@ namespace HuaweiDms.Emulator.Tests.Topics;
 public sealed class TopicChangeTests
 {
     [Fact]
-    public async Task A_topic_is_made_as_it_is_ordered()
+    public async Task Topic_is_created_as_requested()
     {
         using TestService service = new();
         string path = await PathAsync(service, "kafka-dev");
@@ -22,12 +22,12 @@ public sealed class TopicChangeTests
     }
 
     [Fact]
-    public async Task What_is_left_out_takes_its_usual_value()
+    public async Task Omitted_fields_take_their_defaults()
     {
         using TestService service = new();
         string path = await PathAsync(service, "kafka-dev");
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(path), """{"id":"plain","sync_replication":"false"}""")).Ok();
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(path), """{"id":"plain","sync_replication":"false"}""")).Ok();
 
         JsonNode topic = await FindAsync(service, path, "plain");
         Assert.Equal((3, 3, 72), ((int)topic["partition"]!, (int)topic["replication"]!, (int)topic["retention_time"]!));
@@ -45,41 +45,41 @@ public sealed class TopicChangeTests
     [InlineData("""{"id":"abc","topic_other_configs":[{"name":"cleanup.policy","value":"compact"}]}""", "DMS.00400063")]
     [InlineData("""{"partition":3}""", "DMS.00400085")]
     [InlineData("""{"id":"orders"}""", "DMS.00400862")]
-    public async Task What_breaks_a_rule_is_refused(string order, string code)
+    public async Task Invalid_topic_is_rejected(string order, string code)
     {
         using TestService service = new();
         string path = await PathAsync(service, "kafka-dev");
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(path), order)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(path), order)).Rejected(400, code);
     }
 
     [Theory]
     [InlineData("abc", "DMS.00400101")]
     [InlineData("a.bc", "DMS.00400101")]
-    public async Task The_older_call_takes_fewer_names(string name, string code)
+    public async Task Older_call_accepts_fewer_names(string name, string code)
     {
         using TestService service = new();
         string path = (await PathAsync(service, "kafka-dev")).Replace("/v2/", "/v1.0/", StringComparison.Ordinal);
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(path), $$"""{"id":"{{name}}"}""")).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(path), $$"""{"id":"{{name}}"}""")).Rejected(400, code);
         Assert.Equal("abcd", (string?)(await service.PostAsync(path, """{"id":"abcd"}""")).Ok()["id"]);
     }
 
     [Fact]
-    public async Task Partitions_run_out()
+    public async Task Partition_limit_of_the_instance_applies()
     {
         using TestService service = new();
         string path = await PathAsync(service, "kafka-dev");
         foreach (string name in new[] { "big1", "big2", "big3" })
             (await service.PostAsync(path, $$"""{"id":"{{name}}","partition":200}""")).Ok();
 
-        (await service.PostAsync(path, """{"id":"big4","partition":133}""")).Refused(400, "DMS.111400860");
+        (await service.PostAsync(path, """{"id":"big4","partition":133}""")).Rejected(400, "DMS.111400860");
         (await service.PostAsync(path, """{"id":"big4","partition":132}""")).Ok();
         Assert.Equal(0, (int)(await service.GetAsync(path + "?limit=1")).Ok()["remain_partitions"]!);
     }
 
     [Fact]
-    public async Task A_change_that_did_all_says_nothing()
+    public async Task Successful_change_responds_without_a_body()
     {
         using TestService service = new();
         string path = await PathAsync(service, "kafka-dev");
@@ -95,7 +95,7 @@ public sealed class TopicChangeTests
     }
 
     [Fact]
-    public async Task A_change_that_did_a_part_names_the_rest()
+    public async Task Partially_failed_change_reports_the_failures()
     {
         using TestService service = new();
         string path = await PathAsync(service, "kafka-dev");
@@ -114,7 +114,7 @@ public sealed class TopicChangeTests
     }
 
     [Fact]
-    public async Task Deletion_succeeds_for_what_never_was_and_not_for_what_belongs_to_the_service()
+    public async Task Missing_topic_counts_as_deleted_and_a_system_topic_is_kept()
     {
         using TestService service = new();
         string path = await PathAsync(service, "kafka-dev");
@@ -127,7 +127,7 @@ public sealed class TopicChangeTests
     }
 
     [Fact]
-    public async Task A_topic_that_is_gone_is_forgotten_by_the_groups_that_read_it()
+    public async Task Deleting_a_topic_removes_its_offsets_from_groups()
     {
         using TestService service = new();
         string path = await PathAsync(service, "kafka-dev");
@@ -143,11 +143,11 @@ public sealed class TopicChangeTests
     [InlineData("POST", "", """{"id":"abc"}""")]
     [InlineData("PUT", "", """{"topics":[{"id":"abc"}]}""")]
     [InlineData("POST", "/delete", """{"topics":["abc"]}""")]
-    public async Task An_instance_that_is_not_running_is_not_changed(string method, string more, string body)
+    public async Task Topics_can_be_changed_only_while_the_instance_is_running(string method, string more, string body)
     {
         using TestService service = new();
 
-        (await service.SendAsync(new(method), await PathAsync(service, "kafka-legacy") + more, body)).Refused(400, "DMS.00400026");
+        (await service.SendAsync(new(method), await PathAsync(service, "kafka-legacy") + more, body)).Rejected(400, "DMS.00400026");
     }
 
     private static async Task<JsonNode> FindAsync(TestService service, string path, string name)

@@ -5,7 +5,7 @@ namespace HuaweiDms.Emulator.Tests.Topics;
 public sealed class TopicListTests
 {
     [Fact]
-    public async Task Topics_are_listed_page_by_page_with_the_room_that_is_left()
+    public async Task Topics_are_listed_in_pages_with_the_remaining_partitions()
     {
         using TestService service = new();
         string path = $"/v2/{{project_id}}/instances/{await service.IdOfAsync("kafka-dev")}/topics";
@@ -22,16 +22,16 @@ public sealed class TopicListTests
     [InlineData("limit=0")]
     [InlineData("limit=201")]
     [InlineData("offset=-1")]
-    public async Task Pages_that_cannot_be_are_refused(string query)
+    public async Task Invalid_page_is_rejected(string query)
     {
         using TestService service = new();
         string path = $"/v2/{{project_id}}/instances/{await service.IdOfAsync("kafka-dev")}/topics?{query}";
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Get, service.Path(path), null)).Refused(400, "DMS.00400062");
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Get, service.Path(path), null)).Rejected(400, "DMS.00400062");
     }
 
     [Fact]
-    public async Task The_older_list_counts_and_names_in_its_own_words()
+    public async Task Older_list_uses_its_own_field_names()
     {
         using TestService service = new();
 
@@ -41,7 +41,7 @@ public sealed class TopicListTests
     }
 
     [Fact]
-    public async Task Partitions_have_their_offsets()
+    public async Task Partitions_show_their_offsets()
     {
         using TestService service = new();
         string path = $"/v2/{{project_id}}/kafka/instances/{await service.IdOfAsync("kafka-dev")}/topics/";
@@ -50,14 +50,14 @@ public sealed class TopicListTests
 
         Assert.Equal((6, 2), ((int)page["total"]!, page["partitions"]!.AsArray().Count));
         Assert.Equal((5000, 5024, 24), ((int)page["partitions"]![0]!["start_offset"]!, (int)page["partitions"]![0]!["last_offset"]!, (int)page["partitions"]![0]!["message_count"]!));
-        (await service.GetAsync(path + "orderz/partitions")).Refused(400, "DMS.00400876");
+        (await service.GetAsync(path + "orderz/partitions")).Rejected(400, "DMS.00400876");
     }
 
     [Fact]
-    public async Task An_instance_that_is_being_created_has_none_to_show()
+    public async Task Instance_being_created_rejects_the_list()
     {
         using TestService service = new();
 
-        (await service.GetAsync($"/v2/{{project_id}}/instances/{await service.CreateAsync("kafka-new")}/topics")).Refused(400, "DMS.00400026");
+        (await service.GetAsync($"/v2/{{project_id}}/instances/{await service.CreateAsync("kafka-new")}/topics")).Rejected(400, "DMS.00400026");
     }
 }

@@ -6,7 +6,7 @@ namespace HuaweiDms.Emulator.Tests.Users;
 public sealed class UserTests
 {
     [Fact]
-    public async Task The_user_of_the_instance_comes_first_and_has_a_role_of_its_own()
+    public async Task Default_user_is_listed_first_with_its_own_role()
     {
         using TestService service = new();
         string id = await service.CreateAsync("kafka-sasl", """
@@ -21,13 +21,13 @@ public sealed class UserTests
     }
 
     [Fact]
-    public async Task Users_go_all_or_none()
+    public async Task Users_are_deleted_all_or_none()
     {
         using TestService service = new();
         string path = Users(await service.IdOfAsync("kafka-prod"));
 
-        (await service.PutAsync(path, """{"action":"delete","users":["billing","nobody"]}""")).Refused(404, "DMS.00404000");
-        (await service.PutAsync(path, """{"action":"delete","users":["billing","app-user"]}""")).Refused(400, "DMS.00400062");
+        (await service.PutAsync(path, """{"action":"delete","users":["billing","nobody"]}""")).Rejected(404, "DMS.00404000");
+        (await service.PutAsync(path, """{"action":"delete","users":["billing","app-user"]}""")).Rejected(400, "DMS.00400062");
         Assert.Equal(["app-user", "orders-writer", "billing", "reporting"], await NamesAsync(service, path));
 
         (await service.PutAsync(path, """{"action":"delete","users":["billing","reporting"]}""")).NoContent();
@@ -42,12 +42,12 @@ public sealed class UserTests
     [InlineData("""{"user_name":"somebody","user_passwd":"onlylowercase"}""", "DMS.00400012")]
     [InlineData("""{"user_name":"Some-Body1","user_passwd":"Some-Body1"}""", "DMS.00400012")]
     [InlineData("""{"user_name":"billing","user_passwd":"Secret-Word-1"}""", "DMS.00400062")]
-    public async Task What_breaks_a_rule_is_refused(string body, string code)
+    public async Task Invalid_user_is_rejected(string body, string code)
     {
         using TestService service = new();
         string path = service.Path(Users(await service.IdOfAsync("kafka-prod")));
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, path, body)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, path, body)).Rejected(400, code);
     }
 
     [Theory]
@@ -55,65 +55,65 @@ public sealed class UserTests
     [InlineData("POST", "", """{"user_name":"somebody","user_passwd":"Secret-Word-1"}""")]
     [InlineData("PUT", "", """{"action":"delete","users":["a"]}""")]
     [InlineData("PUT", "/somebody", """{"new_password":"Secret-Word-1"}""")]
-    public async Task Without_SASL_there_are_no_users(string method, string more, string? body)
+    public async Task Users_require_SASL(string method, string more, string? body)
     {
         using TestService service = new();
 
         Answer answer = await service.SendAsync(new HttpMethod(method), Users(await service.IdOfAsync("kafka-dev")) + more, body);
 
-        answer.Refused(400, "DMS.00400971");
+        answer.Rejected(400, "DMS.00400971");
     }
 
     [Fact]
-    public async Task Passwords_are_held_against_the_rules_and_kept_nowhere()
+    public async Task Passwords_are_validated_but_not_stored()
     {
         using TestService service = new();
         string path = Users(await service.IdOfAsync("kafka-prod"));
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Put, service.Path(path) + "/billing", """{"new_password":"short"}""")).Refused(400, "DMS.00400012");
-        (await service.PutAsync(path + "/nobody", """{"new_password":"Secret-Word-1"}""")).Refused(404, "DMS.00404000");
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Put, service.Path(path) + "/billing", """{"new_password":"short"}""")).Rejected(400, "DMS.00400012");
+        (await service.PutAsync(path + "/nobody", """{"new_password":"Secret-Word-1"}""")).Rejected(404, "DMS.00404000");
         (await service.PutAsync(path + "/billing", """{"new_password":"Secret-Word-1"}""")).NoContent();
     }
 
-    /// <summary>5.7.2 forbids the name as the password, 5.7.4 and 5.7.5 the name reversed as well.</summary>
+    /// <summary>5.7.2 forbids the user name as a password; 5.7.4 and 5.7.5 also forbid the reversed name.</summary>
     [Fact]
-    public async Task Only_a_password_that_is_reset_cannot_be_the_name_reversed()
+    public async Task Only_a_password_reset_rejects_the_reversed_name()
     {
         using TestService service = new();
         string path = Users(await service.IdOfAsync("kafka-prod"));
 
         (await service.PostAsync(path, """{"user_name":"Some-Body1","user_passwd":"1ydoB-emoS"}""")).NoContent();
-        (await service.PutAsync(path + "/Some-Body1", """{"new_password":"1ydoB-emoS"}""")).Refused(400, "DMS.00400012");
+        (await service.PutAsync(path + "/Some-Body1", """{"new_password":"1ydoB-emoS"}""")).Rejected(400, "DMS.00400012");
     }
 
     [Fact]
-    public async Task A_description_is_changed_and_a_name_is_not()
+    public async Task Description_can_be_changed_but_not_the_name()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod");
         string path = $"/v2/kafka/{{project_id}}/instances/{id}/users/billing";
 
         (await service.PutAsync(path, """{"user_name":"billing","user_desc":"x"}""")).NoContent();
-        (await service.PutAsync(path, """{"user_name":"other-name"}""")).Refused(400, "DMS.00400085");
+        (await service.PutAsync(path, """{"user_name":"other-name"}""")).Rejected(400, "DMS.00400085");
 
         JsonNode billing = (await service.GetAsync(Users(id))).Ok()["users"]![2]!;
         Assert.Equal(("billing", "x"), ((string?)billing["user_name"], (string?)billing["user_desc"]));
     }
 
     [Fact]
-    public async Task The_501st_user_is_refused()
+    public async Task User_501_is_rejected()
     {
         using TestService service = new();
         string path = Users(await service.IdOfAsync("kafka-prod-orders"));
         for (int number = 1; number < 500; number++)
             await service.PostAsync(path, $$"""{"user_name":"user-{{number.ToString(CultureInfo.InvariantCulture)}}","user_passwd":"Secret-Word-1"}""");
 
-        (await service.PostAsync(path, """{"user_name":"one-more","user_passwd":"Secret-Word-1"}""")).Refused(400, "DMS.00400039");
+        (await service.PostAsync(path, """{"user_name":"one-more","user_passwd":"Secret-Word-1"}""")).Rejected(400, "DMS.00400039");
         Assert.Equal(500, (await NamesAsync(service, path)).Count());
     }
 
     [Fact]
-    public async Task Users_stay_when_SASL_is_turned_off_and_on_again()
+    public async Task Users_remain_when_SASL_is_disabled_and_enabled_again()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod-orders");
@@ -122,7 +122,7 @@ public sealed class UserTests
 
         (await service.PostAsync(path, """{"protocol":"private_plain_enable","enable":true}""")).Ok();
         (await service.PostAsync(path, """{"protocol":"private_sasl_ssl_enable","enable":false}""")).Ok();
-        (await service.GetAsync(Users(id))).Refused(400, "DMS.00400971");
+        (await service.GetAsync(Users(id))).Rejected(400, "DMS.00400971");
         (await service.PostAsync(path, """{"protocol":"private_sasl_ssl_enable","enable":true}""")).Ok();
 
         Assert.Equal(["app-user", "somebody"], await NamesAsync(service, Users(id)));

@@ -5,14 +5,14 @@ using HuaweiDms.PowerShell.Tests.Support;
 
 namespace HuaweiDms.PowerShell.Tests.Binding;
 
-/// <summary>The connections are those of the process.</summary>
+/// <summary>The connections are shared by the whole process.</summary>
 [Collection(nameof(ContextStore))]
 public sealed class CompletionCacheTests : IDisposable
 {
     private readonly EmulatedContext _emulated = new();
 
     [Fact]
-    public async Task The_rest_of_a_long_list_is_read_for_whoever_looks_further_than_a_menu_goes()
+    public async Task Items_beyond_the_first_500_are_read_when_completion_asks_for_more()
     {
         Hashtable line = await InstanceWithAsync(540, (client, id, number, stop)
             => client.Topics.CreateAsync(id, new() { Name = $"topic-{number:0000}", PartitionCount = 1, ReplicationFactor = 1 }, stop));
@@ -25,7 +25,7 @@ public sealed class CompletionCacheTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_more_groups_than_are_always_read_the_service_finds_those_with_what_was_typed()
+    public async Task Given_more_groups_than_are_cached_the_service_searches_for_the_typed_text()
     {
         Hashtable line = await InstanceWithAsync(540, (client, id, number, stop) => client.ConsumerGroups.CreateAsync(id, $"group-{number:0000}", stop: stop));
 
@@ -42,7 +42,7 @@ public sealed class CompletionCacheTests : IDisposable
         _emulated.Dispose();
     }
 
-    /// <summary>What does not come in time serves the next press of the key.</summary>
+    /// <summary>A result that arrives too late is used when the key is pressed again.</summary>
     private static async Task<IReadOnlyList<T>> ComeAsync<T>(Func<IEnumerable<T>> press, Predicate<IReadOnlyList<T>> isThere)
     {
         for (int presses = 1; ; presses++)

@@ -11,7 +11,7 @@ public sealed class InstanceReferenceTests
     [InlineData("8959ab1c-7a1a-41b1-a05a-93dfc361b32d")]
     [InlineData(" 8959AB1C-7A1A-41B1-A05A-93DFC361B32D ")]
     [InlineData("8959ab1c-7n1a-yyb1-a05t-93dfc361b32d")]
-    public void An_id_is_taken_in_any_form_the_reference_shows(string id) => Assert.True(new InstanceReference(id).IsWellFormed);
+    public void Every_id_format_of_the_reference_is_well_formed(string id) => Assert.True(new InstanceReference(id).IsWellFormed);
 
     [Theory]
     [InlineData("")]
@@ -19,10 +19,10 @@ public sealed class InstanceReferenceTests
     [InlineData("not-an-id")]
     [InlineData("8959ab1c-7a1a-41b1-a05a-93dfc361b32d/../x")]
     [InlineData("8959ab1c-7a1a-41b1-a05a-93dfc361b32")]
-    public void Anything_else_is_kept_and_known_to_be_none(string id) => Assert.False(new InstanceReference(id).IsWellFormed);
+    public void Any_other_text_is_kept_and_is_not_well_formed(string id) => Assert.False(new InstanceReference(id).IsWellFormed);
 
     [Fact]
-    public void An_instance_brings_its_name_and_its_connection()
+    public void An_instance_object_supplies_its_name_and_its_connection()
     {
         InstanceReference reference = new((object)new Instance { InstanceId = Id, Name = "kafka-prod", Context = "prod" });
 
@@ -32,7 +32,7 @@ public sealed class InstanceReferenceTests
     }
 
     [Fact]
-    public void What_is_inside_an_instance_is_shown_with_the_name_its_connection_knows()
+    public void An_object_inside_an_instance_is_shown_with_the_instance_name_that_its_connection_knows()
     {
         InstanceReference reference = new((object)new Topic { InstanceId = Id, Name = "orders" });
         Assert.Equal(Id, reference.At("prod", name: null, place: null).Subject);
@@ -43,7 +43,7 @@ public sealed class InstanceReferenceTests
     }
 
     [Fact]
-    public void Where_the_connection_has_to_be_said_whoever_names_the_instance_says_it()
+    public void If_the_connection_must_be_shown_every_mention_of_the_instance_includes_it()
     {
         InstanceReference reference = new InstanceReference(Id).At("test", "kafka-prod", place: "test");
 
@@ -52,7 +52,7 @@ public sealed class InstanceReferenceTests
     }
 
     [Fact]
-    public void It_is_the_same_as_its_id_in_other_letters()
+    public void References_with_the_same_id_in_another_case_are_equal()
     {
         Assert.Equal(new InstanceReference(Id), new InstanceReference(Guid.Parse(Id)));
         Assert.Equal(new InstanceReference(Id).GetHashCode(), new InstanceReference(Id.ToUpperInvariant()).GetHashCode());
@@ -60,7 +60,7 @@ public sealed class InstanceReferenceTests
     }
 
     [Fact]
-    public void What_has_no_id_is_left_to_its_properties()
+    public void An_object_without_an_id_is_not_converted()
     {
         Assert.Throws<InvalidCastException>(() => new InstanceReference((object)new Instance { Name = "kafka-prod" }));
         Assert.Throws<InvalidCastException>(() => new InstanceReference((object)5));

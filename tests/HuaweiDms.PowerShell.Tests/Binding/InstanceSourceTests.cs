@@ -2,12 +2,17 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Tests.Binding;
 
-/// <summary>Whatever has the id of an instance is told from the instance, in every shape that a pipeline, a job or a file gives it.</summary>
+/// <summary>
+/// Objects with the id of an instance are distinguished from the instance itself, in every form from a pipeline, a job or a file.
+/// </summary>
 public sealed class InstanceSourceTests
 {
     private const string Id = "8959ab1c-7a1a-41b1-a05a-93dfc361b32d";
 
-    /// <summary>What stands for an instance: itself, what there is to say of all of it, and what became of it.</summary>
+    /// <summary>
+    /// The types that stand for an instance: the instance itself, information about the whole instance, and results of operations on
+    /// it.
+    /// </summary>
     private static readonly string[] Whole =
     [
         "AccessModeChange", "Cluster", "CrossVpcAddressResult", "Instance", "InstanceActionResult", "InstanceCheck", "InstanceConfigChange", "InstanceConfiguration",
@@ -20,7 +25,7 @@ public sealed class InstanceSourceTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void An_object_is_told_by_its_type(string type)
+    public void An_object_is_identified_by_its_type(string type)
     {
         object item = Activator.CreateInstance(TypeOf(type), nonPublic: true)!;
         TypeOf(type).GetProperty("InstanceId")!.SetValue(item, Id);
@@ -33,7 +38,7 @@ public sealed class InstanceSourceTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void A_copy_or_a_part_of_it_is_told_by_the_name_of_its_type(string type)
+    public void A_copy_or_a_selection_of_an_object_is_identified_by_its_type_name(string type)
     {
         foreach (string name in new[] { "Deserialized.", "Selected.", "Deserialized.Selected.", "Selected.Deserialized.", "CSV:", "CSV:Selected.", "Deserialized.CSV:" })
         {
@@ -44,7 +49,7 @@ public sealed class InstanceSourceTests
     }
 
     [Fact]
-    public void A_row_that_has_the_instance_itself_goes_where_that_is_from()
+    public void A_row_that_contains_an_instance_object_uses_the_connection_of_that_instance()
     {
         Instance held = new() { InstanceId = Id, Name = "kafka-prod", Context = "prod" };
 
@@ -55,13 +60,13 @@ public sealed class InstanceSourceTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void A_row_with_its_columns_is_told_by_them(string type)
+    public void A_row_without_a_type_is_identified_by_its_columns(string type)
     {
         (string, object?)[] columns = [.. TypeOf(type).GetProperties().Select(property => (property.Name, (object?)(property.Name is "Name" ? "orders" : null)))];
 
         InstanceSource source = Read("System.Management.Automation.PSCustomObject", columns);
         bool passes = source is { Contained: null, Claim: null };
-        // A row of results with a task reads as one of tasks: it is refused, which is the safe side.
+        // A row of results with a task looks like a task row: it is refused, which is the safe choice.
         if (Whole.Contains(type))
             Assert.True(source.Contained is null or { Noun: "task" }, source.Contained?.Noun);
         else
@@ -73,11 +78,11 @@ public sealed class InstanceSourceTests
     [InlineData("ConsumerGroup", "consumer group orders")]
     [InlineData("UserName", "user orders")]
     [InlineData("TaskId", "task")]
-    public void A_row_says_what_it_is_one_of(string column, string subject)
+    public void A_row_shows_what_kind_of_object_it_is(string column, string subject)
         => Assert.Equal(subject, Read("System.Management.Automation.PSCustomObject", ("InstanceId", Id), (column, "orders")).Contained!.Subject);
 
     [Fact]
-    public void A_row_has_the_id_of_one_instance()
+    public void A_row_refers_to_exactly_one_instance()
     {
         const string Other = "8959ab1c-7a1a-41b1-a05a-93dfc361b32e";
         Instance held = new() { InstanceId = Id, Name = "kafka-prod", Context = "prod" };
@@ -100,7 +105,7 @@ public sealed class InstanceSourceTests
     [InlineData("quota billing", "user billing, client c1", "ProducerByteRate=1", "UserName=billing", "ClientId=c1", "DefaultUser=False")]
     [InlineData("quota", "all users, client c1", "ProducerByteRate=1", "UserName=", "ClientId=c1", "DefaultUser=True", "DefaultClient=False")]
     [InlineData("task", null, "TaskId=7")]
-    public void A_row_says_what_it_goes_by(string subject, string? key, params string[] columns)
+    public void A_row_is_identified_by_its_key_columns(string subject, string? key, params string[] columns)
     {
         InstanceSource source = Read("any", [("InstanceId", Id), .. columns.Select(column => column.Split('=')).Select(pair => (pair[0], (object?)pair[1]))]);
 
@@ -108,7 +113,7 @@ public sealed class InstanceSourceTests
     }
 
     [Fact]
-    public void A_row_of_instances_is_in_doubt_only_over_what_it_is_about()
+    public void A_row_of_instances_is_questioned_only_for_columns_that_may_belong_to_something_else()
     {
         Assert.Null(Read("any", ("InstanceId", Id), ("Owner", "me"), ("Status", "RUNNING"), ("Name", string.Empty)).Claim);
         Assert.Equal("kafka-dev", Read("any", ("InstanceId", Id), ("Name", "kafka-dev"), ("Lag", 0)).Claim);
@@ -116,7 +121,7 @@ public sealed class InstanceSourceTests
     }
 
     [Fact]
-    public void The_name_of_an_instance_is_certain_of_itself_and_its_copies()
+    public void Only_an_instance_and_its_copies_supply_a_reliable_instance_name()
     {
         Assert.Equal("kafka-dev", Read("Deserialized.HuaweiDms.Instance", ("InstanceId", Id), ("Name", "kafka-dev")).Name);
         Assert.Null(Read("Selected.HuaweiDms.Instance", ("InstanceId", Id), ("Name", "calculated")).Name);
@@ -124,7 +129,7 @@ public sealed class InstanceSourceTests
     }
 
     [Fact]
-    public void A_name_beside_a_group_is_that_of_the_group_where_both_are_the_same()
+    public void A_Name_column_belongs_to_the_group_only_if_it_equals_the_group_name()
     {
         Assert.Equal("orders", Read("any", ("InstanceId", Id), ("ConsumerGroup", "orders"), ("Name", "orders")).Contained!.Name);
         Assert.Null(Read("any", ("InstanceId", Id), ("UserName", "billing"), ("Name", "orders")).Contained!.Name);

@@ -2,7 +2,7 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Tests.Binding;
 
-/// <summary>Numbers as command lines, variables and cells have them.</summary>
+/// <summary>Numbers as they appear in command lines, variables and table cells.</summary>
 public sealed class IntegerAttributeTests
 {
     [Theory]
@@ -14,7 +14,7 @@ public sealed class IntegerAttributeTests
     [InlineData(int.MaxValue)]
     [InlineData("")]
     [InlineData(null)]
-    public void Whole_numbers_are_taken_and_nothing_stays_nothing(object? given)
+    public void Whole_numbers_are_accepted_and_empty_values_stay_empty(object? given)
         => Assert.Null(IntegerAttribute.RuleOf(given));
 
     [Theory]
@@ -23,17 +23,17 @@ public sealed class IntegerAttributeTests
     [InlineData("many")]
     [InlineData("12, 13")]
     [InlineData("2000GB")]
-    public void What_is_no_whole_number_is_refused(object given) => Assert.Equal(Text.IntegerRule, IntegerAttribute.RuleOf(given));
+    public void Anything_but_a_whole_number_is_refused(object given) => Assert.Equal(Text.IntegerRule, IntegerAttribute.RuleOf(given));
 
     [Theory]
     [InlineData(2147483648000)]
     [InlineData(1e300)]
     [InlineData("3000000000")]
-    public void What_is_more_than_there_are_numbers_for_is_refused_with_its_likely_reason(object given)
+    public void A_number_that_is_too_large_is_refused_with_the_likely_reason(object given)
         => Assert.Equal(Text.IntegerSizeRule, IntegerAttribute.RuleOf(given));
 
     [Fact]
-    public void Several_values_are_the_text_of_them_and_one_in_a_list_is_itself()
+    public void A_list_of_several_values_becomes_their_text_and_a_list_of_one_becomes_its_value()
     {
         object one = new();
         Assert.Same(one, OneValueAttribute.Of(new[] { one }));

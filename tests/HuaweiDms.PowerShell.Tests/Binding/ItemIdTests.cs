@@ -10,7 +10,7 @@ public sealed class ItemIdTests
     [InlineData("ff8080828bdc0f64018bdcafd8f00d7")]
     [InlineData("FF8080828BDC0F64018BDCAFD8F00D7")]
     [InlineData("00000000000000000000000000000000")]
-    public void What_the_reference_shows_as_an_id_can_be_one(string id) => Assert.True(ItemId.CanBe(id));
+    public void Every_id_format_of_the_reference_can_be_an_id(string id) => Assert.True(ItemId.CanBe(id));
 
     [Theory]
     [InlineData("audit-archive")]
@@ -18,5 +18,5 @@ public sealed class ItemIdTests
     [InlineData("orders-to-analytics-replication")]
     [InlineData("orders.to.analytics.replication.2")]
     [InlineData("2024")]
-    public void A_name_can_be_none(string name) => Assert.False(ItemId.CanBe(name));
+    public void A_name_cannot_be_an_id(string name) => Assert.False(ItemId.CanBe(name));
 }

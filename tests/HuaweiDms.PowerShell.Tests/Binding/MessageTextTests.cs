@@ -4,13 +4,13 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Tests.Binding;
 
-/// <summary>What can be the content of a message. Whatever needs a real PowerShell is shown in its suites.</summary>
+/// <summary>The possible contents of a message. Cases that need a real PowerShell are in the Pester suites.</summary>
 public sealed class MessageTextTests
 {
     [Theory]
     [InlineData("")]
     [InlineData("a\0\r\n🎉")]
-    public void Text_is_sent_as_it_is_and_so_are_bytes_that_are_text(string text)
+    public void Text_and_UTF8_bytes_are_sent_unchanged(string text)
     {
         Assert.Equal((text, null), Read(text));
         Assert.Equal((text, null), Read(Encoding.UTF8.GetBytes(text)));
@@ -18,7 +18,7 @@ public sealed class MessageTextTests
     }
 
     [Fact]
-    public void What_would_be_changed_on_the_way_is_refused()
+    public void A_value_that_would_change_in_transit_is_refused()
     {
         byte[] bytes = [0xC3, 0x28];
         Assert.All(
@@ -28,7 +28,7 @@ public sealed class MessageTextTests
     }
 
     [Fact]
-    public void An_instance_is_no_message_but_where_one_goes()
+    public void An_instance_is_not_a_message_and_the_error_shows_where_to_pass_it()
     {
         MessageText text = MessageText.Of(new Instance { InstanceId = "8959ab1c-7a1a-41b1-a05a-93dfc361b32d", Name = "kafka-dev" });
 

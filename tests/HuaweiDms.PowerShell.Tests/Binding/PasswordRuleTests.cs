@@ -10,7 +10,7 @@ public sealed class PasswordRuleTests
     [InlineData("abc def 1")]
     [InlineData("ABCDEFG1!")]
     [InlineData("Ünïcode123a")]
-    public void Three_kinds_of_characters_suffice(string password) => Assert.Null(Check(password));
+    public void Three_kinds_of_characters_are_enough(string password) => Assert.Null(Check(password));
 
     [Theory]
     [InlineData("Abcde1!")]
@@ -32,7 +32,7 @@ public sealed class PasswordRuleTests
         => Assert.Contains("user name", Check(password, userName), StringComparison.Ordinal);
 
     [Fact]
-    public void A_new_user_is_refused_the_name_forwards_only()
+    public void For_a_new_user_only_the_forward_name_is_refused()
     {
         Assert.Contains("user name", Check("User-Name1", "User-Name1", isNew: true), StringComparison.Ordinal);
         Assert.Null(Check("1emaN-resU", "User-Name1", isNew: true));
@@ -42,7 +42,7 @@ public sealed class PasswordRuleTests
     [InlineData("abcdefg1")]
     [InlineData("-Abcdefg1")]
     [InlineData("short")]
-    public void The_password_is_never_repeated(string password) => Assert.DoesNotContain(password, Check(password)!, StringComparison.Ordinal);
+    public void The_error_never_repeats_the_password(string password) => Assert.DoesNotContain(password, Check(password)!, StringComparison.Ordinal);
 
     private static string? Check(string password, string userName = "somebody", bool isNew = false)
     {

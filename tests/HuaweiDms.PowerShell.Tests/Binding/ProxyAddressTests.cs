@@ -12,7 +12,7 @@ public sealed class ProxyAddressTests
     [InlineData("socks5://proxy:1080", true, false)]
     [InlineData("ftp://proxy", false, false)]
     [InlineData("proxy", false, false)]
-    public void Windows_PowerShell_takes_proxies_of_HTTP_alone(string proxy, bool onCore, bool onDesktop)
+    public void Windows_PowerShell_accepts_HTTP_proxies_only(string proxy, bool onCore, bool onDesktop)
     {
         Uri address = new(proxy, UriKind.RelativeOrAbsolute);
         Assert.Equal(onCore, ProxyAddress.IsPossible(address, isDesktop: false));

@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Tests.Binding;
 
-/// <summary>Switches as command lines and cells have them.</summary>
+/// <summary>Switches as they appear in command lines and table cells.</summary>
 public sealed class SwitchAttributeTests
 {
     [Theory]
@@ -16,11 +16,11 @@ public sealed class SwitchAttributeTests
     [InlineData(false, false)]
     [InlineData("", false)]
     [InlineData(null, false)]
-    public void A_text_is_what_it_says_and_an_empty_cell_is_not_given(object? given, bool isPresent)
+    public void Text_is_read_as_true_or_false_and_an_empty_cell_counts_as_omitted(object? given, bool isPresent)
         => Assert.Equal(isPresent, SwitchAttribute.IsOn(given));
 
     [Fact]
-    public void What_is_neither_is_refused()
+    public void Any_other_value_is_refused()
     {
         Assert.Throws<ArgumentTransformationMetadataException>(() => SwitchAttribute.IsOn("maybe"));
         Assert.Throws<ArgumentTransformationMetadataException>(() => SwitchAttribute.IsOn(new object[] { true, false }));

@@ -16,7 +16,7 @@ public sealed class TableTests
 
     [Theory]
     [MemberData(nameof(Tables))]
-    public void Whatever_kind_of_table_it_is_it_has_entries(IDictionary table)
+    public void Every_kind_of_dictionary_yields_its_entries(IDictionary table)
     {
         Assert.Equal(new DictionaryEntry("env", "prod"), Assert.Single(Table.Entries(table)));
         Assert.Equal(("env", "prod"), Assert.Single(Table.Pairs(table)));
@@ -24,6 +24,6 @@ public sealed class TableTests
     }
 
     [Fact]
-    public void What_is_nothing_is_an_empty_text()
+    public void A_null_value_becomes_an_empty_text()
         => Assert.Equal([new("1", string.Empty)], Table.Texts(new Hashtable { [1] = null }));
 }

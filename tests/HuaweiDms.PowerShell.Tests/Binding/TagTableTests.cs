@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Tests.Binding;
 
-/// <summary>Tags as command lines, files and consoles have them.</summary>
+/// <summary>Tags as they appear in command lines, files and consoles.</summary>
 public sealed class TagTableTests
 {
     [Theory]
@@ -12,10 +12,10 @@ public sealed class TagTableTests
     [InlineData("env=a;b", "env=a;b")]
     [InlineData("env=a=b", "env=a=b")]
     [InlineData("env", "env=")]
-    public void A_text_is_a_tag_or_several(string text, string tags) => Assert.Equal(tags, new TagTable(text).ToString());
+    public void A_text_contains_one_or_several_tags(string text, string tags) => Assert.Equal(tags, new TagTable(text).ToString());
 
     [Fact]
-    public void Several_texts_and_a_table_are_the_same_tags()
+    public void Several_texts_and_a_hashtable_yield_the_same_tags()
     {
         TagTable[] all =
         [
@@ -30,7 +30,7 @@ public sealed class TagTableTests
     }
 
     [Fact]
-    public void What_is_no_tag_and_what_is_none_are_told_apart()
+    public void An_invalid_tag_and_an_empty_value_are_distinguished()
     {
         Assert.Equal("5", new TagTable((object)5).Bad);
         Assert.Equal("5", new TagTable((object)5).Fault);

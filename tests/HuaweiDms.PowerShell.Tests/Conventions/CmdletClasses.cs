@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace HuaweiDms.PowerShell.Tests.Conventions;
 
-/// <summary>What the rules look at.</summary>
+/// <summary>What the convention tests examine.</summary>
 internal static class CmdletClasses
 {
     public static Assembly Assembly { get; } = typeof(GetDmsInstance).Assembly;
@@ -26,7 +26,7 @@ internal static class CmdletClasses
     public static ConfirmImpact Impact(Type cmdlet)
         => Named(cmdlet, nameof(CmdletAttribute.ConfirmImpact)) is { } value ? (ConfirmImpact)value : ConfirmImpact.Medium;
 
-    /// <summary>Read as data: PowerShell's reference assembly does not keep what an attribute is given.</summary>
+    /// <summary>Read as metadata, because PowerShell's reference assembly does not keep attribute values.</summary>
     private static CustomAttributeData Attribute(Type cmdlet)
         => cmdlet.GetCustomAttributesData().Single(attribute => attribute.AttributeType == typeof(CmdletAttribute));
 
@@ -36,7 +36,7 @@ internal static class CmdletClasses
     public static IEnumerable<PropertyInfo> Parameters(Type cmdlet)
         => cmdlet.GetProperties().Where(property => property.GetCustomAttributes<ParameterAttribute>().Any());
 
-    /// <summary>The repository, found from where the tests run.</summary>
+    /// <summary>The root of the repository, found from the folder in which the tests run.</summary>
     public static string Root { get; } = FindRoot();
 
     private static string FindRoot([System.Runtime.CompilerServices.CallerFilePath] string here = "")

@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell.Tests.Conventions;
 public sealed class DurationsHaveAUnit
 {
     [Fact]
-    public void Every_time_span_refuses_a_bare_number()
+    public void Every_TimeSpan_parameter_refuses_a_number_without_a_unit()
         => Assert.All(
             CmdletClasses.All.SelectMany(cmdlet => CmdletClasses.Parameters(cmdlet), (cmdlet, parameter) => (Cmdlet: CmdletClasses.NameOf(cmdlet), parameter))
                 .Where(pair => (Nullable.GetUnderlyingType(pair.parameter.PropertyType) ?? pair.parameter.PropertyType) == typeof(TimeSpan)),
@@ -26,5 +26,5 @@ public sealed class DurationsHaveAUnit
     [InlineData("", false)]
     [InlineData("soon", false)]
     [InlineData(null, false)]
-    public void A_number_has_no_unit_unless_it_is_nothing(object? given, bool hasNone) => Assert.Equal(hasNone, DurationAttribute.HasNoUnit(given));
+    public void A_number_has_no_unit_unless_it_is_zero(object? given, bool hasNone) => Assert.Equal(hasNone, DurationAttribute.HasNoUnit(given));
 }

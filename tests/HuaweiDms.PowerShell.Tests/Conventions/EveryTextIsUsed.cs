@@ -7,7 +7,7 @@ public sealed class EveryTextIsUsed
     [Theory]
     [InlineData("HuaweiDms.PowerShell")]
     [InlineData("HuaweiDms.Client")]
-    public void Each_text_of_a_project_is_said_somewhere_and_is_a_sentence(string project)
+    public void Each_text_of_a_project_is_used(string project)
     {
         string folder = Path.Combine(CmdletClasses.Root, "src", project);
         string sources = string.Concat(Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
@@ -17,7 +17,7 @@ public sealed class EveryTextIsUsed
             sources.Contains($"Text.{name}", StringComparison.Ordinal) || IsFoundByName(name, sources), $"{name} is never said."));
     }
 
-    /// <summary>Advice is looked up under the name of the error it belongs to.</summary>
+    /// <summary>Advice texts are found by the name of the error they belong to.</summary>
     private static bool IsFoundByName(string name, string sources)
         => name.EndsWith("Advice", StringComparison.Ordinal)
             && sources.Contains($"\"HuaweiDms.{name[..^"Advice".Length]}\"", StringComparison.Ordinal);

@@ -2,7 +2,7 @@ namespace HuaweiDms.PowerShell.Tests.Conventions;
 
 public sealed class FilesStayReadable
 {
-    /// <summary>Where a cmdlet's many parameters, each documented, are the whole point.</summary>
+    /// <summary>Files that consist of a cmdlet's many parameters with their documentation.</summary>
     private static readonly HashSet<string> ManyParameters = ["ConnectDms.cs", "NewDmsInstance.cs", "NewDmsSmartConnectTask.cs", "Instance.cs", "InstanceSpecification.cs"];
 
     private static IEnumerable<string> Sources
@@ -10,13 +10,13 @@ public sealed class FilesStayReadable
             .SelectMany(project => Directory.EnumerateFiles(Path.Combine(CmdletClasses.Root, "src", project), "*.cs", SearchOption.AllDirectories));
 
     [Fact]
-    public void No_source_file_of_what_ships_has_more_than_250_lines()
+    public void No_shipped_source_file_has_more_than_250_lines()
         => Assert.All(
             Sources.Where(path => !ManyParameters.Contains(Path.GetFileName(path))),
             path => Assert.True(File.ReadLines(path).Count() <= 250, path));
 
     [Fact]
-    public void A_comment_of_a_member_stands_apart_from_the_member_before_it()
+    public void A_doc_comment_is_separated_from_the_previous_member()
         => Assert.All(
             Sources,
             path =>

@@ -3,8 +3,8 @@ using System.Reflection;
 namespace HuaweiDms.PowerShell.Tests.Conventions;
 
 /// <summary>
-/// PowerShell looks at every type when it imports the module: at the constructors of public ones, and at fields whose layout
-/// has to be known. Neither may name a type of an assembly that is only needed later.
+/// PowerShell inspects every type when it imports the module: the constructors of public types, and fields whose layout it must know.
+/// Neither may name a type of an assembly that is only needed later.
 /// </summary>
 public sealed class ImportLoadsNothingElse
 {
@@ -23,7 +23,7 @@ public sealed class ImportLoadsNothingElse
             type => Assert.DoesNotContain(type.BaseType?.GetGenericArguments() ?? [], IsLate));
 
     [Fact]
-    public void No_field_of_a_cmdlet_is_a_value_of_the_client_or_the_emulator()
+    public void No_field_of_a_cmdlet_is_a_value_type_of_the_client_or_the_emulator()
         => Assert.All(
             CmdletClasses.Assembly.GetExportedTypes().SelectMany(type => type.GetFields(Everything)),
             field => Assert.False(
@@ -31,7 +31,7 @@ public sealed class ImportLoadsNothingElse
                 $"{field.DeclaringType} {field.Name}"));
 
     [Fact]
-    public void No_property_of_a_cmdlet_is_of_a_type_of_the_client()
+    public void No_property_of_a_cmdlet_has_a_type_of_the_client()
         => Assert.All(
             CmdletClasses.All.SelectMany(cmdlet => cmdlet.GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)),
             property => Assert.False(property.PropertyType.Assembly == typeof(DmsClient).Assembly, $"{property.DeclaringType} {property.Name}"));

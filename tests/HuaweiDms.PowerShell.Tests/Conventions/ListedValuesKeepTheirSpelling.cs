@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Tests.Conventions;
 
-/// <summary>PowerShell lets <c>v1</c> pass where <c>V1</c> is listed; a comparison with the listed word would then fail without a word.</summary>
+/// <summary>PowerShell accepts <c>v1</c> where <c>V1</c> is listed; a comparison with the listed value would then silently fail.</summary>
 public sealed class ListedValuesKeepTheirSpelling
 {
     public static TheoryData<Type, string> Parameters { get; } =
@@ -16,7 +16,7 @@ public sealed class ListedValuesKeepTheirSpelling
 
     [Theory]
     [MemberData(nameof(Parameters))]
-    public void A_parameter_with_a_ValidateSet_takes_each_value_as_it_is_listed(Type cmdlet, string parameter)
+    public void A_parameter_with_a_ValidateSet_receives_each_value_as_it_is_listed(Type cmdlet, string parameter)
     {
         CustomAttributeData spelled = Assert.Single(
             cmdlet.GetProperty(parameter)!.GetCustomAttributesData(), attribute => attribute.AttributeType == typeof(AsListedAttribute));

@@ -5,7 +5,7 @@ namespace HuaweiDms.PowerShell.Tests.Conventions;
 public sealed partial class ManifestNamesEveryCmdlet
 {
     [Fact]
-    public void The_manifest_exports_exactly_the_cmdlets_there_are_in_order()
+    public void The_manifest_exports_exactly_the_existing_cmdlets_in_order()
     {
         string manifest = File.ReadAllText(Path.Combine(CmdletClasses.Root, "HuaweiDms.psd1"));
         string exports = ExportList().Match(manifest).Groups["names"].Value;

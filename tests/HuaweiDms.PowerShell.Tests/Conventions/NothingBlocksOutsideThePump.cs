@@ -4,7 +4,7 @@ namespace HuaweiDms.PowerShell.Tests.Conventions;
 
 public sealed partial class NothingBlocksOutsideThePump
 {
-    /// <summary>The pump itself, and completers, which wait shortly because PowerShell asks them synchronously.</summary>
+    /// <summary>The pump itself, and completers, which wait briefly because PowerShell calls them synchronously.</summary>
     private static readonly HashSet<string> Allowed = ["Pump.cs", "CompletionCache.cs"];
 
     [Fact]

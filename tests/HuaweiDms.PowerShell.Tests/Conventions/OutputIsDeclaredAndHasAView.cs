@@ -6,14 +6,14 @@ namespace HuaweiDms.PowerShell.Tests.Conventions;
 
 public sealed class OutputIsDeclaredAndHasAView
 {
-    /// <summary>What emits nothing.</summary>
+    /// <summary>Commands that emit nothing.</summary>
     private static readonly HashSet<string> Silent = ["Disconnect-Dms", "Stop-DmsEmulator", "Reset-DmsEmulator", "Remove-DmsTask", "Remove-DmsSmartConnectTask", "Remove-DmsSinkTask"];
 
-    /// <summary>What PowerShell itself shows.</summary>
+    /// <summary>Types that PowerShell itself formats.</summary>
     private static readonly HashSet<string> Known = [typeof(PSObject).FullName!, typeof(string).FullName!, typeof(FileInfo).FullName!];
 
     [Fact]
-    public void Each_cmdlet_says_what_it_emits_and_the_format_file_has_a_view_for_it()
+    public void Each_cmdlet_declares_its_output_and_the_format_file_has_a_view_for_it()
     {
         XDocument formats = XDocument.Load(Path.Combine(CmdletClasses.Root, "src/HuaweiDms.PowerShell/Formats/HuaweiDms.Format.ps1xml"));
         HashSet<string> viewed = [.. formats.Descendants("TypeName").Select(type => type.Value)];
@@ -27,7 +27,7 @@ public sealed class OutputIsDeclaredAndHasAView
     }
 
     [Fact]
-    public void Each_property_a_view_names_exists()
+    public void Each_property_named_in_a_view_exists()
     {
         XDocument formats = XDocument.Load(Path.Combine(CmdletClasses.Root, "src/HuaweiDms.PowerShell/Formats/HuaweiDms.Format.ps1xml"));
         Assembly[] assemblies = [typeof(Instance).Assembly, typeof(DmsContext).Assembly, typeof(HuaweiDms.Emulator.DmsEmulator).Assembly];
@@ -40,9 +40,9 @@ public sealed class OutputIsDeclaredAndHasAView
         });
     }
 
-    /// <summary>What a column says is what people sort and filter by, and PowerShell takes any other word without a complaint.</summary>
+    /// <summary>People sort and filter by the column label, and PowerShell accepts any other word without an error.</summary>
     [Fact]
-    public void Each_column_bears_the_name_of_its_property_where_there_is_room_for_it()
+    public void Each_column_has_the_name_of_its_property_if_there_is_room()
     {
         string[] tight = ["Version", "Lagging", "Topics", "Partitions left", "of", "Tasks", "Used %", "Parts", "Part", "Start", "Current", "End"];
         XDocument formats = XDocument.Load(Path.Combine(CmdletClasses.Root, "src/HuaweiDms.PowerShell/Formats/HuaweiDms.Format.ps1xml"));
@@ -57,7 +57,7 @@ public sealed class OutputIsDeclaredAndHasAView
         });
     }
 
-    /// <summary>Programs and people choose these as they like, and a terminal obeys what it is shown.</summary>
+    /// <summary>Programs and people choose these texts freely, and a terminal would execute control sequences in them.</summary>
     [Theory]
     [InlineData("ConsumerGroup")]
     [InlineData("ClientId")]
@@ -67,11 +67,11 @@ public sealed class OutputIsDeclaredAndHasAView
     [InlineData("Value")]
     [InlineData("Host")]
     [InlineData("MemberId")]
-    public void No_view_shows_a_text_of_others_as_it_is(string property)
+    public void No_view_shows_texts_of_others_unfiltered(string property)
     {
-        // These have a rule that the service holds, or are texts of the vendor.
+        // The service enforces a rule for these, or they are texts of the vendor.
         string[] ruled = ["HuaweiDms.InstanceTag", "HuaweiDms.ProjectTag", "HuaweiDms.InstanceConfig", "HuaweiDms.DiagnosisReport"];
-        // The hosts of these are brokers.
+        // The hosts in these types are brokers.
         string[] brokers = property == "Host" ? ["HuaweiDms.ClusterBroker", "HuaweiDms.Coordinator"] : [];
         XDocument formats = XDocument.Load(Path.Combine(CmdletClasses.Root, "src/HuaweiDms.PowerShell/Formats/HuaweiDms.Format.ps1xml"));
 
@@ -83,9 +83,12 @@ public sealed class OutputIsDeclaredAndHasAView
         });
     }
 
-    /// <summary>"u" says that it is UTC, has the same calendar in every country, and leads back to the same moment when it is given to a parameter.</summary>
+    /// <summary>
+    /// The format "u" marks the time as UTC, uses the same calendar in every country, and yields the same moment when passed to a
+    /// parameter.
+    /// </summary>
     [Fact]
-    public void Each_moment_is_shown_as_one_that_can_be_given_back()
+    public void Each_time_is_shown_in_a_form_that_parameters_accept()
     {
         XDocument formats = XDocument.Load(Path.Combine(CmdletClasses.Root, "src/HuaweiDms.PowerShell/Formats/HuaweiDms.Format.ps1xml"));
         Assembly[] assemblies = [typeof(Instance).Assembly, typeof(DmsContext).Assembly, typeof(HuaweiDms.Emulator.DmsEmulator).Assembly];
@@ -101,7 +104,7 @@ public sealed class OutputIsDeclaredAndHasAView
         });
     }
 
-    /// <summary>A list that somebody asks for shows everything; these are made by hand only because texts in them are cleaned.</summary>
+    /// <summary>A requested list shows every property; these lists are defined by hand only because their texts are filtered.</summary>
     [Theory]
     [InlineData(typeof(ConsumerGroup))]
     [InlineData(typeof(ConsumerGroupMember))]
@@ -116,7 +119,7 @@ public sealed class OutputIsDeclaredAndHasAView
     [InlineData(typeof(TopicActionResult))]
     [InlineData(typeof(UserActionResult))]
     [InlineData(typeof(ConsumerGroupActionResult))]
-    public void A_list_of_texts_of_others_leaves_nothing_out(Type type)
+    public void A_list_of_texts_of_others_omits_no_property(Type type)
     {
         XDocument formats = XDocument.Load(Path.Combine(CmdletClasses.Root, "src/HuaweiDms.PowerShell/Formats/HuaweiDms.Format.ps1xml"));
 
@@ -126,9 +129,9 @@ public sealed class OutputIsDeclaredAndHasAView
         Assert.All(type.GetProperties(), property => Assert.Contains(property.Name, shown));
     }
 
-    /// <summary>An id tells nobody which instance something is from.</summary>
+    /// <summary>An id alone does not tell people which instance an object belongs to.</summary>
     [Fact]
-    public void Whatever_has_the_id_of_an_instance_has_its_name()
+    public void Every_type_with_an_instance_id_also_has_the_instance_name()
         => Assert.All(
             CmdletClasses.All.SelectMany(OutputTypes).Distinct().Select(name => typeof(Instance).Assembly.GetType(name)).OfType<Type>()
                 .Where(type => type.GetProperty("InstanceId") is not null && type != typeof(Instance) && type != typeof(InstanceConfiguration)),
@@ -141,8 +144,8 @@ public sealed class OutputIsDeclaredAndHasAView
     }
 
     /// <summary>
-    /// By name, as types of the client stand in the attribute: naming the type itself would load the client as soon as
-    /// somebody completes a parameter.
+    /// By name, because these are types of the client: naming the type itself would load the client as soon as a user completes a
+    /// parameter.
     /// </summary>
     private static IEnumerable<string> OutputTypes(Type cmdlet)
         => cmdlet.GetCustomAttributesData()

@@ -7,11 +7,11 @@ public sealed class SecretsAreSecure
 {
     private static readonly string[] SecretWords = ["Secret", "Password", "Token", "Credential"];
 
-    /// <summary>The emulator's own key protects nothing; what a secret is called, and where it is kept, is none.</summary>
+    /// <summary>The emulator's own key protects nothing; the name and the location of a secret are not secret.</summary>
     private static readonly HashSet<string> NoSecrets = ["Start-DmsEmulator -SecretKey", "Connect-Dms -SecretName", "Connect-Dms -SecretVault"];
 
     [Fact]
-    public void What_is_secret_is_taken_as_SecureString_or_PSCredential_only()
+    public void Secrets_are_accepted_only_as_SecureString_or_PSCredential()
         => Assert.All(
             CmdletClasses.All.SelectMany(cmdlet => CmdletClasses.Parameters(cmdlet), (cmdlet, parameter) => (Cmdlet: CmdletClasses.NameOf(cmdlet), parameter))
                 .Where(pair => Array.Exists(SecretWords, word => pair.parameter.Name.Contains(word, StringComparison.Ordinal))
@@ -21,7 +21,7 @@ public sealed class SecretsAreSecure
                 $"{pair.Cmdlet} -{pair.parameter.Name} is {pair.parameter.PropertyType.Name}."));
 
     [Fact]
-    public void Each_takes_what_pipelines_have_secrets_in()
+    public void Each_secret_parameter_accepts_the_types_that_pipelines_use()
         => Assert.All(
             CmdletClasses.All.SelectMany(cmdlet => CmdletClasses.Parameters(cmdlet), (cmdlet, parameter) => (Cmdlet: CmdletClasses.NameOf(cmdlet), parameter)),
             pair =>

@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell.Tests.Conventions;
 public sealed class TimesAreReadAnywhere
 {
     [Fact]
-    public void Every_time_is_read_in_its_ISO_form_first()
+    public void Every_time_parameter_reads_the_ISO_format_first()
         => Assert.All(
             CmdletClasses.All.SelectMany(cmdlet => CmdletClasses.Parameters(cmdlet), (cmdlet, parameter) => (Cmdlet: CmdletClasses.NameOf(cmdlet), parameter))
                 .Where(pair => (Nullable.GetUnderlyingType(pair.parameter.PropertyType) ?? pair.parameter.PropertyType) == typeof(DateTimeOffset)),
@@ -18,7 +18,7 @@ public sealed class TimesAreReadAnywhere
     [InlineData("fa-IR")]
     [InlineData("ar-SA")]
     [InlineData("de-DE")]
-    public void It_is_the_same_in_every_calendar(string culture)
+    public void An_ISO_time_is_the_same_moment_in_every_culture(string culture)
     {
         CultureInfo before = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = new CultureInfo(culture);
@@ -38,5 +38,5 @@ public sealed class TimesAreReadAnywhere
     [InlineData("04.03.2026")]
     [InlineData("2026-13-45")]
     [InlineData("tomorrow morning")]
-    public void Other_forms_are_left_to_PowerShell(string text) => Assert.Null(MomentAttribute.Read(text));
+    public void Other_formats_are_left_to_PowerShell(string text) => Assert.Null(MomentAttribute.Read(text));
 }

@@ -15,13 +15,13 @@ public sealed class VerbsAreApproved
     ];
 
     [Fact]
-    public void Each_verb_is_on_PowerShells_list_and_each_noun_is_singular_with_our_prefix()
+    public void Each_verb_is_approved_by_PowerShell_and_each_noun_is_singular_with_our_prefix()
         => Assert.All(CmdletClasses.All, cmdlet =>
         {
             string noun = CmdletClasses.Noun(cmdlet);
             Assert.Contains(CmdletClasses.Verb(cmdlet), Approved);
             Assert.Matches("^(Dms|Dcs)", noun);
-            // A diagnosis is one, as is an access.
+            // "Diagnosis" and "Access" are singular.
             Assert.DoesNotMatch("[^si]s$", noun == "Dms" ? string.Empty : noun);
         });
 }

@@ -13,7 +13,7 @@ public sealed class FiguresTests
     [InlineData(1536L << 30, "1.5 TB")]
     [InlineData(long.MaxValue, "8.0 EB")]
     [InlineData(null, "-")]
-    public void Sizes_have_units_of_1024(long? bytes, string says) => Assert.Equal(says, Figures.Bytes(bytes));
+    public void Sizes_use_units_of_1024(long? bytes, string says) => Assert.Equal(says, Figures.Bytes(bytes));
 
     [Theory]
     [InlineData(0.0, "0")]
@@ -30,11 +30,11 @@ public sealed class FiguresTests
     [InlineData("3.04:59:00", "3 d 4 h")]
     [InlineData("400.00:00:00", "over a year")]
     [InlineData(null, "-")]
-    public void Times_have_their_two_largest_units(string? time, string says)
+    public void Durations_show_their_two_largest_units(string? time, string says)
         => Assert.Equal(says, Figures.Duration(time is null ? null : TimeSpan.Parse(time, CultureInfo.InvariantCulture)));
 
     [Fact]
-    public void They_are_the_same_in_every_culture()
+    public void Figures_are_the_same_in_every_culture()
     {
         CultureInfo before = CultureInfo.CurrentCulture;
         try
@@ -55,6 +55,6 @@ public sealed class FiguresTests
     [InlineData(100L, 5.0, 5.0, null)]
     [InlineData(0L, 0.0, 5.0, null)]
     [InlineData(100L, null, null, null)]
-    public void Whoever_reads_more_than_comes_in_will_have_caught_up(long lag, double? produced, double? consumed, double? seconds)
+    public void The_catch_up_time_is_known_only_if_consumption_exceeds_production(long lag, double? produced, double? consumed, double? seconds)
         => Assert.Equal(seconds, LagTrend.CatchUp(lag, produced, consumed)?.TotalSeconds);
 }

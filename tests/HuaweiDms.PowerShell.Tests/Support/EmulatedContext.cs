@@ -3,13 +3,13 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell.Tests.Support;
 
-/// <summary>A connection to an emulator in this process, by a clock that steps.</summary>
+/// <summary>A connection to an emulator in this process, with a clock that the test advances.</summary>
 internal sealed class EmulatedContext : IDisposable
 {
     private readonly HttpMessageHandler _handler;
 
-    /// <summary>Starts it.</summary>
-    /// <param name="between">Sees every request on its way.</param>
+    /// <summary>Starts the emulator.</summary>
+    /// <param name="between">A handler that sees every request.</param>
     public EmulatedContext(DelegatingHandler? between = null)
     {
         Emulator = new(new() { Clock = Clock });
@@ -36,7 +36,7 @@ internal sealed class EmulatedContext : IDisposable
 
     public DmsClient Client { get; }
 
-    /// <summary>A consumer group of a sample instance.</summary>
+    /// <summary>Returns a consumer group of a sample instance.</summary>
     public async Task<ItemReference> GroupAsync(string instance, string group, CancellationToken stop)
     {
         Instance found = await Client.Instances.List(new() { Name = instance, ExactName = true }).SingleAsync(stop);

@@ -2,7 +2,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell.Tests.Support;
 
-/// <summary>Time that passes only while somebody waits.</summary>
+/// <summary>A clock that advances only while somebody waits.</summary>
 internal sealed class FakeClock : IWaitClock
 {
     public TimeSpan Elapsed { get; private set; }

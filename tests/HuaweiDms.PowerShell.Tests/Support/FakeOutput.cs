@@ -2,7 +2,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell.Tests.Support;
 
-/// <summary>PowerShell's side of the pump: notes what arrives and on which thread, and can end the pipeline as Select-Object does.</summary>
+/// <summary>PowerShell's side of the pump: records what arrives and on which thread, and can end the pipeline like Select-Object.</summary>
 internal sealed class FakeOutput : ICommandOutput
 {
     private readonly int _thread = Environment.CurrentManagedThreadId;
@@ -15,7 +15,7 @@ internal sealed class FakeOutput : ICommandOutput
 
     public List<Progress> Progress { get; } = [];
 
-    /// <summary>The pipeline ends when this many objects were taken.</summary>
+    /// <summary>The number of objects after which the pipeline ends.</summary>
     public int EndAfter { get; init; } = int.MaxValue;
 
     public bool Answer { get; init; } = true;
@@ -62,5 +62,5 @@ internal sealed class FakeOutput : ICommandOutput
     private void Note() => AlwaysOnOneThread &= Environment.CurrentManagedThreadId == _thread;
 }
 
-/// <summary>What PowerShell throws out of a write when nobody reads on.</summary>
+/// <summary>The exception that PowerShell throws from a write when the pipeline has ended.</summary>
 internal sealed class PipelineEndedException : Exception;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace HuaweiDms.PowerShell.Tests.Support;
 
-/// <summary>Answers what is asked of paths with a certain end with a text of its own, and lets everything else through.</summary>
+/// <summary>Responds to paths with a given ending with a fixed text, and forwards all other requests.</summary>
 internal sealed class FixedAnswer(string pathEnd, string json) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell.Tests.Support;
 
-/// <summary>A pipeline without PowerShell: keeps what a body says, answers what it asks.</summary>
+/// <summary>A pipeline without PowerShell: records what a body writes, and answers its prompts.</summary>
 internal sealed class RecordingPipeline(CancellationToken stop = default) : IPipeline
 {
     private readonly Lock _gate = new();

@@ -9,14 +9,14 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.AvailabilityZone")]
 public sealed class GetDmsAvailabilityZone : ConnectionListCmdlet
 {
-    /// <summary>Names, codes or ids, with wildcards; one without that does not exist is an error.</summary>
+    /// <summary>The zones, by name, code or id. Wildcards are permitted; an exact name that does not exist is an error.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(AvailabilityZoneCompleter))]
     public string[]? Name { get; set; }
 
-    /// <summary>The same. Zones that come by the pipeline are read again.</summary>
+    /// <summary>The zones, as for -Name. Zones from the pipeline are read again.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]

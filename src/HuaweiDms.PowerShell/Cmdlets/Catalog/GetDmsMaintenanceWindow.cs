@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Lists the hours from which an instance's maintenance window is chosen (5.12.1; v1.0: 7.1.2.3).</summary>
+/// <summary>Lists the time slots that an instance's maintenance window can use (5.12.1; v1.0: 7.1.2.3).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsMaintenanceWindow")]
 [OutputType("HuaweiDms.MaintenanceWindow")]
 public sealed class GetDmsMaintenanceWindow : ConnectionListCmdlet

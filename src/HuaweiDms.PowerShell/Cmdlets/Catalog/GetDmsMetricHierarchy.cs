@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Reads what of instances is measured by Cloud Eye: dimensions, metrics, and the objects that have them (5.12.4).</summary>
+/// <summary>Reads what Cloud Eye measures for instances: dimensions, metrics, and the objects that have them (5.12.4).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsMetricHierarchy")]
 [OutputType("HuaweiDms.MetricHierarchy")]
 public sealed class GetDmsMetricHierarchy : InstanceReadCmdlet

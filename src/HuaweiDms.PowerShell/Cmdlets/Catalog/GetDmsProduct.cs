@@ -4,12 +4,12 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Lists the products that instances are made of, with their limits (5.12.3; v1.0: 7.1.2.2).</summary>
+/// <summary>Lists the products that are available for instances, with their limits (5.12.3; v1.0: 7.1.2.2).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsProduct")]
 [OutputType("HuaweiDms.Product")]
 public sealed class GetDmsProduct : ConnectionListCmdlet
 {
-    /// <summary>Product ids, with wildcards; one without that does not exist is an error.</summary>
+    /// <summary>The products, by id. Wildcards are permitted; an exact id that does not exist is an error.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -22,7 +22,7 @@ public sealed class GetDmsProduct : ConnectionListCmdlet
     private protected override async Task ListAsync(DmsContext context, NameFilter names, IPipeline pipeline)
     {
         IReadOnlyList<Product> products = await context.Client.Catalog.ListProductsAsync(names.Only, pipeline.Stop).ConfigureAwait(false);
-        // Which one may be meant by an id that there is not, only the whole list tells.
+        // For an unknown id, the error suggests similar ids, which takes the whole list.
         if (products.Count == 0 && names.Only is not null)
             products = await context.Client.Catalog.ListProductsAsync(stop: pipeline.Stop).ConfigureAwait(false);
         await NamedItems.Of(

@@ -11,7 +11,7 @@ public sealed class GetDmsProductCore : InstanceReadCmdlet
 {
     private readonly HashSet<(FoundInstance, string?)> _seen = [];
 
-    /// <summary>The product; an instance's own where it is left out.</summary>
+    /// <summary>The product. If omitted, the product of each instance.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ProductCompleter))]
     public string? ProductId { get; set; }

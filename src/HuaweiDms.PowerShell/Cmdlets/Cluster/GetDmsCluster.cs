@@ -5,8 +5,8 @@ using HuaweiDms.PowerShell.Engine;
 namespace HuaweiDms.PowerShell;
 
 /// <summary>
-/// Reads the brokers of instances, their controller, and how many topics, partitions and replicas they hold (5.2.6), with -Detailed
-/// also which partitions lack a leader or replicas, and what each broker leads and keeps (5.5.3, 5.5.8).
+/// Reads the brokers of instances, their controller, and the numbers of topics, partitions and replicas (5.2.6). With -Detailed, also
+/// reads which partitions lack a leader or have out-of-sync replicas, and what each broker leads and stores (5.5.3, 5.5.8).
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "DmsCluster")]
 [OutputType("HuaweiDms.Cluster")]
@@ -15,7 +15,7 @@ public sealed class GetDmsCluster : InstanceReadCmdlet
     private Throttle? _throttle;
     private TopicProgress? _progress;
 
-    /// <summary>Reads the replicas of all topics, too, of which the service tells one topic a second and instance.</summary>
+    /// <summary>Also reads the replicas of all topics. The service reports one topic per second and instance.</summary>
     [Parameter]
     public SwitchParameter Detailed { get; set; }
 

@@ -9,7 +9,10 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.Coordinator")]
 public sealed class GetDmsCoordinator : NamedReadCmdlet
 {
-    /// <summary>Only these consumer groups, with wildcards; one without that has no coordinator is an error. What is of a group brings it along.</summary>
+    /// <summary>
+    /// Only these consumer groups. Wildcards are permitted; an exact name that has no coordinator is an error. Objects of a consumer
+    /// group supply its name.
+    /// </summary>
     [Parameter(Position = 0)]
     [Alias("Name")]
     [SupportsWildcards]

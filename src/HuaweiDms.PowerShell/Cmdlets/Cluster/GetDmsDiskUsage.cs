@@ -13,40 +13,43 @@ public sealed class GetDmsDiskUsage : InstanceReadCmdlet
     private const string ByBroker = "ByBroker";
     private const string InTopics = "ByTopic";
 
-    /// <summary>The least that can be asked for (5.2.10).</summary>
+    /// <summary>The smallest size that the service accepts as a filter (5.2.10).</summary>
     private const long SmallestSize = 1024;
 
     private readonly BroughtNames _brought = new();
 
-    /// <summary>Only partitions of these topics, with wildcards. Objects that are about a topic bring it along.</summary>
+    /// <summary>Only partitions of these topics. Wildcards are permitted. Objects of a topic supply its name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TopicNameCompleter))]
     public string[]? Topic { get; set; }
 
-    /// <summary>Emits one object a topic, with what it takes on all brokers, in place of one a broker.</summary>
+    /// <summary>Emits one object per topic, with its size on all brokers, instead of one per broker.</summary>
     [Parameter(Mandatory = true, ParameterSetName = InTopics)]
     public SwitchParameter ByTopic { get; set; }
 
-    /// <summary>Only partitions that take so many bytes or more, such as 500MB, 1GB or '53M'. Left out, the service shows those from 1 GB on; with -ByTopic those from 1 MB on count, and of topics that are named those from 1 KB on.</summary>
+    /// <summary>
+    /// Only partitions of at least this many bytes, such as 500MB, 1GB or '53M'. If omitted, the service lists partitions of 1 GB or
+    /// more; the minimum is 1 MB with -ByTopic, and 1 KB for named topics.
+    /// </summary>
     [Parameter]
     [ByteSize]
     [ValidateRange(0L, 1L << 40)]
     public long? MinimumSize { get; set; }
 
-    /// <summary>Only the largest partitions of each broker, so many; of topics that are named, the largest of those.</summary>
+    /// <summary>Only this many of the largest partitions of each broker; with -Topic, of the named topics.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     [Integer]
     public int? Top { get; set; }
 
-    /// <summary>Only partitions that take more than this percentage of their disk.</summary>
+    /// <summary>Only partitions that use more than this percentage of their disk.</summary>
     [Parameter]
     [ValidateRange(0.0, 100.0)]
     public double? Percent { get; set; }
 
-    /// <summary>Rows that name topics of an instance share one request.</summary>
+    /// <summary>Rows that name topics of the same instance share one request.</summary>
     private protected override bool IsNew(FoundInstance found) => _brought.IsWhole(found, Given.Has(nameof(Topic)) ? [] : Topic ?? []);
 
     /// <inheritdoc/>
@@ -65,7 +68,7 @@ public sealed class GetDmsDiskUsage : InstanceReadCmdlet
 
     private async Task<object?> ReadAsync(FoundInstance found, NameFilter topics, IPipeline pipeline)
     {
-        // The service would take the largest of all topics, and leave none of those that are named.
+        // The service applies its limit to all topics, so the largest partitions might belong to none of the named topics.
         int? top = topics.All ? Top : null;
         long? usual = !topics.All && Percent is null ? SmallestSize : ByTopic ? TopicDiskUsage.UsualMinimumBytes : null;
         DiskUsageFilter filter = new() { MinimumBytes = MinimumSize ?? usual, Top = top, Percent = Percent };
@@ -80,13 +83,13 @@ public sealed class GetDmsDiskUsage : InstanceReadCmdlet
             : 0;
         if (ByTopic)
             return TopicDiskUsage.Of(brokers);
-        // Disks are no answer to a question about topics that are not there.
+        // Brokers are emitted only if at least one of the topics asked for exists.
         return topics.All || topics.Literals.Count > missing || told.Any(topics.Means) || await AreThereAsync(found, topics, pipeline.Stop).ConfigureAwait(false)
             ? brokers
             : null;
     }
 
-    /// <summary>Whether there are topics of a pattern, of which the service tells none, as they are too small.</summary>
+    /// <summary>Returns whether topics match a pattern, although the service listed none because they are too small.</summary>
     private static async Task<bool> AreThereAsync(FoundInstance found, NameFilter topics, CancellationToken stop)
         => topics.HasPatterns && (await TopicLookup.NamesAsync(found.Context, found.Instance.Id, stop).ConfigureAwait(false)).Any(topics.Means);
 

@@ -3,14 +3,17 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Tells in what instances are not as a configuration has it. What the configuration does not say is not compared.</summary>
+/// <summary>Reports how instances differ from a configuration. What the configuration does not mention is not compared.</summary>
 [Cmdlet(VerbsData.Compare, "DmsConfiguration")]
 [OutputType("HuaweiDms.ConfigurationDifference")]
 public sealed class CompareDmsConfiguration : ConfigurationCmdlet
 {
     private object? _wanted;
 
-    /// <summary>How they are to be: a file from Export-DmsConfiguration, what it emits, an object of that form, or an instance, to be as that is.</summary>
+    /// <summary>
+    /// The desired configuration: a file from Export-DmsConfiguration, an object that it emits, an object of the same form, or an
+    /// instance to compare with.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNull]
     public object? Configuration { get; set; }

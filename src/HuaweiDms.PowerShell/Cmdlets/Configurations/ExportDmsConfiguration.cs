@@ -4,24 +4,27 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Reads what somebody has made of instances: themselves, settings, topics, users without their passwords, permissions, quotas and consumer groups. With -Path it goes to a file.</summary>
+/// <summary>
+/// Exports the configuration of instances: the instances themselves, settings, topics, users without their passwords, access policies,
+/// client quotas and consumer groups. With -Path, writes it to files.
+/// </summary>
 [Cmdlet(VerbsData.Export, "DmsConfiguration", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType("HuaweiDms.InstanceConfiguration")]
 public sealed class ExportDmsConfiguration : ConfigurationCmdlet
 {
     private ConfigurationFolder? _folder;
 
-    /// <summary>The JSON file, or a folder: then each instance gets a file of its name in it. Left out, the configurations are emitted.</summary>
+    /// <summary>The JSON file, or a folder for one file per instance, with its name. If omitted, the configurations are emitted.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     [NoScript]
     public string? Path { get; set; }
 
-    /// <summary>Leaves a file that is there already as it is.</summary>
+    /// <summary>Leaves an existing file unchanged and reports an error.</summary>
     [Parameter]
     public SwitchParameter NoClobber { get; set; }
 
-    /// <summary>Emits the configurations that go to files, too.</summary>
+    /// <summary>Also emits the configurations that are written to files.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -52,7 +55,7 @@ public sealed class ExportDmsConfiguration : ConfigurationCmdlet
             }
             catch (FailureException failed)
             {
-                // The other files are written all the same.
+                // The other files are still written.
                 await pipeline.WriteErrorAsync(failed.Failure).ConfigureAwait(false);
                 continue;
             }
@@ -61,7 +64,7 @@ public sealed class ExportDmsConfiguration : ConfigurationCmdlet
         }
     }
 
-    /// <summary>Asks about a file and writes it; one that must not be written is not asked about.</summary>
+    /// <summary>Prompts for confirmation and writes a file. A file that must not be written fails before the prompt.</summary>
     private async Task<bool> WriteAsync(IPipeline pipeline, ConfigurationLook look, string file)
     {
         _folder!.Check(file);

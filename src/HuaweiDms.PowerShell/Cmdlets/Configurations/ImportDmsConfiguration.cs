@@ -5,35 +5,44 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Makes instances as a configuration has it; -WhatIf is the plan. What the configuration does not have stays, unless -Prune removes it. Asks before anything is lost.</summary>
+/// <summary>
+/// Changes instances to match a configuration; -WhatIf shows the plan. What the configuration does not contain stays, unless -Prune
+/// removes it. Prompts for confirmation before anything is lost.
+/// </summary>
 [Cmdlet(VerbsData.Import, "DmsConfiguration", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.ConfigurationActionResult")]
 public sealed class ImportDmsConfiguration : ConfigurationCmdlet, IForceable
 {
     private object? _wanted;
 
-    /// <summary>How the instances are to be: a file from Export-DmsConfiguration, what it emits, an object of that form, or an instance, to be as that is.</summary>
+    /// <summary>
+    /// The desired configuration: a file from Export-DmsConfiguration, an object that it emits, an object of the same form, or an
+    /// instance to copy.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNull]
     public object? Configuration { get; set; }
 
-    /// <summary>Names and passwords of the users that are not there yet.</summary>
+    /// <summary>The names and passwords of users that do not exist yet.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [Credentials]
     public PSCredential[]? UserCredential { get; set; }
 
-    /// <summary>Removes what is there and is not in the configuration: tags, topics with their messages, users, permissions, quotas and consumer groups.</summary>
+    /// <summary>
+    /// Removes what exists but is not in the configuration: tags, topics with their messages, users, access policies, client quotas
+    /// and consumer groups.
+    /// </summary>
     [Parameter]
     public SwitchParameter Prune { get; set; }
 
-    /// <summary>How long each background task may take; ten minutes by default.</summary>
+    /// <summary>The maximum time to wait for each background task; ten minutes by default.</summary>
     [Parameter]
     [Positive]
     [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
+    /// <summary>Skips the confirmation prompt. -WhatIf still changes nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -41,7 +50,7 @@ public sealed class ImportDmsConfiguration : ConfigurationCmdlet, IForceable
 
     private protected override string Purpose => ConfigurationImport.Purpose;
 
-    /// <summary>Whether a permission can be given depends on the users and topics that there are.</summary>
+    /// <summary>A permission depends on its user and topic, so access policies need both lists.</summary>
     private protected override IReadOnlyCollection<ConfigurationKind>? KindsToRead()
         => Kinds() is { } kinds && kinds.Contains(ConfigurationKind.AccessPolicy) ? [.. kinds, ConfigurationKind.User, ConfigurationKind.Topic] : Kinds();
 
@@ -61,7 +70,7 @@ public sealed class ImportDmsConfiguration : ConfigurationCmdlet, IForceable
         return new ConfigurationImport(AgreeAsync, ThrottleLimit).RunAsync(pipeline, targets, Kinds());
     }
 
-    /// <summary>Only a loss is worth a question.</summary>
+    /// <summary>Prompts only if something would be lost.</summary>
     private Task<bool> AgreeAsync(IPipeline pipeline, string subject, ImportStep step)
     {
         IsHarmless = !step.IsLoss;

@@ -7,8 +7,8 @@ using HuaweiDms.PowerShell.Engine;
 namespace HuaweiDms.PowerShell;
 
 /// <summary>
-/// Makes a connection and makes it current. Without a credential it looks in the environment, then in the profile file,
-/// then asks the metadata service of the cloud server it runs on.
+/// Creates a connection and makes it the current one. Without a credential, it uses the environment, then the profile file, then the
+/// metadata service of the cloud server it runs on.
 /// </summary>
 [Cmdlet(VerbsCommunications.Connect, "Dms", DefaultParameterSetName = Chain)]
 [OutputType(typeof(DmsContext))]
@@ -31,7 +31,7 @@ public sealed class ConnectDms : AsyncCmdlet
     [ValidateNotNullOrEmpty]
     public string AccessKey { get; set; } = string.Empty;
 
-    /// <summary>The secret key that goes with the access key.</summary>
+    /// <summary>The secret key of the access key.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Key)]
     [SecureText]
     public SecureString? SecretKey { get; set; }
@@ -42,50 +42,50 @@ public sealed class ConnectDms : AsyncCmdlet
     [SecureText]
     public SecureString? SecurityToken { get; set; }
 
-    /// <summary>Access key as user name, secret key as password.</summary>
+    /// <summary>The access key as user name, the secret key as password.</summary>
     [Parameter(Mandatory = true, ParameterSetName = KeyCredential)]
     [Credential]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>A token fetched elsewhere; it is not renewed.</summary>
+    /// <summary>A token obtained elsewhere; it is not renewed.</summary>
     [Parameter(Mandatory = true, ParameterSetName = GivenToken)]
     [SecureText]
     public SecureString? Token { get; set; }
 
-    /// <summary>User and password of an IAM user; a token is fetched and renewed (3.2).</summary>
+    /// <summary>The name and password of an IAM user. A token is requested and renewed automatically (3.2).</summary>
     [Parameter(Mandatory = true, ParameterSetName = Password)]
     [Credential]
     public PSCredential? IamCredential { get; set; }
 
-    /// <summary>The account the IAM user belongs to.</summary>
+    /// <summary>The account that the IAM user belongs to.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Password)]
     [ValidateNotNullOrEmpty]
     public string DomainName { get; set; } = string.Empty;
 
-    /// <summary>The section of the profile file to use.</summary>
+    /// <summary>The section of the profile file.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Profile)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? ProfileName { get; set; }
 
-    /// <summary>Looks in the environment only.</summary>
+    /// <summary>Reads the credential from the environment only.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Environment)]
     public SwitchParameter FromEnvironment { get; set; }
 
     /// <summary>
-    /// The name of a secret that holds access key and secret key, as a PSCredential or a hashtable; or the names of the
-    /// secrets that hold access key, secret key and, for temporary keys, security token.
+    /// The name of a secret that holds the access key and secret key as a PSCredential or a hashtable, or the names of separate
+    /// secrets for the access key, the secret key and, for temporary keys, the security token.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = Vault)]
     [ValidateNotNullOrEmpty]
     public string[] SecretName { get; set; } = [];
 
-    /// <summary>The vault of SecretManagement to ask; left out, each that is registered.</summary>
+    /// <summary>The SecretManagement vault to read. If omitted, every registered vault.</summary>
     [Parameter(ParameterSetName = Vault)]
     [ValidateNotNullOrEmpty]
     public string? SecretVault { get; set; }
 
-    /// <summary>Connects to the emulator of this process; starts one where there is none. Nothing leaves the machine.</summary>
+    /// <summary>Connects to the emulator of this process; starts one if none is running. No request leaves the machine.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Emulated)]
     public SwitchParameter Emulator { get; set; }
 
@@ -95,67 +95,67 @@ public sealed class ConnectDms : AsyncCmdlet
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
 
-    /// <summary>The project id, or the project as an object from Get-DmsProject; left out, it is looked up by the region's name (8.4).</summary>
+    /// <summary>The project, by id or as an object from Get-DmsProject. If omitted, looked up by the name of the region (8.4).</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ProjectId]
     public string? ProjectId { get; set; }
 
-    /// <summary>Where DMS answers, for a region that is not known or a service of one's own.</summary>
+    /// <summary>The DMS endpoint, for an unknown region or your own installation of the service.</summary>
     [Parameter]
     public Uri? Endpoint { get; set; }
 
-    /// <summary>Where DCS answers.</summary>
+    /// <summary>The DCS endpoint.</summary>
     [Parameter]
     public Uri? DcsEndpoint { get; set; }
 
-    /// <summary>Where IAM answers.</summary>
+    /// <summary>The IAM endpoint.</summary>
     [Parameter]
     public Uri? IamEndpoint { get; set; }
 
-    /// <summary>The generation of the API: V2, or V1 for v1.0.</summary>
+    /// <summary>The API version: V2, or V1 for v1.0.</summary>
     [Parameter]
     [AsListed(typeof(ConnectDms))]
     [ValidateSet("V2", "V1")]
     public string ApiVersion { get; set; } = "V2";
 
-    /// <summary>A name for the connection, for -Context; the region by default.</summary>
+    /// <summary>The name of the connection, used by -Context. The default is the region.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    /// <summary>How often a failed request is sent again at most.</summary>
+    /// <summary>The maximum number of retries of a failed request.</summary>
     [Parameter]
     [ValidateRange(0, 20)]
     [Integer]
     public int RetryCount { get; set; } = 4;
 
-    /// <summary>How long one call may take with all its attempts.</summary>
+    /// <summary>The maximum duration of one call, including all its attempts.</summary>
     [Parameter]
     [Positive]
     [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>The proxy; left out, the system's or the environment's is used.</summary>
+    /// <summary>The proxy. If omitted, the proxy of the system or the environment.</summary>
     [Parameter]
     public Uri? Proxy { get; set; }
 
-    /// <summary>As whom to use the proxy.</summary>
+    /// <summary>The credential for the proxy.</summary>
     [Parameter]
     [Credential]
     public PSCredential? ProxyCredential { get; set; }
 
-    /// <summary>A file with certificates of authorities to trust beside the system's.</summary>
+    /// <summary>A file with the certificates of authorities to trust in addition to those of the system.</summary>
     [Parameter]
     [Alias("CaCertificate")]
     [ValidateNotNullOrEmpty]
     public string? CertificateAuthority { get; set; }
 
-    /// <summary>Accepts any server certificate. For test installations only.</summary>
+    /// <summary>Accepts any server certificate. Use it for test installations only.</summary>
     [Parameter]
     public SwitchParameter SkipCertificateCheck { get; set; }
 
-    /// <summary>Allows plain HTTP to another machine. Requests and answers can then be read on the way.</summary>
+    /// <summary>Permits plain HTTP to another machine. Requests and responses can then be read in transit.</summary>
     [Parameter]
     public SwitchParameter AllowInsecureEndpoint { get; set; }
 
@@ -228,7 +228,7 @@ public sealed class ConnectDms : AsyncCmdlet
     private DmsClientOptions OptionsFor(CredentialOrigin origin)
     {
         string? region = Region ?? origin.Region;
-        // One endpoint without a region is an installation of its own, such as the emulator: it answers for all services.
+        // An endpoint without a region is a separate installation, such as the emulator, which serves all services.
         Uri? shared = region is null || Emulator ? Endpoint ?? origin.Endpoint : null;
         DmsClientOptions options = new()
         {
@@ -256,7 +256,7 @@ public sealed class ConnectDms : AsyncCmdlet
         return options;
     }
 
-    /// <summary>The credential that the parameters hold; null where it is to be looked for.</summary>
+    /// <summary>Returns the credential that the parameters supply; null if it must be looked up.</summary>
     private CredentialOrigin? GivenOrigin()
         => ParameterSetName switch
         {

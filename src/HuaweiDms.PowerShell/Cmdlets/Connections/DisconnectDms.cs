@@ -4,11 +4,11 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Closes connections and wipes their secrets.</summary>
+/// <summary>Closes connections and erases their secrets.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "Dms")]
 public sealed class DisconnectDms : ContextCmdlet
 {
-    /// <summary>The connections, by name or as objects; the current one by default.</summary>
+    /// <summary>The connections, by name or as objects. If omitted, the current one.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ArgumentCompleter(typeof(ContextCompleter))]
     public ContextReference?[]? Context { get; set; }

@@ -4,14 +4,15 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Lists the connections. No secret is shown.</summary>
+/// <summary>Lists the connections. Secrets are never shown.</summary>
 [Cmdlet(VerbsCommon.Get, "DmsContext")]
 [OutputType(typeof(DmsContext))]
 public sealed class GetDmsContext : ContextCmdlet
 {
     /// <summary>
-    /// Names, with wildcards; a name without one that does not exist is an error. By the pipeline come connections, and what was read
-    /// through one. A parameter of its own for those, -Context, would take the default that is set for other commands.
+    /// The names. Wildcards are permitted; an exact name that does not exist is an error. Connections from the pipeline, and objects
+    /// that were read through one, also supply it: a separate parameter -Context would receive the default that is set for other
+    /// cmdlets.
     /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [SupportsWildcards]
@@ -20,7 +21,7 @@ public sealed class GetDmsContext : ContextCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 
-    /// <summary>Only the current one.</summary>
+    /// <summary>Only the current connection.</summary>
     [Parameter]
     public SwitchParameter Current { get; set; }
 

@@ -3,18 +3,18 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Lists the projects the credential may see (8.4).</summary>
+/// <summary>Lists the projects that the credential can access (8.4).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsProject")]
 [OutputType("HuaweiDms.Project")]
 public sealed class GetDmsProject : ConnectionListCmdlet
 {
-    /// <summary>Names, with wildcards; a name without one that does not exist is an error.</summary>
+    /// <summary>The names. Wildcards are permitted; an exact name that does not exist is an error.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 
-    /// <summary>Ids, with wildcards. Projects that come by the pipeline are read again, and of a connection its project.</summary>
+    /// <summary>The ids. Wildcards are permitted. Projects from the pipeline are read again; a connection supplies its project.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -26,7 +26,7 @@ public sealed class GetDmsProject : ConnectionListCmdlet
     {
         string? only = Name is null ? null : names.Only;
         IReadOnlyList<Project> projects = await context.Client.Identity.ListProjectsAsync(only, pipeline.Stop).ConfigureAwait(false);
-        // Which one may be meant by a name that there is not, only the whole list tells.
+        // For an unknown name, the error suggests similar names, which takes the whole list.
         if (projects.Count == 0 && only is not null)
             projects = await context.Client.Identity.ListProjectsAsync(stop: pipeline.Stop).ConfigureAwait(false);
         await NamedItems.Of(

@@ -5,12 +5,12 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Sends any signed call, for what the other commands do not cover, and emits its answer as objects.</summary>
+/// <summary>Sends any signed request, for operations that no other cmdlet covers, and emits the response as objects.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "DmsApi", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(PSObject))]
 public sealed class InvokeDmsApi : DmsCmdlet
 {
-    /// <summary>The path, such as /v2/{project_id}/instances; {project_id} is filled in. A query may stand behind it.</summary>
+    /// <summary>The path, such as /v2/{project_id}/instances; {project_id} is filled in. The path can include a query.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ApiPath]
     public string Path { get; set; } = string.Empty;
@@ -22,7 +22,7 @@ public sealed class InvokeDmsApi : DmsCmdlet
     [ValidateSet("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD")]
     public string Method { get; set; } = "GET";
 
-    /// <summary>Query values, as @{ name = 'value' }; a list sends the name several times.</summary>
+    /// <summary>Query values, as @{ name = 'value' }; a list repeats the name.</summary>
     [Parameter]
     public IDictionary? Query { get; set; }
 
@@ -39,9 +39,9 @@ public sealed class InvokeDmsApi : DmsCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        // Everything but reading may change something.
+        // Any other method may change something.
         bool reads = Method is "GET" or "HEAD";
-        // .NET Framework would refuse to send it, and the service would name something else.
+        // .NET Framework refuses to send such a body, and the service's error would be misleading.
         if (reads && Body is not null)
             ThrowTerminatingError(Failures.InvalidArgument(nameof(Method), Method, Text.BodyMethodRule));
         DmsContext[] agreed = [.. Contexts.Where(context => reads || Ask(Placed(context, Path), Method))];

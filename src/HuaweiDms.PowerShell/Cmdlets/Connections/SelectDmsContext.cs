@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Makes a connection the current one of this runspace.</summary>
+/// <summary>Makes a connection the current one in this runspace.</summary>
 [Cmdlet(VerbsCommon.Select, "DmsContext")]
 [OutputType(typeof(DmsContext))]
 public sealed class SelectDmsContext : ContextCmdlet

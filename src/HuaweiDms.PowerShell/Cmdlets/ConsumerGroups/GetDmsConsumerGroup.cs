@@ -13,7 +13,7 @@ public sealed class GetDmsConsumerGroup : NamedListCmdlet
 
     private readonly PerInstance<List<string>> _topics = new(_ => []);
 
-    /// <summary>Names, with wildcards; a name without one that does not exist is an error.</summary>
+    /// <summary>The names. Wildcards are permitted; an exact name that does not exist is an error.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("ConsumerGroup")]
     [SupportsWildcards]
@@ -21,7 +21,9 @@ public sealed class GetDmsConsumerGroup : NamedListCmdlet
     [ArgumentCompleter(typeof(ConsumerGroupCompleter))]
     public string[]? Name { get; set; }
 
-    /// <summary>Only groups that have offsets in one of these topics, with wildcards. Objects that are about a topic bring it along.</summary>
+    /// <summary>
+    /// Only groups with committed offsets in one of these topics. Wildcards are permitted. Objects of a topic supply its name.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -34,11 +36,11 @@ public sealed class GetDmsConsumerGroup : NamedListCmdlet
     [ArgumentCompleter(typeof(ConsumerGroupStateCompleter))]
     public string[]? State { get; set; }
 
-    /// <summary>Reads members and offsets of each group, too: one more request a group, many at once.</summary>
+    /// <summary>Also reads the members and offsets of each group, with one more request per group; requests run in parallel.</summary>
     [Parameter]
     public SwitchParameter Detailed { get; set; }
 
-    /// <summary>How many requests are under way at once, for several instances or with -Detailed.</summary>
+    /// <summary>The maximum number of requests in flight, for several instances or with -Detailed.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
     [Integer]
@@ -50,13 +52,13 @@ public sealed class GetDmsConsumerGroup : NamedListCmdlet
 
     private protected override string[]? Wanted => Given.Has(nameof(Name)) ? Name : null;
 
-    /// <summary>The name of an instance, a topic or a user that comes along is that of no group.</summary>
+    /// <summary>A name bound from an instance, a topic or a user is not the name of a group.</summary>
     private protected override IReadOnlyCollection<string> BroughtBy(InstanceReference instance)
         => Given.Has(nameof(Name)) || (Name?.Length == 1 && (Given.IsInstance(instance, Name[0]) || Given.Stranger([instance], Name[0], Noun) is not null))
             ? []
             : Name ?? [];
 
-    /// <summary>A row that is about a topic, and names no group, stands for the groups that read it.</summary>
+    /// <summary>A row of a topic that names no group selects the groups that read the topic.</summary>
     private protected override bool Takes(FoundInstance found)
     {
         if (Topic is null || Given.Has(nameof(Topic)) || BroughtBy(found.Instance).Count > 0)
@@ -77,7 +79,7 @@ public sealed class GetDmsConsumerGroup : NamedListCmdlet
     private protected override Task ListAsync(IPipeline pipeline, DmsContext context, InstanceReference instance, NameFilter names)
         => ListAsync(pipeline, new(context, instance), names, new NameFilter(Given.Has(nameof(Topic)) ? Topic : null));
 
-    /// <summary>A topic that is named and that no group reads may not be there at all, which is said. What the pipeline brings was listed before.</summary>
+    /// <summary>A named topic that no group reads may not exist, which is reported. Topics from the pipeline were listed before.</summary>
     private async Task ListAsync(IPipeline pipeline, FoundInstance found, NameFilter names, NameFilter topics)
     {
         IReadOnlyList<string> unread = topics.Literals;
@@ -112,7 +114,9 @@ public sealed class GetDmsConsumerGroup : NamedListCmdlet
             suggest: names.ExactHint is null && topic is null ? null : missing => LookAsync(missing, found, topic, pipeline.Stop));
     }
 
-    /// <summary>What the service has not listed may be there, and not read the topic that it was asked for; else another was meant.</summary>
+    /// <summary>
+    /// A group that is missing from the list may exist without reading the topic; otherwise the error suggests similar names.
+    /// </summary>
     private static async Task<Failure> LookAsync(Failure missing, FoundInstance found, string? topic, CancellationToken stop)
     {
         ItemReference group = new(found.Context, found.Instance, missing.Target!.ToString()!);

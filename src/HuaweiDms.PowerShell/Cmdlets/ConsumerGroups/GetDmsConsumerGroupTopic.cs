@@ -4,18 +4,18 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Lists the topics that groups read, the largest lag first (5.6.11).</summary>
+/// <summary>Lists the topics that consumer groups read, the largest lag first (5.6.11).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsConsumerGroupTopic", SupportsPaging = true)]
 [OutputType("HuaweiDms.ConsumerGroupTopic")]
 public sealed class GetDmsConsumerGroupTopic : GroupTopicCmdlet
 {
-    /// <summary>What the topics of each group are sorted by.</summary>
+    /// <summary>The property by which the topics of each group are sorted.</summary>
     [Parameter]
     [AsListed(typeof(GetDmsConsumerGroupTopic))]
     [ValidateSet("Lag", "Topic", "PartitionCount")]
     public string SortBy { get; set; } = "Lag";
 
-    /// <summary>Sorts the smallest first.</summary>
+    /// <summary>Sorts in ascending order.</summary>
     [Parameter]
     public SwitchParameter Ascending { get; set; }
 

@@ -5,8 +5,8 @@ using HuaweiDms.PowerShell.Engine;
 namespace HuaweiDms.PowerShell;
 
 /// <summary>
-/// Tells how far groups are behind, partition by partition or in all, of hundreds of groups at once (5.6.1, 5.6.2, 7.2.3.2). With
-/// -Sample it looks twice and tells whether each is getting better, with -Age since when each lags (5.8.1).
+/// Reads the lag of consumer groups, per partition or in total, for hundreds of groups in parallel (5.6.1, 5.6.2, 7.2.3.2). With
+/// -Sample, it reads the lag twice and reports the trend; with -Age, it reports since when each lags (5.8.1).
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "DmsConsumerLag", DefaultParameterSetName = ByPartition)]
 [OutputType("HuaweiDms.ConsumerLag", ParameterSetName = [ByPartition])]
@@ -18,25 +18,30 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
     private const string AgedPartition = "HuaweiDms.ConsumerLag#Age";
     private const string AgedGroup = "HuaweiDms.ConsumerLagSummary#Age";
 
-    /// <summary>Emits one object a group in place of one a partition.</summary>
+    /// <summary>Emits one object per group instead of one per partition.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByGroup)]
     public SwitchParameter Summary { get; set; }
 
-    /// <summary>Only partitions, or groups with -Summary, that are behind by so many messages or more.</summary>
+    /// <summary>Only partitions (with -Summary: groups) with a lag of at least this many messages.</summary>
     [Parameter]
     [ValidateRange(0L, long.MaxValue)]
     public long MinimumLag { get; set; }
 
-    /// <summary>Tells since when each lags: when the message was produced that is read next. That takes a request for each partition that lags.</summary>
+    /// <summary>Reports how long the next message to be read has been waiting, with one request per partition that lags.</summary>
     [Parameter]
     public SwitchParameter Age { get; set; }
 
-    /// <summary>Only partitions, or groups with -Summary, whose next message has been waiting so long or longer, or nobody knows how long.</summary>
+    /// <summary>
+    /// Only partitions (with -Summary: groups) whose next message has been waiting at least this long, or for an unknown time.
+    /// </summary>
     [Parameter]
     [Duration]
     public TimeSpan? MinimumAge { get; set; }
 
-    /// <summary>Looks twice, so long apart, and judges. Longer than consumers take between two commits, which is 5 seconds by default.</summary>
+    /// <summary>
+    /// Reads the lag twice, this far apart, and reports the trend. Use more time than consumers take between two commits (5 seconds by
+    /// default).
+    /// </summary>
     [Parameter]
     [Binding.Positive]
     [Duration]
@@ -50,7 +55,7 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
             ThrowTerminatingError(Failures.InvalidArgument(nameof(MinimumAge), MinimumAge, Text.MinimumAgeRule));
     }
 
-    /// <summary>A group whose partitions all together are less behind has no partition that is more, and where nothing waits, nothing is old.</summary>
+    /// <summary>If the total lag of a group is below the minimum, no partition reaches it; without lag, no message is old.</summary>
     private protected override bool IsWanted(object listed)
         => ((ConsumerGroup)listed).Lag is not { } lag || lag >= Math.Max(MinimumLag, MinimumAge is null ? 0 : 1) || Sample is not null;
 
@@ -86,7 +91,7 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
             await pipeline.WriteErrorAsync(failure).ConfigureAwait(false);
     }
 
-    /// <summary>The first look at all groups, and the time until the second. What fails here is not looked at again.</summary>
+    /// <summary>Reads all groups once and waits until the second reading. A group that fails here is not read again.</summary>
     private async Task<IReadOnlyList<ItemReference>> SampleAsync(
         IPipeline pipeline, IReadOnlyList<ItemReference> groups, LagReader reader, TimeSpan time)
     {
@@ -123,6 +128,6 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
         return results;
     }
 
-    /// <summary>What waits and is not kept any more may be the oldest there is, so it is not passed over.</summary>
+    /// <summary>A waiting message that is no longer retained may be the oldest of all, so an unknown age counts as old.</summary>
     private bool IsOld(ConsumerLag lag) => MinimumAge is not { } minimum || (lag.Lag > 0 && (lag.Age is not { } age || age >= minimum));
 }

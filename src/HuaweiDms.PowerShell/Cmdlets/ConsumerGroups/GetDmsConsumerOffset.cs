@@ -4,7 +4,10 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Lists how far groups have come, partition by partition, with the ends of each (5.6.6, 5.6.11).</summary>
+/// <summary>
+/// Lists the committed offsets of consumer groups, partition by partition, with the first and last offset of each partition (5.6.6,
+/// 5.6.11).
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "DmsConsumerOffset", SupportsPaging = true)]
 [OutputType("HuaweiDms.ConsumerOffset")]
 public sealed class GetDmsConsumerOffset : GroupTopicCmdlet
@@ -15,7 +18,7 @@ public sealed class GetDmsConsumerOffset : GroupTopicCmdlet
     [ArgumentCompleter(typeof(PartitionCompleter))]
     public int[]? Partition { get; set; }
 
-    /// <summary>The documented answer does not name topics, so those of each group are listed first.</summary>
+    /// <summary>The documented response does not name topics, so the topics of each group are listed first.</summary>
     private protected override async Task ReadAsync(IPipeline pipeline, IReadOnlyList<ItemReference> groups)
     {
         List<(ItemReference Group, string Topic)> topics

@@ -8,19 +8,19 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.ConsumerGroup")]
 public sealed class NewDmsConsumerGroup : InstanceItemActionCmdlet
 {
-    /// <summary>Their names.</summary>
+    /// <summary>The names of the groups.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("ConsumerGroup")]
     [ValidateNotNullOrEmpty]
     public string[] Name { get; set; } = [];
 
-    /// <summary>What they are for; from the pipeline only together with a name, because instances have a description, too.</summary>
+    /// <summary>The description. From the pipeline only together with a name, because instances also have a description.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [AllowEmptyString]
     public string? Description { get; set; }
 
-    /// <summary>Emits a group that is there already in place of an error.</summary>
+    /// <summary>Emits a group that already exists instead of reporting an error.</summary>
     [Parameter]
     public SwitchParameter IfNotExists { get; set; }
 
@@ -57,7 +57,7 @@ public sealed class NewDmsConsumerGroup : InstanceItemActionCmdlet
         }
     }
 
-    /// <summary>The group as the service has it; null where it does not show it yet.</summary>
+    /// <summary>Returns the group as the service reports it; null if the service does not list it yet.</summary>
     private static async Task<ConsumerGroup?> LookAsync(ConsumerGroupsApi groups, ConsumerGroup made, IPipeline pipeline)
     {
         try

@@ -4,7 +4,9 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Deletes consumer groups with their offsets, many a request (5.6.3, 5.6.9). The service refuses those that have members.</summary>
+/// <summary>
+/// Deletes consumer groups with their offsets, many per request (5.6.3, 5.6.9). The service refuses groups that have members.
+/// </summary>
 [Cmdlet(VerbsCommon.Remove, "DmsConsumerGroup", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.ConsumerGroupActionResult")]
 public sealed class RemoveDmsConsumerGroup : InstanceItemBatchCmdlet
@@ -51,7 +53,7 @@ public sealed class RemoveDmsConsumerGroup : InstanceItemBatchCmdlet
     private protected override ActionResult NewResult(BatchItem item)
         => new ConsumerGroupActionResult { ConsumerGroup = item.Id, Action = ServiceAction }.In(item.Context, item.Within!);
 
-    /// <summary>Of one of which the service said nothing, that it is gone says all.</summary>
+    /// <summary>If the service reported no result for a group, the group counts as deleted if it no longer exists.</summary>
     private protected override async Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken stop)
     {
         bool isOpen = result.ErrorCode == ItemErrors.NotAnswered;

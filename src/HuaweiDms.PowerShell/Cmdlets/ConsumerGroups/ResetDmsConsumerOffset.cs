@@ -5,8 +5,8 @@ using HuaweiDms.PowerShell.Engine;
 namespace HuaweiDms.PowerShell;
 
 /// <summary>
-/// Resets offsets of consumer groups (5.6.5, 7.2.3.1): plans every partition first, refuses groups that have members, and emits the
-/// plan with what became of each partition. The plan can be kept in a file and carried out later.
+/// Resets the committed offsets of consumer groups (5.6.5, 7.2.3.1): plans every partition, refuses groups that have members, and
+/// emits the plan with the result for each partition. The plan can be saved and carried out later.
 /// </summary>
 [Cmdlet(VerbsCommon.Reset, "DmsConsumerOffset", DefaultParameterSetName = FromPlan, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.OffsetResetPlan")]
@@ -23,80 +23,82 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
     private OffsetPlanReader? _reader;
     private OffsetResetRun? _run;
 
-    /// <summary>The groups, named in full; objects from Get-DmsConsumerGroup and Get-DmsConsumerLag bring theirs along.</summary>
+    /// <summary>The groups, by exact name. Objects from Get-DmsConsumerGroup and Get-DmsConsumerLag supply it.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ConsumerGroupCompleter))]
     public string[]? ConsumerGroup { get; set; }
 
-    /// <summary>The instances, by id or as objects from Get-DmsInstance. Of a plan, rows of these are meant, and rows without one belong to these.</summary>
+    /// <summary>
+    /// The instances, by id or as objects from Get-DmsInstance. Of a plan, they select rows and fill in rows without one.
+    /// </summary>
     [Parameter(Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public override InstanceReference[] InstanceId { get; set; } = [];
 
-    /// <summary>The topics. Patterns look through what each group reads; a topic named in full is meant even if the group has never read it. Left out, all that the group reads.</summary>
+    /// <summary>The topics. Patterns match topics that the group reads; an exact name can be any. If omitted, all it reads.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TopicNameCompleter))]
     public string[]? Topic { get; set; }
 
-    /// <summary>The partitions of the topics, by number; left out, all.</summary>
+    /// <summary>The partitions of the topics, by number. If omitted, all.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateRange(0, int.MaxValue)]
     [ArgumentCompleter(typeof(PartitionCompleter))]
     public int[]? Partition { get; set; }
 
-    /// <summary>To the earliest message that is kept.</summary>
+    /// <summary>Resets to the earliest message that is still retained.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(ToEarliest))]
     public SwitchParameter ToEarliest { get; set; }
 
-    /// <summary>To the end: only messages that come later are read.</summary>
+    /// <summary>Resets to the end: the group reads only messages that arrive later.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(ToLatest))]
     public SwitchParameter ToLatest { get; set; }
 
-    /// <summary>To this offset; beyond an end of a partition, to that end.</summary>
+    /// <summary>Resets to this offset; an offset outside a partition becomes the nearest end.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(ToOffset))]
     [ValidateRange(0L, long.MaxValue)]
     public long ToOffset { get; set; }
 
-    /// <summary>To the first message from this time on. The service finds it.</summary>
+    /// <summary>Resets to the first message produced at or after this time. The service finds it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(ToDateTime))]
     [Moment]
     public DateTimeOffset ToDateTime { get; set; }
 
-    /// <summary>To the first message of so long ago. The time is reckoned once, when the command begins.</summary>
+    /// <summary>Resets to the first message produced this long ago or later, calculated when the command begins.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(ByDuration))]
     [Duration]
     public TimeSpan ByDuration { get; set; }
 
-    /// <summary>By so many messages: forward, which skips them, or back where it is negative, which replays them.</summary>
+    /// <summary>Moves the offset by this many messages: a positive number skips messages, a negative number replays them.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(ShiftBy))]
     public long ShiftBy { get; set; }
 
-    /// <summary>To where the group stands: only what lies outside of a partition changes, to its nearest end.</summary>
+    /// <summary>Keeps the current offset; an offset outside a partition is moved to its nearest end.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(ToCurrent))]
     public SwitchParameter ToCurrent { get; set; }
 
-    /// <summary>Carries out the plan in this CSV, JSON or Clixml file, such as Export-Csv writes from what this command emits with -WhatIf.</summary>
+    /// <summary>Carries out the plan in this CSV, JSON or Clixml file, for example the output of -WhatIf saved with Export-Csv.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(FromFile))]
     [ValidateNotNullOrEmpty]
     public string? FromFile { get; set; }
 
-    /// <summary>Rows of a plan, as this command emits them or as Import-Csv reads them.</summary>
-    // In every set, though it counts in its own only: else completion takes whatever comes by the pipeline for a plan, and
-    // proposes none of the targets.
+    /// <summary>The rows of a plan, as this cmdlet emits them or as Import-Csv reads them.</summary>
+    // Declared in every parameter set, although only its own uses it: otherwise tab completion treats any pipeline input as a plan and
+    // does not offer the targets.
     [Parameter(ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     public PSObject[]? Plan { get; set; }
 
-    /// <summary>The way back from a reset whose rows these are: to where the group stood before each that is Done. The others are left and warned of.</summary>
+    /// <summary>Undoes a reset, given its rows: restores the previous offset of each row that is Done; warns about others.</summary>
     [Parameter(ParameterSetName = FromPlan)]
     [Parameter(ParameterSetName = nameof(FromFile))]
     public SwitchParameter Undo { get; set; }
 
-    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
+    /// <summary>Skips the confirmation prompt. -WhatIf still changes nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -115,7 +117,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
         DateTimeOffset now = UtcNow;
         Failure? refusal = ParameterSetName switch
         {
-            not FromPlan when Plan is not null => Failures.InvalidArgument(nameof(Plan), Plan, Text.PlanBesideTargetRule),
+            not FromPlan when Plan is not null => Failures.InvalidArgument(nameof(Plan), Counted(Plan.Length, "row"), Text.PlanBesideTargetRule, Plan),
             nameof(ByDuration) => Failures.Misplaced(nameof(ByDuration), ByDuration, now),
             nameof(ToDateTime) => Failures.Misplaced(nameof(ToDateTime), ToDateTime, now),
             FromPlan or nameof(FromFile) => InstanceId.Select(InstanceSelection.Refusal).FirstOrDefault(refused => refused is not null),
@@ -125,7 +127,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
             ThrowTerminatingError(refusal);
         if (ParameterSetName == nameof(ByDuration))
             ToDateTime = now - ByDuration;
-        // What comes by the pipeline is not there yet: rows of a plan bring their own values, which choose nothing.
+        // Pipeline input is not bound yet: the values of plan rows do not select anything.
         _pick = new(Given, InstanceId, ConsumerGroup, Topic, Partition);
         _brought = new(Given);
         _given = Given.Has(nameof(Plan)) ? _rows.In(Plan) : null;
@@ -202,7 +204,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
         }
     }
 
-    /// <summary>Of a plan that was given, the rows that whatever came by the pipeline is about.</summary>
+    /// <summary>Collects the rows of the given plan that the pipeline input selected.</summary>
     private void CollectChosen()
     {
         foreach (PSObject row in _given ?? _rows!.ReadFile(this, FromFile!))
@@ -210,9 +212,9 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
         _brought!.Tell(WriteError);
     }
 
-    /// <summary>A row that is meant goes to its own instance; the others go on where one cannot be read.</summary>
+    /// <summary>Adds a selected row to its own instance. An unreadable row does not stop the others.</summary>
     /// <param name="item">The row.</param>
-    /// <param name="instances">Where it belongs if it names none; null for what has come.</param>
+    /// <param name="instances">The instances for a row that names none; null to use the pipeline input.</param>
     private void Collect(PSObject item, IEnumerable<InstanceReference>? instances)
     {
         string? TextOf(string column) => OffsetPlanRow.Text(item, column);

@@ -16,12 +16,15 @@ public sealed class SetDmsConsumerGroup : InstanceItemActionCmdlet
     [ArgumentCompleter(typeof(ConsumerGroupCompleter))]
     public string[] Name { get; set; } = [];
 
-    /// <summary>The new description; empty takes it away. From the pipeline only together with a name, because instances have a description, too.</summary>
+    /// <summary>
+    /// The new description; an empty one clears it. From the pipeline only together with a name, because instances also have a
+    /// description.
+    /// </summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     public string? Description { get; set; }
 
-    /// <summary>Emits each group as it is after the change.</summary>
+    /// <summary>Emits each group in its new state.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -5,17 +5,17 @@ using HuaweiDms.PowerShell.Engine;
 namespace HuaweiDms.PowerShell;
 
 /// <summary>
-/// Shows how far groups are behind and whether that is getting better, again and again, in the window of the terminal (5.6.1, 5.6.2,
-/// 7.2.3.2). Without a window it prints as many tables as asked for.
+/// Shows the lag of consumer groups and its trend, refreshed continuously in the terminal window (5.6.1, 5.6.2, 7.2.3.2). Without a
+/// window, prints a given number of tables.
 /// </summary>
 [Cmdlet(VerbsCommon.Show, "DmsConsumerLag")]
 [OutputType("System.String")]
 public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
 {
-    /// <summary>The places of a line where there is no window.</summary>
+    /// <summary>The number of columns without a window.</summary>
     private const int PrintedWidth = 120;
 
-    /// <summary>The least time that is judged by: consumers commit every 5 seconds by default.</summary>
+    /// <summary>The shortest time for which a trend is reported: consumers commit every 5 seconds by default.</summary>
     private static readonly TimeSpan Judged = TimeSpan.FromSeconds(15);
 
     private readonly WaitClock _clock = new();
@@ -23,22 +23,22 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
     private LagScreen? _screen;
     private ProblemCollector? _reported;
 
-    /// <summary>Shows a line a partition in place of one a group.</summary>
+    /// <summary>Shows one line per partition instead of one per group.</summary>
     [Parameter]
     public SwitchParameter ByPartition { get; set; }
 
-    /// <summary>Only groups, or partitions with -ByPartition, that are behind by so many messages or more.</summary>
+    /// <summary>Only groups (with -ByPartition: partitions) with a lag of at least this many messages.</summary>
     [Parameter]
     [ValidateRange(0L, long.MaxValue)]
     public long MinimumLag { get; set; }
 
-    /// <summary>The time between two looks.</summary>
+    /// <summary>The time between two readings.</summary>
     [Parameter]
     [Positive]
     [Duration]
     public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How often it looks before it ends; left out, until q or Ctrl+C is pressed. Without a window it has to be given.</summary>
+    /// <summary>The number of readings. If omitted, the cmdlet continues until you press q or Ctrl+C. Required without a window.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     [Integer]
@@ -48,7 +48,7 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        // Whoever looks once, or hands the output on, wants text and not a view.
+        // A single reading, or output that goes to another command, is printed as text.
         bool isHandedOn = MyInvocation.PipelinePosition < MyInvocation.PipelineLength;
         _screen = Count == 1 || isHandedOn ? null : LagScreen.Of(Host, GetVariableValue("PSStyle") is { } style ? PSObject.AsPSObject(style) : null);
         if (_screen is null && Count is null)
@@ -68,7 +68,7 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
         }
     }
 
-    /// <summary>A group whose partitions all together are less behind has no partition that is more.</summary>
+    /// <summary>If the total lag of a group is below the minimum, no partition reaches it.</summary>
     private protected override bool IsWanted(object listed) => ((ConsumerGroup)listed).Lag is not { } lag || lag >= MinimumLag;
 
     private protected override Task RunAsync(IPipeline pipeline) => base.RunAsync(_reported = new(pipeline, isReporting: true, pipeline.Stop));
@@ -79,7 +79,7 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
         LagBoard board = new(Interval);
         LagLook first = await LookAsync(pipeline, groups).ConfigureAwait(false);
         await ReportUnknownTopicsAsync(pipeline).ConfigureAwait(false);
-        // An instance, a group or a topic that is not there is reported, and there is nothing to look at.
+        // A missing instance, group or topic was reported, and nothing is left to show.
         if (first.Rows.Count == 0 && _reported?.Problems.Count > 0)
             return;
         board.Apply(first);
@@ -102,7 +102,10 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
         }
     }
 
-    /// <summary>A look at the groups there are by now. Its problems do not end the command; a view shows them, a list of tables reports them.</summary>
+    /// <summary>
+    /// Reads the groups that exist now. Problems do not end the command; the view shows them, a series of tables reports them as
+    /// errors.
+    /// </summary>
     private async Task<LagLook> LookAgainAsync(IPipeline pipeline, bool isReporting, CancellationToken stop)
     {
         ProblemCollector problems = new(pipeline, isReporting, stop);

@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Erases all data of Redis instances, for good (DCS: flush). Redis 4.0 or later.</summary>
+/// <summary>Permanently deletes all data of Redis instances (DCS: flush). Requires Redis 4.0 or later.</summary>
 [Cmdlet(VerbsCommon.Clear, "DcsInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.InstanceActionResult")]
 public sealed class ClearDcsInstance : DcsBatchCmdlet

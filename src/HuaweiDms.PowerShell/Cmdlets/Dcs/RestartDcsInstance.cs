@@ -3,12 +3,12 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Restarts Redis instances, whole or their process only (DCS: restart, soft_restart).</summary>
+/// <summary>Restarts Redis instances, or only their Redis process (DCS: restart, soft_restart).</summary>
 [Cmdlet(VerbsLifecycle.Restart, "DcsInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.InstanceActionResult")]
 public sealed class RestartDcsInstance : DcsBatchCmdlet
 {
-    /// <summary>Restarts the Redis process only.</summary>
+    /// <summary>Restarts only the Redis process.</summary>
     [Parameter]
     public SwitchParameter Soft { get; set; }
 

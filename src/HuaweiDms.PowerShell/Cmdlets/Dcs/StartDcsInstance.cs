@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Starts Redis instances that were stopped (DCS: start). Redis 4.0 or later.</summary>
+/// <summary>Starts stopped Redis instances (DCS: start). Requires Redis 4.0 or later.</summary>
 [Cmdlet(VerbsLifecycle.Start, "DcsInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType("HuaweiDms.InstanceActionResult")]
 public sealed class StartDcsInstance : DcsBatchCmdlet

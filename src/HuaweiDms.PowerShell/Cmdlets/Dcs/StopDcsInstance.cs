@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Stops Redis instances (DCS: stop). Redis 4.0 or later.</summary>
+/// <summary>Stops Redis instances (DCS: stop). Requires Redis 4.0 or later.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "DcsInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.InstanceActionResult")]
 public sealed class StopDcsInstance : DcsBatchCmdlet

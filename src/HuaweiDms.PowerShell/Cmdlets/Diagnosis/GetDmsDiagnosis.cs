@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Lists the diagnoses of instances, or reads the reports with the given ids (5.11.3, 5.11.5).</summary>
+/// <summary>Lists the diagnoses of instances, or reads the diagnosis reports with the given ids (5.11.3, 5.11.5).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsDiagnosis", DefaultParameterSetName = ById, SupportsPaging = true)]
 [OutputType("HuaweiDms.DiagnosisSummary", "HuaweiDms.DiagnosisReport")]
 public sealed class GetDmsDiagnosis : InstanceListCmdlet
@@ -14,14 +14,14 @@ public sealed class GetDmsDiagnosis : InstanceListCmdlet
 
     private readonly DiagnosisLookup _lookup = new();
 
-    /// <summary>Consumer groups, with wildcards.</summary>
+    /// <summary>Only diagnoses of these consumer groups. Wildcards are permitted.</summary>
     [Parameter(Position = 0, ParameterSetName = ByGroup)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ConsumerGroupCompleter))]
     public string[]? ConsumerGroup { get; set; }
 
-    /// <summary>Only diagnoses of topics with such names, with wildcards.</summary>
+    /// <summary>Only diagnoses of these topics. Wildcards are permitted.</summary>
     [Parameter(ParameterSetName = ByGroup)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -34,7 +34,7 @@ public sealed class GetDmsDiagnosis : InstanceListCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? Status { get; set; }
 
-    /// <summary>Ids of reports, to read what was found.</summary>
+    /// <summary>The ids of diagnosis reports to read in full.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ReportIdCompleter))]
@@ -68,7 +68,7 @@ public sealed class GetDmsDiagnosis : InstanceListCmdlet
             isUnique: false);
     }
 
-    /// <summary>The answer of a report does not repeat what the list says of it.</summary>
+    /// <summary>The response of a report does not repeat the fields of the list, so both are read.</summary>
     private async Task ReadAsync(DmsContext context, InstanceReference instance, IReadOnlyList<string> reportIds, IPipeline pipeline)
     {
         if (reportIds.Count == 0)

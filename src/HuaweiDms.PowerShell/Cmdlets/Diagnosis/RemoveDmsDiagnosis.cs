@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Removes reports of diagnoses (5.11.4).</summary>
+/// <summary>Removes diagnosis reports (5.11.4).</summary>
 [Cmdlet(VerbsCommon.Remove, "DmsDiagnosis", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType("HuaweiDms.DiagnosisActionResult")]
 public sealed class RemoveDmsDiagnosis : InstanceItemBatchCmdlet
@@ -23,7 +23,7 @@ public sealed class RemoveDmsDiagnosis : InstanceItemBatchCmdlet
 
     private protected override string ListCommand => "Get-DmsDiagnosis";
 
-    /// <summary>The reference sets no limit; this is that of other batches.</summary>
+    /// <summary>The reference sets no limit; other batches have this one.</summary>
     private protected override int BatchSize => 50;
 
     /// <inheritdoc/>
@@ -35,7 +35,7 @@ public sealed class RemoveDmsDiagnosis : InstanceItemBatchCmdlet
     private protected override async Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken stop)
         => await items[0].Context.Client.Diagnosis.DeleteAsync(items[0].Within!.Id, [.. items.Select(item => item.Id)], stop).ConfigureAwait(false);
 
-    /// <summary>The service says only that it failed: the report is not there, or is still being made.</summary>
+    /// <summary>The service reports only a failure: the report does not exist, or is still being created.</summary>
     private protected override async Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken stop)
     {
         if (result.ErrorCode != ItemErrors.Failed)

@@ -5,12 +5,12 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Has the service find out why messages of a topic wait for a consumer group (5.11.2).</summary>
+/// <summary>Starts a diagnosis of why messages of a topic wait for a consumer group (5.11.2).</summary>
 [Cmdlet(VerbsLifecycle.Start, "DmsDiagnosis", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType("HuaweiDms.DiagnosisSummary", "HuaweiDms.DiagnosisReport")]
 public sealed class StartDmsDiagnosis : WaitingCmdlet
 {
-    /// <summary>An instance is diagnosed once at a time, so with -Wait the next one waits for its turn.</summary>
+    /// <summary>An instance runs one diagnosis at a time, so with -Wait the next one waits for its turn.</summary>
     private readonly ConcurrentDictionary<(string? Context, InstanceReference Instance), DiagnosisTurn> _turns = new();
 
     /// <summary>The consumer group.</summary>
@@ -19,7 +19,7 @@ public sealed class StartDmsDiagnosis : WaitingCmdlet
     [ArgumentCompleter(typeof(ConsumerGroupCompleter))]
     public string ConsumerGroup { get; set; } = string.Empty;
 
-    /// <summary>A topic that it reads.</summary>
+    /// <summary>A topic that the group reads.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TopicNameCompleter))]
@@ -36,7 +36,7 @@ public sealed class StartDmsDiagnosis : WaitingCmdlet
         return $"{group} reading {topic} of {instance.Subject}";
     }
 
-    /// <summary>The check comes first: without lag there is nothing to diagnose.</summary>
+    /// <summary>Checks first: without a lag there is nothing to diagnose.</summary>
     private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
     {
         (string group, string topic) = ((string, string))part!;
@@ -76,7 +76,7 @@ public sealed class StartDmsDiagnosis : WaitingCmdlet
         base.Dispose(disposing);
     }
 
-    /// <summary>Where the answer is lost, the one that is being made for this group and topic is the one: there is one at a time.</summary>
+    /// <summary>If the response is lost, the running diagnosis of this group and topic is the new one: only one runs at a time.</summary>
     private static Task<DiagnosisSummary> StartAsync(
         DmsContext context, string instanceId, string group, string topic, string subject, IPipeline pipeline)
         => Creation.RunAsync(
@@ -88,7 +88,7 @@ public sealed class StartDmsDiagnosis : WaitingCmdlet
             context.Client.Diagnosis.List(instanceId),
             diagnosis => (diagnosis.ConsumerGroup, diagnosis.Topic, diagnosis.Status) == (group, topic, "diagnosing") ? diagnosis : null);
 
-    /// <summary>With -Wait, the report; it begins with what the list says.</summary>
+    /// <summary>Returns the report with -Wait; it includes the fields of the list.</summary>
     private async Task<object?> FinishAsync(DmsContext context, DiagnosisSummary started, CancellationToken stop)
     {
         if (!Wait)

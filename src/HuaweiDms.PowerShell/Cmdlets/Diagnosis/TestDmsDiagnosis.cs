@@ -4,7 +4,10 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Looks at what a diagnosis of a consumer group and a topic would begin with: memory, processors, subscription, lag, production (5.11.1).</summary>
+/// <summary>
+/// Makes the checks that precede a diagnosis of a consumer group and a topic: memory, processors, subscription, lag, production
+/// (5.11.1).
+/// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "DmsDiagnosis")]
 [OutputType("HuaweiDms.DiagnosisCheck")]
 public sealed class TestDmsDiagnosis : InstanceReadCmdlet
@@ -17,13 +20,13 @@ public sealed class TestDmsDiagnosis : InstanceReadCmdlet
     [ArgumentCompleter(typeof(ConsumerGroupCompleter))]
     public string ConsumerGroup { get; set; } = string.Empty;
 
-    /// <summary>A topic that it reads.</summary>
+    /// <summary>A topic that the group reads.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TopicNameCompleter))]
     public string Topic { get; set; } = string.Empty;
 
-    /// <summary>Objects of partitions bring the same group and topic many times.</summary>
+    /// <summary>Objects of partitions repeat the same group and topic.</summary>
     private protected override bool IsNew(FoundInstance found) => _seen.Add((found, ConsumerGroup, Topic));
 
     private protected override Func<IPipeline, Task<object?>> Reader(DmsContext context, InstanceReference instance)

@@ -5,52 +5,55 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Makes something go wrong in emulators on purpose, to see how a script bears it. Reset-DmsEmulator takes all faults away.</summary>
+/// <summary>Adds a fault to emulators, to test how a script handles it. Reset-DmsEmulator removes all faults.</summary>
 [Cmdlet(VerbsCommon.Add, "DmsEmulatorFault")]
 [OutputType("HuaweiDms.Emulator.Fault")]
 public sealed class AddDmsEmulatorFault : EmulatorCmdlet
 {
-    /// <summary>The method it strikes; any by default.</summary>
+    /// <summary>The HTTP method to which the fault applies. If omitted, any.</summary>
     [Parameter]
     [AsListed(typeof(AddDmsEmulatorFault))]
     [ValidateSet("GET", "POST", "PUT", "DELETE")]
     public string? Method { get; set; }
 
-    /// <summary>The path it strikes, with wildcards, such as */instances/action; any by default.</summary>
+    /// <summary>The path to which the fault applies, such as */instances/action. Wildcards are permitted. If omitted, any.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string? Path { get; set; }
 
-    /// <summary>What happens: Latency answers later, Status answers with an error, Reset closes the connection, Truncate sends half an answer, Stall sends half an answer and then nothing.</summary>
+    /// <summary>
+    /// The kind of fault: Latency delays the response, Status responds with an error, Reset closes the connection, Truncate sends half
+    /// a response, Stall sends half a response and then nothing.
+    /// </summary>
     [Parameter(Mandatory = true)]
     [AsListed(typeof(AddDmsEmulatorFault))]
     [ValidateSet("Latency", "Status", "Reset", "Truncate", "Stall")]
     public string Action { get; set; } = string.Empty;
 
-    /// <summary>The HTTP status of the answer, for Status.</summary>
+    /// <summary>The HTTP status of the response, for Status.</summary>
     [Parameter]
     [ValidateRange(100, 599)]
     [Integer]
     public int StatusCode { get; set; } = 500;
 
-    /// <summary>The error code in the answer, such as DMS.00400026.</summary>
+    /// <summary>The error code in the response, such as DMS.00400026.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? ErrorCode { get; set; }
 
-    /// <summary>The message in the answer.</summary>
+    /// <summary>The error message in the response.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? ErrorMessage { get; set; }
 
-    /// <summary>How long the answer asks to wait.</summary>
+    /// <summary>The time to wait that the response asks for.</summary>
     [Parameter]
     [Positive]
     [Duration]
     public TimeSpan? RetryAfter { get; set; }
 
-    /// <summary>The body of the answer in place of the service's error; empty sends none.</summary>
+    /// <summary>The response body, instead of the error of the service; an empty one sends no body.</summary>
     [Parameter]
     [AllowEmptyString]
     public string? Body { get; set; }
@@ -60,31 +63,31 @@ public sealed class AddDmsEmulatorFault : EmulatorCmdlet
     [ValidateNotNullOrEmpty]
     public string? ContentType { get; set; }
 
-    /// <summary>Time that passes first.</summary>
+    /// <summary>The delay before the response.</summary>
     [Parameter]
     [Positive]
     [Duration]
     public TimeSpan? Latency { get; set; }
 
-    /// <summary>Strikes every n-th matching request.</summary>
+    /// <summary>Applies to every n-th matching request.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     [Integer]
     public int? Every { get; set; }
 
-    /// <summary>Strikes among the first n matching requests only.</summary>
+    /// <summary>Applies only to the first n matching requests.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     [Integer]
     public int? First { get; set; }
 
-    /// <summary>Strikes n times at most.</summary>
+    /// <summary>Applies at most n times.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     [Integer]
     public int? Limit { get; set; }
 
-    /// <summary>Lets the request take effect before the fault strikes, so that its outcome is unknown to the caller.</summary>
+    /// <summary>Processes the request before the fault occurs, so that the caller does not know the outcome.</summary>
     [Parameter]
     public SwitchParameter AfterProcessing { get; set; }
 

@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Lists the emulators of this process. Their Requests tell what was sent.</summary>
+/// <summary>Lists the emulators of this process. Their Requests show what was sent.</summary>
 [Cmdlet(VerbsCommon.Get, "DmsEmulator")]
 [OutputType("HuaweiDms.Emulator.DmsEmulator")]
 public sealed class GetDmsEmulator : AsyncCmdlet

@@ -4,11 +4,11 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Sets emulators back to their beginning: state, log and faults.</summary>
+/// <summary>Resets emulators to their initial state, without log and faults.</summary>
 [Cmdlet(VerbsCommon.Reset, "DmsEmulator", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 public sealed class ResetDmsEmulator : EmulatorCmdlet
 {
-    /// <summary>Takes faults away and leaves state and log as they are.</summary>
+    /// <summary>Removes only the faults; the state and the log stay.</summary>
     [Parameter]
     public SwitchParameter FaultsOnly { get; set; }
 

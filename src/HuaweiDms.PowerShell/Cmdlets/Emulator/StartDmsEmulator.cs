@@ -6,42 +6,42 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Starts the service in miniature on this machine's loopback address.</summary>
+/// <summary>Starts an emulator of the service on the loopback address of this machine.</summary>
 [Cmdlet(VerbsLifecycle.Start, "DmsEmulator")]
 [OutputType("HuaweiDms.Emulator.DmsEmulator")]
 public sealed class StartDmsEmulator : AsyncCmdlet
 {
-    /// <summary>The port to listen on; 0 takes a free one.</summary>
+    /// <summary>The port to listen on; 0 selects a free one.</summary>
     [Parameter(Position = 0)]
     [ValidateRange(0, 65535)]
     [Integer]
     public int Port { get; set; }
 
-    /// <summary>The access key that is accepted.</summary>
+    /// <summary>The access key that the emulator accepts.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? AccessKey { get; set; }
 
-    /// <summary>The secret key that is accepted. It protects nothing but the emulator.</summary>
+    /// <summary>The secret key that the emulator accepts. It protects nothing but the emulator.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? SecretKey { get; set; }
 
-    /// <summary>A file for the state: read if it exists, written after changes.</summary>
+    /// <summary>The file for the state: read if it exists, written after changes.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Path { get; set; }
 
-    /// <summary>A file to which every exchange is appended as a line of JSON, secrets masked.</summary>
+    /// <summary>The file to which every exchange is appended as a line of JSON, with secrets masked.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? RecordPath { get; set; }
 
-    /// <summary>Begins without the sample project.</summary>
+    /// <summary>Starts without the sample project.</summary>
     [Parameter]
     public SwitchParameter Empty { get; set; }
 
-    /// <summary>How many times faster than the service it works; 90 by default, so that a restart takes about two seconds.</summary>
+    /// <summary>How many times faster than the service the emulator runs; 90 by default: a restart takes about two seconds.</summary>
     [Parameter]
     [ValidateRange(0.001, 1_000_000.0)]
     public double Speed { get; set; } = 90;
@@ -58,7 +58,7 @@ public sealed class StartDmsEmulator : AsyncCmdlet
                 Probe(options.RecordPath);
             file = Path ?? RecordPath;
             emulator = new DmsEmulator(options);
-            // A file that cannot be written is better known now than when there is something to lose.
+            // Detects a file that cannot be written before there is any state to lose.
             emulator.Save();
             emulator.Listen(Port);
         }
@@ -73,7 +73,7 @@ public sealed class StartDmsEmulator : AsyncCmdlet
         WriteObject(EmulatorHost.Add(emulator!));
     }
 
-    /// <summary>Whether something can be appended to a file: where the emulator itself finds that it cannot, nobody knows which of its files it is.</summary>
+    /// <summary>Throws if the file cannot be appended to. The emulator's own error would not show which of its files it is.</summary>
     private static void Probe(string file)
     {
         using FileStream recording = new(file, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);

@@ -5,7 +5,10 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Lets brokers of an emulator's instance come back. Their replicas catch up as the emulator's time passes, and later they lead again what they are to lead.</summary>
+/// <summary>
+/// Starts stopped brokers of an emulated instance. Their replicas catch up in emulator time, and later lead their preferred partitions
+/// again.
+/// </summary>
 [Cmdlet(VerbsLifecycle.Start, "DmsEmulatorBroker")]
 [OutputType("HuaweiDms.Emulator.EmulatedBroker")]
 public sealed class StartDmsEmulatorBroker : EmulatorBrokerCmdlet

@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Stops emulators; what they held is saved where they have a file, else gone.</summary>
+/// <summary>Stops emulators. Their state is saved if they have a file; otherwise it is lost.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "DmsEmulator", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 public sealed class StopDmsEmulator : EmulatorCmdlet
 {

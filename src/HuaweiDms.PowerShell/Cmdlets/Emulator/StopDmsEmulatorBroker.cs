@@ -5,7 +5,9 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Lets brokers of an emulator's instance go down: others lead in their place where a replica is in sync, and elsewhere nobody does.</summary>
+/// <summary>
+/// Stops brokers of an emulated instance: another in-sync replica becomes leader; without one, the partition has no leader.
+/// </summary>
 [Cmdlet(VerbsLifecycle.Stop, "DmsEmulatorBroker", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType("HuaweiDms.Emulator.EmulatedBroker")]
 public sealed class StopDmsEmulatorBroker : EmulatorBrokerCmdlet

@@ -5,12 +5,17 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Stops consumers of a group of the emulator, those of the sample included. The last one leaves the group Empty.</summary>
+/// <summary>
+/// Stops consumers of a group of the emulator, including those of the sample project. When the last one stops, the group is Empty.
+/// </summary>
 [Cmdlet(VerbsLifecycle.Stop, "DmsEmulatorConsumer", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType("HuaweiDms.Emulator.EmulatedConsumer")]
 public sealed class StopDmsEmulatorConsumer : EmulatorConsumerCmdlet
 {
-    /// <summary>They vanish without leaving their group, as after a crash: it has them until their session timeout of 45 seconds, divided by the emulator's speed.</summary>
+    /// <summary>
+    /// Simulates a crash: the consumers do not leave their group, which keeps them until their session timeout of 45 seconds, divided
+    /// by the emulator's speed.
+    /// </summary>
     [Parameter]
     public SwitchParameter Abruptly { get; set; }
 

@@ -12,21 +12,21 @@ public sealed class GetDmsInstance : ListCmdlet
     private const string ByName = "ByName";
     private const string ById = "ById";
 
-    /// <summary>Names that are asked for one by one; what is more is looked for in one list.</summary>
+    /// <summary>Up to this many names are requested one by one; more are looked up in one list.</summary>
     private const int FewNames = 4;
 
     private readonly List<FoundInstance> _found = [];
     private readonly HashSet<FoundInstance> _seen = [];
     private readonly Dictionary<DmsContext, List<string>> _named = [];
 
-    /// <summary>Names, with wildcards; a name without one that does not exist is an error.</summary>
+    /// <summary>The names. Wildcards are permitted; an exact name that does not exist is an error.</summary>
     [Parameter(Position = 0, ParameterSetName = ByName)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(InstanceNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 
-    /// <summary>Ids, or instances to read again. A row that has a name and no id means the instance of that name.</summary>
+    /// <summary>The instances, by id or as objects to read again. A row with only a name selects the instance with that name.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [Alias("Id")]
@@ -46,19 +46,19 @@ public sealed class GetDmsInstance : ListCmdlet
     public string? EnterpriseProjectId { get; set; }
 
     /// <summary>
-    /// Only instances with all of these tags, as a table or as text (env=test); a value of $null or '*' takes any, and of several values
-    /// one is enough.
+    /// Only instances with all of these tags, as a table or as text (env=test). A value of $null or '*' matches any value; of several
+    /// values, one must match.
     /// </summary>
     [Parameter(ParameterSetName = ByName)]
     [ValidateNotNullOrEmpty]
     [Tags]
     public TagTable? Tag { get; set; }
 
-    /// <summary>Lists instances whose creation failed, too.</summary>
+    /// <summary>Also lists instances whose creation failed.</summary>
     [Parameter(ParameterSetName = ByName)]
     public SwitchParameter IncludeFailed { get; set; }
 
-    /// <summary>An instance counts once, however many rows of what is in it come.</summary>
+    /// <summary>An instance is listed once, even if several rows from the pipeline belong to it.</summary>
     protected override void ProcessRecord()
     {
         if (InstanceId is { Length: 1 } && InstanceId[0] is { IsNamed: true } row)
@@ -105,7 +105,7 @@ public sealed class GetDmsInstance : ListCmdlet
             RunForEachContext(ListAsync);
             return;
         }
-        // What is counted comes in order, one connection after the other.
+        // Counted output keeps its order, one connection after the other.
         foreach (DmsContext context in Contexts)
             Keep(null, SubjectOf(context), pipeline => ListAsync(context, pipeline));
     }
@@ -113,8 +113,8 @@ public sealed class GetDmsInstance : ListCmdlet
     private Task ListAsync(DmsContext context, IPipeline pipeline) => ListAsync(context, pipeline, new(Name));
 
     /// <summary>
-    /// The service narrows the list, to one state, to a name given exactly or to what every match of a pattern has; each object comes
-    /// once. Of a name given exactly the state is looked at here: one that is there in another state is not missing.
+    /// The service filters the list by one state, by an exact name, or by the text that every match of a pattern contains. Each
+    /// instance is emitted once. The state of an exact name is checked here: an instance in another state is not missing.
     /// </summary>
     private async Task ListAsync(DmsContext context, IPipeline pipeline, NameFilter names)
     {
@@ -155,7 +155,7 @@ public sealed class GetDmsInstance : ListCmdlet
         await PagedOutput.WriteAsync(pipeline, List(context, names.Hint, isExact: false, range), IsNew, Window).ConfigureAwait(false);
     }
 
-    /// <summary>Many names are picked out of one list, and come in the order in which they were given.</summary>
+    /// <summary>Finds many names in one list, and emits them in the order in which they were given.</summary>
     private async Task PickAsync(DmsContext context, NameFilter names, Func<Instance, bool> fits, IPipeline pipeline)
     {
         Dictionary<string, List<Instance>> named = new(StringComparer.OrdinalIgnoreCase);
@@ -192,7 +192,7 @@ public sealed class GetDmsInstance : ListCmdlet
     private Failure LeftOut(string name, DmsContext context)
         => Failures.LeftOut("instance", name, context.Name, Status is null ? "-Tag" : Tag is null ? "-Status" : "-Status or -Tag");
 
-    /// <summary>The same without a request: the list was read.</summary>
+    /// <summary>Returns the same error without a request, because the whole list was read.</summary>
     private Failure MissingAmong(string name, DmsContext context, IReadOnlyCollection<string> seen)
     {
         Failure failure = Unlisted(name, context);
@@ -211,7 +211,7 @@ public sealed class GetDmsInstance : ListCmdlet
         return AdviceOnId(name) is null ? failure.AmongInstancesAsync(context, stop) : Task.FromResult(failure);
     }
 
-    /// <summary>A name that is not listed may be that of one whose creation failed.</summary>
+    /// <summary>An instance that is not listed may be one whose creation failed.</summary>
     private Failure Unlisted(string name, DmsContext context)
     {
         Failure failure = Missing("instance", name, context.Name, []);

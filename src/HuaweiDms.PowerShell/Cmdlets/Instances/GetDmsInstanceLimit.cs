@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Tells what instances can still take: partitions (5.5.3; v1.0: 7.1.1.8) and Smart Connect tasks (5.3.4).</summary>
+/// <summary>Reads how many more partitions (5.5.3; v1.0: 7.1.1.8) and Smart Connect tasks (5.3.4) instances can have.</summary>
 [Cmdlet(VerbsCommon.Get, "DmsInstanceLimit")]
 [OutputType("HuaweiDms.InstanceLimits")]
 public sealed class GetDmsInstanceLimit : InstanceReadCmdlet
@@ -16,7 +16,7 @@ public sealed class GetDmsInstanceLimit : InstanceReadCmdlet
             return InstanceLimits.Of(topics, await ReadTasksAsync(context, instance.Id, pipeline.Stop).ConfigureAwait(false));
         };
 
-    /// <summary>Null where Smart Connect is off.</summary>
+    /// <summary>Returns null if Smart Connect is off.</summary>
     private static async Task<SmartConnectLimits?> ReadTasksAsync(DmsContext context, string instanceId, CancellationToken stop)
     {
         try

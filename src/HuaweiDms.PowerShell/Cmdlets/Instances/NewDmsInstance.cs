@@ -4,12 +4,12 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Creates Kafka instances (5.1.1; v1.0: 7.1.1.1). It costs money from the moment the service accepts it.</summary>
+/// <summary>Creates Kafka instances (5.1.1; v1.0: 7.1.1.1). Costs accrue as soon as the service accepts the request.</summary>
 [Cmdlet(VerbsCommon.New, "DmsInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.Instance")]
 public sealed class NewDmsInstance : ActionCmdlet, IForceable
 {
-    /// <summary>The name: begins with a letter; letters, digits, hyphens, underscores; 4 to 64 characters.</summary>
+    /// <summary>The name: 4 to 64 letters, digits, hyphens and underscores, beginning with a letter.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [InstanceName]
     public string Name { get; set; } = string.Empty;
@@ -20,15 +20,15 @@ public sealed class NewDmsInstance : ActionCmdlet, IForceable
     [ArgumentCompleter(typeof(EngineVersionCompleter))]
     public string EngineVersion { get; set; } = string.Empty;
 
-    /// <summary>The number of brokers. Required but with -Specification, which v1.0 has in its place.</summary>
+    /// <summary>The number of brokers. Required, except with -Specification, which replaces it in v1.0.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Within(1, int.MaxValue)]
     [Integer(MayBeEmpty = true)]
     public int? BrokerCount { get; set; }
 
     /// <summary>
-    /// The storage for messages in GB, 300 at least; at most 300000 for c6.2u4g.cluster, 600000 for c6.4u8g.cluster, 1500000 for larger
-    /// ones. Over v1.0 600, 1200, 2400 or 4800 at least, as the bandwidth has it, and 90000 at most.
+    /// The storage for messages in GB: at least 300, and at most 300000 for c6.2u4g.cluster, 600000 for c6.4u8g.cluster, 1500000 for
+    /// larger products. With v1.0, at least 600, 1200, 2400 or 4800, depending on the bandwidth, and at most 90000.
     /// </summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [StorageSpace]
@@ -52,7 +52,7 @@ public sealed class NewDmsInstance : ActionCmdlet, IForceable
     [ValidateNotNullOrEmpty]
     public string VpcId { get; set; } = string.Empty;
 
-    /// <summary>The subnet's network id.</summary>
+    /// <summary>The network id of the subnet.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string SubnetId { get; set; } = string.Empty;
@@ -62,19 +62,19 @@ public sealed class NewDmsInstance : ActionCmdlet, IForceable
     [ValidateNotNullOrEmpty]
     public string SecurityGroupId { get; set; } = string.Empty;
 
-    /// <summary>Ids of the availability zones: one, or three and more.</summary>
+    /// <summary>The ids of the availability zones: one, or at least three.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Several]
     [AvailabilityZones]
     [ArgumentCompleter(typeof(AvailabilityZoneCompleter))]
     public string[] AvailabilityZone { get; set; } = [];
 
-    /// <summary>Free text, at most 1024 characters.</summary>
+    /// <summary>The description, at most 1024 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AtMost(1024)]
     public string? Description { get; set; }
 
-    /// <summary>Start of the maintenance window, a time of day in a zone that the reference does not name.</summary>
+    /// <summary>Start of the maintenance window, a time of day. The reference does not state its time zone.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [TimeOfDay]
     [Duration(MayBeEmpty = true)]
@@ -86,83 +86,83 @@ public sealed class NewDmsInstance : ActionCmdlet, IForceable
     [Duration(MayBeEmpty = true)]
     public TimeSpan? MaintenanceEnd { get; set; }
 
-    /// <summary>Elastic IP addresses; turns public access on.</summary>
+    /// <summary>The ids of elastic IP addresses; turns on public access.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Several]
     [ValidateNotNull]
     public string[]? PublicIpId { get; set; }
 
-    /// <summary>The public bandwidth in Mbit/s, for v1.0 only: a multiple of the number of brokers, at most 300 for each.</summary>
+    /// <summary>The public bandwidth in Mbit/s, for v1.0 only: a multiple of the number of brokers, at most 300 per broker.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Within(1, 2400)]
     [Integer(MayBeEmpty = true)]
     public int? PublicBandwidthMbps { get; set; }
 
-    /// <summary>Private IPv4 addresses for the brokers, at most one each.</summary>
+    /// <summary>Private IPv4 addresses for the brokers, at most one per broker.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Several]
     [ValidateNotNull]
     public string[]? TenantIp { get; set; }
 
-    /// <summary>User and password for SASL; turns SASL on.</summary>
+    /// <summary>The user and password for SASL; turns on SASL.</summary>
     [Parameter]
     [Credential]
     public PSCredential? AccessCredential { get; set; }
 
-    /// <summary>The protocol used with SASL; SASL_SSL where none is given. Cannot be changed later. Does not count beside -AccessMode.</summary>
+    /// <summary>The protocol for SASL; SASL_SSL by default. Cannot be changed later. Ignored with -AccessMode.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AsListed(typeof(NewDmsInstance))]
     [ValidateSet("SASL_SSL", "SASL_PLAINTEXT")]
     public Choice? SecurityProtocol { get; set; }
 
-    /// <summary>The SASL mechanisms; PLAIN where none is given.</summary>
+    /// <summary>The SASL mechanisms; PLAIN by default.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AsListed(typeof(NewDmsInstance), Several = true)]
     [ValidateSet("PLAIN", "SCRAM-SHA-512")]
     public string[]? SaslMechanism { get; set; }
 
-    /// <summary>The access modes to turn on. One inside the VPC always is, and one kind of SASL on each side at most.</summary>
+    /// <summary>The access modes to turn on. One inside the VPC is always on; each side can have at most one kind of SASL.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AsListed(typeof(NewDmsInstance), Several = true)]
     [ValidateSet("PrivatePlain", "PrivateSaslSsl", "PrivateSaslPlaintext", "PublicPlain", "PublicSaslSsl", "PublicSaslPlaintext")]
     public string[]? AccessMode { get; set; }
 
-    /// <summary>Leaves plaintext access inside the VPC on beside SASL.</summary>
+    /// <summary>Keeps plaintext access inside the VPC in addition to SASL.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Switch]
     public SwitchParameter EnableVpcPlaintext { get; set; }
 
-    /// <summary>What happens when the disk is full: produce_reject refuses new messages, time_base deletes the oldest.</summary>
+    /// <summary>What the service does when the disk is full: produce_reject rejects new messages, time_base deletes the oldest.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AsListed(typeof(NewDmsInstance))]
     [ValidateSet("produce_reject", "time_base")]
     public Choice? RetentionPolicy { get; set; }
 
-    /// <summary>Creates topics with 3 partitions and 3 replicas when a client first uses them.</summary>
+    /// <summary>Creates a topic with 3 partitions and 3 replicas when a client first uses it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Switch]
     public SwitchParameter EnableAutoTopic { get; set; }
 
-    /// <summary>Turns Smart Connect on. Newer products do not take it yet; Enable-DmsSmartConnect does it later.</summary>
+    /// <summary>Turns on Smart Connect. Newer products do not accept this yet; use Enable-DmsSmartConnect afterwards.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Switch]
     public SwitchParameter EnableSmartConnect { get; set; }
 
-    /// <summary>Turns IPv6 on, where the VPC has it.</summary>
+    /// <summary>Turns on IPv6, if the VPC supports it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Switch]
     public SwitchParameter EnableIpv6 { get; set; }
 
-    /// <summary>The key for disk encryption; turns it on.</summary>
+    /// <summary>The key for disk encryption; turns on encryption.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? DiskEncryptionKeyId { get; set; }
 
-    /// <summary>The processor architecture; at present there is only X86.</summary>
+    /// <summary>The processor architecture; X86 is the only one at present.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ArchitectureCompleter))]
     public string? Architecture { get; set; }
 
-    /// <summary>The enterprise project; accounts with enterprise projects have to name it.</summary>
+    /// <summary>The enterprise project; required for accounts with enterprise projects.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? EnterpriseProjectId { get; set; }
 
@@ -171,30 +171,30 @@ public sealed class NewDmsInstance : ActionCmdlet, IForceable
     [Tags]
     public TagTable? Tag { get; set; }
 
-    /// <summary>PostPaid is pay-per-use, PrePaid yearly/monthly.</summary>
+    /// <summary>The charging mode: PostPaid is pay-per-use, PrePaid is yearly/monthly.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AsListed(typeof(NewDmsInstance))]
     [ValidateSet("PrePaid", "PostPaid")]
     public Choice? ChargingMode { get; set; }
 
-    /// <summary>The unit of the term of a yearly/monthly instance.</summary>
+    /// <summary>The unit of the subscription period of a yearly/monthly instance.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AsListed(typeof(NewDmsInstance))]
     [ValidateSet("month", "year")]
     public Choice? PeriodType { get; set; }
 
-    /// <summary>How many periods: 1 to 9 months, 1 to 3 years.</summary>
+    /// <summary>The number of periods: 1 to 9 months, 1 to 3 years.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Within(1, 9)]
     [Integer(MayBeEmpty = true)]
     public int? PeriodCount { get; set; }
 
-    /// <summary>Renews a yearly/monthly instance when its term ends.</summary>
+    /// <summary>Renews a yearly/monthly instance at the end of its period.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Switch]
     public SwitchParameter AutoRenew { get; set; }
 
-    /// <summary>Pays the order without a manual step.</summary>
+    /// <summary>Pays for the order without a manual step.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Switch]
     public SwitchParameter AutoPay { get; set; }
@@ -205,12 +205,12 @@ public sealed class NewDmsInstance : ActionCmdlet, IForceable
     [ValidateSet("100MB", "300MB", "600MB", "1200MB")]
     public Choice? Specification { get; set; }
 
-    /// <summary>User and password of Kafka Manager, for v1.0 only.</summary>
+    /// <summary>The user and password for Kafka Manager, for v1.0 only.</summary>
     [Parameter]
     [Credential]
     public PSCredential? ManagerCredential { get; set; }
 
-    /// <summary>Emits the instance if one of that name already exists, instead of an error; warns if it differs from the order.</summary>
+    /// <summary>Emits an instance with this name that already exists instead of reporting an error, and warns if it differs.</summary>
     [Parameter]
     public SwitchParameter IfNotExists { get; set; }
 
@@ -218,22 +218,24 @@ public sealed class NewDmsInstance : ActionCmdlet, IForceable
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>How long to wait at most; one hour by default.</summary>
+    /// <summary>The maximum time to wait; one hour by default.</summary>
     [Parameter]
     [Positive]
     [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
+    /// <summary>Skips the confirmation prompt. -WhatIf still changes nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Rows of orders, such as those of a CSV file: their properties are the parameters. An instance is none.</summary>
+    /// <summary>
+    /// The rows of orders, for example from a CSV file: their properties supply the parameters. An instance is not an order.
+    /// </summary>
     [Parameter(ValueFromPipeline = true)]
     [OrderRow]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The texts that a cell may have none of.</summary>
+    /// <summary>Text parameters that an empty cell leaves unset.</summary>
     private static readonly string[] MayBeEmpty = [nameof(DiskEncryptionKeyId), nameof(Architecture), nameof(EnterpriseProjectId)];
 
     private SendAndWait? _run;
@@ -242,13 +244,16 @@ public sealed class NewDmsInstance : ActionCmdlet, IForceable
 
     private protected override string Action => IfNotExists ? $"{Purpose} unless it exists" : Purpose;
 
-    /// <summary>Whether the storage came with what was selected of an instance, where it means another thing.</summary>
+    /// <summary>
+    /// Whether the storage comes from an instance's own StorageSpaceGB (Select-Object), which has another meaning: the space that
+    /// messages can use.
+    /// </summary>
     private bool IsSelectedOfInstance
         => InputObject?.TypeNames.Contains("Selected.HuaweiDms.Instance") == true && !Given.Has(nameof(StorageSpaceGB)) && InputObject.Properties[nameof(StorageSpaceGB)] is not null;
 
     /// <summary>
-    /// An empty cell is left out. On the command line it is a variable that somebody forgot to set, and an instance without its key or
-    /// its term would be another one than was meant.
+    /// An empty cell of a row counts as omitted. On the command line it is probably a forgotten variable, and the instance would lack
+    /// its key or its subscription period, so it is an error.
     /// </summary>
     protected override void BeginProcessing()
     {
@@ -344,11 +349,11 @@ public sealed class NewDmsInstance : ActionCmdlet, IForceable
                 AutoPay = TrueIf(AutoPay),
             };
 
-    /// <summary>An empty cell is none.</summary>
+    /// <summary>Returns null for an empty cell.</summary>
     private static string? None(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     private static string[]? None(string[]? values) => values is { Length: > 0 } ? values : null;
 
-    /// <summary>A switch turns on, and says nothing else.</summary>
+    /// <summary>A switch only turns a feature on; without it, nothing is sent.</summary>
     private static bool? TrueIf(SwitchParameter given) => given.IsPresent ? true : null;
 }

@@ -4,7 +4,9 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Deletes Kafka instances with all their data, 50 a request (5.1.4, 5.1.6; v1.0: 7.1.1.4, 7.1.1.5). There is no backup.</summary>
+/// <summary>
+/// Deletes Kafka instances with all their data, up to 50 per request (5.1.4, 5.1.6; v1.0: 7.1.1.4, 7.1.1.5). There is no backup.
+/// </summary>
 [Cmdlet(VerbsCommon.Remove, "DmsInstance", DefaultParameterSetName = ById, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.InstanceActionResult")]
 public sealed class RemoveDmsInstance : InstanceBatchCmdlet
@@ -46,7 +48,7 @@ public sealed class RemoveDmsInstance : InstanceBatchCmdlet
         return [Accepted(item)];
     }
 
-    /// <summary>The service does not say which it deletes, so they are read first and each is asked about.</summary>
+    /// <summary>The service does not report which instances it deletes, so they are read first and named in the prompt.</summary>
     private async Task RemoveFailedAsync(DmsContext context, IPipeline pipeline)
     {
         IReadOnlyList<BatchItem> failed = await FindFailedAsync(context, pipeline.Stop).ConfigureAwait(false);
@@ -75,7 +77,7 @@ public sealed class RemoveDmsInstance : InstanceBatchCmdlet
         return result;
     }
 
-    /// <summary>What the list has more when failed creations are asked for, too: their states are not documented.</summary>
+    /// <summary>Finds the instances that are listed only when failed creations are included: their states are not documented.</summary>
     private async Task<IReadOnlyList<BatchItem>> FindFailedAsync(DmsContext context, CancellationToken stop)
     {
         HashSet<string?> healthy = new(StringComparer.Ordinal);

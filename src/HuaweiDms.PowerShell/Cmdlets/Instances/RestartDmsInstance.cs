@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Restarts Kafka instances, 50 a request (5.1.6; v1.0: 7.1.1.5). While they restart they refuse clients.</summary>
+/// <summary>Restarts Kafka instances, up to 50 per request (5.1.6; v1.0: 7.1.1.5). They refuse clients during the restart.</summary>
 [Cmdlet(VerbsLifecycle.Restart, "DmsInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.InstanceActionResult")]
 public sealed class RestartDmsInstance : InstanceBatchCmdlet

@@ -4,12 +4,14 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Changes name, description, maintenance window, security group and the like of Kafka instances (5.1.5; v1.0: 7.1.1.3).</summary>
+/// <summary>
+/// Changes the name, description, maintenance window, security group and other properties of Kafka instances (5.1.5; v1.0: 7.1.1.3).
+/// </summary>
 [Cmdlet(VerbsCommon.Set, "DmsInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType("HuaweiDms.Instance")]
 public sealed class SetDmsInstance : InstanceActionCmdlet
 {
-    /// <summary>The new name: begins with a letter; letters, digits, hyphens, underscores; 4 to 64 characters.</summary>
+    /// <summary>The new name: 4 to 64 letters, digits, hyphens and underscores, beginning with a letter.</summary>
     [Parameter]
     [InstanceName]
     public string? NewName { get; set; }
@@ -21,7 +23,10 @@ public sealed class SetDmsInstance : InstanceActionCmdlet
     [NoScript]
     public string? Description { get; set; }
 
-    /// <summary>Start of the maintenance window, a time of day in a zone that the reference does not name: 22:00, 02:00, 06:00, 10:00, 14:00 or 18:00, which v1.0 insists on.</summary>
+    /// <summary>
+    /// Start of the maintenance window, a time of day: 22:00, 02:00, 06:00, 10:00, 14:00 or 18:00; v1.0 accepts no other. The
+    /// reference does not state its time zone.
+    /// </summary>
     [Parameter]
     [TimeOfDay]
     [Duration]
@@ -38,7 +43,7 @@ public sealed class SetDmsInstance : InstanceActionCmdlet
     [ValidateNotNullOrEmpty]
     public string? SecurityGroupId { get; set; }
 
-    /// <summary>What happens when the disk is full: produce_reject refuses new messages, time_base deletes the oldest.</summary>
+    /// <summary>What the service does when the disk is full: produce_reject rejects new messages, time_base deletes the oldest.</summary>
     [Parameter]
     [AsListed(typeof(SetDmsInstance))]
     [ValidateSet("produce_reject", "time_base")]

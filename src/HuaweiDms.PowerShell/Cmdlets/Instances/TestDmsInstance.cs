@@ -5,9 +5,9 @@ using HuaweiDms.PowerShell.Engine;
 namespace HuaweiDms.PowerShell;
 
 /// <summary>
-/// Checks whether instances are as they should be: whether they run, brokers and replicas are there, disks have room, tasks succeed,
-/// Smart Connect copies, and groups keep up (5.1.3, 5.2.6, 5.2.10, 5.3.4, 5.6.2, 5.9.1; with -MaximumAge 5.6.1, 5.8.1). What could not
-/// be found out has not passed.
+/// Checks the health of instances: whether they run, brokers and replicas are available, disks have free space, tasks succeed, Smart
+/// Connect copies, and consumer groups keep up (5.1.3, 5.2.6, 5.2.10, 5.3.4, 5.6.2, 5.9.1; with -MaximumAge 5.6.1, 5.8.1). A check
+/// whose data could not be read has not passed.
 /// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "DmsInstance")]
 [OutputType("HuaweiDms.InstanceCheck")]
@@ -15,36 +15,36 @@ public sealed class TestDmsInstance : InstancesTogetherCmdlet
 {
     private static readonly string[] All = ["Status", "Cluster", "Disk", "Task", "SmartConnect", "Lag"];
 
-    /// <summary>What is checked: Status, Cluster, Disk, Task, SmartConnect, Lag; left out, everything. Nothing else is read.</summary>
+    /// <summary>The checks to make: Status, Cluster, Disk, Task, SmartConnect, Lag. If omitted, all. Only what they need is read.</summary>
     [Parameter]
     [ValidateSet("Status", "Cluster", "Disk", "Task", "SmartConnect", "Lag")]
     [AsListed(typeof(TestDmsInstance))]
     public string[]? Check { get; set; }
 
-    /// <summary>How full the fullest disk may be, in percent.</summary>
+    /// <summary>The maximum usage of the fullest disk, in percent.</summary>
     [Parameter]
     [ValidateRange(1, 100)]
     [Integer]
     public int MaximumDiskPercent { get; set; } = 80;
 
-    /// <summary>How many messages a consumer group may be behind.</summary>
+    /// <summary>The maximum lag of a consumer group, in messages.</summary>
     [Parameter]
     [ValidateRange(0L, long.MaxValue)]
     public long MaximumLag { get; set; } = 10_000;
 
-    /// <summary>How long a message may wait for a consumer group. Then -MaximumLag counts only where it is given, too.</summary>
+    /// <summary>The maximum time that a message may wait for a consumer group. -MaximumLag then applies only if it is also given.</summary>
     [Parameter]
     [Duration]
     public TimeSpan? MaximumAge { get; set; }
 
-    /// <summary>Consumer groups that may be behind, with wildcards.</summary>
+    /// <summary>Consumer groups that may lag. Wildcards are permitted.</summary>
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ConsumerGroupCompleter))]
     public string[]? ExcludeConsumerGroup { get; set; }
 
-    /// <summary>Smart Connect tasks that need not run, by their names, with wildcards.</summary>
+    /// <summary>Smart Connect tasks that need not run, by name. Wildcards are permitted.</summary>
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -60,7 +60,7 @@ public sealed class TestDmsInstance : InstancesTogetherCmdlet
         ExcludedTasks = ExcludeSmartConnectTask is null ? null : new(ExcludeSmartConnectTask),
     };
 
-    /// <summary>What is given for all checks of a script, as by $PSDefaultParameterValues, counts where it is about one that is made.</summary>
+    /// <summary>A limit from $PSDefaultParameterValues is not an error if its check is omitted.</summary>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
@@ -88,7 +88,7 @@ public sealed class TestDmsInstance : InstancesTogetherCmdlet
         {
             foreach (Task<NamedItems> one in all)
                 await pipeline.WriteAllAsync((await one.ConfigureAwait(false)).Items).ConfigureAwait(false);
-            // Only now: an error may end the command, and must not cost the rows of the others.
+            // Errors come last: one that ends the command must not suppress the rows of other instances.
             foreach (Task<NamedItems> one in all)
             {
                 foreach (Failure failure in (await one.ConfigureAwait(false)).Missing)
@@ -97,7 +97,7 @@ public sealed class TestDmsInstance : InstancesTogetherCmdlet
         }
         finally
         {
-            // Nothing may use the throttle after it is gone.
+            // The checks use the throttle, so they must end before it is disposed.
             await Task.WhenAny(Task.WhenAll(all)).ConfigureAwait(false);
         }
     }

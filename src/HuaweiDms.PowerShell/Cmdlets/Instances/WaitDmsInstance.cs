@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Waits until Kafka instances are in a state (5.1.3).</summary>
+/// <summary>Waits until Kafka instances reach a state (5.1.3).</summary>
 [Cmdlet(VerbsLifecycle.Wait, "DmsInstance")]
 [OutputType("HuaweiDms.Instance")]
 public sealed class WaitDmsInstance : DmsCmdlet
@@ -18,25 +18,25 @@ public sealed class WaitDmsInstance : DmsCmdlet
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[] InstanceId { get; set; } = [];
 
-    /// <summary>The state to wait for, or several of which any will do; DELETED waits until the instance is gone.</summary>
+    /// <summary>The state to wait for, or several of which one is enough; DELETED waits until the instance no longer exists.</summary>
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(InstanceStatusCompleter))]
     public string[] Status { get; set; } = [InstanceStates.Running];
 
-    /// <summary>How long to wait at most; one hour by default.</summary>
+    /// <summary>The maximum time to wait; one hour by default.</summary>
     [Parameter]
     [Positive]
     [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>How often to look. Left out, it looks often at first and every 15 seconds later.</summary>
+    /// <summary>The time between two reads. If omitted, the cmdlet reads often at first and later every 15 seconds.</summary>
     [Parameter]
     [Positive]
     [Duration]
     public TimeSpan? PollInterval { get; set; }
 
-    /// <summary>One that comes twice is waited for once.</summary>
+    /// <summary>An instance that is given twice is waited for once.</summary>
     protected override void ProcessRecord()
         => _instances.AddRange(Resolve(InstanceId).Where(_known.Add));
 
@@ -68,7 +68,7 @@ public sealed class WaitDmsInstance : DmsCmdlet
         await ItemRunner.RunAsync(pipeline, items, Purpose, items.Length).ConfigureAwait(false);
     }
 
-    /// <summary>Emits the instance as it is then, of which a list does not tell everything; one that is gone emits nothing.</summary>
+    /// <summary>Emits the full instance, which a list does not contain; a deleted instance emits nothing.</summary>
     private static async Task<object?> WaitAsync(
         IPipeline pipeline, Waiter waiter, WaitGoal goal, FoundInstance found, WaitTarget target, Throttle reads)
     {

@@ -4,12 +4,12 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Turns Kafka Manager of instances off for good, and with it the cmdlets that go through it (5.2.12).</summary>
+/// <summary>Permanently turns off Kafka Manager of instances, and with it the cmdlets that depend on it (5.2.12).</summary>
 [Cmdlet(VerbsLifecycle.Disable, "DmsManager", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.Instance")]
 public sealed class DisableDmsManager : InstanceActionCmdlet, IForceable
 {
-    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
+    /// <summary>Skips the confirmation prompt. -WhatIf still changes nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Gives Kafka Manager of instances a new password (5.2.2).</summary>
+/// <summary>Sets a new password for Kafka Manager of instances (5.2.2).</summary>
 [Cmdlet(VerbsCommon.Reset, "DmsManagerPassword", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByPassword)]
 [OutputType("HuaweiDms.Instance")]
 public sealed class ResetDmsManagerPassword : InstancePasswordCmdlet

@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Restarts Kafka Manager of instances; the brokers go on (5.2.3).</summary>
+/// <summary>Restarts Kafka Manager of instances; the brokers keep running (5.2.3).</summary>
 [Cmdlet(VerbsLifecycle.Restart, "DmsManager", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType("HuaweiDms.Instance")]
 public sealed class RestartDmsManager : InstanceActionCmdlet

@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Deletes the messages of partitions before an offset, with one request a topic (5.8.6). They cannot be brought back.</summary>
+/// <summary>Deletes the messages of partitions before an offset, with one request per topic (5.8.6). They cannot be restored.</summary>
 [Cmdlet(VerbsCommon.Clear, "DmsTopicMessage", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.PartitionActionResult")]
 public sealed class ClearDmsTopicMessage : ThrottledCmdlet, IForceable
@@ -22,19 +22,22 @@ public sealed class ClearDmsTopicMessage : ThrottledCmdlet, IForceable
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[] InstanceId { get; set; } = [];
 
-    /// <summary>The partitions, by number; left out, every partition.</summary>
+    /// <summary>The partitions, by number. If omitted, all.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateRange(0, int.MaxValue)]
     [ArgumentCompleter(typeof(PartitionCompleter))]
     public int[]? Partition { get; set; }
 
-    /// <summary>The first offset that stays. Left out, everything goes that is there now; objects from Get-DmsTopicPartition bring their end along.</summary>
+    /// <summary>
+    /// The first offset to keep. If omitted, all current messages are deleted. Objects from Get-DmsTopicPartition supply the end of
+    /// the partition.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("EndOffset")]
     [ValidateRange(0, long.MaxValue)]
     public long? BeforeOffset { get; set; }
 
-    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
+    /// <summary>Skips the confirmation prompt. -WhatIf still changes nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -88,7 +91,7 @@ public sealed class ClearDmsTopicMessage : ThrottledCmdlet, IForceable
         }
     }
 
-    /// <summary>Asks about each partition of a topic.</summary>
+    /// <summary>Prompts for confirmation for each partition of a topic.</summary>
     private static async Task<bool> AskAsync(IPipeline pipeline, TopicClearing topic, Dictionary<BatchItem, PartitionClearing> agreed)
     {
         List<Failure> refused = [];

@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Reads messages of topics with their content: those of a time, those with a keyword, or those at offsets (5.8.1 to 5.8.3).</summary>
+/// <summary>Reads messages of topics with their content: by time, by keyword, or by offset (5.8.1 to 5.8.3).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsMessage", DefaultParameterSetName = ByTime, SupportsPaging = true)]
 [OutputType("HuaweiDms.Message")]
 public sealed class GetDmsMessage : ListCmdlet
@@ -15,13 +15,13 @@ public sealed class GetDmsMessage : ListCmdlet
 
     private readonly HashSet<(string, int?, long?)> _seen = [];
 
-    /// <summary>How far back is looked where nothing is said.</summary>
+    /// <summary>How far back messages are read without -Start.</summary>
     private static readonly TimeSpan UsualPeriod = TimeSpan.FromHours(1);
 
-    /// <summary>What this machine's clock may be behind the service's, so that the latest messages are not missed.</summary>
+    /// <summary>How far the clock of this machine may be behind that of the service without missing the latest messages.</summary>
     private static readonly TimeSpan ClockAllowance = TimeSpan.FromMinutes(5);
 
-    /// <summary>The topics, by name; those from Get-DmsTopic bring their instance along.</summary>
+    /// <summary>The topics, by name. Objects from Get-DmsTopic also supply the instance.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(TopicNameCompleter))]
     [ValidateNotNullOrEmpty]
@@ -32,13 +32,13 @@ public sealed class GetDmsMessage : ListCmdlet
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[] InstanceId { get; set; } = [];
 
-    /// <summary>Only messages produced at this time or later; left out, one hour before the end.</summary>
+    /// <summary>Only messages produced at or after this time. If omitted, one hour before the end.</summary>
     [Parameter(ParameterSetName = ByTime)]
     [Parameter(ParameterSetName = ByKeyword)]
     [Moment]
     public DateTimeOffset? Start { get; set; }
 
-    /// <summary>Only messages produced at this time or earlier; left out, now.</summary>
+    /// <summary>Only messages produced at or before this time. If omitted, now.</summary>
     [Parameter(ParameterSetName = ByTime)]
     [Parameter(ParameterSetName = ByKeyword)]
     [Moment]
@@ -52,32 +52,34 @@ public sealed class GetDmsMessage : ListCmdlet
     [Integer]
     public int? Partition { get; set; }
 
-    /// <summary>The message at this offset; with -First or -Skip those from it on.</summary>
+    /// <summary>The message at this offset; with -First or -Skip, the messages from this offset onwards.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByOffset, ValueFromPipelineByPropertyName = true)]
     [ValidateRange(0, long.MaxValue)]
     public long? Offset { get; set; }
 
-    /// <summary>Only messages with one of these keys, written exactly so. The list of all partitions tells the keys, so that no other content is read.</summary>
+    /// <summary>
+    /// Only messages with exactly one of these keys. The list of all partitions includes the keys, so no other content is read.
+    /// </summary>
     [Parameter(ParameterSetName = ByTime)]
     [ValidateNotNullOrEmpty]
     public string[]? Key { get; set; }
 
-    /// <summary>Only messages whose content has this text, of at most 50 characters. The service finds ten at most.</summary>
+    /// <summary>Only messages whose content contains this text of at most 50 characters. The service finds at most ten.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByKeyword)]
     [ValidateLength(1, 50)]
     public string Keyword { get; set; } = string.Empty;
 
-    /// <summary>The oldest first, in place of the newest.</summary>
+    /// <summary>Emits the oldest first instead of the newest.</summary>
     [Parameter(ParameterSetName = ByTime)]
     [Parameter(ParameterSetName = ByKeyword)]
     public SwitchParameter Ascending { get; set; }
 
-    /// <summary>Leaves the content out, which spares a request for each message.</summary>
+    /// <summary>Omits the content, which saves one request per message.</summary>
     [Parameter(ParameterSetName = ByTime)]
     [Parameter(ParameterSetName = ByKeyword)]
     public SwitchParameter NoContent { get; set; }
 
-    /// <summary>How many messages are read at once.</summary>
+    /// <summary>The maximum number of requests in flight.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
     [Integer]
@@ -107,7 +109,7 @@ public sealed class GetDmsMessage : ListCmdlet
             ? (Start ?? end - UsualPeriod, end)
             : (Start ?? now - UsualPeriod, now + ClockAllowance);
 
-    /// <summary>What reads of one topic later; objects of the pipeline bring partition and offset along.</summary>
+    /// <summary>Returns what reads one topic later; objects from the pipeline supply partition and offset.</summary>
     private Func<IPipeline, Task> Reader(ItemReference topic)
     {
         int? partition = Partition;
@@ -159,7 +161,7 @@ public sealed class GetDmsMessage : ListCmdlet
         if (IsCut)
         {
             PageRange range = await BeginAsync(pipeline, isWhole: true, IsOnly).ConfigureAwait(false);
-            // What is not there at an offset does not count, so that more may have to be read than are wanted.
+            // Offsets without a message do not count, so more may have to be read than requested.
             PagedResult<Message?> onwards = messages.ReadFrom(topic.Instance.Id, topic.Name, partition, offset, Window.IsClosed ? range : new(range.Skip, null));
             await PagedOutput.WriteAsync(
                 pipeline, onwards, message => message is not null, Window, total => WriteTotalAsync(pipeline, total)).ConfigureAwait(false);

@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Reads where the logs of partitions begin and end, and when their first and last messages were produced (5.8.4, 5.8.5).</summary>
+/// <summary>Reads the first and last offsets of partitions, and when their first and last messages were produced (5.8.4, 5.8.5).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsPartitionOffset")]
 [OutputType("HuaweiDms.PartitionOffset")]
 public sealed class GetDmsPartitionOffset : ThrottledCmdlet
@@ -12,7 +12,10 @@ public sealed class GetDmsPartitionOffset : ThrottledCmdlet
     private readonly List<(ItemReference Topic, int[]? Partitions)> _topics = [];
     private readonly TopicSearch _search = new();
 
-    /// <summary>The topics, with wildcards; left out, all of the instance. Those from Get-DmsTopic bring their instance along.</summary>
+    /// <summary>
+    /// The topics. Wildcards are permitted. If omitted, all topics of the instance. Objects from Get-DmsTopic also supply the
+    /// instance.
+    /// </summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -36,7 +39,7 @@ public sealed class GetDmsPartitionOffset : ThrottledCmdlet
         NameFilter names = new(Topic, areExact: !Given.Has(nameof(Topic)));
         foreach (FoundInstance found in Resolve(InstanceId))
         {
-            // Rows that bring a partition of their own name its topic, too.
+            // Rows that supply a partition also name its topic.
             if (Partition is null || Given.Has(nameof(Partition)) || names.Literals.Count == 0)
                 _search.Add(found, names);
             else
@@ -67,7 +70,7 @@ public sealed class GetDmsPartitionOffset : ThrottledCmdlet
         await ItemRunner.RunAsync(pipeline, items, Purpose, ThrottleLimit).ConfigureAwait(false);
     }
 
-    /// <summary>A topic that is named has the partitions that are asked for, or there is an error; one that was listed may have fewer.</summary>
+    /// <summary>A missing partition of a named topic is an error; a topic that was found in the list may have fewer partitions.</summary>
     private async Task<IReadOnlyList<int>> NumbersAsync(ItemReference topic, int[]? wanted, CancellationToken stop)
     {
         if (wanted is not null && !topic.IsListed)

@@ -1,47 +1,51 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
+using System.Text;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
 /// <summary>
-/// Produces messages, one request each (5.5.1). Each is sent when it comes down the pipeline and before the next is taken, so
-/// that they arrive in the order of the input.
+/// Produces messages, one request each (5.5.1). Each message is sent as it arrives from the pipeline and before the next one is read,
+/// so they keep the order of the input.
 /// </summary>
 [Cmdlet(VerbsCommunications.Send, "DmsMessage", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType("HuaweiDms.SentMessage")]
 public sealed class SendDmsMessage : ThrottledCmdlet
 {
-    /// <summary>So much of a message is said before it is sent.</summary>
+    /// <summary>How many characters of a message are shown before it is sent.</summary>
     private const int ShownLength = 40;
 
     private readonly ConcurrentDictionary<string, int?> _partitionCounts = new(StringComparer.Ordinal);
 
-    /// <summary>The topic. One that does not exist is created where the instance has automatic topics on.</summary>
+    /// <summary>The topic. If it does not exist and automatic topic creation is on, the instance creates it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(TopicNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string Topic { get; set; } = string.Empty;
 
-    /// <summary>The instances, by id or as objects from Get-DmsInstance; each gets the message.</summary>
+    /// <summary>The instances, by id or as objects from Get-DmsInstance; the message is sent to each.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[] InstanceId { get; set; } = [];
 
-    /// <summary>The content: text, bytes that are UTF-8, or an object with a property Value, such as a message that was read. Key and content have 10 MB at most.</summary>
+    /// <summary>
+    /// The content: text, UTF-8 bytes, or an object with a Value property, such as a message that was read. Key and content together
+    /// have at most 10 MB.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipeline = true)]
     [AllowEmptyString]
     [AllowEmptyCollection]
     public object? Value { get; set; }
 
-    /// <summary>The key. Messages of one key go to one partition.</summary>
+    /// <summary>The key. Messages with the same key go to the same partition.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [AllowNull]
     public string? Key { get; set; }
 
-    /// <summary>The partition; left out, the key decides, and without one the service.</summary>
+    /// <summary>The partition. If omitted, the key determines it; without a key, the service chooses.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(PartitionCompleter))]
     [Integer]
@@ -76,11 +80,18 @@ public sealed class SendDmsMessage : ThrottledCmdlet
         return $"Send '{beginning}{more}'{key}{partition}";
     }
 
-    /// <summary>A message that could not be sent is the target of its error, and can be sent again as it stands.</summary>
+    /// <summary>The target of an error is the message that was not sent; it can be sent again as it is.</summary>
     private WorkItem Item(ItemReference topic, string value, string? key, int? partition)
         => new(
             topic.Subject,
-            new SentMessage { Topic = topic.Name, Key = key, Value = value, Partition = partition }.In(topic.Context, topic.Instance),
+            new SentMessage
+            {
+                Topic = topic.Name,
+                Key = key,
+                Value = value,
+                Partition = partition,
+                SizeBytes = Encoding.UTF8.GetByteCount(value) + Encoding.UTF8.GetByteCount(key ?? string.Empty),
+            }.In(topic.Context, topic.Instance),
             async pipeline =>
             {
                 if (partition is not null)
@@ -88,7 +99,7 @@ public sealed class SendDmsMessage : ThrottledCmdlet
                 return await topic.Context.Client.Messages.SendAsync(topic.Instance.Id, topic.Name, value, key, partition, pipeline.Stop).ConfigureAwait(false);
             });
 
-    /// <summary>The service's own word for a partition that is not there does not name it. Each topic is looked at once.</summary>
+    /// <summary>Checks that the partition exists, because the service's error does not name it. Each topic is read once.</summary>
     private async Task CheckAsync(ItemReference topic, int partition, CancellationToken stop)
     {
         if (!_partitionCounts.TryGetValue(topic.Key, out int? count))

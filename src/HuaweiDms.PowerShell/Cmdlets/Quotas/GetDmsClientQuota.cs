@@ -4,30 +4,30 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Lists the quotas of users and clients (5.2.14).</summary>
+/// <summary>Lists client quotas (5.2.14).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsClientQuota", SupportsPaging = true)]
 [OutputType("HuaweiDms.ClientQuota")]
 public sealed class GetDmsClientQuota : NamedListCmdlet
 {
-    /// <summary>Users, with wildcards.</summary>
+    /// <summary>The users. Wildcards are permitted.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(UserNameCompleter))]
     public string[]? UserName { get; set; }
 
-    /// <summary>Client ids, with wildcards.</summary>
+    /// <summary>The client ids. Wildcards are permitted.</summary>
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string[]? ClientId { get; set; }
 
-    /// <summary>Only quotas for all users.</summary>
+    /// <summary>Only quotas that apply to all users.</summary>
     [Parameter]
     public SwitchParameter DefaultUser { get; set; }
 
-    /// <summary>Only quotas for all clients.</summary>
+    /// <summary>Only quotas that apply to all clients.</summary>
     [Parameter]
     public SwitchParameter DefaultClient { get; set; }
 
@@ -35,7 +35,7 @@ public sealed class GetDmsClientQuota : NamedListCmdlet
 
     private bool ByClient => UserName is null && ClientId is not null;
 
-    /// <summary>Quotas that come by the pipeline are read again: a quota goes by user and client.</summary>
+    /// <summary>A quota from the pipeline is read again, identified by its user and client.</summary>
     private protected override IReadOnlyCollection<string> BroughtBy(InstanceReference instance)
         => UserName is null && ClientId is null && instance.Contained is { Noun: "quota", Key: { } quota } ? [quota] : [];
 

@@ -4,12 +4,12 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Creates quotas of users and clients (5.2.15); one that is there already is refused before anything is sent.</summary>
+/// <summary>Creates client quotas (5.2.15); an existing one is refused before anything is sent.</summary>
 [Cmdlet(VerbsCommon.New, "DmsClientQuota", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType("HuaweiDms.ClientQuota")]
 public sealed class NewDmsClientQuota : QuotaRateCmdlet
 {
-    /// <summary>Emits a quota that is there already in place of an error, and warns where it has other rates.</summary>
+    /// <summary>Emits a quota that already exists instead of reporting an error, and warns if its rates differ.</summary>
     [Parameter]
     public SwitchParameter IfNotExists { get; set; }
 
@@ -35,6 +35,6 @@ public sealed class NewDmsClientQuota : QuotaRateCmdlet
                 pipeline => QuotaCreation.RunAsync(pipeline, context, instance, wanted));
     }
 
-    /// <summary>A rate that is not asked for may be any.</summary>
+    /// <summary>A rate that was not requested matches any rate.</summary>
     private static bool Differs(long? wanted, long? current) => wanted is not null && wanted != current;
 }

@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Removes quotas of users and clients (5.2.13); one that does not exist is refused before anything is sent.</summary>
+/// <summary>Removes client quotas (5.2.13); one that does not exist is refused before anything is sent.</summary>
 [Cmdlet(VerbsCommon.Remove, "DmsClientQuota", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType("HuaweiDms.ClientQuota")]
 public sealed class RemoveDmsClientQuota : QuotaCmdlet

@@ -4,7 +4,10 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Changes rates of quotas (5.2.16); a rate that is not named stays as it is, and rates that are as wished already are not sent. One that does not exist is refused before anything is sent.</summary>
+/// <summary>
+/// Changes the rates of client quotas (5.2.16). A rate that is omitted stays unchanged; rates that are already as requested are not
+/// sent. A quota that does not exist is refused before anything is sent.
+/// </summary>
 [Cmdlet(VerbsCommon.Set, "DmsClientQuota", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType("HuaweiDms.ClientQuota")]
 public sealed class SetDmsClientQuota : QuotaRateCmdlet

@@ -5,8 +5,8 @@ using HuaweiDms.PowerShell.Engine;
 namespace HuaweiDms.PowerShell;
 
 /// <summary>
-/// Writes one page about instances: how far groups are behind, how full disks are, how leaders and replicas are spread, which topics
-/// are odd. It needs nothing but itself, so it can be sent, attached and printed.
+/// Writes a self-contained HTML page about instances: consumer lag, disk usage, the distribution of leaders and replicas, and topics
+/// with problems. It can be sent, attached and printed.
 /// </summary>
 [Cmdlet(VerbsData.Export, "DmsReport", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType("System.IO.FileInfo")]
@@ -14,38 +14,45 @@ public sealed class ExportDmsReport : InstancesTogetherCmdlet
 {
     private string _path = string.Empty;
 
-    /// <summary>The HTML file, or a folder: then the file is called as the instance, or <c>kafka-report</c> for several.</summary>
+    /// <summary>
+    /// The HTML file, or a folder. In a folder, the file has the name of the instance, or <c>kafka-report</c> for several instances.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     [NoScript]
     public string Path { get; set; } = string.Empty;
 
-    /// <summary>What it tells: Lag, Disk, Balance, Topic; left out, everything. The service tells of the balance one topic a second.</summary>
+    /// <summary>
+    /// The parts of the report: Lag, Disk, Balance, Topic. If omitted, all. For Balance, the service reports one topic per second.
+    /// </summary>
     [Parameter]
     [ValidateSet("Lag", "Disk", "Balance", "Topic")]
     [AsListed(typeof(ExportDmsReport))]
     public string[]? Part { get; set; }
 
-    /// <summary>Only these topics, with wildcards.</summary>
+    /// <summary>Only these topics. Wildcards are permitted.</summary>
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TopicNameCompleter))]
     public string[]? Topic { get; set; }
 
-    /// <summary>Looks at the lag twice, so long apart, and judges. Longer than consumers take between two commits, which is 5 seconds by default.</summary>
+    /// <summary>
+    /// Reads the lag twice, this far apart, and reports the trend. Use more time than consumers take between two commits (5 seconds by
+    /// default).
+    /// </summary>
     [Parameter]
     [Positive]
     [Duration]
     public TimeSpan? Sample { get; set; }
 
-    /// <summary>How many rows a table has, the worst first; how many there are besides is said below it.</summary>
+    /// <summary>The maximum number of rows per table, the worst first. The number of remaining rows is shown below the table.</summary>
     [Parameter]
     [ValidateRange(1, 100_000)]
     [Integer]
     public int Top { get; set; } = 50;
 
-    /// <summary>Leaves a file that is there already as it is.</summary>
+    /// <summary>Leaves an existing file unchanged and reports an error.</summary>
     [Parameter]
     public SwitchParameter NoClobber { get; set; }
 
@@ -68,11 +75,11 @@ public sealed class ExportDmsReport : InstancesTogetherCmdlet
         if (reports.Any(report => !report.IsEmpty))
         {
             file.Write(new ReportPage(takenAt, Top).Draw(reports));
-            // As Get-Item has it, with what PowerShell adds to a file.
+            // Like Get-Item, with the properties that PowerShell adds to a file.
             await pipeline.OnPipelineThreadAsync(
                 () => WriteObject(InvokeProvider.Item.Get([file.Name], force: true, literalPath: true), enumerateCollection: true)).ConfigureAwait(false);
         }
-        // Only now: an error may end the command, and must not cost the page that says of it as well.
+        // Errors come last: one that ends the command must not prevent the page, which shows it as well.
         foreach (InstanceReport report in reports)
         {
             foreach (Failure failure in Failures.Unread(report.Problems, report.Subject))

@@ -4,12 +4,12 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Lists the products instances can change to (5.4.2).</summary>
+/// <summary>Lists the products to which instances can change (5.4.2).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsResizeOption")]
 [OutputType("HuaweiDms.ResizeOption")]
 public sealed class GetDmsResizeOption : NamedReadCmdlet
 {
-    /// <summary>Products, with wildcards. Options that come by the pipeline are read again by theirs.</summary>
+    /// <summary>The products. Wildcards are permitted. Resize options from the pipeline are read again.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]

@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Gives Kafka instances more storage, more brokers or another product (5.4.1).</summary>
+/// <summary>Changes the storage, the number of brokers or the product of Kafka instances (5.4.1).</summary>
 [Cmdlet(VerbsCommon.Resize, "DmsInstance", DefaultParameterSetName = Storage, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.Instance")]
 public sealed class ResizeDmsInstance : WaitingCmdlet, IForceable
@@ -19,7 +19,7 @@ public sealed class ResizeDmsInstance : WaitingCmdlet, IForceable
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public override InstanceReference[] InstanceId { get; set; } = [];
 
-    /// <summary>The storage of all brokers together, in GB.</summary>
+    /// <summary>The total storage of all brokers, in GB.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Storage)]
     [Parameter(ParameterSetName = Broker)]
     [ValidateRange(1, int.MaxValue)]
@@ -32,17 +32,17 @@ public sealed class ResizeDmsInstance : WaitingCmdlet, IForceable
     [Integer]
     public int BrokerCount { get; set; }
 
-    /// <summary>A public address for each new broker, by id, where the instance has public access.</summary>
+    /// <summary>The ids of public addresses, one for each new broker, if the instance has public access.</summary>
     [Parameter(ParameterSetName = Broker)]
     [ValidateNotNullOrEmpty]
     public string[] PublicIpId { get; set; } = [];
 
-    /// <summary>Private IPv4 addresses of new brokers; for those beyond, the service chooses.</summary>
+    /// <summary>Private IPv4 addresses for new brokers; the service chooses the remaining ones.</summary>
     [Parameter(ParameterSetName = Broker)]
     [ValidateNotNullOrEmpty]
     public string[] TenantIp { get; set; } = [];
 
-    /// <summary>The network id of a spare subnet that the new brokers go into; the service's support has to allow it first.</summary>
+    /// <summary>The network id of a second subnet for the new brokers; the service's support must enable this first.</summary>
     [Parameter(ParameterSetName = Broker)]
     [ValidateNotNullOrEmpty]
     public string? SecondSubnetId { get; set; }
@@ -53,11 +53,11 @@ public sealed class ResizeDmsInstance : WaitingCmdlet, IForceable
     [ArgumentCompleter(typeof(ProductCompleter))]
     public string ProductId { get; set; } = string.Empty;
 
-    /// <summary>Emits the instance as it is then.</summary>
+    /// <summary>Emits the instance in its new state.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
+    /// <summary>Skips the confirmation prompt. -WhatIf still changes nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -72,7 +72,7 @@ public sealed class ResizeDmsInstance : WaitingCmdlet, IForceable
         _ => $"Change product to {ProductId}",
     };
 
-    /// <summary>Whatever is known to be refused is refused before anybody is asked.</summary>
+    /// <summary>Refuses a request that is known to fail before the confirmation prompt.</summary>
     private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
     {
         Instance now = await context.Client.Instances.GetAsync(instance.Id, stop).ConfigureAwait(false);

@@ -3,12 +3,15 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Turns off one access mode of instances, which cuts off the clients that use it (5.2.9). One inside the VPC has to stay on.</summary>
+/// <summary>
+/// Turns off an access mode of instances, which disconnects the clients that use it (5.2.9). One access mode inside the VPC must stay
+/// on.
+/// </summary>
 [Cmdlet(VerbsLifecycle.Disable, "DmsAccessMode", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.AccessModeChange")]
 public sealed class DisableDmsAccessMode : AccessModeCmdlet, IForceable
 {
-    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
+    /// <summary>Skips the confirmation prompt. -WhatIf still changes nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Has instances refuse topics that nobody created (5.2.4).</summary>
+/// <summary>Turns off automatic topic creation of instances (5.2.4).</summary>
 [Cmdlet(VerbsLifecycle.Disable, "DmsAutoTopic", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType("HuaweiDms.Instance")]
 public sealed class DisableDmsAutoTopic : AutoTopicCmdlet

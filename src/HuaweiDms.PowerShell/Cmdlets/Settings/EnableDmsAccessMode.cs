@@ -4,17 +4,17 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Turns on one access mode of instances (5.2.9).</summary>
+/// <summary>Turns on an access mode of instances (5.2.9).</summary>
 [Cmdlet(VerbsLifecycle.Enable, "DmsAccessMode", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType("HuaweiDms.AccessModeChange")]
 public sealed class EnableDmsAccessMode : AccessModeCmdlet
 {
-    /// <summary>User and password for SASL; needed the first time SASL is turned on, and ignored by the service later.</summary>
+    /// <summary>The user and password for SASL. Required when SASL is first turned on; later the service ignores it.</summary>
     [Parameter]
     [Credential]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>The SASL mechanisms; they count the first time SASL is turned on.</summary>
+    /// <summary>The SASL mechanisms; used only when SASL is first turned on.</summary>
     [Parameter]
     [AsListed(typeof(EnableDmsAccessMode))]
     [ValidateSet("PLAIN", "SCRAM-SHA-512")]

@@ -4,14 +4,14 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Lists the settings of instances: values, what they may be, and which need a restart (5.1.7).</summary>
+/// <summary>Lists the settings of instances: their values, the values they accept, and which need a restart (5.1.7).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsInstanceConfig", SupportsPaging = true)]
 [OutputType("HuaweiDms.InstanceConfig")]
 public sealed class GetDmsInstanceConfig : NamedListCmdlet
 {
     private const string Noun = "setting";
 
-    /// <summary>Names of settings, such as log.retention.hours, with wildcards. Settings that come by the pipeline are read again by theirs.</summary>
+    /// <summary>The settings, such as log.retention.hours. Wildcards are permitted. Settings from the pipeline are read again.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]

@@ -4,12 +4,12 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Sets another password for the SASL user of instances (5.2.1). Clients that know only the old one are shut out.</summary>
+/// <summary>Sets a new password for the SASL user of instances (5.2.1). Clients that use the old password are locked out.</summary>
 [Cmdlet(VerbsCommon.Reset, "DmsInstancePassword", DefaultParameterSetName = ByPassword, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.Instance")]
 public sealed class ResetDmsInstancePassword : InstancePasswordCmdlet, IForceable
 {
-    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
+    /// <summary>Skips the confirmation prompt. -WhatIf still changes nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -22,7 +22,7 @@ public sealed class ResetDmsInstancePassword : InstancePasswordCmdlet, IForceabl
         await context.Client.Settings.ResetPasswordAsync(instance.Id, password, stop).ConfigureAwait(false);
     }
 
-    /// <summary>The service takes no user name: a credential of somebody else would change the wrong password.</summary>
+    /// <summary>The service does not accept a user name: the credential of another user would change the wrong password.</summary>
     private static async Task CheckUserAsync(DmsContext context, InstanceReference instance, string userName, CancellationToken stop)
     {
         Instance current = await context.Client.Instances.GetAsync(instance.Id, stop).ConfigureAwait(false);

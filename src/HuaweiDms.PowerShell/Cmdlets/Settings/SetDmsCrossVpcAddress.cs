@@ -5,12 +5,15 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Changes the addresses that instances tell clients in other VPCs (5.2.5). Listeners that are not named keep theirs; where all are as wished already, nothing is sent.</summary>
+/// <summary>
+/// Changes the addresses that instances advertise to clients in other VPCs (5.2.5). Listeners that are not named stay unchanged; if
+/// all are already as requested, nothing is sent.
+/// </summary>
 [Cmdlet(VerbsCommon.Set, "DmsCrossVpcAddress", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType("HuaweiDms.CrossVpcAddressResult")]
 public sealed class SetDmsCrossVpcAddress : PlannedCmdlet
 {
-    /// <summary>Listeners and the address or domain name each tells clients: @{ '192.168.0.4' = '10.1.0.4' }.</summary>
+    /// <summary>The listeners and the address or domain name that each advertises: @{ '192.168.0.4' = '10.1.0.4' }.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public IDictionary? Address { get; set; }
@@ -52,14 +55,14 @@ public sealed class SetDmsCrossVpcAddress : PlannedCmdlet
                 finish: (results, pipeline) => WriteAsync(instance, (IReadOnlyList<CrossVpcAddressResult>)results!, pipeline));
     }
 
-    /// <summary>Whether numbers and points, which no domain name is made of alone, are no IPv4 address.</summary>
+    /// <summary>Returns whether a text of digits and dots is not an IPv4 address. No domain name consists of those alone.</summary>
     private static bool IsBrokenAddress(string text) => text.All(one => one is '.' or (>= '0' and <= '9')) && !OrderRules.IsIpv4(text);
 
-    /// <summary>What is told of a listener where all are as wished.</summary>
+    /// <summary>Returns the result of a listener if all are already as requested.</summary>
     private static CrossVpcAddressResult ResultOf(CrossVpcAddress address)
         => new() { ListenerIp = address.ListenerIp, AdvertisedIp = address.AdvertisedIp, Succeeded = true };
 
-    /// <summary>One result a listener, and one error for each that was not set.</summary>
+    /// <summary>Emits one result per listener, and one error for each that was not changed.</summary>
     private async Task<object?> WriteAsync(InstanceReference instance, IReadOnlyList<CrossVpcAddressResult> results, IPipeline pipeline)
     {
         await pipeline.WriteAllAsync(results).ConfigureAwait(false);

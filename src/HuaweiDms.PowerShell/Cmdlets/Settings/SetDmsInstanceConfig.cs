@@ -5,7 +5,9 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Changes settings of instances; every value is checked against what its setting takes before anything is sent (5.1.8).</summary>
+/// <summary>
+/// Changes settings of instances (5.1.8). Checks every value against the values that the setting accepts before anything is sent.
+/// </summary>
 [Cmdlet(VerbsCommon.Set, "DmsInstanceConfig", DefaultParameterSetName = Several, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType("HuaweiDms.InstanceConfigChange")]
 public sealed class SetDmsInstanceConfig : WaitingCmdlet
@@ -13,8 +15,8 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet
     private const string Several = "Several";
     private const string One = "One";
 
-    /// <summary>What each instance is to be given.</summary>
-    // By name: a hashtable has no order, and the plan is to read the same each time.
+    /// <summary>The requested values per instance.</summary>
+    // Sorted by name: a hashtable has no order, and the plan must be the same every time.
     private readonly PerInstance<SortedDictionary<string, object?>> _wanted = new(_ => new(StringComparer.Ordinal));
 
     /// <summary>The settings and their new values: @{ 'log.retention.hours' = 66 }.</summary>
@@ -22,13 +24,13 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet
     [ValidateNotNullOrEmpty]
     public IDictionary? Config { get; set; }
 
-    /// <summary>One setting.</summary>
+    /// <summary>The setting.</summary>
     [Parameter(Mandatory = true, ParameterSetName = One, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ConfigNameCompleter))]
     public string? Name { get; set; }
 
-    /// <summary>Its new value.</summary>
+    /// <summary>The new value.</summary>
     [Parameter(Mandatory = true, ParameterSetName = One, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ConfigValueCompleter))]
     public object? Value { get; set; }
@@ -65,7 +67,7 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet
                 async pipeline =>
                 {
                     InstanceConfigChange sent = await context.Client.Settings.ChangeConfigsAsync(instance.Id, plan.Changes, pipeline.Stop).ConfigureAwait(false);
-                    // However a wait for it ends, the restart is needed.
+                    // The restart is needed whether or not the wait succeeds.
                     Warn(instance, sent, pipeline);
                     return sent;
                 },

@@ -4,19 +4,19 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Upgrades the kernel of instances, at once or at a time (5.1.9). Clients may be cut off for moments.</summary>
+/// <summary>Upgrades the kernel of instances, immediately or at a given time (5.1.9). Clients may be disconnected briefly.</summary>
 [Cmdlet(VerbsData.Update, "DmsInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.InstanceUpgrade")]
 public sealed class UpdateDmsInstance : WaitingCmdlet, IForceable
 {
     private readonly InstanceLooks _looks = new();
 
-    /// <summary>When to begin; left out, at once.</summary>
+    /// <summary>The start time. If omitted, immediately.</summary>
     [Parameter]
     [Moment]
     public DateTimeOffset? At { get; set; }
 
-    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
+    /// <summary>Skips the confirmation prompt. -WhatIf still changes nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -29,7 +29,7 @@ public sealed class UpdateDmsInstance : WaitingCmdlet, IForceable
     {
         base.BeginProcessing();
         if (At is { } time && time <= UtcNow)
-            ThrowTerminatingError(Failures.InvalidArgument(nameof(At), time.ToString("O"), Text.UpgradeTimeRule));
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(At), time, Text.UpgradeTimeRule));
         if (At is not null && Wait)
             ThrowTerminatingError(Failures.InvalidArgument(nameof(Wait), Wait, Text.ScheduledWaitRule));
     }
@@ -42,7 +42,7 @@ public sealed class UpdateDmsInstance : WaitingCmdlet, IForceable
             WaitGoal.RunningAgain(),
             (result, pipeline) => FinishAsync(context, instance, (InstanceUpgrade)result!, pipeline.Stop)));
 
-    /// <summary>An upgrade that was rolled back leaves the instance RUNNING too; its task tells the difference.</summary>
+    /// <summary>After a rollback the instance is also RUNNING; only the task shows the failure.</summary>
     private async Task<object?> FinishAsync(DmsContext context, InstanceReference instance, InstanceUpgrade upgrade, CancellationToken stop)
     {
         if (!Wait)

@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Turns Smart Connect of instances off (5.3.2), or orders the end of yearly/monthly nodes (7.2.4.2).</summary>
+/// <summary>Turns off Smart Connect of instances (5.3.2), or creates an order to unsubscribe from yearly/monthly nodes (7.2.4.2).</summary>
 [Cmdlet(VerbsLifecycle.Disable, "DmsSmartConnect", DefaultParameterSetName = ByUse, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.SmartConnectChange")]
 public sealed class DisableDmsSmartConnect : SmartConnectSwitchCmdlet
@@ -12,7 +12,7 @@ public sealed class DisableDmsSmartConnect : SmartConnectSwitchCmdlet
     private const string ByUse = "ByUse";
     private const string ByOrder = "ByOrder";
 
-    /// <summary>Orders the end of yearly/monthly nodes.</summary>
+    /// <summary>Creates an order to unsubscribe from yearly/monthly nodes.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByOrder)]
     public SwitchParameter Order { get; set; }
 

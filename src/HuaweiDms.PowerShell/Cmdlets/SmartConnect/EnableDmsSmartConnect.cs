@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Turns Smart Connect of instances on, on nodes that cost money from then on (5.3.1).</summary>
+/// <summary>Turns on Smart Connect of instances, on nodes that incur costs from then on (5.3.1).</summary>
 [Cmdlet(VerbsLifecycle.Enable, "DmsSmartConnect", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.SmartConnectChange")]
 public sealed class EnableDmsSmartConnect : SmartConnectSwitchCmdlet
@@ -13,19 +13,21 @@ public sealed class EnableDmsSmartConnect : SmartConnectSwitchCmdlet
 
     private static readonly string[] Bandwidths = ["100MB", "300MB", "600MB", "1200MB"];
 
-    /// <summary>The number of nodes, 2 at least and by default.</summary>
+    /// <summary>The number of nodes; at least 2, which is the default.</summary>
     [Parameter]
     [ValidateRange(DefaultNodes, int.MaxValue)]
     [Integer]
     public int NodeCount { get; set; } = DefaultNodes;
 
-    /// <summary>The bandwidth of the nodes; only for instances of older products; left out, that of the instance, which it has to be.</summary>
+    /// <summary>
+    /// The bandwidth of the nodes, for instances of older products only. It must equal that of the instance, which is the default.
+    /// </summary>
     [Parameter]
     [AsListed(typeof(EnableDmsSmartConnect))]
     [ValidateSet("100MB", "300MB", "600MB", "1200MB")]
     public string? Specification { get; set; }
 
-    /// <summary>The kind of node, such as kafka.c3.mini.connector; only for instances of older products, which need it.</summary>
+    /// <summary>The type of node, such as kafka.c3.mini.connector; for instances of older products only, which require it.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? SpecCode { get; set; }
@@ -57,6 +59,6 @@ public sealed class EnableDmsSmartConnect : SmartConnectSwitchCmdlet
             token => context.Client.SmartConnect.EnableAsync(instance.Id, NodeCount, bandwidth, SpecCode, token));
     }
 
-    /// <summary>The bandwidth that an instance of an older product is named by; null for newer ones, which are named by their product.</summary>
+    /// <summary>Returns the bandwidth, by which an older product identifies itself; null for newer ones, which have a product id.</summary>
     private static string? BandwidthOf(Instance instance) => Array.Find(Bandwidths, bandwidth => bandwidth == instance.Specification);
 }

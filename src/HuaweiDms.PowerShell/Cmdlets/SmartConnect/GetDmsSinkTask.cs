@@ -12,14 +12,14 @@ public sealed class GetDmsSinkTask : ListCmdlet
     private const string ByName = "ByName";
     private const string ById = "ById";
 
-    /// <summary>Names, with wildcards.</summary>
+    /// <summary>The names. Wildcards are permitted.</summary>
     [Parameter(Position = 0, ParameterSetName = ByName)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SinkTaskNameCompleter))]
     public string[]? Name { get; set; }
 
-    /// <summary>Ids of tasks.</summary>
+    /// <summary>The ids of the tasks.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SinkTaskIdCompleter))]
@@ -30,7 +30,7 @@ public sealed class GetDmsSinkTask : ListCmdlet
     [ArgumentCompleter(typeof(ConnectorIdCompleter))]
     public ConnectorReference[] ConnectorId { get; set; } = [];
 
-    /// <summary>Reads the bucket and how far each topic is, too: one more request a task.</summary>
+    /// <summary>Also reads the bucket and the progress of each topic, with one more request per task.</summary>
     [Parameter]
     public SwitchParameter Detailed { get; set; }
 
@@ -41,7 +41,9 @@ public sealed class GetDmsSinkTask : ListCmdlet
             Keep(connector.Id, connector.Subject, Lister(context, connector));
     }
 
-    /// <summary>An instance without Smart Connect has no tasks; so many instances can be asked at once.</summary>
+    /// <summary>
+    /// An instance without Smart Connect has no tasks. This is not an error, so that you can list the tasks of many instances.
+    /// </summary>
     private void ReportAsked(Failure failure)
     {
         bool isAsked = ParameterSetName == ById || new NameFilter(Name).Literals.Count > 0;

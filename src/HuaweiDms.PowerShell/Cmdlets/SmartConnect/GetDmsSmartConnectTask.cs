@@ -12,14 +12,14 @@ public sealed class GetDmsSmartConnectTask : InstanceListCmdlet
     private const string ByName = "ByName";
     private const string ById = "ById";
 
-    /// <summary>Names, with wildcards.</summary>
+    /// <summary>The names. Wildcards are permitted.</summary>
     [Parameter(Position = 0, ParameterSetName = ByName)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SmartConnectTaskNameCompleter))]
     public string[]? Name { get; set; }
 
-    /// <summary>Ids of tasks.</summary>
+    /// <summary>The ids of the tasks.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SmartConnectTaskIdCompleter))]
@@ -52,7 +52,9 @@ public sealed class GetDmsSmartConnectTask : InstanceListCmdlet
             : pipeline => ListByNameAsync(context, instance, names, pipeline);
     }
 
-    /// <summary>An instance without Smart Connect has no tasks; so many instances can be asked at once.</summary>
+    /// <summary>
+    /// An instance without Smart Connect has no tasks. This is not an error, so that you can list the tasks of many instances.
+    /// </summary>
     private async Task ListByNameAsync(DmsContext context, InstanceReference instance, NameFilter names, IPipeline pipeline)
     {
         try

@@ -4,12 +4,12 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Creates dump tasks (7.2.4.3, historical); New-DmsSmartConnectTask has taken its place.</summary>
+/// <summary>Creates dump tasks (7.2.4.3, historical). Replaced by New-DmsSmartConnectTask.</summary>
 [Cmdlet(VerbsCommon.New, "DmsSinkTask", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType("HuaweiDms.SinkTask")]
 public sealed class NewDmsSinkTask : ActionCmdlet
 {
-    /// <summary>The name: 4 to 64 letters, digits, hyphens, underscores.</summary>
+    /// <summary>The name: 4 to 64 letters, digits, hyphens and underscores.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = string.Empty;
@@ -19,49 +19,49 @@ public sealed class NewDmsSinkTask : ActionCmdlet
     [ArgumentCompleter(typeof(ConnectorIdCompleter))]
     public ConnectorReference[] ConnectorId { get; set; } = [];
 
-    /// <summary>The topics: names, at most 20, or one regular expression.</summary>
+    /// <summary>The topics: at most 20 names, or one regular expression.</summary>
     [Parameter(Mandatory = true)]
     [ValidateNotNullOrEmpty]
     [ValidateCount(1, SmartConnectRules.MostTopics)]
     public string[] Topic { get; set; } = [];
 
-    /// <summary>The bucket that messages are written to.</summary>
+    /// <summary>The OBS bucket to which messages are written.</summary>
     [Parameter(Mandatory = true)]
     [ValidateNotNullOrEmpty]
     public string ObsBucketName { get; set; } = string.Empty;
 
-    /// <summary>Keys that may write to the bucket: the access key as user name, the secret key as password.</summary>
+    /// <summary>The keys for writing to the bucket: the access key as user name, the secret key as password.</summary>
     [Parameter(Mandatory = true)]
     [Credential]
     public PSCredential? ObsCredential { get; set; }
 
-    /// <summary>The folder in the bucket: letters, digits, hyphens, underscores, slashes; at most 64 characters.</summary>
+    /// <summary>The folder in the bucket: at most 64 letters, digits, hyphens, underscores and slashes.</summary>
     [Parameter]
     public string? ObsPath { get; set; }
 
-    /// <summary>Where reading begins.</summary>
+    /// <summary>The position at which reading starts.</summary>
     [Parameter]
     [AsListed(typeof(NewDmsSinkTask))]
     [ValidateSet("latest", "earliest")]
     public string ConsumerStrategy { get; set; } = "latest";
 
-    /// <summary>Folders by time.</summary>
+    /// <summary>The format of the folders by time.</summary>
     [Parameter]
     [AsListed(typeof(NewDmsSinkTask))]
     [ValidateSet("yyyy", "yyyy/MM", "yyyy/MM/dd", "yyyy/MM/dd/HH", "yyyy/MM/dd/HH/mm")]
     public string PartitionFormat { get; set; } = "yyyy/MM/dd/HH/mm";
 
-    /// <summary>What stands between messages: a comma, a semicolon, a bar, '\n' or NULL.</summary>
+    /// <summary>The separator between messages: a comma, a semicolon, a bar, '\n' or NULL.</summary>
     [Parameter]
     [RecordDelimiter]
     public string? RecordDelimiter { get; set; }
 
-    /// <summary>How often a file is written, 30 seconds to 15 minutes; 5 minutes by default.</summary>
+    /// <summary>The interval at which a file is written, 30 seconds to 15 minutes; 5 minutes by default.</summary>
     [Parameter]
     [Duration]
     public TimeSpan DeliverInterval { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Emits the task if one of that name already exists, instead of an error; warns if its topics differ.</summary>
+    /// <summary>Emits a task with this name that already exists instead of reporting an error, and warns if its topics differ.</summary>
     [Parameter]
     public SwitchParameter IfNotExists { get; set; }
 
@@ -95,7 +95,7 @@ public sealed class NewDmsSinkTask : ActionCmdlet
             if (task.Name == Name)
                 return IfNotExists ? await KeepAsync(context, connector, task, pipeline).ConfigureAwait(false) : throw new FailureException(Failures.AlreadyExists(Name, connector.Subject, Text.SinkTaskExistsAdvice));
         }
-        // There was none of that name a moment ago, so one that is there when the answer was lost is the one that was asked for.
+        // The name was free, so if the response is lost, a task with this name is the one just requested.
         string id = await Creation.RunAsync(
             pipeline,
             Purpose,

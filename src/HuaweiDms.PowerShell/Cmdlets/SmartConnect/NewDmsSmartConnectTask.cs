@@ -18,16 +18,16 @@ public sealed class NewDmsSmartConnectTask : WaitingCmdlet
 
     private SmartConnectTaskCreation? _creation;
 
-    /// <summary>The name of the task: 4 to 64 letters, digits, hyphens, underscores.</summary>
+    /// <summary>The name of the task: 4 to 64 letters, digits, hyphens and underscores.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = string.Empty;
 
-    /// <summary>Leaves the task WAITING, to be started by Start-DmsSmartConnectTask.</summary>
+    /// <summary>Leaves the task WAITING until you start it with Start-DmsSmartConnectTask.</summary>
     [Parameter]
     public SwitchParameter StartLater { get; set; }
 
-    /// <summary>The topics, at most 20; for Redis the topic that carries what is copied.</summary>
+    /// <summary>The topics, at most 20; for Redis, the topic that carries the copied data.</summary>
     [Parameter(ParameterSetName = Kafka)]
     [Parameter(Mandatory = true, ParameterSetName = Redis)]
     [Parameter(ParameterSetName = Obs)]
@@ -35,199 +35,199 @@ public sealed class NewDmsSmartConnectTask : WaitingCmdlet
     [ArgumentCompleter(typeof(TopicNameCompleter))]
     public string[]? Topic { get; set; }
 
-    /// <summary>The topics, by a regular expression in place of names.</summary>
+    /// <summary>The topics, as a regular expression instead of names.</summary>
     [Parameter(ParameterSetName = Kafka)]
     [Parameter(ParameterSetName = Obs)]
     [ValidateNotNullOrEmpty]
     public string? TopicRegex { get; set; }
 
-    /// <summary>pull copies from the peer, push copies to it, two-way does both.</summary>
+    /// <summary>The direction: pull copies from the peer, push copies to it, two-way does both.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Kafka)]
     [AsListed(typeof(NewDmsSmartConnectTask))]
     [ValidateSet("pull", "push", "two-way")]
     public string? Direction { get; set; }
 
-    /// <summary>The peer, by id or as an object from Get-DmsInstance; this or -BootstrapServer.</summary>
+    /// <summary>The peer, by id or as an object from Get-DmsInstance; use either this or -BootstrapServer.</summary>
     [Parameter(ParameterSetName = Kafka)]
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference? PeerInstanceId { get; set; }
 
-    /// <summary>Addresses of the peer, each host:port; this or -PeerInstanceId.</summary>
+    /// <summary>The addresses of the peer, each host:port; use either this or -PeerInstanceId.</summary>
     [Parameter(ParameterSetName = Kafka)]
     [ValidateNotNullOrEmpty]
     public string[]? BootstrapServer { get; set; }
 
-    /// <summary>User and password at the peer, which is then spoken to by SASL_SSL.</summary>
+    /// <summary>The user and password for the peer, which is then accessed with SASL_SSL.</summary>
     [Parameter(ParameterSetName = Kafka)]
     [Credential]
     public PSCredential? PeerCredential { get; set; }
 
-    /// <summary>How the peer is spoken to: SASL_SSL where -PeerCredential is given, else PLAINTEXT.</summary>
+    /// <summary>The protocol for the peer: SASL_SSL with -PeerCredential, otherwise PLAINTEXT.</summary>
     [Parameter(ParameterSetName = Kafka)]
     [AsListed(typeof(NewDmsSmartConnectTask))]
     [ValidateSet("SASL_SSL", "PLAINTEXT")]
     public string? SecurityProtocol { get; set; }
 
-    /// <summary>The SASL mechanism of the peer; needed beside -PeerCredential.</summary>
+    /// <summary>The SASL mechanism of the peer; required with -PeerCredential.</summary>
     [Parameter(ParameterSetName = Kafka)]
     [AsListed(typeof(NewDmsSmartConnectTask))]
     [ValidateSet("PLAIN", "SCRAM-SHA-512")]
     public string? SaslMechanism { get; set; }
 
-    /// <summary>What this instance is called in the task: 1 to 20 letters, digits, hyphens, underscores.</summary>
+    /// <summary>The name of this instance in the task: 1 to 20 letters, digits, hyphens and underscores.</summary>
     [Parameter(ParameterSetName = Kafka)]
     [ValidateNotNullOrEmpty]
     public string? CurrentClusterName { get; set; }
 
-    /// <summary>What the peer is called in the task: 1 to 20 letters, digits, hyphens, underscores.</summary>
+    /// <summary>The name of the peer in the task: 1 to 20 letters, digits, hyphens and underscores.</summary>
     [Parameter(ParameterSetName = Kafka)]
     [ValidateNotNullOrEmpty]
     public string? ClusterName { get; set; }
 
-    /// <summary>Target topics by source topic, as @{ orders = 'orders-copy' }.</summary>
+    /// <summary>The target topics by source topic, as @{ orders = 'orders-copy' }.</summary>
     [Parameter(ParameterSetName = Kafka)]
     public IDictionary? TopicMapping { get; set; }
 
-    /// <summary>Puts the source's name before the names of target topics.</summary>
+    /// <summary>Prefixes the names of target topics with the name of the source.</summary>
     [Parameter(ParameterSetName = Kafka)]
     public SwitchParameter RenameTopic { get; set; }
 
-    /// <summary>Has copied messages tell in a header where they come from, which keeps two-way from copying in circles.</summary>
+    /// <summary>Adds a header with the origin to copied messages, which prevents two-way copying from looping.</summary>
     [Parameter(ParameterSetName = Kafka)]
     public SwitchParameter AddProvenanceHeader { get; set; }
 
-    /// <summary>Copies what consumer groups have committed, too.</summary>
+    /// <summary>Also copies the committed offsets of consumer groups.</summary>
     [Parameter(ParameterSetName = Kafka)]
     public SwitchParameter SyncConsumerOffset { get; set; }
 
-    /// <summary>The replicas of topics that the task creates; no more than the peer has brokers.</summary>
+    /// <summary>The number of replicas of topics that the task creates; at most the number of brokers of the peer.</summary>
     [Parameter(ParameterSetName = Kafka)]
     [ValidateRange(1, int.MaxValue)]
     [Integer]
     public int? ReplicationFactor { get; set; }
 
-    /// <summary>How many parts copy at once, 2 by default; two-way has twice as many.</summary>
+    /// <summary>The number of parts that copy in parallel, 2 by default; two-way has twice as many.</summary>
     [Parameter(ParameterSetName = Kafka)]
     [ValidateRange(1, int.MaxValue)]
     [Integer]
     public int? TaskCount { get; set; }
 
-    /// <summary>How copied messages are compressed.</summary>
+    /// <summary>The compression of copied messages.</summary>
     [Parameter(ParameterSetName = Kafka)]
     [AsListed(typeof(NewDmsSmartConnectTask))]
     [ValidateSet("none", "gzip", "snappy", "lz4", "zstd")]
     public string? CompressionType { get; set; }
 
-    /// <summary>Where reading begins.</summary>
+    /// <summary>The position at which reading starts.</summary>
     [Parameter(ParameterSetName = Kafka)]
     [Parameter(ParameterSetName = Obs)]
     [AsListed(typeof(NewDmsSmartConnectTask))]
     [ValidateSet("latest", "earliest")]
     public string ConsumerStrategy { get; set; } = "latest";
 
-    /// <summary>Addresses of the Redis to copy from, each host:port.</summary>
+    /// <summary>The addresses of the source Redis, each host:port.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Redis)]
     [ValidateNotNullOrEmpty]
     public string[]? SourceRedisAddress { get; set; }
 
-    /// <summary>How it is built, such as standalone or cluster.</summary>
+    /// <summary>The type of the source Redis, such as standalone or cluster.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Redis)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RedisTypeCompleter))]
     public string? SourceRedisType { get; set; }
 
-    /// <summary>Its id, where it is a DCS instance.</summary>
+    /// <summary>The id of the source Redis, if it is a DCS instance.</summary>
     [Parameter(ParameterSetName = Redis)]
     [ValidateNotNullOrEmpty]
     public string? SourceDcsInstanceId { get; set; }
 
-    /// <summary>Its password.</summary>
+    /// <summary>The password of the source Redis.</summary>
     [Parameter(ParameterSetName = Redis)]
     [ValidateNotNull]
     [SecureText]
     public SecureString? SourceRedisPassword { get; set; }
 
-    /// <summary>RDB_ONLY copies everything once, CUSTOM_OFFSET goes on with what changes.</summary>
+    /// <summary>RDB_ONLY copies everything once; CUSTOM_OFFSET continues with changes.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Redis)]
     [AsListed(typeof(NewDmsSmartConnectTask))]
     [ValidateSet("RDB_ONLY", "CUSTOM_OFFSET")]
     public string? SyncMode { get; set; }
 
-    /// <summary>The pause before another attempt to copy everything.</summary>
+    /// <summary>The pause before another attempt of the full copy.</summary>
     [Parameter(ParameterSetName = Redis)]
     [Duration]
     public TimeSpan? FullSyncWait { get; set; }
 
-    /// <summary>The most further attempts to copy everything.</summary>
+    /// <summary>The maximum number of further attempts of the full copy.</summary>
     [Parameter(ParameterSetName = Redis)]
     [ValidateRange(0, int.MaxValue)]
     [Integer]
     public int? FullSyncRetryCount { get; set; }
 
-    /// <summary>The most that is read, in KB a second; -1 for as much as there is.</summary>
+    /// <summary>The maximum read rate in KB per second; -1 for unlimited.</summary>
     [Parameter(ParameterSetName = Redis)]
     [ValidateRange(-1, int.MaxValue)]
     [Integer]
     public int? RateLimitKBps { get; set; }
 
-    /// <summary>Addresses of the Redis to copy to, each host:port.</summary>
+    /// <summary>The addresses of the target Redis, each host:port.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Redis)]
     [ValidateNotNullOrEmpty]
     public string[]? SinkRedisAddress { get; set; }
 
-    /// <summary>How that one is built.</summary>
+    /// <summary>The type of the target Redis.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Redis)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RedisTypeCompleter))]
     public string? SinkRedisType { get; set; }
 
-    /// <summary>Its id, where it is a DCS instance.</summary>
+    /// <summary>The id of the target Redis, if it is a DCS instance.</summary>
     [Parameter(ParameterSetName = Redis)]
     [ValidateNotNullOrEmpty]
     public string? SinkDcsInstanceId { get; set; }
 
-    /// <summary>Its password.</summary>
+    /// <summary>The password of the target Redis.</summary>
     [Parameter(ParameterSetName = Redis)]
     [ValidateNotNull]
     [SecureText]
     public SecureString? SinkRedisPassword { get; set; }
 
-    /// <summary>The bucket that messages are written to.</summary>
+    /// <summary>The OBS bucket to which messages are written.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Obs)]
     [ValidateNotNullOrEmpty]
     public string? ObsBucketName { get; set; }
 
-    /// <summary>Keys that may write to the bucket: the access key as user name, the secret key as password.</summary>
+    /// <summary>The keys for writing to the bucket: the access key as user name, the secret key as password.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Obs)]
     [Credential]
     public PSCredential? ObsCredential { get; set; }
 
-    /// <summary>The folder in the bucket; levels are separated by slashes.</summary>
+    /// <summary>The folder in the bucket; slashes separate its levels.</summary>
     [Parameter(ParameterSetName = Obs)]
     [ValidateNotNullOrEmpty]
     public string? ObsPath { get; set; }
 
-    /// <summary>Folders by time.</summary>
+    /// <summary>The format of the folders by time.</summary>
     [Parameter(ParameterSetName = Obs)]
     [AsListed(typeof(NewDmsSmartConnectTask))]
     [ValidateSet("yyyy", "yyyy/MM", "yyyy/MM/dd", "yyyy/MM/dd/HH", "yyyy/MM/dd/HH/mm")]
     public string PartitionFormat { get; set; } = "yyyy/MM/dd/HH/mm";
 
-    /// <summary>What stands between messages: a comma, a semicolon, a bar, '\n' or NULL.</summary>
+    /// <summary>The separator between messages: a comma, a semicolon, a bar, '\n' or NULL.</summary>
     [Parameter(ParameterSetName = Obs)]
     [RecordDelimiter]
     public string? RecordDelimiter { get; set; }
 
-    /// <summary>How often a file is written, 30 seconds to 15 minutes; 5 minutes by default.</summary>
+    /// <summary>The interval at which a file is written, 30 seconds to 15 minutes; 5 minutes by default.</summary>
     [Parameter(ParameterSetName = Obs)]
     [Duration]
     public TimeSpan DeliverInterval { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Writes keys, too.</summary>
+    /// <summary>Also writes the keys.</summary>
     [Parameter(ParameterSetName = Obs)]
     public SwitchParameter StoreKey { get; set; }
 
-    /// <summary>Emits the task if one of that name already exists, instead of an error; warns if its topics differ.</summary>
+    /// <summary>Emits a task with this name that already exists instead of reporting an error, and warns if its topics differ.</summary>
     [Parameter]
     public SwitchParameter IfNotExists { get; set; }
 
@@ -298,7 +298,7 @@ public sealed class NewDmsSmartConnectTask : WaitingCmdlet
         return source;
     }
 
-    /// <summary>Addresses one by one, also where several stand in one text, as they do in the service's answers.</summary>
+    /// <summary>Splits a text with several addresses, the form in which the service returns them.</summary>
     private static string[]? Split(string[]? addresses)
         => addresses?.SelectMany(text => CommaListConverter.Split(text) is { Length: > 0 } several ? several : [text]).ToArray();
 

@@ -4,11 +4,11 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Deletes dump tasks (7.2.4.6, historical). What they have written stays.</summary>
+/// <summary>Deletes dump tasks (7.2.4.6, historical). The files they wrote stay.</summary>
 [Cmdlet(VerbsCommon.Remove, "DmsSinkTask", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveDmsSinkTask : ActionCmdlet, IForceable
 {
-    /// <summary>The tasks, by id; objects from Get-DmsSinkTask bring both ids along.</summary>
+    /// <summary>The tasks, by id. Objects from Get-DmsSinkTask supply both ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SinkTaskIdCompleter))]
@@ -19,7 +19,7 @@ public sealed class RemoveDmsSinkTask : ActionCmdlet, IForceable
     [ArgumentCompleter(typeof(ConnectorIdCompleter))]
     public ConnectorReference? ConnectorId { get; set; }
 
-    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
+    /// <summary>Skips the confirmation prompt. -WhatIf still changes nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

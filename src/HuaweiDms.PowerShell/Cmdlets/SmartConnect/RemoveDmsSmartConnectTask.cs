@@ -3,11 +3,11 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Deletes Smart Connect tasks and how far they have come (5.3.6). What they have copied stays.</summary>
+/// <summary>Deletes Smart Connect tasks and their progress (5.3.6). The copied data stays.</summary>
 [Cmdlet(VerbsCommon.Remove, "DmsSmartConnectTask", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveDmsSmartConnectTask : SmartConnectTaskCmdlet, IForceable
 {
-    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
+    /// <summary>Skips the confirmation prompt. -WhatIf still changes nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

@@ -3,12 +3,12 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Begins running and paused Smart Connect tasks again, from the beginning (5.3.9).</summary>
+/// <summary>Restarts running and paused Smart Connect tasks from the beginning (5.3.9).</summary>
 [Cmdlet(VerbsLifecycle.Restart, "DmsSmartConnectTask", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.SmartConnectTask")]
 public sealed class RestartDmsSmartConnectTask : SmartConnectStateCmdlet, IForceable
 {
-    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
+    /// <summary>Skips the confirmation prompt. -WhatIf still changes nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -19,10 +19,10 @@ public sealed class RestartDmsSmartConnectTask : SmartConnectStateCmdlet, IForce
 
     private protected override string? Objection(string? state) => null;
 
-    /// <summary>One that runs has to be seen in another state first.</summary>
+    /// <summary>A running task must first be seen in another state.</summary>
     private protected override WaitGoal Goal(string? state) => Is(state, "RUNNING") ? WaitGoal.RunningAgain() : base.Goal(state);
 
-    /// <summary>A state does not tell whether it was begun again.</summary>
+    /// <summary>The state does not show whether the task was restarted.</summary>
     private protected override bool IsDone(string? state) => false;
 
     private protected override Task ChangeAsync(DmsContext context, string instanceId, string taskId, CancellationToken stop)

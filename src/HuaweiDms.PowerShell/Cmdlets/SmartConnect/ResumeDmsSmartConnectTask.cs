@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Goes on with paused Smart Connect tasks where they were (5.3.8).</summary>
+/// <summary>Resumes paused Smart Connect tasks where they stopped (5.3.8).</summary>
 [Cmdlet(VerbsLifecycle.Resume, "DmsSmartConnectTask", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType("HuaweiDms.SmartConnectTask")]
 public sealed class ResumeDmsSmartConnectTask : SmartConnectStateCmdlet

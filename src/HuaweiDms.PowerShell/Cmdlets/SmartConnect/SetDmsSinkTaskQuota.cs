@@ -4,12 +4,12 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Raises the number of dump tasks that instances made before September 2022 may have (7.2.4.1, historical).</summary>
+/// <summary>Raises the maximum number of dump tasks of instances that were created before September 2022 (7.2.4.1, historical).</summary>
 [Cmdlet(VerbsCommon.Set, "DmsSinkTaskQuota", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType("HuaweiDms.SinkTaskQuota")]
 public sealed class SetDmsSinkTaskQuota : ActionCmdlet
 {
-    /// <summary>How many tasks there may be; the number can only grow.</summary>
+    /// <summary>The maximum number of tasks; it can only grow.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateRange(1, int.MaxValue)]
     [Integer]
@@ -20,7 +20,7 @@ public sealed class SetDmsSinkTaskQuota : ActionCmdlet
     [ArgumentCompleter(typeof(ConnectorIdCompleter))]
     public ConnectorReference[] ConnectorId { get; set; } = [];
 
-    /// <summary>Emits the quota as it is then.</summary>
+    /// <summary>Emits the quota in its new state.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -33,7 +33,7 @@ public sealed class SetDmsSinkTaskQuota : ActionCmdlet
             Check(context, connector);
     }
 
-    /// <summary>The quota as it is decides whether the number fits, and belongs to the question.</summary>
+    /// <summary>Checks the number against the current quota, which is also part of the prompt.</summary>
     private void Check(DmsContext context, ConnectorReference connector)
     {
         string? subject = null;

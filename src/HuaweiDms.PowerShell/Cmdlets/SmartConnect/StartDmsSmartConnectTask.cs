@@ -3,7 +3,10 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Starts Smart Connect tasks that were created to be started later (5.3.9). Any other task is refused, because the same call would begin it again.</summary>
+/// <summary>
+/// Starts Smart Connect tasks that were created with -StartLater (5.3.9). Any other task is refused, because the same request would
+/// restart it.
+/// </summary>
 [Cmdlet(VerbsLifecycle.Start, "DmsSmartConnectTask", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType("HuaweiDms.SmartConnectTask")]
 public sealed class StartDmsSmartConnectTask : SmartConnectStateCmdlet

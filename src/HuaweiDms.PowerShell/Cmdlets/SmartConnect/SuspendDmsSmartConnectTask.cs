@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Pauses running Smart Connect tasks (5.3.7). They keep how far they have come.</summary>
+/// <summary>Pauses running Smart Connect tasks (5.3.7). They keep their progress.</summary>
 [Cmdlet(VerbsLifecycle.Suspend, "DmsSmartConnectTask", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType("HuaweiDms.SmartConnectTask")]
 public sealed class SuspendDmsSmartConnectTask : SmartConnectStateCmdlet

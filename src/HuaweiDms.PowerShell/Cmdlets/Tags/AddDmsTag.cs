@@ -18,13 +18,13 @@ public sealed class AddDmsTag : TagCmdlet
     [ArgumentCompleter(typeof(TagKeyCompleter))]
     public string Key { get; set; } = string.Empty;
 
-    /// <summary>The value, at most 255 characters; empty where there is none.</summary>
+    /// <summary>The value, at most 255 characters. If omitted, the tag has no value.</summary>
     [Parameter(Position = 1, ParameterSetName = ByKey, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [AllowNull]
     public string? Value { get; set; }
 
-    /// <summary>Tags as @{ key = 'value' } or as text, key=value.</summary>
+    /// <summary>Tags, as @{ key = 'value' } or as text, key=value.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByTable)]
     [ValidateNotNullOrEmpty]
     [Tags]

@@ -4,27 +4,27 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Lists the tags of instances, or with no instance those of the project (5.10.2, 5.10.3).</summary>
+/// <summary>Lists the tags of instances, or of the project if no instance is given (5.10.2, 5.10.3).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsTag")]
 [OutputType("HuaweiDms.InstanceTag", "HuaweiDms.ProjectTag")]
 public sealed class GetDmsTag : DmsCmdlet
 {
     private readonly BroughtNames _brought = new();
 
-    /// <summary>Keys, with wildcards.</summary>
+    /// <summary>The keys. Wildcards are permitted.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TagKeyCompleter))]
     public string[]? Key { get; set; }
 
-    /// <summary>The instances, by id or as objects from Get-DmsInstance; without any, the tags of the project are listed.</summary>
+    /// <summary>The instances, by id or as objects from Get-DmsInstance. If omitted, the tags of the project are listed.</summary>
     [Parameter(Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[]? InstanceId { get; set; }
 
-    /// <summary>Tags that come one by one are looked for in one list of their instance. A message has a key, too, which is that of no tag.</summary>
+    /// <summary>Tags from the pipeline are looked up in one list per instance. The key of a message is not the key of a tag.</summary>
     protected override void ProcessRecord()
     {
         if (InstanceId is null && MyInvocation.ExpectingInput)

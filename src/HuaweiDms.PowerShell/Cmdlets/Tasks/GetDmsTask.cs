@@ -12,14 +12,14 @@ public sealed class GetDmsTask : InstanceListCmdlet
     private const string ByName = "ByName";
     private const string ById = "ById";
 
-    /// <summary>Kinds of work, such as modifyAutoTopic, with wildcards.</summary>
+    /// <summary>The kinds of task, such as modifyAutoTopic. Wildcards are permitted.</summary>
     [Parameter(Position = 0, ParameterSetName = ByName)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TaskNameCompleter))]
     public string[]? Name { get; set; }
 
-    /// <summary>Ids of tasks.</summary>
+    /// <summary>The ids of the tasks.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TaskIdCompleter))]
@@ -31,12 +31,12 @@ public sealed class GetDmsTask : InstanceListCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? Status { get; set; }
 
-    /// <summary>Only tasks started at this time or later.</summary>
+    /// <summary>Only tasks started at or after this time.</summary>
     [Parameter(ParameterSetName = ByName)]
     [Moment]
     public DateTimeOffset? Since { get; set; }
 
-    /// <summary>Only tasks started at this time or earlier.</summary>
+    /// <summary>Only tasks started at or before this time.</summary>
     [Parameter(ParameterSetName = ByName)]
     [Moment]
     public DateTimeOffset? Until { get; set; }

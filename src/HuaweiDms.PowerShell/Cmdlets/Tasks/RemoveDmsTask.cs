@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Deletes the records of background tasks that have ended (5.9.3). What a task did stays done.</summary>
+/// <summary>Deletes the records of background tasks that have ended (5.9.3). The effects of a task stay.</summary>
 [Cmdlet(VerbsCommon.Remove, "DmsTask", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 public sealed class RemoveDmsTask : ActionCmdlet
 {
@@ -14,7 +14,7 @@ public sealed class RemoveDmsTask : ActionCmdlet
     [ArgumentCompleter(typeof(TaskIdCompleter))]
     public string[] TaskId { get; set; } = [];
 
-    /// <summary>The instance the tasks worked on. The ids come before it, so that they can follow a pipeline.</summary>
+    /// <summary>The instance of the tasks. The ids come first, so that they can follow a pipeline.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference? InstanceId { get; set; }

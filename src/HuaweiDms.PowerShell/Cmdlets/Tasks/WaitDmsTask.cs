@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Waits until background tasks have succeeded; one that fails is an error (5.9.2).</summary>
+/// <summary>Waits until background tasks have succeeded; a failed task is an error (5.9.2).</summary>
 [Cmdlet(VerbsLifecycle.Wait, "DmsTask")]
 [OutputType("HuaweiDms.BackgroundTask")]
 public sealed class WaitDmsTask : DmsCmdlet
@@ -12,30 +12,30 @@ public sealed class WaitDmsTask : DmsCmdlet
     private readonly List<(DmsContext Context, InstanceReference Instance, string TaskId)> _tasks = [];
     private readonly HashSet<(DmsContext Context, InstanceReference Instance, string TaskId)> _known = [];
 
-    /// <summary>The tasks, by id; objects from Get-DmsTask and from commands that start a task bring both ids along.</summary>
+    /// <summary>The tasks, by id. Objects from Get-DmsTask and from commands that start a task supply both ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TaskIdCompleter))]
     public string[] TaskId { get; set; } = [];
 
-    /// <summary>The instance the tasks work on. The ids come before it, so that they can follow a pipeline.</summary>
+    /// <summary>The instance of the tasks. The ids come first, so that they can follow a pipeline.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference? InstanceId { get; set; }
 
-    /// <summary>How long to wait at most; one hour by default.</summary>
+    /// <summary>The maximum time to wait; one hour by default.</summary>
     [Parameter]
     [Positive]
     [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>How often to look. Left out, it looks often at first and every 15 seconds later.</summary>
+    /// <summary>The time between two reads. If omitted, the cmdlet reads often at first and later every 15 seconds.</summary>
     [Parameter]
     [Positive]
     [Duration]
     public TimeSpan? PollInterval { get; set; }
 
-    /// <summary>One that comes twice is waited for once.</summary>
+    /// <summary>A task that is given twice is waited for once.</summary>
     protected override void ProcessRecord()
     {
         IReadOnlyList<string> ids = Ids(nameof(TaskId), TaskId, "Get-DmsTask");

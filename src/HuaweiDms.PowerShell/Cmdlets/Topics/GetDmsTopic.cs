@@ -4,35 +4,41 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Lists the topics of instances (5.5.3; v1.0: 7.1.1.8), with -Detailed also what they hold and who reads them (5.2.10, 5.5.6, 5.8.1, 5.6.2).</summary>
+/// <summary>
+/// Lists the topics of instances (5.5.3; v1.0: 7.1.1.8), with -Detailed also their sizes, messages and consumer groups (5.2.10, 5.5.6,
+/// 5.8.1, 5.6.2).
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "DmsTopic", SupportsPaging = true)]
 [OutputType("HuaweiDms.Topic")]
 public sealed class GetDmsTopic : NamedListCmdlet
 {
     private readonly PerInstance<List<ItemReference>> _groups = new(_ => []);
 
-    /// <summary>Names, with wildcards.</summary>
+    /// <summary>The names. Wildcards are permitted.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TopicNameCompleter))]
     public string[]? Name { get; set; }
 
-    /// <summary>Names in full, as topics and whatever is of one bring them by the pipeline. Beside -Name they do not count.</summary>
-    // No other name of -Name: an instance has a Name, too, and lists all of its topics.
+    /// <summary>The exact names that topics and objects of a topic supply from the pipeline. Ignored with -Name.</summary>
+    // Not an alias of -Name: an instance also has a Name, and lists all of its topics.
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(TopicNameCompleter))]
     public string?[]? Topic { get; set; }
 
-    /// <summary>Leaves out the topics of the service itself, such as __consumer_offsets.</summary>
+    /// <summary>Excludes the topics of the service itself, such as __consumer_offsets.</summary>
     [Parameter]
     public SwitchParameter ExcludeSystem { get; set; }
 
-    /// <summary>Reads sizes, messages and groups of each topic, too: up to three more requests a topic, many at once.</summary>
+    /// <summary>
+    /// Also reads the sizes, messages and consumer groups of each topic, with up to three more requests per topic; requests run in
+    /// parallel.
+    /// </summary>
     [Parameter]
     public SwitchParameter Detailed { get; set; }
 
-    /// <summary>How many requests are under way at once, for several instances or with -Detailed.</summary>
+    /// <summary>The maximum number of requests in flight, for several instances or with -Detailed.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
     [Integer]
@@ -42,12 +48,12 @@ public sealed class GetDmsTopic : NamedListCmdlet
 
     private protected override string[]? Wanted => Name;
 
-    /// <summary>What a row names, the service's own topics included.</summary>
+    /// <summary>The topics that a row names, including the service's own.</summary>
     private string[] Named => [.. (Topic ?? []).OfType<string>().Where(topic => topic.Length > 0)];
 
     private protected override IReadOnlyCollection<string> BroughtBy(InstanceReference instance) => Name is null ? [.. Named.Where(IsAsked)] : [];
 
-    /// <summary>A group that names no topic stands for those that it reads. Of a row that names what is left out nothing is left.</summary>
+    /// <summary>A group that names no topic selects the topics that it reads. A row that names only excluded topics selects none.</summary>
     private protected override bool Takes(FoundInstance found)
     {
         if (Name is not null || BroughtBy(found.Instance).Count > 0)

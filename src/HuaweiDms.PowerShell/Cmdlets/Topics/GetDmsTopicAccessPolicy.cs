@@ -4,21 +4,21 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Lists who may do what with topics of instances with SASL (5.7.6).</summary>
+/// <summary>Lists the access policies of topics, for instances with SASL (5.7.6).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsTopicAccessPolicy", SupportsPaging = true)]
 [OutputType("HuaweiDms.TopicAccessPolicy")]
 public sealed class GetDmsTopicAccessPolicy : TopicListCmdlet
 {
     private readonly ItemScopes _scopes = new();
 
-    /// <summary>Only what these users may do, with wildcards. Users from Get-DmsUser bring their instance along.</summary>
+    /// <summary>Only the permissions of these users. Wildcards are permitted. Users from Get-DmsUser also supply the instance.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(UserNameCompleter))]
     public string[]? UserName { get; set; }
 
-    /// <summary>Objects that are about a user bring it along; that of a task is one of the account.</summary>
+    /// <summary>Objects of a user supply it; the user of a background task belongs to the account, not to the instance.</summary>
     protected override void ProcessRecord()
     {
         base.ProcessRecord();
@@ -33,7 +33,7 @@ public sealed class GetDmsTopicAccessPolicy : TopicListCmdlet
             async (topic, stop) => (IReadOnlyList<TopicAccessPolicy>)
                 [.. (await topic.Context.Client.AccessPolicies.ListAsync(topic.Instance.Id, topic.Name, stop).ConfigureAwait(false)).Where(policy => _scopes.Means(topic, policy.UserName))]);
 
-    /// <summary>A user who is named and may do nothing may not be there at all, which is said.</summary>
+    /// <summary>A named user without permissions may not exist, which is reported.</summary>
     private protected override async Task RunAsync(IPipeline pipeline)
     {
         await base.RunAsync(pipeline).ConfigureAwait(false);

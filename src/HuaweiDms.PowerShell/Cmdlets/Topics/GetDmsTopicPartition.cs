@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Lists the partitions of topics, with their offsets and the number of their messages (5.5.6).</summary>
+/// <summary>Lists the partitions of topics, with their offsets and numbers of messages (5.5.6).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsTopicPartition", SupportsPaging = true)]
 [OutputType("HuaweiDms.TopicPartition")]
 public sealed class GetDmsTopicPartition : TopicListCmdlet

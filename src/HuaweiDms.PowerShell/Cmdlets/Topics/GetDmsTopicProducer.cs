@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Lists the clients that are connected to produce to topics (5.5.7).</summary>
+/// <summary>Lists the clients that are connected as producers of topics (5.5.7).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsTopicProducer", SupportsPaging = true)]
 [OutputType("HuaweiDms.TopicProducer")]
 public sealed class GetDmsTopicProducer : TopicListCmdlet

@@ -5,8 +5,8 @@ using HuaweiDms.PowerShell.Engine;
 namespace HuaweiDms.PowerShell;
 
 /// <summary>
-/// Lists the replicas of topics, and the brokers they are on (5.5.8). The service tells of one topic a second and instance;
-/// several instances are asked at once.
+/// Lists the replicas of topics and the brokers that hold them (5.5.8). The service reports one topic per second and instance; several
+/// instances are read in parallel.
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "DmsTopicReplica", SupportsPaging = true)]
 [OutputType("HuaweiDms.TopicReplica")]

@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Asks how long it would take to move partitions to other brokers (5.2.11). Nothing is moved.</summary>
+/// <summary>Estimates how long it takes to move partitions to other brokers (5.2.11). Nothing is moved.</summary>
 [Cmdlet(VerbsDiagnostic.Measure, "DmsPartitionReassignment", DefaultParameterSetName = Rows)]
 [OutputType("HuaweiDms.PartitionReassignment")]
 public sealed class MeasureDmsPartitionReassignment : ReassignmentCmdlet

@@ -4,20 +4,22 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Creates topics (5.5.2; v1.0: 7.1.1.7), many at once.</summary>
+/// <summary>Creates topics (5.5.2; v1.0: 7.1.1.7); requests run in parallel.</summary>
 [Cmdlet(VerbsCommon.New, "DmsTopic", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType("HuaweiDms.Topic")]
 public sealed class NewDmsTopic : ThrottledCmdlet
 {
     private readonly PerInstance<TopicCreation> _creations = new(found => new(found.Context, found.Instance));
 
-    /// <summary>The names: 3 to 200 letters, digits, dots, hyphens and underscores, a letter first.</summary>
+    /// <summary>The names: 3 to 200 letters, digits, dots, hyphens and underscores, beginning with a letter.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Topic")]
     [ValidateNotNullOrEmpty]
     public string[] Name { get; set; } = [];
 
-    /// <summary>The instances, by id or as objects from Get-DmsInstance. The names come before them, so that they can follow a pipeline.</summary>
+    /// <summary>
+    /// The instances, by id or as objects from Get-DmsInstance. The names come first, so that they can follow a pipeline.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[] InstanceId { get; set; } = [];
@@ -27,12 +29,12 @@ public sealed class NewDmsTopic : ThrottledCmdlet
     [OneValue]
     public WholeNumber? PartitionCount { get; set; }
 
-    /// <summary>How many brokers keep each partition, 1 to 3.</summary>
+    /// <summary>The number of replicas of each partition, 1 to 3.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [OneValue]
     public WholeNumber? ReplicationFactor { get; set; }
 
-    /// <summary>How long messages are kept, 1 to 720 hours.</summary>
+    /// <summary>The retention time in hours, 1 to 720.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [OneValue]
     public WholeNumber? RetentionHours { get; set; }
@@ -43,7 +45,7 @@ public sealed class NewDmsTopic : ThrottledCmdlet
     [ArgumentCompleter(typeof(FlagCompleter))]
     public Flag? SyncReplication { get; set; }
 
-    /// <summary>Whether each message is put on the disk at once.</summary>
+    /// <summary>Whether each message is written to disk immediately.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [OneValue]
     [ArgumentCompleter(typeof(FlagCompleter))]
@@ -53,19 +55,19 @@ public sealed class NewDmsTopic : ThrottledCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public ConfigTable? Config { get; set; }
 
-    /// <summary>Free text.</summary>
+    /// <summary>The description.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Description { get; set; }
 
-    /// <summary>Emits a topic that is there already instead of an error, and warns where it is not as wished.</summary>
+    /// <summary>Emits a topic that already exists instead of reporting an error, and warns if it is not as requested.</summary>
     [Parameter]
     public SwitchParameter IfNotExists { get; set; }
 
-    /// <summary>Waits until the topics show in the list, and emits them as they are there.</summary>
+    /// <summary>Waits until the service lists the topics, and emits them in full.</summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>How long to wait at most; ten minutes by default.</summary>
+    /// <summary>The maximum time to wait; ten minutes by default.</summary>
     [Parameter]
     [Positive]
     [Duration]

@@ -5,7 +5,10 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Changes topics (5.5.4), with one request for many topics of an instance; what is as wished already is not sent. Asks before messages are lost.</summary>
+/// <summary>
+/// Changes topics (5.5.4), with one request for many topics of an instance. What is already as requested is not sent. Prompts for
+/// confirmation before messages are lost.
+/// </summary>
 [Cmdlet(VerbsCommon.Set, "DmsTopic", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.Topic")]
 public sealed class SetDmsTopic : NamedTopicCmdlet
@@ -13,22 +16,22 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
     private readonly ConcurrentDictionary<(DmsContext, InstanceReference), IReadOnlyList<int>> _brokers = new();
     private bool _namesBrokers;
 
-    /// <summary>The number of partitions, at most 200. Partitions are only added.</summary>
+    /// <summary>The number of partitions, at most 200. Partitions can only be added.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [OneValue]
     public WholeNumber? PartitionCount { get; set; }
 
-    /// <summary>The brokers that added partitions go to.</summary>
+    /// <summary>The brokers for added partitions.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(BrokerCompleter))]
     public BrokerReference?[]? NewPartitionBroker { get; set; }
 
-    /// <summary>The number of replicas that there are; another number is the business of Start-DmsPartitionReassignment.</summary>
+    /// <summary>The current number of replicas; use Start-DmsPartitionReassignment to change it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [OneValue]
     public WholeNumber? ReplicationFactor { get; set; }
 
-    /// <summary>How long messages are kept, 1 to 720 hours.</summary>
+    /// <summary>The retention time in hours, 1 to 720.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [OneValue]
     public WholeNumber? RetentionHours { get; set; }
@@ -39,7 +42,7 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
     [ArgumentCompleter(typeof(FlagCompleter))]
     public Flag? SyncReplication { get; set; }
 
-    /// <summary>Whether each message is put on the disk at once.</summary>
+    /// <summary>Whether each message is written to disk immediately.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [OneValue]
     [ArgumentCompleter(typeof(FlagCompleter))]
@@ -49,11 +52,11 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public ConfigTable? Config { get; set; }
 
-    /// <summary>Free text.</summary>
+    /// <summary>The description.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Description { get; set; }
 
-    /// <summary>Emits each topic as it is then.</summary>
+    /// <summary>Emits each topic in its new state.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -89,7 +92,7 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
         }
     }
 
-    /// <summary>The brokers are looked at only where some are named: of one that is not there the service says nothing.</summary>
+    /// <summary>The brokers are read only if some are named, because the service does not reject an unknown one.</summary>
     private protected override async Task<Dictionary<string, object>> LookAsync(
         DmsContext context, InstanceReference instance, IReadOnlyList<string> names, CancellationToken stop)
     {

@@ -6,8 +6,8 @@ using HuaweiDms.PowerShell.Engine;
 namespace HuaweiDms.PowerShell;
 
 /// <summary>
-/// Sets who may do what with topics of instances with SASL (5.7.7): the whole list of a topic is replaced, unless -Merge keeps
-/// the users that are not named. Asks where somebody loses a permission.
+/// Sets the access policies of topics, for instances with SASL (5.7.7). Replaces the whole policy of a topic, unless -Merge keeps the
+/// users that are not named. Prompts for confirmation if a user loses a permission.
 /// </summary>
 [Cmdlet(VerbsCommon.Set, "DmsTopicAccessPolicy", DefaultParameterSetName = Give, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.TopicAccessPolicy")]
@@ -18,7 +18,7 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
 
     private readonly ConcurrentDictionary<(DmsContext, InstanceReference), HashSet<string>> _users = new();
 
-    /// <summary>The topics, by name; those from Get-DmsTopic bring their instance along.</summary>
+    /// <summary>The topics, by name. Objects from Get-DmsTopic also supply the instance.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(TopicNameCompleter))]
     [ValidateNotNullOrEmpty]
@@ -30,7 +30,7 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     [ValidateNotNullOrEmpty]
     public string[] UserName { get; set; } = [];
 
-    /// <summary>What they may do: All, Publish or Subscribe; beside -Merge also None.</summary>
+    /// <summary>The permission: All, Publish or Subscribe; with -Merge also None.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Give, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(TopicAccessCompleter))]
     [ValidateNotNullOrEmpty]
@@ -40,7 +40,7 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     [Parameter(ParameterSetName = Give)]
     public SwitchParameter Merge { get; set; }
 
-    /// <summary>Takes every permission away.</summary>
+    /// <summary>Removes all permissions.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Empty)]
     public SwitchParameter Clear { get; set; }
 
@@ -48,13 +48,13 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>How long to wait at most; ten minutes by default.</summary>
+    /// <summary>The maximum time to wait; ten minutes by default.</summary>
     [Parameter]
     [Positive]
     [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Emits the permissions of each topic; with -Wait as the service has them then, else as they were asked for.</summary>
+    /// <summary>Emits the permissions of each topic: with -Wait as the service then reports them, otherwise as requested.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -62,7 +62,7 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
 
     private protected override string ServiceAction => "updatePolicies";
 
-    /// <summary>The service takes one change of permissions of an instance after the other, so all topics share a request.</summary>
+    /// <summary>The service processes one change of permissions per instance at a time, so all topics share a request.</summary>
     private protected override int BatchSize => int.MaxValue;
 
     /// <inheritdoc/>
@@ -127,7 +127,7 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
         await ItemRunner.RunAsync(pipeline, reads, "Read", Throttle.Usual).ConfigureAwait(false);
     }
 
-    /// <summary>Waits for each instance; one that does not come to an end is reported.</summary>
+    /// <summary>Waits for each instance; one that does not finish is reported.</summary>
     private async Task<HashSet<BatchItem>> WaitAsync(IPipeline pipeline, List<BatchItem> changed)
     {
         HashSet<BatchItem> waited = [];
@@ -147,12 +147,14 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
         return waited;
     }
 
-    /// <summary>Both wishes of a topic as one; of two different permissions of a user, the first one counts.</summary>
+    /// <summary>Merges two requests for a topic; of two different permissions of a user, the first one is used.</summary>
     private AccessWish Together(string topic, AccessWish known, AccessWish wish)
         => known.And(wish, user => WriteError(Failures.InvalidArgument(
             nameof(UserName), user, Format(Text.AccessTwiceRule, user, known.Users[user], wish.Users[user], topic))));
 
-    /// <summary>The users of an instance: for one who is not among them the service refuses all topics. Null where they cannot be read.</summary>
+    /// <summary>
+    /// Returns the users of an instance: for an unknown user the service refuses all topics. Null if they cannot be read.
+    /// </summary>
     private static async Task<HashSet<string>?> FindUsersAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
     {
         try
@@ -164,7 +166,7 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
         }
         catch (DmsException)
         {
-            // Whatever keeps the permissions from being read, too, is told of each topic.
+            // If the permissions cannot be read either, each topic reports it.
             return null;
         }
     }

@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Has partitions of topics kept by other brokers, each by those named (5.2.8). The service goes on with it in the background.</summary>
+/// <summary>Assigns the replicas of partitions to the brokers you name (5.2.8). The service moves them in the background.</summary>
 [Cmdlet(VerbsCommon.Set, "DmsTopicReplica", DefaultParameterSetName = Rows, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType("HuaweiDms.TopicReplica")]
 public sealed class SetDmsTopicReplica : PlacementCmdlet
@@ -24,17 +24,17 @@ public sealed class SetDmsTopicReplica : PlacementCmdlet
     [OneValue]
     public WholeNumber? Partition { get; set; }
 
-    /// <summary>Waits until the replicas are where they are to be.</summary>
+    /// <summary>Waits until the replicas are on the requested brokers.</summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>How long to wait at most; one hour by default.</summary>
+    /// <summary>The maximum time to wait; one hour by default.</summary>
     [Parameter]
     [Positive]
     [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>Emits the replicas of each topic as they are then.</summary>
+    /// <summary>Emits the replicas of each topic in their new state.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -82,7 +82,7 @@ public sealed class SetDmsTopicReplica : PlacementCmdlet
         return PassThru ? await run.RequestAsync(() => replicas.ListAsync(plan.Instance.Id, topic.Topic, pipeline.Stop)).ConfigureAwait(false) : null;
     }
 
-    /// <summary>While replicas move, those that go are still there beside those that come.</summary>
+    /// <summary>While replicas move, old and new ones exist together.</summary>
     private static bool IsInPlace(TopicReassignment topic, IReadOnlyList<TopicReplica> replicas)
     {
         ILookup<int?, TopicReplica> present = replicas.ToLookup(replica => replica.Partition);

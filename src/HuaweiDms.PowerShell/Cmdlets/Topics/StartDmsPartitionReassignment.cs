@@ -4,14 +4,14 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Moves partitions to other brokers, by one background task an instance (5.2.11).</summary>
+/// <summary>Moves partitions to other brokers, with one background task per instance (5.2.11).</summary>
 [Cmdlet(VerbsLifecycle.Start, "DmsPartitionReassignment", DefaultParameterSetName = Rows, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType("HuaweiDms.PartitionReassignment")]
 public sealed class StartDmsPartitionReassignment : ReassignmentCmdlet
 {
     private const string ScheduledType = "HuaweiDms.PartitionReassignment#Scheduled";
 
-    /// <summary>When to begin; left out, at once.</summary>
+    /// <summary>The start time. If omitted, immediately.</summary>
     [Parameter]
     [Moment]
     public DateTimeOffset? At { get; set; }
@@ -20,7 +20,7 @@ public sealed class StartDmsPartitionReassignment : ReassignmentCmdlet
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>How long to wait at most; one hour by default.</summary>
+    /// <summary>The maximum time to wait; one hour by default.</summary>
     [Parameter]
     [Positive]
     [Duration]
@@ -54,12 +54,14 @@ public sealed class StartDmsPartitionReassignment : ReassignmentCmdlet
             [.. agreed.Select(plan => new WorkItem(plan.Instance.Subject, plan.Instance.Id, inner => StartAsync(inner, run, plan)))], Purpose).ConfigureAwait(false);
     }
 
-    /// <summary>When and how fast, as -WhatIf says it: a local time may be another moment than was meant.</summary>
+    /// <summary>
+    /// The start time and rate for -WhatIf. The time is shown in UTC, because a local time may be another moment than intended.
+    /// </summary>
     private string Terms()
         => (At is { } time ? Format(" from {0:u} on", time) : string.Empty)
             + (ThrottleMBps is { } most ? Format(", at most {0} MB/s", most) : string.Empty);
 
-    /// <summary>However the wait ends, what was begun is emitted: nobody but it knows the way back.</summary>
+    /// <summary>Emits the reassignment whether or not the wait succeeds: only this object contains the way back.</summary>
     private async Task<object?> StartAsync(IPipeline pipeline, SendAndWait run, InstancePlan plan)
     {
         PartitionReassignment started = await run.RequestAsync(() => SendAsync(pipeline, plan)).ConfigureAwait(false);
@@ -72,7 +74,7 @@ public sealed class StartDmsPartitionReassignment : ReassignmentCmdlet
         return started;
     }
 
-    /// <summary>Sends it. Where the answer is lost and it may have begun all the same, the error has the way back.</summary>
+    /// <summary>Sends the request. If the response is lost and the task may have started, the error contains the way back.</summary>
     private async Task<PartitionReassignment> SendAsync(IPipeline pipeline, InstancePlan plan)
     {
         try

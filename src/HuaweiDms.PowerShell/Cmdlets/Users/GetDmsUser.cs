@@ -9,7 +9,7 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.InstanceUser")]
 public sealed class GetDmsUser : NamedListCmdlet
 {
-    /// <summary>Names, with wildcards; those that come by the pipeline are meant in full.</summary>
+    /// <summary>The names. Wildcards are permitted; names from the pipeline are exact.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -18,7 +18,7 @@ public sealed class GetDmsUser : NamedListCmdlet
 
     private protected override string[]? Wanted => Given.Has(nameof(UserName)) ? UserName : null;
 
-    /// <summary>A task has a user, too, who is one of the account and not of the instance.</summary>
+    /// <summary>The user of a background task belongs to the account, not to the instance.</summary>
     private protected override IReadOnlyCollection<string> BroughtBy(InstanceReference instance)
         => Given.Has(nameof(UserName)) || instance.Contained is { Noun: "task" } ? [] : UserName ?? [];
 

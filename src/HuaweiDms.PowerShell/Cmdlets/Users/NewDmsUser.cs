@@ -5,23 +5,26 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Creates users of instances that have SASL on (5.7.2); one that is there already is refused before anything is sent.</summary>
+/// <summary>Creates users of instances that have SASL on (5.7.2); an existing user is refused before anything is sent.</summary>
 [Cmdlet(VerbsCommon.New, "DmsUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType("HuaweiDms.InstanceUser")]
 public sealed class NewDmsUser : UserCmdlet
 {
-    /// <summary>Names and passwords. The name: 4 to 64 characters. The password: 8 to 32 of at least three kinds, not beginning with a hyphen, and not the name.</summary>
+    /// <summary>
+    /// The names and passwords. The name: 4 to 64 characters. The password: 8 to 32 characters of at least three kinds, not beginning
+    /// with a hyphen, and not the name.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [Credentials]
     public PSCredential[] Credential { get; set; } = [];
 
-    /// <summary>The description; from the pipeline only together with a credential, because instances have a description, too.</summary>
+    /// <summary>The description. From the pipeline only together with a credential, because instances also have a description.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     public string? Description { get; set; }
 
-    /// <summary>Takes a user that is there already as it is, without changing its password or description.</summary>
+    /// <summary>Accepts a user that already exists, without changing its password or description.</summary>
     [Parameter]
     public SwitchParameter IfNotExists { get; set; }
 
@@ -56,7 +59,7 @@ public sealed class NewDmsUser : UserCmdlet
                 async pipeline => await CreateAsync(pipeline, new(context, instance, name), credential.Password, description).ConfigureAwait(false));
     }
 
-    /// <summary>The user as the service has it afterwards; it is created also where that cannot be read.</summary>
+    /// <summary>Returns the user as the service reports it. A failure to read it does not undo the creation.</summary>
     private static async Task<InstanceUser> CreateAsync(IPipeline pipeline, ItemReference user, SecureString password, string? description)
     {
         InstanceUser made = await UserCreation.RunAsync(pipeline, user, password, description).ConfigureAwait(false);

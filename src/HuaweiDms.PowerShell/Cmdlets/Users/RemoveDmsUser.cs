@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Removes users of instances, with one request an instance (5.7.3). Clients that log in as one of them are cut off.</summary>
+/// <summary>Removes users of instances, with one request per instance (5.7.3). Clients that use one of them are disconnected.</summary>
 [Cmdlet(VerbsCommon.Remove, "DmsUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.UserActionResult")]
 public sealed class RemoveDmsUser : InstanceItemBatchCmdlet
@@ -23,7 +23,7 @@ public sealed class RemoveDmsUser : InstanceItemBatchCmdlet
 
     private protected override string ListCommand => "Get-DmsUser";
 
-    /// <summary>As many as an instance has at most (5.7.2); the reference sets no limit to a request.</summary>
+    /// <summary>The maximum number of users per instance (5.7.2); the reference sets no limit per request.</summary>
     private protected override int BatchSize => 500;
 
     /// <inheritdoc/>
@@ -31,7 +31,7 @@ public sealed class RemoveDmsUser : InstanceItemBatchCmdlet
 
     private protected override ActionResult NewResult(BatchItem item) => ResultOf(item);
 
-    /// <summary>The answer tells nothing of single users, so only those that are there are sent.</summary>
+    /// <summary>The response contains no result per user, so only existing users are sent.</summary>
     private protected override async Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken stop)
     {
         (UsersApi users, InstanceReference instance) = (items[0].Context.Client.Users, items[0].Within!);

@@ -5,7 +5,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Gives users of instances a new password (5.7.4). Clients that know the old one are cut off.</summary>
+/// <summary>Sets new passwords for users of instances (5.7.4). Clients that use the old password are disconnected.</summary>
 [Cmdlet(VerbsCommon.Reset, "DmsUserPassword", DefaultParameterSetName = ByPassword, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.InstanceUser")]
 public sealed class ResetDmsUserPassword : UserCmdlet, IForceable
@@ -25,7 +25,7 @@ public sealed class ResetDmsUserPassword : UserCmdlet, IForceable
     [SecureText]
     public SecureString? NewPassword { get; set; }
 
-    /// <summary>Users, each with the new password.</summary>
+    /// <summary>Users, each with its new password.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByCredential, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [Credentials]
@@ -35,7 +35,7 @@ public sealed class ResetDmsUserPassword : UserCmdlet, IForceable
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
+    /// <summary>Skips the confirmation prompt. -WhatIf still changes nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

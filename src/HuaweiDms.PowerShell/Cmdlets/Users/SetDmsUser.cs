@@ -4,7 +4,10 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Changes the description of users (5.7.5); what is as wished already is not sent, and a user that does not exist is refused before anything is.</summary>
+/// <summary>
+/// Changes the description of users (5.7.5). What is already as requested is not sent; a user that does not exist is refused before
+/// anything is sent.
+/// </summary>
 [Cmdlet(VerbsCommon.Set, "DmsUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType("HuaweiDms.InstanceUser")]
 public sealed class SetDmsUser : UserCmdlet
@@ -15,12 +18,15 @@ public sealed class SetDmsUser : UserCmdlet
     [ArgumentCompleter(typeof(UserNameCompleter))]
     public string[] UserName { get; set; } = [];
 
-    /// <summary>The new description; an empty one clears it. From the pipeline only together with a user, because instances have a description, too.</summary>
+    /// <summary>
+    /// The new description; an empty one clears it. From the pipeline only together with a user, because instances also have a
+    /// description.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     public string? Description { get; set; }
 
-    /// <summary>Emits the users as they are after the change.</summary>
+    /// <summary>Emits the users in their new state.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -108,7 +108,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
             if (instance.Status is { Length: > 0 } status && !InstanceStates.IsRunning(status))
                 result.Fail(Failures.WrongInstanceStateId, Format(Text.StateForbids, status));
         }
-        catch (DmsException error) when (Absence.IsOfObject(error))
+        catch (DmsException error) when (NotFoundErrors.IsObjectMissing(error))
         {
             result.Fail(error);
         }

@@ -116,6 +116,6 @@ internal sealed class TopicsImport(ImportTarget target) : ImportPart(target)
         SyncReplication = actual.SyncReplication,
         SyncFlush = actual.SyncFlush,
         Description = actual.Description,
-        ConfigDetails = [.. (actual.Config ?? new Dictionary<string, object?>()).Select(config => new TopicConfig { Name = config.Key, ValueText = ConfigValue.Say(config.Value) })],
+        ConfigDetails = [.. (actual.Config ?? new Dictionary<string, object?>()).Select(config => new TopicConfig { Name = config.Key, ValueText = ConfigValue.ToText(config.Value) })],
     };
 }

@@ -38,7 +38,7 @@ internal sealed class Failure(Exception exception, string id, ErrorCategory cate
 
     /// <summary>The same about a name that nothing has, where one that is known is so near that it was meant; the first that is found.</summary>
     public Failure Suggesting(IEnumerable<string?> known)
-        => !IsSuggesting && Target is string name && NearName.Find(name, known) is { } near
+        => !IsSuggesting && Target is string name && ClosestName.Find(name, known) is { } near
             ? new(Exception, Id, Category, Target, Message, Format(Text.DidYouMean, near, Advice)) { State = State, IsSuggesting = true }
             : this;
 

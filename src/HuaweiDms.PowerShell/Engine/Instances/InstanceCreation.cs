@@ -122,7 +122,7 @@ internal sealed class InstanceCreation(DmsContext context, InstanceSpecification
         {
             return await context.Client.Instances.GetAsync(id, pipeline.Stop).ConfigureAwait(false);
         }
-        catch (DmsException early) when (Absence.IsOfObject(early))
+        catch (DmsException early) when (NotFoundErrors.IsObjectMissing(early))
         {
             // A yearly or monthly instance is not there before its order is processed.
             ordered.Status = "CREATING";

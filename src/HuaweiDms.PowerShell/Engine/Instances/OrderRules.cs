@@ -131,7 +131,7 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
     public static Failure? CheckTenantIps(IReadOnlyCollection<string> addresses, int? brokers, string countRule, object? target)
     {
         if (addresses.Count > brokers)
-            return Failures.InvalidArgument("TenantIp", addresses.Count, countRule, target);
+            return Failures.InvalidArgument("TenantIp", Counted(addresses.Count, "address", "addresses"), countRule, target);
         HashSet<string> known = new(StringComparer.Ordinal);
         return addresses.FirstOrDefault(address => !IsIpv4(address) || !known.Add(address)) is { } wrong
             ? Failures.InvalidArgument("TenantIp", wrong, Text.TenantIpFormRule, target)

@@ -18,7 +18,7 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
     public async Task<InstanceReport> ReadAsync(CancellationToken stop)
     {
         ReportPart<Instance> about = await PartAsync(() => Client.Instances.GetAsync(Id, stop), stop).ConfigureAwait(false);
-        if (about.Error is { } error && Absence.IsOfObject(error))
+        if (about.Error is { } error && NotFoundErrors.IsObjectMissing(error))
             return new(instance, context) { About = about };
         Task<ReportPart<LagReport>?> lag = OptionalAsync(wish.Lag, () => ReadLagAsync(stop));
         Task<ReportPart<DiskReport>?> disk = OptionalAsync(wish.Disk, () => ReadDiskAsync(stop));

@@ -92,7 +92,7 @@ public abstract class SmartConnectTaskCmdlet : WaitingCmdlet
         {
             return (await context.Client.SmartConnect.GetAsync(instanceId, taskId, stop).ConfigureAwait(false)).Status ?? WaitGoal.Unknown;
         }
-        catch (DmsException gone) when (Absence.IsOfObject(gone) && Goal(state: null).Missing is { } missing)
+        catch (DmsException gone) when (NotFoundErrors.IsObjectMissing(gone) && Goal(state: null).Missing is { } missing)
         {
             return missing;
         }

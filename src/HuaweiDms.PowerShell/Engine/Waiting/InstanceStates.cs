@@ -56,7 +56,7 @@ internal static class InstanceStates
             Instance instance = await context.Client.Instances.GetAsync(id, stop).ConfigureAwait(false);
             return instance.Status ?? WaitGoal.Unknown;
         }
-        catch (DmsException gone) when (Absence.IsOfObject(gone) && missing is not null)
+        catch (DmsException gone) when (NotFoundErrors.IsObjectMissing(gone) && missing is not null)
         {
             return missing;
         }

@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell.Tests.Engine;
 public sealed class DelayReaderTests
 {
     [Fact]
-    public async Task Messages_are_counted_by_the_list_and_dated_one_by_one_also_where_one_request_is_under_way_at_once()
+    public async Task Lags_come_from_one_list_and_ages_from_single_requests_even_with_one_request_at_a_time()
     {
         Watcher watcher = new();
         using EmulatedContext context = new(watcher);
@@ -27,7 +27,7 @@ public sealed class DelayReaderTests
     }
 
     [Fact]
-    public async Task A_group_that_cannot_be_read_has_no_age_and_costs_the_others_nothing()
+    public async Task A_group_that_cannot_be_read_has_no_age_and_does_not_affect_the_others()
     {
         Watcher watcher = new() { Refused = "/groups/billing" };
         using EmulatedContext context = new(watcher);
@@ -41,7 +41,7 @@ public sealed class DelayReaderTests
     }
 
     [Fact]
-    public async Task Messages_that_cannot_be_queried_are_why_nothing_is_known()
+    public async Task If_messages_cannot_be_queried_the_ages_are_unknown_and_the_reason_is_reported()
     {
         using EmulatedContext context = new(new Watcher { Refused = "/messages" });
         using Throttle throttle = new();
@@ -61,7 +61,7 @@ public sealed class DelayReaderTests
         return new(group.Context, group.Instance);
     }
 
-    /// <summary>Sees what is asked for, and refuses what it is told to.</summary>
+    /// <summary>Records the requests, and refuses those whose path ends with a given text.</summary>
     private sealed class Watcher : DelegatingHandler
     {
         public string? Refused { get; init; }

@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Tests.Support;
 
 namespace HuaweiDms.PowerShell.Tests.Engine;
 
-/// <summary>A group that the service lists without a name costs those that have one nothing.</summary>
+/// <summary>A group that the service lists without a name does not affect the others.</summary>
 public sealed class GroupsWithoutANameTests : IDisposable
 {
     private readonly EmulatedContext _context = new(new FixedAnswer(
@@ -12,7 +12,7 @@ public sealed class GroupsWithoutANameTests : IDisposable
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_check_of_the_lag_goes_by_the_others()
+    public async Task The_lag_check_uses_the_named_groups()
     {
         using Throttle throttle = new();
         ItemReference any = await _context.GroupAsync("kafka-prod", "billing", Stop);
@@ -25,7 +25,7 @@ public sealed class GroupsWithoutANameTests : IDisposable
     }
 
     [Fact]
-    public async Task A_report_tells_of_the_others()
+    public async Task The_report_contains_the_named_groups()
     {
         using Throttle throttle = new();
         ItemReference any = await _context.GroupAsync("kafka-prod", "billing", Stop);

@@ -10,11 +10,11 @@ public sealed class JudgementTests
     [InlineData("FROZEN", false)]
     [InlineData("", null)]
     [InlineData(null, null)]
-    public void An_instance_runs_or_does_not_or_nobody_knows(string? status, bool? passed)
+    public void The_status_check_passes_fails_or_is_unknown(string? status, bool? passed)
         => Assert.Equal(passed, Judgement.OfStatus(new() { Status = status }).Passed);
 
     [Fact]
-    public void A_cluster_is_well_when_nothing_is_missing_and_everything_is_told()
+    public void A_cluster_passes_only_if_nothing_is_missing_and_every_figure_is_known()
     {
         Assert.Equal((true, 0), Of(Whole()));
         Cluster down = Whole();
@@ -49,7 +49,7 @@ public sealed class JudgementTests
     [InlineData(new double[] { 41, -1 }, null)]
     [InlineData(new double[] { 81, -1 }, false)]
     [InlineData(new double[] { }, null)]
-    public void The_fullest_disk_counts_and_one_that_is_not_told_of_may_be_fuller(double[] percents, bool? passed)
+    public void The_fullest_disk_decides_and_an_unknown_disk_may_be_fuller(double[] percents, bool? passed)
     {
         DiskUsage[] disks = [.. percents.Select((percent, number) => new DiskUsage { Broker = $"broker-{number}", UsedPercent = percent < 0 ? null : percent })];
         Finding finding = Judgement.OfDisks(disks, 80);
@@ -58,7 +58,7 @@ public sealed class JudgementTests
     }
 
     [Fact]
-    public void A_task_that_failed_counts_until_one_of_its_kind_succeeds()
+    public void A_failed_task_counts_until_a_task_of_its_kind_succeeds()
     {
         BackgroundTask failed = new() { Name = "extendInstance", Status = "FAILED" }, done = new() { Name = "extendInstance", Status = "SUCCESS" };
         BackgroundTask busy = new() { Name = "kafkaPartitionReassignment", Status = "EXECUTING" };
@@ -69,7 +69,7 @@ public sealed class JudgementTests
     }
 
     [Fact]
-    public void Smart_Connect_copies_when_all_tasks_run_and_is_well_where_it_is_off()
+    public void Smart_Connect_passes_if_all_tasks_run_or_it_is_off()
     {
         Assert.True(Judgement.OfSmartConnect(null).Passed);
         Assert.True(Judgement.OfSmartConnect([new() { Name = "a", Status = "RUNNING" }]).Passed);
@@ -79,7 +79,7 @@ public sealed class JudgementTests
     }
 
     [Fact]
-    public void The_group_that_is_furthest_behind_counts()
+    public void The_group_with_the_largest_lag_decides()
     {
         CheckLimits limits = new() { Lag = 10 };
         Assert.True(Judgement.OfLag([], limits).Passed);
@@ -90,7 +90,7 @@ public sealed class JudgementTests
     }
 
     [Fact]
-    public void With_a_limit_of_age_the_group_counts_for_which_a_message_has_waited_the_longest()
+    public void With_an_age_limit_the_group_with_the_oldest_waiting_message_decides()
     {
         CheckLimits limits = new() { Age = Minutes(10) };
         GroupDelay busy = new("busy", 100_000, Minutes(1)), idle = new("idle", 0, TimeSpan.Zero), old = new("old", 3, Minutes(11)), undated = new("undated", 7);
@@ -110,7 +110,7 @@ public sealed class JudgementTests
     }
 
     [Fact]
-    public void Of_two_limits_both_count_and_the_one_that_a_group_is_above_is_told()
+    public void With_both_limits_either_can_fail_the_check_and_the_exceeded_one_is_reported()
     {
         CheckLimits limits = new() { Lag = 10, Age = Minutes(10) };
         GroupDelay late = new("late", 11, Minutes(1)), old = new("old", 3, Minutes(11)), undated = new("undated", 12);
@@ -129,7 +129,7 @@ public sealed class JudgementTests
     }
 
     [Fact]
-    public void What_was_left_out_is_said_and_nothing_else_is_another_word()
+    public void Excluded_groups_are_mentioned_and_without_any_the_message_is_unchanged()
     {
         Finding finding = new(true, "All is well.", 0);
         Assert.Same(finding, finding.Without(0, "group"));

@@ -13,15 +13,15 @@ public sealed class CiLogTests
     [InlineData("TF_BUILD", "True", typeof(AzureLog))]
     [InlineData("GITHUB_ACTIONS", "false", null)]
     [InlineData("CI", "true", null)]
-    public void A_platform_is_known_by_its_variable(string name, string value, Type? expected)
+    public void A_platform_is_recognized_by_its_environment_variable(string name, string value, Type? expected)
         => Assert.Equal(expected, CiLog.Of(asked => asked == name ? value : null)?.GetType());
 
     [Fact]
-    public void A_variable_turns_it_off()
+    public void HUAWEIDMS_CI_off_disables_the_log()
         => Assert.Null(CiLog.Of(asked => asked == "HUAWEIDMS_CI" ? "off" : "true"));
 
     [Fact]
-    public void GitHub_links_files_of_the_repository_only()
+    public void GitHub_annotations_link_only_files_of_the_repository()
     {
         GitHubLog log = new("/work/");
         Assert.Equal("::error file=ops/a.ps1,line=3,title=Get-It::gone", log.Annotation("error", "Get-It", "gone", Path.Combine("/work/", "ops/a.ps1"), 3));
@@ -31,14 +31,14 @@ public sealed class CiLogTests
     }
 
     [Fact]
-    public void Azure_escapes_what_ends_a_property()
+    public void Azure_annotations_escape_characters_that_end_a_property()
         => Assert.Equal(
             "##vso[task.logissue type=error;sourcepath=C:\\a%5D%3Bb.ps1;linenumber=3;]Get-It: 5%AZP25%0D%0A",
             new AzureLog().Annotation("error", "Get-It", "5%\r\n", "C:\\a];b.ps1", 3));
 
-    /// <summary>Whatever a name holds, it stays within its line, and its line is the only command.</summary>
+    /// <summary>Any name stays within its line, and that line contains no other command.</summary>
     [Fact]
-    public void No_text_begins_a_line_of_its_own_or_a_second_command()
+    public void No_text_starts_a_new_line_or_a_second_command()
         => Prop.ForAll(Hostile().ToArbitrary(), text =>
         {
             foreach (CiLog log in Platforms)
@@ -50,7 +50,7 @@ public sealed class CiLogTests
             }
         }).QuickCheckThrowOnFailure();
 
-    /// <summary>A command ends its properties at the first of these, and a text must not have one before.</summary>
+    /// <summary>The first of these ends the properties of a command, so a text must not contain one.</summary>
     [Fact]
     public void No_text_ends_the_properties_of_a_command()
         => Prop.ForAll(Hostile().ToArbitrary(), text =>
@@ -61,18 +61,18 @@ public sealed class CiLogTests
             Assert.Equal(azure.Length - "]title: message".Length, azure.IndexOf(']', StringComparison.Ordinal));
         }).QuickCheckThrowOnFailure();
 
-    /// <summary>What stands in tables and in errors that PowerShell writes is in the log as well.</summary>
+    /// <summary>Text in tables and in errors that PowerShell writes is also part of the log.</summary>
     [Theory]
     [InlineData("a ##vso[task.setvariable variable=x]y", "a ##vso[task.setvariable variable=x]y", "a # #vso[task.setvariable variable=x]y")]
     [InlineData("##VSO[x]", "##VSO[x]", "# #VSO[x]")]
     [InlineData("##[error]no", "##[error]no", "# #[error]no")]
     [InlineData("::add-mask::a", ": :add-mask::a", ": :add-mask::a")]
     [InlineData("## 1::2", "## 1::2", "## 1::2")]
-    public void No_text_is_a_command_where_others_write_it(string text, string onGitHub, string onAzure)
+    public void No_text_in_a_table_cell_is_a_command(string text, string onGitHub, string onAzure)
         => Assert.Equal([onGitHub, onAzure], Platforms.Select(platform => platform.InCell(text)));
 
     [Fact]
-    public void A_wait_is_told_at_its_end_each_state_once()
+    public void A_wait_is_logged_at_its_end_with_each_state_once()
     {
         WaitLog waits = new();
         GitHubLog log = new(null);
@@ -87,7 +87,7 @@ public sealed class CiLogTests
     }
 
     [Fact]
-    public void A_wait_that_looked_at_nothing_says_nothing()
+    public void A_wait_without_status_requests_logs_nothing()
         => Assert.Empty(new WaitLog().Note(new Progress("Restart", "-", Completed: true), new AzureLog()));
 
     private static Gen<string> Hostile()

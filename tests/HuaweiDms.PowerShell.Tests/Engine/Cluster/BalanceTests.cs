@@ -5,7 +5,7 @@ namespace HuaweiDms.PowerShell.Tests.Engine;
 public sealed class BalanceTests
 {
     [Fact]
-    public void Leaders_and_replicas_are_counted_by_broker_and_one_without_any_counts_too()
+    public void Leaders_and_replicas_are_counted_per_broker_including_empty_brokers()
     {
         Balance balance = Balance.Of([.. Partition("orders", 0, leader: 0, [0, 1]), .. Partition("orders", 1, leader: 0, [1, 0])], [0, 1, 2]);
 
@@ -14,7 +14,7 @@ public sealed class BalanceTests
     }
 
     [Fact]
-    public void What_is_not_as_it_should_be_is_named()
+    public void Partitions_with_problems_are_listed()
     {
         Balance balance = Balance.Of(
             [.. Partition("a", 0, leader: 0, [0, 1]), .. Partition("b", 1, leader: 1, [0, 1]), .. Partition("c", 2, leader: null, [0, 1], lacking: [0, 1]), .. Partition("d", 3, leader: 0, [0, 1], lacking: [1])],
@@ -27,7 +27,7 @@ public sealed class BalanceTests
     }
 
     [Fact]
-    public void A_partition_leads_back_to_where_it_is_and_is_a_row_of_a_plan()
+    public void A_partition_knows_its_instance_and_can_be_a_row_of_a_plan()
     {
         TopicReplica[] replicas = [.. Partition("orders", 4, leader: 1, [2, 1], lacking: [2])];
         foreach (TopicReplica replica in replicas)
@@ -41,7 +41,7 @@ public sealed class BalanceTests
     }
 
     [Fact]
-    public void Topics_are_told_of_by_their_risk()
+    public void Topics_are_listed_by_their_risk()
     {
         Topic[] topics =
         [

@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Tests.Support;
 
 namespace HuaweiDms.PowerShell.Tests.Engine;
 
-/// <summary>A creation whose answer was lost is looked for and never sent again.</summary>
+/// <summary>If the response to a creation is lost, the item is looked up and never created again.</summary>
 public sealed class CreationTests
 {
     private readonly RecordingPipeline _pipeline = new(TestContext.Current.CancellationToken);
@@ -12,14 +12,14 @@ public sealed class CreationTests
     private int _looks;
 
     [Fact]
-    public async Task A_creation_that_is_answered_is_what_was_answered_and_nothing_is_looked_for()
+    public async Task Given_a_response_it_is_the_result_and_nothing_is_looked_up()
     {
         Assert.Equal("new-1", await CreateAsync(lost: false));
         Assert.Equal((1, 0), (_sent, _looks));
     }
 
     [Fact]
-    public async Task What_is_there_once_was_made_and_the_command_goes_on_with_it()
+    public async Task Given_a_lost_response_and_one_new_item_the_command_continues_with_it()
     {
         Assert.Equal("new-1", await CreateAsync(lost: true, [["old-1", "new-1"]]));
         Assert.Equal((1, 1), (_sent, _looks));
@@ -29,7 +29,7 @@ public sealed class CreationTests
     }
 
     [Fact]
-    public async Task What_shows_a_little_later_is_found_too()
+    public async Task An_item_that_appears_a_little_later_is_found()
     {
         Assert.Equal("new-1", await CreateAsync(lost: true, [["old-1"], ["old-1", "new-1"]]));
         Assert.Equal((1, 2), (_sent, _looks));
@@ -37,7 +37,7 @@ public sealed class CreationTests
     }
 
     [Fact]
-    public async Task What_is_not_there_may_still_come_and_it_is_said_how_to_look_again()
+    public async Task If_no_new_item_is_found_the_outcome_is_unknown_and_the_error_says_how_to_check_again()
     {
         Failure failure = await FailAsync([["old-1"]]);
         Assert.Equal(("HuaweiDms.OutcomeUnknown", "orders"), (failure.Id, failure.Target));
@@ -48,7 +48,7 @@ public sealed class CreationTests
     }
 
     [Fact]
-    public async Task Where_several_may_be_it_none_is_taken_and_all_are_named()
+    public async Task If_several_items_match_none_is_used_and_all_are_named()
     {
         Failure failure = await FailAsync([["new-1", "old-1", "new-2"]]);
         Assert.Contains("new-1, new-2", failure.Advice, StringComparison.Ordinal);
@@ -56,7 +56,7 @@ public sealed class CreationTests
     }
 
     [Fact]
-    public async Task Where_looking_fails_too_the_first_failure_is_told()
+    public async Task If_the_lookup_fails_the_original_error_is_reported()
     {
         Failure failure = await FailAsync(null);
         Assert.Equal("HuaweiDms.OutcomeUnknown", failure.Id);
@@ -65,7 +65,7 @@ public sealed class CreationTests
     }
 
     [Fact]
-    public async Task A_refusal_is_a_refusal()
+    public async Task A_refusal_is_reported_without_a_lookup()
     {
         DmsException refused = new(DmsErrorKind.AlreadyExists, "DMS.1", "there is one");
         Assert.Same(refused, await Assert.ThrowsAsync<DmsException>(() => Creation.RunAsync(
@@ -93,7 +93,7 @@ public sealed class CreationTests
             name => name.StartsWith("new", StringComparison.Ordinal) ? name : null,
             _clock);
 
-    /// <summary>A list that holds something else at each look; null is one that cannot be read.</summary>
+    /// <summary>A list with other contents at each lookup; null is a list that cannot be read.</summary>
     private PagedResult<string> List(string[][]? looks)
         => new(new((_, _, _) => Task.FromResult(new Page<string>(Look(looks), null)), 50), default);
 

@@ -11,14 +11,14 @@ public sealed class GivenTests
     [InlineData(true)]
     [InlineData(false, "name")]
     [InlineData(false, "InstanceId")]
-    public void A_name_is_that_of_the_instance_where_neither_was_given(bool expected, params string[] given)
+    public void A_name_is_that_of_the_instance_if_neither_was_given_on_the_command_line(bool expected, params string[] given)
     {
         Assert.Equal(expected, new Given(given).IsInstance(Prod, "prod"));
         Assert.False(new Given(given).IsInstance(Prod, "orders"));
     }
 
     [Fact]
-    public void What_a_script_block_tells_of_each_object_comes_by_the_pipeline_and_is_meant_all_the_same()
+    public void A_parameter_set_by_a_script_block_comes_from_the_pipeline_but_counts_as_intended()
     {
         Given mapped = new([], ["NAME", "InstanceId"]);
         Assert.False(mapped.Has("Name"));
@@ -34,6 +34,6 @@ public sealed class GivenTests
     [InlineData("bound", "Description")]
     [InlineData("bound", "Name", "Description")]
     [InlineData(null, "Name")]
-    public void A_description_that_comes_beside_a_name_that_was_given_is_that_of_the_instance(string? expected, params string[] given)
+    public void A_description_from_the_pipeline_with_a_given_name_belongs_to_the_instance(string? expected, params string[] given)
         => Assert.Equal(expected, new Given(given).Description("Name", "bound"));
 }

@@ -5,13 +5,13 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell.Tests.Engine;
 
-/// <summary>In which order an instance is made like a configuration, and what is asked about.</summary>
+/// <summary>The order of the steps that make an instance match a configuration, and which of them need confirmation.</summary>
 public sealed class ImportPlanTests
 {
     private static readonly string[] Names = ["alpha", "bravo", "charlie", "delta"];
 
     [Fact]
-    public void Whatever_two_configurations_are_everything_comes_after_what_it_needs_and_removals_come_last()
+    public void For_any_two_configurations_each_step_follows_what_it_needs_and_removals_come_last()
         => Prop.ForAll(Configurations.ToArbitrary(), Configurations.ToArbitrary(), (wanted, actual) =>
         {
             List<ImportStep> steps = Steps(Plan(wanted, actual, prune: true));
@@ -24,7 +24,7 @@ public sealed class ImportPlanTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Nothing_is_removed_and_no_permission_taken_unless_that_was_asked_for()
+    public void Without_Prune_nothing_is_removed_and_no_permission_is_revoked()
         => Prop.ForAll(Configurations.ToArbitrary(), Configurations.ToArbitrary(), (wanted, actual) =>
         {
             ImportPlan plan = Plan(wanted, actual, prune: false);
@@ -34,7 +34,7 @@ public sealed class ImportPlanTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void What_is_so_already_needs_no_step()
+    public void What_already_matches_needs_no_step()
         => Prop.ForAll(Configurations.ToArbitrary(), configuration =>
         {
             ImportPlan plan = Plan(configuration, configuration, prune: true);
@@ -42,7 +42,7 @@ public sealed class ImportPlanTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void A_topic_that_cannot_shrink_or_be_spread_is_changed_in_what_it_can()
+    public void A_topic_that_cannot_shrink_or_change_replicas_is_changed_as_far_as_possible()
     {
         InstanceConfiguration wanted = new() { Topics = [new() { Name = "alpha", PartitionCount = 2, ReplicationFactor = 1, RetentionHours = 5, SyncFlush = true }] };
         InstanceConfiguration actual = new() { Topics = [new() { Name = "alpha", PartitionCount = 3, ReplicationFactor = 3, RetentionHours = 9, SyncFlush = false }] };
@@ -55,7 +55,7 @@ public sealed class ImportPlanTests
     }
 
     [Fact]
-    public void Permissions_that_need_what_is_not_made_are_refused_with_its_name()
+    public void Permissions_that_depend_on_a_missing_user_are_refused_with_its_name()
     {
         InstanceConfiguration wanted = new() { Topics = [new() { Name = "alpha", Access = new Dictionary<string, string> { ["nobody"] = "All", ["charlie"] = "Sometimes" } }] };
 
@@ -67,7 +67,7 @@ public sealed class ImportPlanTests
     }
 
     [Fact]
-    public void Without_SASL_there_are_no_users_and_no_permissions_and_that_is_said_once()
+    public void Without_SASL_users_and_permissions_are_refused_once()
     {
         InstanceConfiguration wanted = new()
         {
@@ -82,7 +82,7 @@ public sealed class ImportPlanTests
     }
 
     [Fact]
-    public void The_instance_itself_comes_first_its_window_is_one_and_what_other_commands_change_is_left_to_them()
+    public void The_instance_comes_first_with_one_maintenance_window_and_without_what_other_commands_change()
     {
         InstanceConfiguration wanted = new()
         {
@@ -127,7 +127,7 @@ public sealed class ImportPlanTests
     }
 
     [Fact]
-    public void What_an_instance_cannot_be_is_refused_and_the_rest_is_planned()
+    public void Invalid_properties_of_the_instance_are_refused_and_the_rest_is_planned()
     {
         InstanceConfiguration wanted = new()
         {
@@ -149,7 +149,7 @@ public sealed class ImportPlanTests
 
     private static List<ImportStep> Steps(ImportPlan plan) => [.. plan.Stages.SelectMany(stage => stage.Steps)];
 
-    /// <summary>Nothing but settings is read for a plan.</summary>
+    /// <summary>The plan requests nothing but settings.</summary>
     private static ImportPlan Plan(InstanceConfiguration wanted, InstanceConfiguration actual, bool prune)
     {
         ConfigurationLook look = new(new DmsContext("test", client: null!), new("7a258b24-3eaf-44fd-a968-3435cb527d4f"), actual);

@@ -2,11 +2,11 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell.Tests.Engine;
 
-/// <summary>When a connection is closed that another has taken the place of.</summary>
+/// <summary>When a replaced connection is disposed.</summary>
 public sealed class CommandsUnderWayTests
 {
     [Fact]
-    public void What_no_command_can_be_using_is_disposed_of_at_once()
+    public void Without_running_commands_it_is_disposed_immediately()
     {
         Retired retired = new();
 
@@ -16,7 +16,7 @@ public sealed class CommandsUnderWayTests
     }
 
     [Fact]
-    public void What_commands_may_be_using_is_disposed_of_when_the_last_of_them_has_ended()
+    public void With_running_commands_it_is_disposed_when_the_last_of_them_has_ended()
     {
         Retired retired = new();
         IDisposable first = CommandsUnderWay.Enter();

@@ -2,14 +2,14 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell.Tests.Engine;
 
-/// <summary>Which addresses and proxies a connection may be given.</summary>
+/// <summary>The addresses and proxies that a connection accepts.</summary>
 public sealed class ConnectionRulesTests
 {
     [Theory]
     [InlineData("https://dms.example.com", false, null)]
     [InlineData("https://dms.example.com", true, "-IamEndpoint cannot be 'https://dms.example.com/': ")]
     [InlineData("dms.example.com", false, "-IamEndpoint cannot be 'dms.example.com': ")]
-    public void An_address_has_a_scheme_and_the_emulator_has_none(string address, bool isEmulator, string? wrong)
+    public void An_endpoint_needs_a_scheme_and_the_emulator_accepts_none(string address, bool isEmulator, string? wrong)
         => Expect(wrong, EndpointRules.Check(isEmulator, ("Endpoint", null), ("IamEndpoint", new Uri(address, UriKind.RelativeOrAbsolute))));
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class ConnectionRulesTests
     [InlineData("http://proxy:8080", "me", null)]
     [InlineData("ftp://proxy", null, "-Proxy cannot be 'ftp://proxy/': ")]
     [InlineData(null, "me", "-ProxyCredential cannot be 'me': ")]
-    public void A_proxy_is_one_and_its_user_has_one(string? proxy, string? user, string? wrong)
+    public void A_proxy_must_be_valid_and_a_proxy_credential_needs_a_proxy(string? proxy, string? user, string? wrong)
         => Expect(wrong, ProxyRules.Check(proxy is null ? null : new Uri(proxy), user, isDesktop: false));
 
     private static void Expect(string? wrong, Failure? failure)

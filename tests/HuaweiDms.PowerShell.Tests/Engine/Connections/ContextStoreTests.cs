@@ -11,7 +11,7 @@ public sealed class ContextStoreTests : IDisposable
     public void Dispose() => ContextStore.RemoveOwn();
 
     [Fact]
-    public void Without_a_connection_nothing_can_be_resolved()
+    public void Without_a_connection_the_error_is_NotConnected()
     {
         FailureException failed = Assert.Throws<FailureException>(() => ContextStore.Resolve(null));
 
@@ -31,7 +31,7 @@ public sealed class ContextStoreTests : IDisposable
     }
 
     [Fact]
-    public void A_connection_of_the_same_name_replaces_the_one_before()
+    public void A_connection_with_the_same_name_replaces_the_previous_one()
     {
         DmsContext old = Add("prod");
 
@@ -42,7 +42,7 @@ public sealed class ContextStoreTests : IDisposable
     }
 
     [Fact]
-    public void When_the_current_connection_is_removed_another_of_this_runspace_takes_its_place()
+    public void When_the_current_connection_is_removed_another_of_this_runspace_becomes_current()
     {
         DmsContext first = Add("first");
         DmsContext second = Add("second");
@@ -53,7 +53,7 @@ public sealed class ContextStoreTests : IDisposable
     }
 
     [Fact]
-    public void Names_are_found_without_regard_to_case_and_each_once()
+    public void Names_are_case_insensitive_and_each_connection_is_found_once()
     {
         DmsContext prod = Add("prod");
         Add("test");
@@ -64,7 +64,7 @@ public sealed class ContextStoreTests : IDisposable
     }
 
     [Fact]
-    public void What_is_no_reference_names_none()
+    public void A_null_reference_selects_nothing()
     {
         DmsContext prod = Add("prod");
         Add("test");
@@ -74,7 +74,7 @@ public sealed class ContextStoreTests : IDisposable
     }
 
     [Fact]
-    public void A_connection_that_was_closed_is_not_there_even_as_itself()
+    public void A_closed_connection_is_not_found_even_by_its_object()
     {
         DmsContext closed = Add("prod");
         ContextStore.Remove(closed);
@@ -85,7 +85,7 @@ public sealed class ContextStoreTests : IDisposable
     }
 
     [Fact]
-    public void A_name_that_is_not_there_is_told_with_those_that_are()
+    public void The_error_for_an_unknown_name_lists_the_existing_names()
     {
         Add("prod");
 
@@ -96,7 +96,7 @@ public sealed class ContextStoreTests : IDisposable
     }
 
     [Fact]
-    public void What_a_connection_has_read_goes_to_what_takes_its_place()
+    public void Objects_of_a_replaced_connection_use_its_successor()
     {
         DmsContext old = Add(ContextStore.NameFor("prod"));
         DmsContext other = Add(ContextStore.NameFor("Prod"));
@@ -110,7 +110,7 @@ public sealed class ContextStoreTests : IDisposable
     }
 
     [Fact]
-    public void What_was_read_through_a_closed_connection_goes_nowhere_while_the_same_text_is_a_name()
+    public void Objects_of_a_closed_connection_are_refused_although_the_same_text_is_a_name()
     {
         DmsContext closed = Add(ContextStore.NameFor("prod"));
         Add(ContextStore.NameFor("test"));

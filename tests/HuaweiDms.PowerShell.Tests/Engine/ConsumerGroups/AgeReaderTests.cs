@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell.Tests.Engine;
 public sealed class AgeReaderTests
 {
     [Fact]
-    public async Task Since_when_a_group_lags_is_when_its_next_message_was_produced_and_what_does_not_lag_costs_nothing()
+    public async Task The_age_of_a_lag_is_that_of_the_next_message_and_partitions_without_lag_cost_no_request()
     {
         Counter counter = new();
         using EmulatedContext context = new(counter);
@@ -30,7 +30,7 @@ public sealed class AgeReaderTests
     }
 
     [Fact]
-    public async Task A_message_that_is_not_kept_any_more_has_no_age()
+    public async Task A_message_that_is_no_longer_retained_has_no_age()
     {
         using EmulatedContext context = new();
         ItemReference group = await context.GroupAsync("kafka-prod", "fulfilment", Stop);
@@ -45,7 +45,7 @@ public sealed class AgeReaderTests
     }
 
     [Fact]
-    public async Task Where_messages_cannot_be_queried_that_is_said_once_and_the_rest_is_not_asked_for()
+    public async Task If_messages_cannot_be_queried_one_error_is_reported_and_no_more_requests_are_sent()
     {
         Counter counter = new() { Refuses = true };
         using EmulatedContext context = new(counter);
@@ -64,7 +64,7 @@ public sealed class AgeReaderTests
     }
 
     [Fact]
-    public async Task Topics_that_cannot_be_read_cost_the_others_nothing()
+    public async Task Topics_that_cannot_be_read_do_not_affect_the_others()
     {
         Counter counter = new() { RefusedQueries = ["topic=broken-", "topic=clicks"] };
         using EmulatedContext context = new(counter);
@@ -79,13 +79,13 @@ public sealed class AgeReaderTests
 
         Assert.All(broken, lag => Assert.Null(lag.Age));
         Assert.All(lags, lag => Assert.NotNull(lag.Age));
-        // Of one topic three tell enough.
+        // Three failed requests are enough to give up on a topic.
         Assert.Equal(4 + 3 + lags.Count, counter.Seen.Count);
         Assert.Equal("DMS.10540900", Assert.Single(ages.Failures).Id);
     }
 
     [Fact]
-    public async Task What_fails_for_three_topics_whatever_is_asked_for_fails_for_all()
+    public async Task An_error_that_occurs_for_three_topics_ends_the_reading_of_all()
     {
         Counter counter = new() { Refuses = true };
         using EmulatedContext context = new(counter);
@@ -106,7 +106,7 @@ public sealed class AgeReaderTests
 
     private static async Task<IReadOnlyList<ConsumerLag>> LagsAsync(ItemReference group) => (await new LagReader().ReadAsync(group, Stop)).Lags;
 
-    /// <summary>Counts what is asked about messages, and refuses it if told to: all of it, or what is asked of some topics.</summary>
+    /// <summary>Counts the requests for messages, and refuses all of them or those of given topics.</summary>
     private sealed class Counter : DelegatingHandler
     {
         public bool Refuses { get; init; }

@@ -8,7 +8,7 @@ public sealed class LagReaderTests : IDisposable
     private readonly EmulatedContext _context = new();
 
     [Fact]
-    public async Task How_fast_a_group_reads_is_told_by_the_time_of_the_connection()
+    public async Task The_consumption_rate_is_calculated_with_the_clock_of_the_connection()
     {
         ItemReference group = await _context.GroupAsync("kafka-prod", "fulfilment", Stop);
         _context.Emulator.Consumers.Start(group.Instance.Id, "fulfilment", ["orders"], messagesPerSecond: 1000);

@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell.Tests.Engine;
 
-/// <summary>Which rows of a plan are meant by what comes by the pipeline beside it.</summary>
+/// <summary>Which rows of a plan pipeline input selects.</summary>
 public sealed class OffsetBroughtTests
 {
     private const string Here = "7a258b24-3eaf-44fd-a968-3435cb527d4f";
@@ -21,13 +21,13 @@ public sealed class OffsetBroughtTests
     [InlineData("01234", "///")]
     [InlineData("014", $"{Here}///")]
     [InlineData("01234", $"{Here}///", $"{There}///")]
-    // What is in no row is passed over where something else is in one.
+    // A record that matches no row is ignored if another record matches one.
     [InlineData("014", $"{Here}///", $"{Nowhere}///")]
     [InlineData("0", $"{Here}/billing/orders/0", $"{Here}/billing/orders/7", $"{Here}/audit/logs/0")]
     [InlineData("012", "/billing//", "/audit//")]
-    // An instance that is meant for one group is not meant for another.
+    // An instance selected for one group is not selected for another.
     [InlineData("013", $"{Here}/billing//", $"{There}/reports/orders/")]
-    public void A_row_is_meant_by_each_record_that_is_about_it(string expected, params string[] records)
+    public void A_row_is_selected_by_each_record_that_matches_it(string expected, params string[] records)
         => Assert.Equal((expected, string.Empty), Chosen(records));
 
     [Theory]
@@ -36,11 +36,11 @@ public sealed class OffsetBroughtTests
     [InlineData("Topic Orders", $"{Here}/billing/Orders/0")]
     [InlineData("Partition 3", $"{Here}/billing/orders/3")]
     [InlineData("ConsumerGroup billing/orders/5", $"{Here}/billing/orders/5")]
-    public void Where_no_row_is_meant_that_is_told_once(string expected, params string[] records)
+    public void If_no_row_is_selected_one_error_is_reported(string expected, params string[] records)
         => Assert.Equal((string.Empty, expected), Chosen(records));
 
     [Fact]
-    public void A_row_without_an_instance_belongs_to_all_that_come_for_it()
+    public void A_row_without_an_instance_applies_to_every_instance_that_selects_it()
     {
         OffsetBrought brought = new(new([]));
         brought.Add([new(Here)], ["reports"], null, null);
@@ -51,7 +51,7 @@ public sealed class OffsetBroughtTests
     }
 
     [Fact]
-    public void A_row_that_does_not_say_is_left_to_whoever_reads_it()
+    public void A_row_with_a_missing_value_is_selected_and_left_to_the_reader()
     {
         OffsetBrought brought = new(new([]));
         brought.Add([new(Here)], ["billing"], null, null);

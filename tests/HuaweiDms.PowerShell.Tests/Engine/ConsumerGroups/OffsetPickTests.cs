@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell.Tests.Engine;
 
-/// <summary>Which rows of a plan are meant by what is given beside it.</summary>
+/// <summary>Which rows of a plan parameters select.</summary>
 public sealed class OffsetPickTests
 {
     private const string Here = "7a258b24-3eaf-44fd-a968-3435cb527d4f";
@@ -16,7 +16,7 @@ public sealed class OffsetPickTests
     ];
 
     [Fact]
-    public void Where_nothing_is_given_all_rows_are_meant() => Check(null, null, null, [], "01234");
+    public void Without_parameters_all_rows_are_selected() => Check(null, null, null, [], "01234");
 
     [Theory]
     [InlineData("billing", null, null, "012")]
@@ -25,33 +25,33 @@ public sealed class OffsetPickTests
     [InlineData("billing,reports", "payments,clicks", null, "24")]
     [InlineData(null, "orders", "0", "03")]
     [InlineData(null, "orders", "0,7", "03", "Partition 7")]
-    // Of rows that are not meant anyhow nothing is missing.
+    // Nothing is reported as missing in rows that are not selected anyway.
     [InlineData("billing", "clicks", "5", "", "Topic clicks")]
     [InlineData("nobody", "orders", "9", "", "ConsumerGroup nobody")]
-    public void What_is_given_narrows_a_plan_and_what_it_names_has_to_be_there(
+    public void Parameters_narrow_a_plan_and_every_name_must_exist(
         string? groups, string? topics, string? partitions, string expected, params string[] missing)
         => Check(groups?.Split(','), topics?.Split(','), partitions, [], expected, missing);
 
     [Fact]
-    public void An_instance_means_its_rows_and_those_that_name_none()
+    public void An_instance_selects_its_rows_and_those_without_an_instance()
     {
         Check(null, null, null, [There.ToUpperInvariant()], "34");
         Check(null, null, null, ["00000000-1111-2222-3333-444444444444"], "4", "InstanceId 00000000-1111-2222-3333-444444444444");
     }
 
     [Fact]
-    public void A_row_that_does_not_say_is_left_to_whoever_reads_it()
+    public void A_row_with_a_missing_value_is_selected_and_left_to_the_reader()
         => Assert.True(new OffsetPick(new([]), [], ["billing"], ["orders"], [0]).Takes(Columns([Here, "billing", "orders", null])));
 
     [Fact]
-    public void Where_no_row_came_nothing_is_missing()
+    public void Without_rows_nothing_is_missing()
     {
         List<Failure> told = [];
         new OffsetPick(new([]), [new(Here)], ["billing"], null, null).Tell(told.Add);
         Assert.Empty(told);
     }
 
-    /// <summary>As if all came by the pipeline, where names are no patterns.</summary>
+    /// <summary>Like pipeline input, where names are not patterns.</summary>
     private static void Check(string[]? groups, string[]? topics, string? partitions, string[] instances, string expected, params string[] missing)
     {
         OffsetPick pick = new(

@@ -4,13 +4,13 @@ using HuaweiDms.PowerShell.Tests.Support;
 
 namespace HuaweiDms.PowerShell.Tests.Engine;
 
-/// <summary>Resets of offsets from the plan to what became of it, while the topic goes on.</summary>
+/// <summary>Resets of offsets from the plan to the result, while the topic keeps changing.</summary>
 public sealed class OffsetResetRunTests : IDisposable
 {
     private readonly EmulatedContext _context = new();
 
     [Fact]
-    public async Task Where_only_the_service_knows_the_end_the_plan_tells_which_one_it_found()
+    public async Task If_only_the_service_knows_the_end_the_result_shows_the_end_it_found()
     {
         GroupOffsetPlan plan = await PlanAsync(OffsetTarget.Latest, partitions: null);
         long planned = PlanOf(plan, 0).TargetOffset!.Value;
@@ -23,7 +23,7 @@ public sealed class OffsetResetRunTests : IDisposable
     }
 
     [Fact]
-    public async Task An_offset_that_was_asked_for_stays_the_one_that_was_planned()
+    public async Task An_explicit_offset_stays_as_planned()
     {
         GroupOffsetPlan plan = await PlanAsync(OffsetTarget.At(1005), [0]);
         await SendAsync(partition: 0);
@@ -35,7 +35,7 @@ public sealed class OffsetResetRunTests : IDisposable
     }
 
     [Fact]
-    public async Task A_partition_whose_request_failed_keeps_what_was_planned_and_the_others_tell_what_was_found()
+    public async Task A_failed_partition_keeps_the_planned_offset_and_the_others_show_the_actual_one()
     {
         GroupOffsetPlan plan = await PlanAsync(OffsetTarget.From(_context.Clock.UtcNow.AddMinutes(-60)), [0, 1]);
         long?[] planned = [PlanOf(plan, 0).TargetOffset, PlanOf(plan, 1).TargetOffset];
@@ -49,7 +49,7 @@ public sealed class OffsetResetRunTests : IDisposable
     }
 
     [Fact]
-    public async Task One_topic_leads_to_another_offset_for_another_time()
+    public async Task One_topic_yields_different_offsets_for_different_times()
     {
         DateTimeOffset now = _context.Clock.UtcNow;
         using OffsetPlanReader reader = new("Reset offsets", throttleLimit: 4);
@@ -64,7 +64,7 @@ public sealed class OffsetResetRunTests : IDisposable
     [InlineData(-1, 1)]
     [InlineData(0, 0)]
     [InlineData(1, 1)]
-    public async Task A_group_that_moved_since_its_plan_was_made_is_told_of_in_whatever_direction(int moved, int warnings)
+    public async Task A_warning_is_given_if_the_group_moved_in_either_direction_since_its_plan(int moved, int warnings)
     {
         long now = PlanOf(await PlanAsync(OffsetTarget.Earliest, [0]), 0).CurrentOffset!.Value;
         using OffsetPlanReader reader = new("Reset offsets", throttleLimit: 4);
@@ -75,7 +75,7 @@ public sealed class OffsetResetRunTests : IDisposable
     }
 
     [Fact]
-    public async Task That_a_group_has_members_is_the_one_complaint_whatever_else_is_wrong()
+    public async Task For_a_group_with_members_that_is_the_only_error()
     {
         ItemReference group = await _context.GroupAsync("kafka-prod", "fulfilment", Stop);
         _context.Emulator.Consumers.Start(group.Instance.Id, "fulfilment", ["orders"]);
@@ -88,11 +88,11 @@ public sealed class OffsetResetRunTests : IDisposable
         Assert.All(plan.Plans, partition => Assert.Equal(OffsetResetStatus.Refused, partition.Status));
     }
 
-    /// <summary>Each answer waits until as many requests are under way as may be, so that it never comes where fewer are.</summary>
+    /// <summary>Each response waits until the maximum number of requests is in flight, so that fewer requests would hang.</summary>
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task Topics_are_read_together_but_no_more_than_the_limit_and_planned_in_the_order_they_are_named(int limit)
+    public async Task Topics_are_read_in_parallel_up_to_the_limit_and_planned_in_the_order_given(int limit)
     {
         using Crowd crowd = new(limit, "/partitions");
         using EmulatedContext context = new(crowd);
@@ -108,7 +108,7 @@ public sealed class OffsetResetRunTests : IDisposable
     }
 
     [Fact]
-    public async Task One_partition_with_two_targets_is_refused_and_the_others_go_by_what_all_of_their_topic_want()
+    public async Task A_partition_with_two_targets_is_refused_and_the_others_of_its_topic_are_reset_one_by_one()
     {
         OffsetWish wish = await WishAsync(new(Topics("orders"), [0, 1], OffsetTarget.Latest));
         wish.Scopes.Add(new(Topics("orders"), [1], OffsetTarget.Earliest));

@@ -2,16 +2,16 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell.Tests.Engine;
 
-/// <summary>What is said of the partitions that a reset cannot be taken back for.</summary>
+/// <summary>What is reported about partitions whose reset cannot be undone.</summary>
 public sealed class OffsetUndoTests
 {
     private readonly OffsetUndo _undo = new();
 
     [Fact]
-    public void Where_all_goes_back_nothing_is_said() => Assert.Empty(Told());
+    public void If_everything_is_undone_nothing_is_reported() => Assert.Empty(Told());
 
     [Fact]
-    public void Many_are_told_in_one_sentence_for_each_reason()
+    public void Each_reason_is_reported_in_one_sentence()
     {
         foreach (int partition in Enumerable.Range(0, 7))
             _undo.Leave($"orders/{partition} of billing", "whose Status is Unchanged, not Done");
@@ -27,7 +27,7 @@ public sealed class OffsetUndoTests
     }
 
     [Fact]
-    public void As_many_as_are_named_are_not_counted()
+    public void Up_to_five_partitions_are_all_named()
     {
         foreach (int partition in Enumerable.Range(0, 5))
             _undo.Leave($"{partition}", "that stay");

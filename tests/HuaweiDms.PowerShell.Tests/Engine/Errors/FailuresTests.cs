@@ -31,7 +31,7 @@ public sealed class FailuresTests
     }
 
     [Fact]
-    public void What_may_have_happened_is_not_said_to_have_failed()
+    public void An_unknown_outcome_is_not_reported_as_a_failure()
     {
         DmsException lost = new(DmsErrorKind.OutcomeUnknown, "HuaweiDms.OutcomeUnknown", "The answer was lost.");
 
@@ -45,7 +45,7 @@ public sealed class FailuresTests
     [InlineData("DMS.00400026", "RESTARTING", true, false)]
     [InlineData("DMS.00400026", null, true, true)]
     [InlineData("DMS.00400017", null, true, false)]
-    public void Waiting_is_advised_where_it_can_help(string code, string? state, bool saysWait, bool saysPay)
+    public void Waiting_is_advised_only_if_it_can_help(string code, string? state, bool saysWait, bool saysPay)
     {
         InstanceActionResult result = new() { InstanceId = "id", ErrorCode = code, Status = state, Message = "no" };
 
@@ -55,10 +55,10 @@ public sealed class FailuresTests
     }
 
     [Theory]
-    [InlineData("HuaweiDms.OutcomeUnknown", "ListInstances", "repeat only if it did not happen", "shown by Get-DmsInstance")]
-    [InlineData("HuaweiDms.OutcomeUnknown", null, "repeat only if it did not happen", "shown by the console of the service")]
+    [InlineData("HuaweiDms.OutcomeUnknown", "ListInstances", "repeat the request only if it had no effect", "shown by Get-DmsInstance")]
+    [InlineData("HuaweiDms.OutcomeUnknown", null, "repeat the request only if it had no effect", "shown by the console of the service")]
     [InlineData("HuaweiDms.NotAnswered", null, "Repeat the command", "not done twice")]
-    public void Of_what_the_service_says_nothing_it_is_told_how_to_go_on(string id, string? shownBy, params string[] says)
+    public void If_the_service_reports_no_result_the_advice_says_how_to_continue(string id, string? shownBy, params string[] says)
     {
         InstanceActionResult result = new() { InstanceId = "id", ErrorCode = id, Message = "not said", ShownBy = shownBy };
 
@@ -72,7 +72,7 @@ public sealed class FailuresTests
     [InlineData("DMS.00400017", null, "Get-DmsTask -Status EXECUTING -InstanceId id | Wait-DmsTask")]
     [InlineData("DMS.00400017", "CreateMessageDiagnosisTask", "Get-DmsDiagnosis")]
     [InlineData("DMS.00400971", null, "-InstanceId id -Wait")]
-    public void A_way_out_is_a_command_for_the_instance_that_it_is_about(string code, string? operation, string command)
+    public void The_advice_is_a_command_for_the_affected_instance(string code, string? operation, string command)
     {
         DmsException error = new(DmsErrorKind.Busy, code, "no") { Operation = operation, InstanceId = "id" };
 
@@ -85,7 +85,7 @@ public sealed class FailuresTests
     [Theory]
     [InlineData(null, true)]
     [InlineData(600, false)]
-    public void More_repetitions_are_advised_only_where_a_wait_was_kept(int? seconds, bool says)
+    public void More_retries_are_advised_only_if_the_requested_wait_was_kept(int? seconds, bool says)
     {
         TimeSpan? asked = seconds is { } many ? TimeSpan.FromSeconds(many) : null;
         DmsException error = new(DmsErrorKind.Throttled, "APIGW.0308", "no") { Advice = "Wait.", RetryAfter = asked };
@@ -94,7 +94,7 @@ public sealed class FailuresTests
     }
 
     [Fact]
-    public void A_state_that_is_not_known_is_not_said_to_be_FROZEN()
+    public void An_unknown_state_is_not_reported_as_FROZEN()
         => Assert.Contains("If it is FROZEN", Failures.From(new DmsException(DmsErrorKind.Busy, "DMS.00400026", "no"), "target").Advice, StringComparison.Ordinal);
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class FailuresTests
         => Assert.Contains("renewed", Failures.WaitFailed("target", "it", "FROZEN", "RUNNING").Advice, StringComparison.Ordinal);
 
     [Fact]
-    public void Every_kind_is_in_the_table_above()
+    public void Every_kind_is_covered_by_the_table_above()
         => Assert.Equal(Enum.GetValues<DmsErrorKind>().Length, typeof(FailuresTests)
             .GetMethod(nameof(Every_kind_of_error_has_its_category))!.GetCustomAttributesData()
             .Count(attribute => attribute.AttributeType == typeof(InlineDataAttribute)));

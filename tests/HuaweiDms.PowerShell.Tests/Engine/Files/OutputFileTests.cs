@@ -14,7 +14,7 @@ public sealed class OutputFileTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void A_file_is_written_and_written_over_and_nothing_else_is_there()
+    public void A_file_is_written_and_overwritten_and_no_other_file_remains()
     {
         foreach (string text in new[] { new string('a', 10_000), "b\u30AB" })
         {
@@ -26,7 +26,7 @@ public sealed class OutputFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_of_somebody_else_stays_as_it_is()
+    public void A_file_of_another_owner_is_not_touched()
     {
         string other = Name + ".new";
         File.WriteAllText(other, "mine");
@@ -35,7 +35,7 @@ public sealed class OutputFileTests : IDisposable
     }
 
     [Fact]
-    public void Who_may_read_it_stays_the_same()
+    public void The_permissions_of_the_file_stay_the_same()
     {
         if (OperatingSystem.IsWindows())
             return;
@@ -47,7 +47,7 @@ public sealed class OutputFileTests : IDisposable
     }
 
     [Fact]
-    public void What_cannot_be_written_leaves_nothing_behind()
+    public void A_failed_write_leaves_no_files()
     {
         Directory.CreateDirectory(Name);
         Assert.Equal("HuaweiDms.ReportUnwritable", Assert.Throws<FailureException>(() => Write(Name, "text")).Failure.Id);
@@ -55,7 +55,7 @@ public sealed class OutputFileTests : IDisposable
     }
 
     [Fact]
-    public void What_is_read_only_stays_as_it_is_and_leaves_nothing_behind()
+    public void A_read_only_file_stays_unchanged_and_no_other_file_remains()
     {
         Write(Name, "one");
         File.SetAttributes(Name, FileAttributes.ReadOnly);
@@ -70,7 +70,7 @@ public sealed class OutputFileTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_link_stays_one_and_leads_to_the_new_file(bool isThere)
+    public void A_symbolic_link_is_kept_and_points_to_the_new_content(bool isThere)
     {
         if (OperatingSystem.IsWindows())
             return;
@@ -89,7 +89,7 @@ public sealed class OutputFileTests : IDisposable
     }
 
     [Fact]
-    public void Links_that_lead_to_each_other_are_told_of()
+    public void A_cycle_of_links_is_an_error()
     {
         if (OperatingSystem.IsWindows())
             return;
@@ -99,7 +99,7 @@ public sealed class OutputFileTests : IDisposable
     }
 
     [Fact]
-    public async Task Whoever_reads_from_a_pipe_gets_what_is_written_to_it_and_it_stays_one()
+    public async Task A_named_pipe_is_kept_and_its_reader_receives_the_content()
     {
         if (OperatingSystem.IsWindows())
             return;
@@ -114,11 +114,11 @@ public sealed class OutputFileTests : IDisposable
         Assert.Equal([Name], Directory.GetFiles(_folder));
     }
 
-    /// <summary>Of such a device there may be one anywhere. Those of the system are not touched.</summary>
+    /// <summary>Such a device can exist anywhere. Those of the system are not touched.</summary>
     [Theory]
     [InlineData("3")]
     [InlineData("5")]
-    public async Task A_device_stays_one_wherever_it_is(string minor)
+    public async Task A_device_is_kept_wherever_it_is(string minor)
     {
         if (OperatingSystem.IsWindows())
             return;
@@ -143,7 +143,7 @@ public sealed class OutputFileTests : IDisposable
     }
 
     [Fact]
-    public void A_socket_stays_one_and_is_told_of()
+    public void A_socket_is_kept_and_reported_as_an_error()
     {
         if (OperatingSystem.IsWindows())
             return;
@@ -163,14 +163,14 @@ public sealed class OutputFileTests : IDisposable
     [InlineData("/dev/shm/report.html", false)]
     [InlineData("/device/report.html", false)]
     [InlineData("/home/me/dev/null", false)]
-    public void What_is_of_the_system_is_not_replaced(string path, bool isOfSystem)
+    public void Files_of_the_system_are_not_replaced(string path, bool isOfSystem)
         => Assert.Equal(isOfSystem && !OperatingSystem.IsWindows(), OutputFile.IsOfSystem(path));
 
     [Theory]
     [InlineData("caf\u00E9 \u4E2D", true, true)]
     [InlineData("caf\u00E9 \u4E2D", false, false)]
     [InlineData("plain\t~\n", true, false)]
-    public void Windows_PowerShell_is_told_of_UTF_8_where_that_makes_a_difference(string text, bool isDesktop, bool marked)
+    public void Windows_PowerShell_gets_a_byte_order_mark_only_if_the_text_needs_it(string text, bool isDesktop, bool marked)
     {
         Encoding encoding = OutputFile.EncodingFor(text, isDesktop);
         Assert.Equal(marked ? 3 : 0, encoding.GetPreamble().Length);

@@ -2,11 +2,11 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell.Tests.Engine;
 
-/// <summary>What each generation of the API needs of a creation and what it cannot be told (5.1.1, 7.1.1.1).</summary>
+/// <summary>What each API version requires for a creation and what it has no field for (5.1.1, 7.1.1.1).</summary>
 public sealed class OrderFieldsTests
 {
     [Fact]
-    public void Each_generation_says_what_it_lacks()
+    public void Each_API_version_reports_missing_parameters()
     {
         Expect("BrokerCount", order => order.BrokerCount = null);
         Expect("Specification", order => order.Specification = null, isV1: true);
@@ -16,7 +16,7 @@ public sealed class OrderFieldsTests
     }
 
     [Fact]
-    public void What_a_generation_has_no_field_for_is_refused()
+    public void A_parameter_without_a_field_in_the_API_version_is_refused()
     {
         Expect("PublicBandwidthMbps", order => order.PublicBandwidthMbps = 300);
         Expect("SecurityProtocol", order => order.SecurityProtocol = "SASL_SSL", isV1: true);
@@ -39,11 +39,11 @@ public sealed class OrderFieldsTests
     [InlineData("postPaid", "month", null, "PeriodType")]
     [InlineData("postPaid", null, 1, "PeriodCount")]
     [InlineData("postPaid", null, null, null)]
-    public void A_subscription_has_its_terms_and_nothing_else_has_any(string mode, string? period, int? count, string? wrong)
+    public void Only_a_subscription_has_periods_and_it_requires_them(string mode, string? period, int? count, string? wrong)
         => Expect(wrong, order => order.Subscription = new() { ChargingMode = mode, PeriodType = period, PeriodCount = count });
 
     [Fact]
-    public void Renewal_and_payment_are_terms_of_a_subscription()
+    public void Renewal_and_payment_belong_to_a_subscription()
     {
         Expect("AutoRenew", order => order.Subscription = new() { ChargingMode = "postPaid", AutoRenew = true });
         Expect("AutoPay", order => order.Subscription = new() { ChargingMode = "postPaid", AutoPay = true });
@@ -56,7 +56,7 @@ public sealed class OrderFieldsTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void What_only_the_other_generation_needs_is_left_out(bool isV1)
+    public void Fields_of_the_other_API_version_are_removed(bool isV1)
     {
         InstanceSpecification order = Order();
         order.Subscription = new() { ChargingMode = "postPaid" };
@@ -83,7 +83,7 @@ public sealed class OrderFieldsTests
             Assert.StartsWith($"-{wrong} ", refusal?.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>An order with what either generation needs.</summary>
+    /// <summary>An order with everything that either API version requires.</summary>
     private static InstanceSpecification Order() => new()
     {
         Name = "kafka-new",

@@ -2,7 +2,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell.Tests.Engine;
 
-/// <summary>What is refused of a creation before anything is sent, and what is not (5.1.1, 7.1.1.1).</summary>
+/// <summary>What is refused in a creation before anything is sent, and what is not (5.1.1, 7.1.1.1).</summary>
 public sealed class OrderRulesTests
 {
     [Theory]
@@ -16,14 +16,14 @@ public sealed class OrderRulesTests
     [InlineData("C6.16U32G.cluster", 30, 1_500_000, true)]
     [InlineData("c6.16u32g.cluster", 3, 150_001, false)]
     [InlineData("c9.64u128g.cluster", 3, 9_000_000, true)]
-    public void Each_broker_has_what_its_product_takes_and_unknown_products_have_no_end(string product, int brokers, int space, bool fits)
+    public void The_storage_per_broker_is_limited_by_the_product_and_unlimited_for_unknown_products(string product, int brokers, int space, bool fits)
         => Expect(fits, "StorageSpaceGB", order => (order.ProductId, order.BrokerCount, order.StorageSpaceGB) = (product, brokers, space));
 
     [Theory]
     [InlineData(3, 600, null)]
     [InlineData(3, 700, "kafka-new: 700 GB cannot be shared evenly by 3 brokers, and the service may refuse that; 699 or 702 GB can.")]
     [InlineData(null, 700, null)]
-    public void Storage_that_leaves_a_rest_is_warned_of(int? brokers, int space, string? said)
+    public void Storage_that_the_brokers_cannot_share_evenly_gives_a_warning(int? brokers, int space, string? said)
         => Assert.Equal(said, new OrderRules(Order(brokers, space), isV1: brokers is null).Warning);
 
     [Theory]
@@ -31,13 +31,13 @@ public sealed class OrderRulesTests
     [InlineData("300MB", 1199, false)]
     [InlineData("1200MB", 4800, true)]
     [InlineData("1200MB", 90_001, false)]
-    public void Over_v1_the_bandwidth_says_how_much_storage_there_is(string bandwidth, int space, bool fits)
+    public void In_v1_the_bandwidth_determines_the_storage(string bandwidth, int space, bool fits)
         => Expect(fits, "StorageSpaceGB", order => (order.Specification, order.StorageSpaceGB) = (bandwidth, space), isV1: true);
 
     [Theory]
     [InlineData("300MB", true)]
     [InlineData("600MB", false)]
-    public void Over_v1_large_instances_have_the_faster_disk_only(string bandwidth, bool fits)
+    public void In_v1_large_instances_require_the_faster_disk(string bandwidth, bool fits)
         => Expect(
             fits,
             "StorageSpecCode",
@@ -52,7 +52,7 @@ public sealed class OrderRulesTests
     [InlineData(3, 7, true, false)]
     [InlineData(2, 7, true, false)]
     [InlineData(22, 23, false, false)]
-    public void A_window_lasts_four_hours_and_v1_has_fixed_ones(int begin, int end, bool isV1, bool fits)
+    public void A_maintenance_window_lasts_four_hours_and_has_fixed_times_in_v1(int begin, int end, bool isV1, bool fits)
         => Expect(
             fits,
             begin == 3 ? "MaintenanceBegin" : "MaintenanceEnd",
@@ -67,7 +67,7 @@ public sealed class OrderRulesTests
     [InlineData("1200MB", 8, true)]
     [InlineData("1200MB", 3, false)]
     [InlineData("1200MB", 2400, true)]
-    public void Public_bandwidth_is_shared_by_the_brokers_evenly(string bandwidth, int megabits, bool fits)
+    public void Public_bandwidth_must_be_a_multiple_of_the_number_of_brokers(string bandwidth, int megabits, bool fits)
         => Expect(
             fits,
             "PublicBandwidthMbps",
@@ -75,11 +75,11 @@ public sealed class OrderRulesTests
             isV1: true);
 
     [Fact]
-    public void Public_bandwidth_needs_public_access()
+    public void Public_bandwidth_requires_public_access()
         => Expect(false, "PublicBandwidthMbps", order => order.PublicBandwidthMbps = 3, isV1: true);
 
     [Fact]
-    public void What_belongs_to_SASL_needs_a_user()
+    public void SASL_parameters_require_a_user()
     {
         Expect(false, "SecurityProtocol", order => order.SecurityProtocol = "SASL_SSL");
         Expect(false, "SaslMechanism", order => order.SaslMechanisms = ["PLAIN"]);
@@ -91,7 +91,7 @@ public sealed class OrderRulesTests
     [InlineData("1st-user", false, false)]
     [InlineData("1st-user", true, true)]
     [InlineData("app-user", false, true)]
-    public void Only_v1_has_users_that_do_not_begin_with_a_letter(string user, bool isV1, bool fits)
+    public void Only_v1_accepts_user_names_that_do_not_begin_with_a_letter(string user, bool isV1, bool fits)
         => Expect(fits, "AccessCredential", order => order.AccessUserName = user, isV1);
 
     [Theory]
@@ -100,14 +100,14 @@ public sealed class OrderRulesTests
     [InlineData("AccessMode", "PrivatePlain", "PublicSaslSsl", "PublicSaslPlaintext")]
     [InlineData("SecurityProtocol", "PrivatePlain", "PrivateSaslPlaintext")]
     [InlineData("", "PrivatePlain", "PrivateSaslSsl", "PublicPlain", "PublicSaslPlaintext")]
-    public void Access_modes_fit_together_or_are_refused(string wrong, params string[] modes)
+    public void Access_modes_that_exclude_each_other_are_refused(string wrong, params string[] modes)
         => Expect(
             wrong.Length == 0,
             wrong,
             order => (order.AccessModes, order.PublicIpIds, order.AccessUserName, order.SecurityProtocol) = (modes, ["eip-1"], "app-user", "SASL_SSL"));
 
     [Fact]
-    public void Access_modes_need_what_they_stand_on()
+    public void Access_modes_require_public_access_or_a_user()
     {
         Expect(false, "AccessMode", order => order.AccessModes = ["PrivatePlain", "PublicPlain"]);
         Expect(false, "AccessMode", order => order.AccessModes = ["PrivateSaslSsl"]);
@@ -123,7 +123,7 @@ public sealed class OrderRulesTests
     [InlineData("a-key-that-has-more-than-36-characters", "x", true, false)]
     [InlineData("a-key-that-has-more-than-36-characters", "x", false, true)]
     [InlineData("team", "größe 漢字", false, true)]
-    public void Tags_are_held_against_the_rules_of_their_api(string key, string value, bool isV1, bool fits)
+    public void Tags_follow_the_rules_of_their_API_version(string key, string value, bool isV1, bool fits)
         => Expect(fits, "Tag", order => order.Tags = new Dictionary<string, string>(StringComparer.Ordinal) { [key] = value }, isV1);
 
     private static void Expect(bool fits, string parameter, Action<InstanceSpecification> change, bool isV1 = false)

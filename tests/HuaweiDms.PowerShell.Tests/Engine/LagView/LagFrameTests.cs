@@ -12,7 +12,7 @@ public sealed partial class LagFrameTests
     private static readonly string[] Names = ["billing", "", "a-group-with-a-name-that-does-not-end-before-the-window-does-and-not-even-then", "\u30AB\u30D5\u30AB", "line\nbreak", "\u001B[2J", "\uD83D\uDE00"];
 
     [Fact]
-    public void No_line_is_wider_than_the_window_and_there_are_never_more_than_it_has()
+    public void No_line_is_wider_than_the_window_and_there_are_never_more_lines_than_fit()
         => Prop.ForAll(
             ArbMap.Default.GeneratorFor<(long Lag, byte Name, byte Kind)[]>().ToArbitrary(),
             ArbMap.Default.GeneratorFor<(byte Width, byte Height, bool ByPartition, bool IsColoured)>().ToArbitrary(),
@@ -36,7 +36,7 @@ public sealed partial class LagFrameTests
             }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void The_furthest_behind_come_first_and_what_there_is_no_room_for_is_counted()
+    public void The_largest_lags_come_first_and_rows_that_do_not_fit_are_counted()
     {
         LagBoard board = Board(Row("small", "1", 5), Row("large", "2", 5000), Row("none", "3", 0), Row("middle", "4", 50));
 
@@ -49,7 +49,7 @@ public sealed partial class LagFrameTests
     }
 
     [Fact]
-    public void What_matters_least_goes_first_where_it_is_narrow()
+    public void In_a_narrow_window_the_least_important_columns_are_dropped_first()
     {
         LagBoard board = Board(Row("billing", "1", 5) with { Where = "orders/0", State = "Stable", Verdict = LagVerdict.Stuck, Change = 1 });
         LagFrame frame = new(FrameStyle.Plain, byPartition: false);
@@ -60,7 +60,7 @@ public sealed partial class LagFrameTests
     }
 
     [Fact]
-    public void Colours_go_by_severity_and_a_plain_frame_has_none()
+    public void Colors_show_severity_and_a_plain_frame_has_none()
     {
         LagBoard board = Board(Row("stuck", "1", 9) with { Verdict = LagVerdict.Stuck }, Row("falling", "2", 8) with { Verdict = LagVerdict.FallingBehind }, Row("fine", "3", 7) with { Verdict = LagVerdict.KeepingUp });
         FrameStyle style = FrameStyle.Coloured;
@@ -74,7 +74,7 @@ public sealed partial class LagFrameTests
     }
 
     [Fact]
-    public void Problems_take_the_place_of_the_hint()
+    public void Problems_replace_the_hint()
     {
         LagBoard board = Board(Row("billing", "1", 5));
         board.Apply(new(Now, []) { IsListUnread = true, Problems = [Failures.InvalidArgument("Any", 1, "it is wrong.")] });
@@ -86,7 +86,7 @@ public sealed partial class LagFrameTests
     }
 
     [Fact]
-    public void A_row_that_was_not_read_stays_as_old_and_one_that_is_gone_goes()
+    public void An_unread_row_stays_and_is_stale_and_a_deleted_one_disappears()
     {
         LagBoard board = Board(Row("old", "1", 5), Row("gone", "2", 6), Row("read", "3", 7));
         board.Apply(new(Now, [Row("read", "3", 9)]) { Unread = ["1"] });
@@ -97,7 +97,7 @@ public sealed partial class LagFrameTests
     }
 
     [Fact]
-    public void What_is_remembered_of_a_row_does_not_grow_for_ever()
+    public void The_history_of_a_row_is_limited()
     {
         LagBoard board = Board(Row("billing", "1", 0));
         for (int look = 1; look <= 100; look++)
@@ -113,7 +113,7 @@ public sealed partial class LagFrameTests
     [InlineData(new long[] { 0, 50, 100 }, "047")]
     [InlineData(new long[] { long.MinValue, long.MaxValue }, "07")]
     [InlineData(new long[] { }, "")]
-    public void Trends_go_from_the_least_to_the_largest(long[] values, string drawn) => Assert.Equal(drawn, Sparkline.Draw(values, "01234567"));
+    public void Sparklines_are_scaled_from_the_smallest_to_the_largest_value(long[] values, string drawn) => Assert.Equal(drawn, Sparkline.Draw(values, "01234567"));
 
     [Theory]
     [InlineData("orders", 10, "orders    ")]
@@ -121,7 +121,7 @@ public sealed partial class LagFrameTests
     [InlineData("orders", 1, "o")]
     [InlineData("\u30AB\u30D5\u30AB", 5, "\u30AB\u30D5~")]
     [InlineData("\u30AB\u30D5\u30AB", 4, "\u30AB~ ")]
-    public void Texts_are_cut_to_the_place(string text, int width, string fitted) => Assert.Equal(fitted, TextWidth.Fit(text, width, "~"));
+    public void Texts_are_cut_or_padded_to_the_width(string text, int width, string fitted) => Assert.Equal(fitted, TextWidth.Fit(text, width, "~"));
 
     private static LagBoard Board(params LagRow[] rows)
     {

@@ -10,7 +10,7 @@ public sealed class LagWatchTests
     private int _looks;
 
     [Fact]
-    public async Task It_shows_as_often_as_asked_and_looks_once_less_since_it_begins_with_what_was_seen()
+    public async Task It_shows_the_requested_number_of_frames_and_reads_once_less_because_the_first_is_given()
     {
         await Watch().RunAsync(new RecordingPipeline(), count: 3);
 
@@ -23,7 +23,7 @@ public sealed class LagWatchTests
     [InlineData('q')]
     [InlineData('Q')]
     [InlineData('\u001B')]
-    public async Task A_key_ends_it(char key)
+    public async Task A_quit_key_ends_it(char key)
     {
         _screen.Keys.Enqueue(key);
         await Watch(new EndlessClock()).RunAsync(new RecordingPipeline(), count: null);
@@ -33,7 +33,7 @@ public sealed class LagWatchTests
     }
 
     [Fact]
-    public async Task A_key_ends_a_look_that_takes_long_and_the_look_is_told()
+    public async Task A_quit_key_cancels_a_slow_reading()
     {
         CancellationToken told = default;
         LagWatch watch = new(_screen, _board, new(FrameStyle.Plain, byPartition: false), async stop =>
@@ -50,7 +50,7 @@ public sealed class LagWatchTests
     }
 
     [Fact]
-    public async Task Any_other_key_looks_at_once()
+    public async Task Any_other_key_reads_immediately()
     {
         _screen.Keys.Enqueue('x');
         await Watch(new EndlessClock()).RunAsync(new RecordingPipeline(), count: 2);
@@ -59,7 +59,7 @@ public sealed class LagWatchTests
     }
 
     [Fact]
-    public async Task A_window_of_another_size_is_drawn_at_once()
+    public async Task A_resized_window_is_redrawn_immediately()
     {
         _screen.Resizes.Enqueue((20, 4));
         await Watch(new EndlessClock { Ticks = 3 }).RunAsync(new RecordingPipeline(), count: 2);
@@ -69,7 +69,7 @@ public sealed class LagWatchTests
     }
 
     [Fact]
-    public async Task Ctrl_C_ends_it_wherever_it_is()
+    public async Task Ctrl_C_ends_it_at_any_point()
     {
         using CancellationTokenSource stop = new();
         _screen.OnShow = stop.Cancel;
@@ -86,7 +86,7 @@ public sealed class LagWatchTests
     [InlineData("pwsh", "CI", "true", true)]
     [InlineData("pwsh", "TERM", "dumb", true)]
     [InlineData("pwsh", "TERM", "xterm", false)]
-    public void Where_it_is_said_that_nobody_looks_nobody_does(string commandLine, string? variable, string? value, bool isSaid)
+    public void Without_an_interactive_terminal_there_is_no_view(string commandLine, string? variable, string? value, bool isSaid)
         => Assert.Equal(isSaid, HostWindow.IsSaidOtherwise(commandLine.Split(' '), name => name == variable ? value : null));
 
     private LagWatch Watch(IWaitClock? clock = null) => new(_screen, _board, new(FrameStyle.Plain, byPartition: false), _ =>
@@ -125,7 +125,7 @@ public sealed class LagWatchTests
         }
     }
 
-    /// <summary>Moments pass; what is waited for does so only after some of them.</summary>
+    /// <summary>Short pauses elapse; longer waits end only after a number of them.</summary>
     private sealed class EndlessClock : IWaitClock
     {
         private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -12,7 +12,7 @@ public sealed class ClearPlanTests
     private readonly List<Failure> _refused = [];
 
     [Fact]
-    public void Without_a_partition_whatever_there_is_goes_and_what_is_empty_is_left_alone()
+    public void Without_a_partition_all_messages_are_deleted_and_empty_partitions_are_skipped()
     {
         IReadOnlyList<PartitionClearing> plan = Plan([new(Orders, null, null)], (5, 9), (7, 7), (0, 1));
 
@@ -21,7 +21,7 @@ public sealed class ClearPlanTests
     }
 
     [Fact]
-    public void A_partition_or_an_offset_that_is_not_there_costs_the_others_nothing()
+    public void A_partition_or_an_offset_that_does_not_exist_does_not_affect_the_others()
     {
         IReadOnlyList<PartitionClearing> plan = Plan([new(Orders, 3, null), new(Orders, 0, 10), new(Orders, 1, 8), new(Orders, 1, 3)], (5, 9), (7, 9));
 
@@ -34,7 +34,7 @@ public sealed class ClearPlanTests
     }
 
     [Fact]
-    public void Each_partition_goes_once_and_as_far_as_any_wish_for_it()
+    public void Each_partition_is_cleared_once_up_to_the_largest_requested_offset()
         => Prop.ForAll(
             ArbMap.Default.GeneratorFor<(byte Partition, byte Before)[]>().ToArbitrary(),
             wishes =>

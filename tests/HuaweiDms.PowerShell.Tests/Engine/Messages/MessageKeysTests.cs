@@ -10,11 +10,11 @@ public sealed class MessageKeysTests
     [InlineData("K-1", false)]
     [InlineData("k-", false)]
     [InlineData("k-10", false)]
-    public void A_key_is_compared_byte_by_byte(string key, bool isMeant)
+    public void Keys_are_compared_byte_by_byte(string key, bool isMeant)
         => Assert.Equal(isMeant, MessageKeys.Of(["k-1", "Grüße 🎉"])!.Has(new() { KeyBytes = System.Text.Encoding.UTF8.GetBytes(key) }));
 
     [Fact]
-    public void A_message_without_a_key_has_none_of_them()
+    public void A_message_without_a_key_matches_none()
     {
         Assert.False(MessageKeys.Of([string.Empty])!.Has(new()));
         Assert.False(MessageKeys.Of(["\uFFFD"])!.Has(new() { KeyBytes = [0xC3] }));

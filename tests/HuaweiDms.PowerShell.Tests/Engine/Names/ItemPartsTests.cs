@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell.Tests.Engine;
 
-/// <summary>What records ask for of groups and topics, held against walking through them one by one.</summary>
+/// <summary>Which groups and topics a set of records selects, compared with checking the records one by one.</summary>
 public sealed class ItemPartsTests
 {
     private static readonly string[]?[] Wishes = [null, ["a"], ["A"], ["b"], ["a", "b"], ["c", "a*"]];
@@ -12,7 +12,7 @@ public sealed class ItemPartsTests
     private static readonly string[] Names = ["a", "A", "b", "ab", "a*", "c"];
 
     [Fact]
-    public void A_topic_is_asked_for_where_any_record_asks_for_it()
+    public void A_topic_is_selected_if_any_record_selects_it()
         => Prop.ForAll(Gen.Elements(Wishes).Two().ArrayOf().ToArbitrary(), records =>
         {
             (NameFilter Groups, NameFilter Topics)[] asked = [.. records.Select(record => (Exactly(record.Item1), Exactly(record.Item2)))];

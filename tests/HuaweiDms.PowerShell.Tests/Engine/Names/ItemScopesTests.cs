@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell.Tests.Engine;
 
-/// <summary>Each record asks for parts of its own: topics of a group, users of a topic.</summary>
+/// <summary>Each record selects its own parts: topics of a group, users of a topic.</summary>
 public sealed class ItemScopesTests
 {
     private static readonly DmsContext Context = new("here", client: null!);
@@ -11,7 +11,7 @@ public sealed class ItemScopesTests
     private readonly ItemScopes _scopes = new();
 
     [Fact]
-    public void A_part_is_meant_where_one_record_means_it_and_its_thing()
+    public void A_part_is_selected_if_one_record_selects_both_it_and_its_item()
     {
         Add("billing", "orders");
         Add("shipping", "payments");
@@ -24,7 +24,7 @@ public sealed class ItemScopesTests
     }
 
     [Fact]
-    public void A_name_is_the_only_one_where_every_record_has_it()
+    public void A_name_is_the_only_one_if_every_record_has_it()
     {
         Assert.Null(_scopes.Only);
         Add("billing", "orders");
@@ -37,7 +37,7 @@ public sealed class ItemScopesTests
     }
 
     [Fact]
-    public void What_no_part_had_is_told_by_instance()
+    public void Names_that_matched_no_part_are_reported_per_instance()
     {
         Add("billing", "orders", "ordres");
         Means("billing", "orders");

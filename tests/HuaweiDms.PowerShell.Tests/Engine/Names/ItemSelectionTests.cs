@@ -10,7 +10,7 @@ public sealed class ItemSelectionTests
     private readonly List<string> _read = [];
 
     [Fact]
-    public async Task However_many_records_ask_for_a_list_it_is_read_once_and_each_thing_comes_once()
+    public async Task A_list_is_read_once_for_many_records_and_each_item_is_emitted_once()
     {
         foreach (string instance in (string[])["prod", "PROD", "dev"])
             _selection.Add(Found(instance), new(null));
@@ -21,7 +21,7 @@ public sealed class ItemSelectionTests
     }
 
     [Fact]
-    public async Task What_is_named_needs_no_list_and_comes_first()
+    public async Task Named_items_need_no_list_and_come_first()
     {
         _selection.Add(Found("prod"), new(null));
         _selection.Add(Found("dev"), new(["nowhere", "clicks"], areExact: true));
@@ -31,7 +31,7 @@ public sealed class ItemSelectionTests
     }
 
     [Fact]
-    public async Task What_comes_by_the_pipeline_is_a_name_whatever_is_in_it()
+    public async Task A_name_from_the_pipeline_is_never_a_pattern()
     {
         _selection.Add(Found("prod"), new(["cl*"], areExact: true));
 
@@ -41,7 +41,7 @@ public sealed class ItemSelectionTests
     }
 
     [Fact]
-    public void Nothing_asked_is_nothing() => Assert.True(_selection.IsEmpty);
+    public void Without_records_the_selection_is_empty() => Assert.True(_selection.IsEmpty);
 
     private static FoundInstance Found(string instance) => new(Context, new(instance));
 

@@ -5,7 +5,7 @@ namespace HuaweiDms.PowerShell.Tests.Engine;
 public sealed class NameSearchTests
 {
     [Fact]
-    public void A_name_given_exactly_means_the_one_that_is_written_so()
+    public void An_exact_name_matches_only_its_own_spelling()
     {
         var (found, search) = Search(["orders"], ["Orders", "orders", "ORDERS"]);
 
@@ -15,7 +15,7 @@ public sealed class NameSearchTests
     }
 
     [Fact]
-    public void A_name_with_other_capitals_is_found_where_no_other_is_meant()
+    public void A_name_in_another_case_is_suggested_if_no_other_matches()
     {
         var (found, search) = Search(["orders", "nope"], ["Orders", "payments"]);
 
@@ -25,7 +25,7 @@ public sealed class NameSearchTests
     }
 
     [Fact]
-    public void A_name_with_other_capitals_is_not_missing_where_a_pattern_finds_what_it_means()
+    public void A_name_in_another_case_is_not_missing_if_a_pattern_selects_it()
     {
         var (found, search) = Search(["ORDERS", "nope", "ord*"], ["orders", "orders-2"]);
 
@@ -35,7 +35,7 @@ public sealed class NameSearchTests
     }
 
     [Fact]
-    public void What_was_seen_tells_which_name_was_meant()
+    public void A_missing_name_suggests_a_similar_one_from_the_list()
     {
         var (_, search) = Search(["odrers", "p*"], ["Orders", "payments"]);
 
@@ -46,7 +46,7 @@ public sealed class NameSearchTests
     }
 
     [Fact]
-    public void A_name_that_is_there_and_does_not_meet_the_filter_is_not_taken_for_one_that_nothing_has()
+    public void A_name_that_the_filter_excludes_is_distinguished_from_one_that_does_not_exist()
     {
         NameSearch<string> search = new(["__trace", "__GONE", "Small"], matches: null, name => name, name => !name.StartsWith('_') && name != "small");
 
@@ -57,7 +57,7 @@ public sealed class NameSearchTests
     }
 
     [Fact]
-    public void The_list_is_over_when_every_name_was_found_and_not_where_a_pattern_may_find_more()
+    public void The_search_ends_when_every_name_is_found_unless_a_pattern_may_match_more()
     {
         Assert.True(Search(["a", "b"], ["b", "x", "a"]).Search.IsOver);
         Assert.False(Search(["a", "b"], ["a"]).Search.IsOver);
@@ -65,7 +65,7 @@ public sealed class NameSearchTests
     }
 
     [Fact]
-    public void Patterns_and_names_go_together_each_object_once()
+    public void An_object_that_matches_a_name_and_a_pattern_is_emitted_once()
         => Assert.Equal(["orders", "Orders-2", "clicks"], Search(["ord*", "orders", "clicks"], ["orders", "Orders-2", "payments", "clicks"]).Found);
 
     /// <summary>A name that ends with an asterisk is a pattern.</summary>

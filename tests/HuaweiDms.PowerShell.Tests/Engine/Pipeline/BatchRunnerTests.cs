@@ -28,7 +28,7 @@ public sealed class BatchRunnerTests
     }
 
     [Fact]
-    public async Task As_many_requests_are_under_way_as_is_said()
+    public async Task The_given_number_of_requests_is_in_flight()
     {
         TaskCompletionSource all = new(TaskCreationOptions.RunContinuationsAsynchronously);
         int begun = 0;
@@ -38,7 +38,7 @@ public sealed class BatchRunnerTests
             size: 1,
             async (items, _) =>
             {
-                // Nobody is answered before all have asked.
+                // No response is sent before all requests have arrived.
                 if (++begun == 12)
                     all.SetResult();
                 await all.Task;
@@ -68,7 +68,7 @@ public sealed class BatchRunnerTests
     }
 
     [Fact]
-    public async Task Items_of_two_instances_never_share_a_request_and_their_names_differ_in_case()
+    public async Task Items_of_two_instances_never_share_a_request_and_their_names_are_case_sensitive()
     {
         InstanceReference[] places = [new("one"), new("two")];
         List<int> sizes = [];
@@ -96,7 +96,7 @@ public sealed class BatchRunnerTests
     }
 
     [Fact]
-    public async Task No_more_than_four_requests_are_under_way_at_once()
+    public async Task At_most_four_requests_are_in_flight()
     {
         int begun = 0;
         TaskCompletionSource answers = new();
@@ -121,7 +121,7 @@ public sealed class BatchRunnerTests
     }
 
     [Fact]
-    public async Task Who_leaves_leaves_no_request_behind()
+    public async Task When_the_consumer_leaves_no_request_stays_open()
     {
         TaskCompletionSource answer = new();
 
@@ -144,7 +144,7 @@ public sealed class BatchRunnerTests
     }
 
     [Fact]
-    public async Task When_the_answer_of_a_request_is_lost_it_is_not_sent_again_and_each_of_its_items_fails()
+    public async Task When_the_response_of_a_request_is_lost_it_is_not_sent_again_and_each_of_its_items_fails()
     {
         int sent = 0;
 
@@ -169,7 +169,7 @@ public sealed class BatchRunnerTests
     [InlineData(403, DmsErrorKind.PermissionDenied, false, false)]
     [InlineData(404, DmsErrorKind.Throttled, false, false)]
     [InlineData(500, DmsErrorKind.InvalidArgument, false, false)]
-    public void A_part_is_tried_only_where_another_part_can_have_been_refused(int status, DmsErrorKind kind, bool ofInstances, bool insideOne)
+    public void A_part_of_a_request_is_tried_only_if_another_part_may_have_caused_the_refusal(int status, DmsErrorKind kind, bool ofInstances, bool insideOne)
     {
         DmsException refusal = new(kind, "DMS.1", "refused") { StatusCode = status };
 
@@ -178,7 +178,7 @@ public sealed class BatchRunnerTests
     }
 
     [Fact]
-    public async Task Of_a_refused_request_each_item_says_what_the_service_said()
+    public async Task Each_item_of_a_refused_request_reports_the_error_of_the_service()
     {
         List<string?> said = [];
 
@@ -198,7 +198,7 @@ public sealed class BatchRunnerTests
     }
 
     [Fact]
-    public async Task What_nobody_expects_of_one_request_fails_its_items_and_costs_the_others_nothing()
+    public async Task An_unexpected_exception_fails_the_items_of_its_request_only()
     {
         RecordingPipeline pipeline = new(TestContext.Current.CancellationToken);
 
@@ -225,7 +225,7 @@ public sealed class BatchRunnerTests
     }
 
     [Fact]
-    public async Task Where_it_cannot_be_found_out_why_one_failed_it_stays_unsaid_and_nothing_is_refused()
+    public async Task If_the_reason_of_a_failure_cannot_be_read_the_result_stays_without_one()
     {
         InstanceActionResult[] results = [new() { InstanceId = "0", Succeeded = true }, new() { InstanceId = "1", Message = "failed" }, new() { InstanceId = "2" }];
 
@@ -240,7 +240,7 @@ public sealed class BatchRunnerTests
     }
 
     [Fact]
-    public void Whatever_the_items_each_is_sent_once_in_requests_that_are_never_too_large()
+    public void For_any_number_of_items_each_is_sent_once_and_no_request_is_too_large()
     {
         Prop.ForAll(
             Gen.Choose(0, 300).ToArbitrary(),

@@ -8,7 +8,7 @@ public sealed class ItemRunnerTests
     private readonly RecordingPipeline _pipeline = new();
 
     [Fact]
-    public async Task Results_come_out_in_input_order_though_later_items_finish_first()
+    public async Task Results_are_emitted_in_input_order_although_later_items_finish_first()
     {
         TaskCompletionSource last = new(TaskCreationOptions.RunContinuationsAsynchronously);
         WorkItem[] items =
@@ -31,7 +31,7 @@ public sealed class ItemRunnerTests
     }
 
     [Fact]
-    public async Task One_bad_item_costs_its_neighbours_nothing_and_gives_one_error()
+    public async Task One_bad_item_gives_one_error_and_does_not_affect_the_others()
     {
         WorkItem[] items =
         [
@@ -50,7 +50,7 @@ public sealed class ItemRunnerTests
     }
 
     [Fact]
-    public async Task What_nobody_expects_of_one_costs_its_neighbours_nothing_either()
+    public async Task An_unexpected_exception_of_one_item_does_not_affect_the_others()
     {
         WorkItem[] items =
         [
@@ -69,7 +69,7 @@ public sealed class ItemRunnerTests
     }
 
     [Fact]
-    public async Task What_is_read_is_kept_and_what_cannot_be_read_is_reported()
+    public async Task Results_are_collected_and_failures_are_reported()
     {
         WorkItem[] items =
         [
@@ -87,7 +87,7 @@ public sealed class ItemRunnerTests
     }
 
     [Fact]
-    public async Task No_more_than_the_limit_run_at_once()
+    public async Task At_most_the_limit_run_in_parallel()
     {
         int running = 0;
         int most = 0;
@@ -110,7 +110,7 @@ public sealed class ItemRunnerTests
     }
 
     [Fact]
-    public async Task Who_leaves_leaves_nobody_behind()
+    public async Task When_the_consumer_leaves_no_item_keeps_running()
     {
         using CancellationTokenSource leaving = new();
         TaskCompletionSource<object?> last = new();

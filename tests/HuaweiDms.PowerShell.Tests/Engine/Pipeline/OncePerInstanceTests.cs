@@ -2,7 +2,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell.Tests.Engine;
 
-/// <summary>A list that many items need is read once; what two connections call by the same id is not the same.</summary>
+/// <summary>A list that many items need is read once; the same id at two connections is not the same instance.</summary>
 public sealed class OncePerInstanceTests
 {
     private static readonly DmsContext Here = new("here", client: null!);
@@ -11,7 +11,7 @@ public sealed class OncePerInstanceTests
     private readonly List<string> _read = [];
 
     [Fact]
-    public async Task However_many_ask_a_list_is_read_once_and_an_id_is_one_in_any_case()
+    public async Task A_list_is_read_once_and_ids_are_case_insensitive()
     {
         IReadOnlyList<string> first = await ReadAsync(Here, "abc");
 
@@ -20,7 +20,7 @@ public sealed class OncePerInstanceTests
     }
 
     [Fact]
-    public async Task Another_instance_and_another_connection_have_lists_of_their_own()
+    public async Task Another_instance_and_another_connection_have_separate_lists()
     {
         Assert.Equal(["here/abc"], await ReadAsync(Here, "abc"));
         Assert.Equal(["here/def"], await ReadAsync(Here, "def"));

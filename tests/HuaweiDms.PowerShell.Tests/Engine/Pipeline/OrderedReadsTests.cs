@@ -8,7 +8,7 @@ public sealed class OrderedReadsTests
     private readonly RecordingPipeline _pipeline = new(TestContext.Current.CancellationToken);
 
     [Fact]
-    public async Task As_many_are_under_way_as_may_be_over_however_many_pages_they_come_and_they_come_in_order()
+    public async Task Reads_use_the_full_limit_across_pages_and_results_keep_their_order()
     {
         const int Limit = 25;
         List<TaskCompletionSource> asked = [];
@@ -22,7 +22,7 @@ public sealed class OrderedReadsTests
                 TaskCompletionSource answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
                 asked.Add(answer);
                 most = Math.Max(most, asked.Count);
-                // Nobody is answered before as many have asked as may.
+                // No response is sent before the limit is reached.
                 if (asked.Count == Limit)
                 {
                     asked.ForEach(one => one.SetResult());
@@ -39,7 +39,7 @@ public sealed class OrderedReadsTests
     }
 
     [Fact]
-    public async Task One_that_fails_is_an_error_at_its_place()
+    public async Task A_failure_is_an_error_at_its_position()
     {
         OrderedReads<int> reads = Reads(4);
         foreach (int item in Enumerable.Range(0, 6))

@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell.Tests.Engine;
 public sealed class PagedOutputTests
 {
     [Fact]
-    public void Given_a_reader_who_wants_one_object_one_page_is_fetched()
+    public void Given_a_consumer_that_takes_one_object_one_page_is_fetched()
     {
         int fetched = 0;
         PagedResult<string> list = List(200, () => fetched++);
@@ -29,7 +29,7 @@ public sealed class PagedOutputTests
     }
 
     [Fact]
-    public async Task One_window_goes_over_several_lists()
+    public async Task One_window_spans_several_lists()
     {
         RecordingPipeline pipeline = new();
         OutputWindow window = new(new PageRange(1, 2));
@@ -42,7 +42,7 @@ public sealed class PagedOutputTests
     }
 
     [Fact]
-    public void What_is_skipped_is_passed_over_by_the_service_where_there_is_one_list_and_here_where_there_are_several()
+    public void Skip_is_applied_by_the_service_for_one_list_and_locally_for_several()
     {
         OutputWindow one = new(new PageRange(3, 2));
         Assert.Equal(new PageRange(3, 2), one.HandOver());
@@ -58,7 +58,7 @@ public sealed class PagedOutputTests
     }
 
     [Fact]
-    public async Task When_enough_was_emitted_no_further_page_is_fetched()
+    public async Task When_enough_objects_were_emitted_no_further_page_is_fetched()
     {
         int fetched = 0;
 

@@ -8,7 +8,7 @@ public sealed class ParallelListsTests
     private static readonly Failure Broken = Failures.NotFound("topic", "3", "here", "Get-DmsTopic");
 
     [Fact]
-    public async Task Lists_come_in_the_order_of_the_things_however_long_each_takes_and_a_failure_costs_one()
+    public async Task Lists_are_emitted_in_input_order_and_a_failure_affects_only_its_list()
     {
         RecordingPipeline pipeline = new(TestContext.Current.CancellationToken);
         List<int> emitted = [];
@@ -31,7 +31,7 @@ public sealed class ParallelListsTests
     }
 
     [Fact]
-    public async Task What_nobody_expects_of_one_costs_the_others_nothing_either()
+    public async Task An_unexpected_exception_of_one_list_does_not_affect_the_others()
     {
         RecordingPipeline pipeline = new(TestContext.Current.CancellationToken);
         List<int> emitted = [];
@@ -60,7 +60,7 @@ public sealed class ParallelListsTests
     }
 
     [Fact]
-    public async Task No_more_are_read_ahead_than_may_be_under_way_and_none_when_nobody_wants_more()
+    public async Task Reading_ahead_is_limited_and_stops_when_no_more_is_wanted()
     {
         RecordingPipeline pipeline = new(TestContext.Current.CancellationToken);
         int begun = 0;
@@ -81,7 +81,7 @@ public sealed class ParallelListsTests
     }
 
     [Fact]
-    public async Task Who_leaves_leaves_nobody_behind()
+    public async Task When_the_consumer_leaves_no_list_keeps_running()
     {
         RecordingPipeline pipeline = new(TestContext.Current.CancellationToken);
         int ended = 0;

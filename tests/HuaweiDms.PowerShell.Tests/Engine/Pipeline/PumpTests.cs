@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell.Tests.Engine;
 public sealed class PumpTests
 {
     [Fact]
-    public void A_body_writes_from_the_pool_and_everything_arrives_in_order_on_the_pipelines_thread()
+    public void A_body_on_the_thread_pool_writes_in_order_on_the_pipeline_thread()
     {
         FakeOutput output = new();
         using Pump pump = new(output, CancellationToken.None);
@@ -23,7 +23,7 @@ public sealed class PumpTests
     }
 
     [Fact]
-    public void However_many_errors_there_are_what_comes_after_them_arrives()
+    public void Output_after_many_errors_is_written()
     {
         FakeOutput output = new();
         using CancellationTokenSource late = new(TimeSpan.FromSeconds(30));
@@ -41,7 +41,7 @@ public sealed class PumpTests
     }
 
     [Fact]
-    public void When_the_reader_has_enough_the_body_is_stopped_and_has_ended_before_the_pump_returns()
+    public void When_the_consumer_stops_the_body_is_stopped_before_the_pump_returns()
     {
         FakeOutput output = new() { EndAfter = 1 };
         bool ended = false;
@@ -70,7 +70,7 @@ public sealed class PumpTests
     }
 
     [Fact]
-    public void A_page_is_handed_over_whole_before_the_body_goes_on()
+    public void A_page_is_written_completely_before_the_body_continues()
     {
         FakeOutput output = new() { EndAfter = 1 };
         bool askedForMore = false;
@@ -112,7 +112,7 @@ public sealed class PumpTests
     }
 
     [Fact]
-    public void A_question_is_put_on_the_pipelines_thread_and_the_body_goes_on_elsewhere()
+    public void A_prompt_runs_on_the_pipeline_thread_and_the_body_continues_elsewhere()
     {
         FakeOutput output = new() { Answer = false };
         int pipelineThread = Environment.CurrentManagedThreadId;
@@ -133,7 +133,7 @@ public sealed class PumpTests
     }
 
     [Fact]
-    public void A_failure_of_the_body_comes_out_of_the_pump_after_everything_it_wrote()
+    public void An_exception_of_the_body_is_thrown_after_everything_it_wrote()
     {
         FakeOutput output = new();
         using Pump pump = new(output, CancellationToken.None);
@@ -148,9 +148,9 @@ public sealed class PumpTests
         Assert.Equal(["before"], output.Objects);
     }
 
-    /// <summary>As on a machine that is busy, where a thread may rest for seconds between two steps.</summary>
+    /// <summary>As on a busy machine, where a thread may pause for seconds between two steps.</summary>
     [Fact]
-    public void A_failure_comes_out_however_long_the_body_takes_from_its_last_word_to_its_end()
+    public void An_exception_is_thrown_however_long_the_body_takes_to_end()
     {
         InvalidOperationException broken = new("broken");
         void Rest(object? sender, System.Runtime.ExceptionServices.FirstChanceExceptionEventArgs raised)
@@ -171,7 +171,7 @@ public sealed class PumpTests
     }
 
     [Fact]
-    public void What_is_told_once_nobody_listens_is_lost_and_costs_the_body_nothing()
+    public void Messages_after_a_stop_are_dropped_without_an_exception()
     {
         using CancellationTokenSource stop = new();
         bool isThrough = false;
@@ -194,7 +194,7 @@ public sealed class PumpTests
     [InlineData("failure")]
     [InlineData("reader")]
     [InlineData("stop")]
-    public void However_a_body_ends_the_progress_it_has_left_is_taken_away(string how)
+    public void However_a_body_ends_its_progress_is_removed(string how)
     {
         FakeOutput output = new() { EndAfter = how == "reader" ? 1 : int.MaxValue };
         using CancellationTokenSource stop = new();
@@ -219,7 +219,7 @@ public sealed class PumpTests
     }
 
     [Fact]
-    public void A_progress_that_is_over_is_taken_away_once_and_one_never_shown_not_at_all()
+    public void Completed_progress_is_removed_once_and_progress_that_was_never_shown_is_not()
     {
         FakeOutput output = new();
         using (Pump first = new(output, CancellationToken.None))
@@ -237,7 +237,7 @@ public sealed class PumpTests
     }
 
     [Fact]
-    public void Where_nothing_can_be_shown_any_more_the_end_stays_what_it_was()
+    public void An_error_while_removing_progress_does_not_change_the_outcome()
     {
         FakeOutput output = new()
         {
@@ -258,7 +258,7 @@ public sealed class PumpTests
     }
 
     [Fact]
-    public async Task A_body_that_does_not_listen_is_left_behind()
+    public async Task A_body_that_ignores_the_stop_is_abandoned()
     {
         FakeOutput output = new() { EndAfter = 1 };
         TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);

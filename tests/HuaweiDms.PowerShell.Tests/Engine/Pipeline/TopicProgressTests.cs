@@ -8,7 +8,7 @@ public sealed class TopicProgressTests
     private readonly RecordingPipeline _pipeline = new();
 
     [Fact]
-    public void Each_topic_counts_over_all_that_are_expected()
+    public void Progress_counts_against_all_expected_topics()
     {
         TopicProgress progress = new(_pipeline, "Reading replicas", "replicas");
         progress.Expect(1);
@@ -24,7 +24,7 @@ public sealed class TopicProgressTests
     }
 
     [Fact]
-    public void One_topic_alone_takes_no_time_worth_showing()
+    public void A_single_topic_shows_no_progress()
     {
         TopicProgress progress = new(_pipeline, "Reading replicas", "replicas");
         progress.Expect(1);

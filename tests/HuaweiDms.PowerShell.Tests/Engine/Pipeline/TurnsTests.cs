@@ -10,7 +10,7 @@ public sealed class TurnsTests
     private readonly RecordingPipeline _pipeline = new(TestContext.Current.CancellationToken);
 
     [Fact]
-    public async Task What_bodies_say_comes_in_their_order_whoever_is_ready_first()
+    public async Task Output_keeps_the_order_of_the_bodies_whichever_is_ready_first()
     {
         TaskCompletionSource last = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -34,7 +34,7 @@ public sealed class TurnsTests
     }
 
     [Fact]
-    public async Task Who_has_to_wait_for_a_turn_reads_no_second_page_meanwhile()
+    public async Task A_body_that_waits_for_its_turn_reads_no_second_page()
     {
         int pages = 0;
         TaskCompletionSource others = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -64,7 +64,7 @@ public sealed class TurnsTests
     }
 
     [Fact]
-    public async Task No_more_run_at_once_than_are_allowed()
+    public async Task At_most_the_limit_run_in_parallel()
     {
         int running = 0;
         int most = 0;
@@ -83,7 +83,7 @@ public sealed class TurnsTests
     }
 
     [Fact]
-    public async Task Where_one_may_be_enough_it_runs_alone_and_the_rest_are_not_begun()
+    public async Task If_one_body_may_be_enough_it_runs_alone()
     {
         int begun = 0;
         Task ReadAsync(IPipeline own)
@@ -98,7 +98,7 @@ public sealed class TurnsTests
     }
 
     [Fact]
-    public async Task Where_the_first_were_not_enough_ever_more_are_begun()
+    public async Task If_the_first_bodies_were_not_enough_more_and_more_are_started()
     {
         int begun = 0;
         int ended = 0;
@@ -117,7 +117,7 @@ public sealed class TurnsTests
     }
 
     [Fact]
-    public async Task Those_that_are_left_end()
+    public async Task Abandoned_bodies_end()
     {
         int left = 0;
         async Task WaitAsync(IPipeline own)

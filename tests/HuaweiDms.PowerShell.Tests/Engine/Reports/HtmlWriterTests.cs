@@ -9,7 +9,7 @@ namespace HuaweiDms.PowerShell.Tests.Engine;
 public sealed class HtmlWriterTests
 {
     [Fact]
-    public void Whatever_text_is_given_comes_back_as_text_and_nothing_else()
+    public void Any_text_is_read_back_as_the_same_text()
         => Prop.ForAll(
             ArbMap.Default.GeneratorFor<(string? Text, string? Value)>().ToArbitrary(),
             given =>
@@ -22,7 +22,7 @@ public sealed class HtmlWriterTests
     [InlineData("<script>alert(1)</script>")]
     [InlineData("\"'><img src=x onerror=alert(1)>")]
     [InlineData("&lt;script&gt; & ]]> <!-- --> \0 \u001B[31m")]
-    public void Markup_in_a_name_is_a_name(string name)
+    public void Markup_in_a_name_is_text(string name)
     {
         XElement read = Write(html => html.Element("p", name, ("title", name)));
 
@@ -32,7 +32,7 @@ public sealed class HtmlWriterTests
     }
 
     [Fact]
-    public void Bars_are_as_long_as_their_values_and_stay_in_their_box()
+    public void Bars_are_proportional_to_their_values_and_stay_in_their_box()
         => Prop.ForAll(
             ArbMap.Default.GeneratorFor<(uint Value, uint Largest, byte Mark)>().ToArbitrary(),
             given =>
@@ -53,7 +53,7 @@ public sealed class HtmlWriterTests
         return XDocument.Parse(html.ToString(), LoadOptions.PreserveWhitespace).Root!;
     }
 
-    /// <summary>What no document can hold, and half characters, are replaced by the sign for that.</summary>
+    /// <summary>Characters that no document can contain, and unpaired surrogates, become replacement characters.</summary>
     private static string Expected(string? text)
         => string.Concat((text ?? string.Empty).Select(character => character is '\n' or '\t' || (character >= ' ' && character is not ('\uFFFE' or '\uFFFF')) ? character : '\uFFFD'));
 

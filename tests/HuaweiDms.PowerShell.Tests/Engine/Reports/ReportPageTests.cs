@@ -12,7 +12,7 @@ public sealed class ReportPageTests
     private static readonly DmsException Busy = new(DmsErrorKind.Busy, "DMS.00400026", $"The instance says {Nasty}");
 
     [Fact]
-    public void It_is_one_whole_document_that_needs_nothing_else()
+    public void The_page_is_one_self_contained_document()
     {
         string page = Draw(Whole("kafka-prod"));
         XElement html = XDocument.Parse(page).Root!;
@@ -29,7 +29,7 @@ public sealed class ReportPageTests
     }
 
     [Fact]
-    public void Its_style_is_written_as_it_is_and_looks_well_in_the_dark_and_on_paper()
+    public void The_style_needs_no_escaping_and_supports_dark_mode_and_print()
     {
         Assert.Equal(-1, ReportStyle.Text.IndexOfAny(['<', '>', '&', '"', '\'']));
         Assert.Contains("prefers-color-scheme: dark", ReportStyle.Text, StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public sealed class ReportPageTests
     }
 
     [Fact]
-    public void Whoever_does_not_see_it_is_told_the_same()
+    public void Tables_and_charts_are_accessible()
     {
         XElement html = XDocument.Parse(Draw(Whole("kafka-prod"), Whole("kafka-dev"))).Root!;
 
@@ -51,7 +51,7 @@ public sealed class ReportPageTests
     }
 
     [Fact]
-    public void Names_and_messages_are_texts_whatever_is_in_them()
+    public void Names_and_messages_are_always_text()
     {
         string page = Draw(Whole(Nasty), Broken(Nasty));
 
@@ -61,7 +61,7 @@ public sealed class ReportPageTests
     }
 
     [Fact]
-    public void What_could_not_be_read_is_said_in_its_place_and_the_rest_is_there()
+    public void A_part_that_could_not_be_read_shows_its_error_and_the_rest_is_present()
     {
         InstanceReport report = Whole("kafka-prod") with { Disk = new(null, Busy), Brokers = new(null, Busy) };
         XElement html = XDocument.Parse(Draw(report)).Root!;
@@ -74,13 +74,13 @@ public sealed class ReportPageTests
     }
 
     [Fact]
-    public void A_part_that_nobody_asked_for_is_not_there()
+    public void A_part_that_was_not_requested_is_omitted()
         => Assert.Equal(
             ["Consumer lag"],
             XDocument.Parse(Draw(Whole("kafka-prod") with { Disk = null, Balance = null, Brokers = null, Topics = null })).Descendants("section").Elements("h3").Select(head => head.Value));
 
     [Fact]
-    public void Disks_that_nothing_was_told_of_are_named_where_sums_lack_them()
+    public void Disks_that_could_not_be_read_are_named_where_sums_lack_them()
     {
         DiskUsage[] brokers = [new() { Broker = "broker-0", UsedBytes = 92, SizeBytes = 100 }, new() { Broker = "broker-1", Status = "Failed to get info", Partitions = [] }];
         string page = Draw(Whole("kafka-prod") with { Disk = new(new(brokers, []), null) });
@@ -90,7 +90,7 @@ public sealed class ReportPageTests
     }
 
     [Fact]
-    public void Long_tables_end_and_say_so()
+    public void Long_tables_are_cut_with_a_note()
     {
         ConsumerLagSummary[] many = [.. Enumerable.Range(0, 30).Select(number => new ConsumerLagSummary { ConsumerGroup = $"group-{number}", Lag = 30 - number })];
         XElement html = XDocument.Parse(Draw(Whole("kafka-prod") with { Lag = new(new(many, [], null), null) })).Root!;
@@ -101,7 +101,7 @@ public sealed class ReportPageTests
     }
 
     [Fact]
-    public void The_longest_bar_is_that_of_the_largest_lag()
+    public void The_longest_bar_shows_the_largest_lag()
     {
         XElement html = XDocument.Parse(Draw(Whole("kafka-prod"))).Root!;
         XElement lag = html.Descendants("section").Single(section => section.Element("h3")?.Value == "Consumer lag");

@@ -8,7 +8,7 @@ public sealed class ResizeRulesTests
     [InlineData(500)]
     [InlineData(899)]
     [InlineData(901)]
-    public void Storage_grows_by_100_GB_a_broker_at_least_and_in_whole_multiples_and_what_would_fit_is_said(int wanted)
+    public void Storage_grows_by_multiples_of_100_GB_per_broker_and_the_error_suggests_a_value(int wanted)
     {
         Failure refusal = Rules().CheckStorage(wanted)!;
 
@@ -18,7 +18,7 @@ public sealed class ResizeRulesTests
     }
 
     [Fact]
-    public void What_the_instance_has_already_is_no_mistake_which_a_second_run_can_tell()
+    public void A_request_that_is_already_met_is_NothingToChange_and_not_a_mistake()
     {
         Failure?[] second =
         [
@@ -31,11 +31,11 @@ public sealed class ResizeRulesTests
     }
 
     [Fact]
-    public void What_would_fit_is_more_and_not_less_however_much_is_wanted()
+    public void The_suggested_storage_is_larger_than_the_present_one_for_any_request()
         => Assert.Contains("2147483646 or 2147483649 GB", Rules().CheckStorage(int.MaxValue)!.Message, StringComparison.Ordinal);
 
     [Fact]
-    public void What_fits_is_not_refused()
+    public void A_valid_request_is_not_refused()
     {
         Assert.Null(Rules().CheckStorage(900));
         Assert.Null(Rules().CheckBrokers(4, storage: null, publicIps: 0, tenantIps: ["192.168.9.9"]));
@@ -46,13 +46,13 @@ public sealed class ResizeRulesTests
     [InlineData(19, false)]
     [InlineData(20, false)]
     [InlineData(21, true)]
-    public void A_disk_that_was_enlarged_more_than_twenty_times_is_enlarged_no_more(int times, bool isRefused)
+    public void A_disk_that_was_enlarged_more_than_twenty_times_cannot_be_enlarged(int times, bool isRefused)
         => Assert.Equal(isRefused, Rules(extensions: times).CheckStorage(900) is not null);
 
     [Theory]
     [InlineData(2)]
     [InlineData(31)]
-    public void Brokers_only_become_more_and_thirty_at_most(int wanted)
+    public void The_number_of_brokers_can_only_grow_up_to_thirty(int wanted)
         => Assert.Contains("30", Rules().CheckBrokers(wanted, storage: null, publicIps: 0, tenantIps: [])!.Message, StringComparison.Ordinal);
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class ResizeRulesTests
     [InlineData("7")]
     [InlineData("fd00::1")]
     [InlineData("192.168.9.1", "192.168.9.2", "192.168.9.3")]
-    public void Private_addresses_are_IPv4_each_once_and_one_a_broker_at_most(params string[] addresses)
+    public void Private_addresses_must_be_distinct_IPv4_addresses_at_most_one_per_new_broker(params string[] addresses)
         => Assert.Contains("-TenantIp", Rules().CheckBrokers(5, storage: null, publicIps: 0, addresses)!.Message, StringComparison.Ordinal);
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class ResizeRulesTests
     }
 
     [Fact]
-    public void Brokers_that_are_known_by_their_addresses_only_are_counted()
+    public void If_only_the_addresses_of_brokers_are_known_they_are_counted()
     {
         ResizeRules rules = Rules(new Instance { ConnectAddresses = ["192.168.0.100", "192.168.0.61", "192.168.0.72"], TotalStorageSpaceGB = 600, ProductId = "p" });
 
@@ -85,7 +85,7 @@ public sealed class ResizeRulesTests
     }
 
     [Fact]
-    public void What_nobody_tells_is_asked_for_and_not_guessed()
+    public void Unknown_values_are_requested_and_not_guessed()
     {
         ResizeRules rules = Rules(new Instance { TotalStorageSpaceGB = 600, ProductId = "p" });
 

@@ -4,11 +4,11 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell.Tests.Engine;
 
-/// <summary>What a Smart Connect task may be, and what a refusal says (5.3.3).</summary>
+/// <summary>The rules for Smart Connect tasks, and the texts of refusals (5.3.3).</summary>
 public sealed class SmartConnectRulesTests
 {
     [Fact]
-    public void What_fits_is_not_refused()
+    public void A_valid_task_is_not_refused()
     {
         Assert.Null(SmartConnectRules.Check(Dump()));
         Assert.Null(SmartConnectRules.Check(Copy(source => source.PeerInstanceId = "8959ab1c-7a1a-41b1-a05a-93dfc361b32d")));
@@ -27,17 +27,17 @@ public sealed class SmartConnectRulesTests
     [InlineData("with blank")]
     [InlineData("name\n")]
     [InlineData("näme-1")]
-    public void A_name_has_4_to_64_plain_characters(string name) => Refuses(Dump(task => task.Name = name), "-Name", "4 to 64");
+    public void A_name_must_have_4_to_64_plain_characters(string name) => Refuses(Dump(task => task.Name = name), "-Name", "4 to 64");
 
     [Fact]
-    public void A_name_may_be_long_but_not_longer()
+    public void A_name_of_64_characters_is_accepted_and_one_of_65_is_refused()
     {
         Assert.Null(SmartConnectRules.Check(Dump(task => task.Name = new string('x', 64))));
         Refuses(Dump(task => task.Name = new string('x', 65)), "-Name", "4 to 64");
     }
 
     [Fact]
-    public void Topics_are_named_or_described_but_not_both_nor_neither()
+    public void Topics_are_given_by_name_or_by_regular_expression()
     {
         Refuses(Dump(task => task.TopicRegex = "a.*"), "-TopicRegex", "not by both");
         Refuses(Dump(task => task.Topics = null), "-Topic", "-TopicRegex");
@@ -50,7 +50,7 @@ public sealed class SmartConnectRulesTests
     [InlineData(29)]
     [InlineData(901)]
     [InlineData(30.5)]
-    public void Files_are_written_every_30_to_900_seconds(double seconds)
+    public void The_interval_of_files_must_be_30_to_900_seconds(double seconds)
         => Refuses(Dump(task => ((ObsSink)task.SinkTask!).DeliverInterval = TimeSpan.FromSeconds(seconds)), "-DeliverInterval", "30 seconds");
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class SmartConnectRulesTests
     }
 
     [Fact]
-    public void A_peer_is_an_instance_or_an_address_and_called_differently()
+    public void A_peer_is_an_instance_or_an_address_with_another_name()
     {
         Refuses(Copy(), "-PeerInstanceId", "-BootstrapServer");
         Refuses(Copy(source => (source.PeerInstanceId, source.BootstrapServers) = ("8959ab1c-7a1a-41b1-a05a-93dfc361b32d", ["a:1"])), "-PeerInstanceId", "one of the two");
@@ -81,7 +81,7 @@ public sealed class SmartConnectRulesTests
     }
 
     [Fact]
-    public void A_login_goes_with_SASL_SSL_and_nothing_else_does()
+    public void A_credential_requires_SASL_SSL_and_SASL_SSL_requires_a_credential()
     {
         Refuses(Peer(source => source.SecurityProtocol = "SASL_SSL"), "-PeerCredential", "user and password");
         Refuses(Peer(source => source.Authenticate("bob", Secret.From("secret"))), "-SecurityProtocol", "SASL_SSL");
@@ -97,7 +97,7 @@ public sealed class SmartConnectRulesTests
     }
 
     [Fact]
-    public void Topics_are_renamed_in_one_way()
+    public void Topics_are_renamed_by_prefix_or_by_mapping()
     {
         Refuses(Peer(source => (source.RenameTopics, source.TopicMapping) = (true, Mapping("a", "b"))), "-TopicMapping", "not by both");
         Refuses(Peer(source => source.TopicMapping = Mapping("a", "")), "-TopicMapping", "orders-copy");
@@ -106,7 +106,7 @@ public sealed class SmartConnectRulesTests
     }
 
     [Fact]
-    public void Redis_has_addresses_pauses_and_limits()
+    public void Redis_addresses_pauses_and_rates_are_checked()
     {
         Refuses(Redis(source => source.Addresses = ["r"]), "-SourceRedisAddress", "host and a port");
         Refuses(Redis(source => source.RateLimitKBps = 0), "-RateLimitKBps", "-1");
@@ -118,7 +118,7 @@ public sealed class SmartConnectRulesTests
     }
 
     [Fact]
-    public void Whatever_it_is_called_a_refusal_names_the_parameter_and_nothing_throws()
+    public void For_any_value_a_refusal_names_the_parameter_and_nothing_throws()
         => Prop.ForAll<NonNull<string>, NonNull<string>, NonNull<string>>((name, topic, server) =>
         {
             var task = Copy(source => source.BootstrapServers = [server.Get], wanted => (wanted.Name, wanted.Topics) = (name.Get, [topic.Get]));

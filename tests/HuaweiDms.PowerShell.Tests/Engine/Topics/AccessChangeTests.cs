@@ -2,11 +2,11 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell.Tests.Engine;
 
-/// <summary>What a new list of permissions gives and takes; what takes is asked about first.</summary>
+/// <summary>What a new access policy grants and revokes; a revocation needs confirmation.</summary>
 public sealed class AccessChangeTests
 {
     [Fact]
-    public void What_is_given_changed_and_taken_is_said_of_each_user()
+    public void Grants_changes_and_revocations_are_described_per_user()
     {
         AccessChange change = new(List(("app", "All"), ("billing", "Publish"), ("old", "Subscribe")), List(("app", "All"), ("billing", "Subscribe"), ("new", "Publish")));
 
@@ -15,7 +15,7 @@ public sealed class AccessChangeTests
     }
 
     [Fact]
-    public void A_topic_on_which_nobody_is_named_any_more_may_be_open_to_everybody_which_is_said()
+    public void A_topic_without_users_may_be_open_to_everyone_and_the_plan_says_so()
     {
         Assert.Contains("allow.everyone.if.no.acl.found", new AccessChange(List(("app", "All")), []).Action, StringComparison.Ordinal);
         Assert.DoesNotContain("allow.everyone", new AccessChange(List(("app", "All"), ("new", "All")), List(("new", "All"))).Action, StringComparison.Ordinal);
@@ -23,7 +23,7 @@ public sealed class AccessChangeTests
     }
 
     [Fact]
-    public void The_same_list_in_another_order_changes_nothing()
+    public void The_same_policy_in_another_order_changes_nothing()
     {
         AccessChange change = new(List(("app", "All"), ("billing", "Publish")), List(("billing", "Publish"), ("app", "All")));
 
@@ -36,7 +36,7 @@ public sealed class AccessChangeTests
     [InlineData("Publish", "All", false)]
     [InlineData(null, "Publish", false)]
     [InlineData("Publish", null, true)]
-    public void Whoever_can_do_less_than_before_is_cut_off_whatever_others_get(string? before, string? after, bool takesAway)
+    public void A_user_with_fewer_permissions_than_before_loses_access_whatever_others_gain(string? before, string? after, bool takesAway)
     {
         var others = List(("early", "Publish"), ("later", "Subscribe"));
         var raised = List(("early", "All"), ("later", "All"));

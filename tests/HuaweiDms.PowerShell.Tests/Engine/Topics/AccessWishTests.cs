@@ -5,7 +5,7 @@ namespace HuaweiDms.PowerShell.Tests.Engine;
 public sealed class AccessWishTests
 {
     [Fact]
-    public void Two_wishes_make_a_third_and_stay_as_they_are()
+    public void Merging_two_requests_creates_a_third_and_leaves_both_unchanged()
     {
         AccessWish first = Wish(("app-user", "All"), ("billing", "Publish"));
         AccessWish later = Wish(("app-user", "All"), ("reporting", "Subscribe"));
@@ -17,7 +17,7 @@ public sealed class AccessWishTests
     }
 
     [Fact]
-    public void Of_two_permissions_of_a_user_the_first_one_counts_and_the_other_is_told()
+    public void Of_two_permissions_of_a_user_the_first_is_used_and_the_other_is_reported()
     {
         List<string> refused = [];
 

@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell.Tests.Engine;
 public sealed class ExclusionPlannerTests
 {
     [Fact]
-    public void Only_what_is_on_the_broker_is_replaced_in_its_place()
+    public void Only_replicas_on_the_excluded_broker_are_replaced_in_their_position()
     {
         List<TopicReassignment> plans = Plan([2], [0, 1, 2, 3, 4], ("orders", 0, [0, 2, 1]), ("orders", 1, [0, 1, 3]), ("orders", 2, [2, 0, 1]), ("clicks", 0, [0, 1]));
 
@@ -17,7 +17,7 @@ public sealed class ExclusionPlannerTests
     }
 
     [Fact]
-    public void Of_equals_whoever_is_to_lead_least_leads()
+    public void Among_equal_brokers_the_one_with_the_fewest_preferred_leaders_leads()
     {
         List<TopicReassignment> plans = Plan([0], [0, 1, 2], ("a", 0, [0]), ("b", 0, [1, 2]), ("c", 0, [1, 2]));
 
@@ -25,12 +25,12 @@ public sealed class ExclusionPlannerTests
     }
 
     [Fact]
-    public void A_broker_that_is_down_takes_nothing_over_and_keeps_what_it_has()
+    public void A_broker_that_is_down_receives_no_replicas_and_keeps_its_own()
         => Assert.Equal("0: 3,1", Assert.Single(Assert.Single(Plan([0], [0, 2, 3], ("a", 0, [0, 1]), ("b", 0, [2, 1]))).Assignment!).ToString());
 
-    /// <summary>Whoever comes first takes the emptiest broker, which another would have needed more.</summary>
+    /// <summary>The first partition takes the emptiest broker, which another partition needs more.</summary>
     [Fact]
-    public void What_went_somewhere_early_goes_elsewhere_where_that_is_better()
+    public void An_early_choice_is_revised_if_another_is_better()
     {
         List<TopicReassignment> plans = Plan([0], [0, 1, 2], ("a", 0, [0]), ("b", 0, [2, 0]), ("c", 0, [2, 0]), ("d", 0, [2, 0]), ("e", 0, [1]), ("f", 0, [1]));
 
@@ -38,7 +38,7 @@ public sealed class ExclusionPlannerTests
     }
 
     [Fact]
-    public void A_topic_with_too_few_other_brokers_is_refused_and_costs_the_others_nothing()
+    public void A_topic_with_too_few_other_brokers_is_refused_and_does_not_affect_the_others()
     {
         ExclusionPlanner planner = new([2], [0, 1, 2]);
 
@@ -51,7 +51,7 @@ public sealed class ExclusionPlannerTests
     }
 
     [Fact]
-    public void Whatever_there_is_every_plan_keeps_the_rules()
+    public void For_any_cluster_every_plan_keeps_the_rules()
         => Check.One(Trials.Of(500), Prop.ForAll(Cases().ToArbitrary(), one =>
         {
             ExclusionPlanner planner = new(one.Excluded, one.Up);
@@ -85,7 +85,7 @@ public sealed class ExclusionPlannerTests
     private static TopicReplica[] Replicas(IEnumerable<(string Topic, int Number, int[] Brokers)> partitions)
         => [.. partitions.SelectMany(partition => partition.Brokers, (partition, broker) => new TopicReplica { Topic = partition.Topic, Partition = partition.Number, Broker = broker })];
 
-    /// <summary>Up to seven brokers, some of them down, some excluded, and topics of any number of replicas.</summary>
+    /// <summary>Up to seven brokers, some of them down, some excluded, and topics with any number of replicas.</summary>
     private static Gen<(int[] Excluded, int[] Up, (string Topic, int Number, int[] Brokers)[] Partitions)> Cases()
         => from count in Gen.Choose(1, 7)
            let brokers = Enumerable.Range(0, count).ToArray()

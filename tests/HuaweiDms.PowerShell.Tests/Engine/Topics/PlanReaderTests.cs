@@ -3,13 +3,13 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell.Tests.Engine;
 
-/// <summary>Plans of replicas in every form that somebody may have them in.</summary>
+/// <summary>Reassignment plans in every supported form.</summary>
 public sealed class PlanReaderTests
 {
     private readonly List<Failure> _failures = [];
 
     [Fact]
-    public void A_row_is_read_by_any_of_its_names()
+    public void A_row_is_read_by_any_of_its_column_names()
     {
         object[] rows =
         [
@@ -22,7 +22,7 @@ public sealed class PlanReaderTests
     }
 
     [Fact]
-    public void What_kafka_reassign_partitions_writes_is_read()
+    public void The_format_of_kafka_reassign_partitions_is_read()
         => Assert.Equal(
             ["orders/0: 0,1", "clicks/3: 2,1"],
             Said(new Hashtable
@@ -36,7 +36,7 @@ public sealed class PlanReaderTests
             }));
 
     [Fact]
-    public void What_the_service_takes_is_read_with_the_topic_of_each_partition()
+    public void The_format_of_the_service_is_read_with_the_topic_of_each_partition()
         => Assert.Equal(
             ["orders/1: 2,0", "clicks/: 1,2"],
             Said(new Hashtable
@@ -53,7 +53,7 @@ public sealed class PlanReaderTests
             }));
 
     [Fact]
-    public void A_partition_may_be_the_text_of_one_as_it_is_in_a_file_that_is_not_deep()
+    public void A_partition_may_be_text_as_in_a_shallow_JSON_file()
         => Assert.Equal(
             ["orders/0: 4,1,2", "orders/2: 0,1,4", "clicks/3: 2,1"],
             Said(
@@ -61,7 +61,7 @@ public sealed class PlanReaderTests
                 new Hashtable { ["Topic"] = "clicks", ["Assignment"] = new object[] { new Hashtable { ["Partition"] = 3, ["Brokers"] = "2 1" } } }));
 
     [Fact]
-    public void A_row_without_a_topic_or_brokers_or_with_what_is_no_number_is_told_and_the_others_are_read()
+    public void An_invalid_row_is_reported_and_the_others_are_read()
     {
         Assert.Equal(
             ["orders/0: 1"],

@@ -20,7 +20,7 @@ public sealed class ReassignmentPlannerTests
     }
 
     [Fact]
-    public void Where_nobody_tells_the_brokers_the_service_decides()
+    public void If_the_brokers_are_unknown_the_service_decides()
     {
         ReassignmentPlanner planner = new("kafka-dev", new Dictionary<string, object> { ["t"] = new Topic { Name = "t", PartitionCount = 3, ReplicationFactor = 3 } }, []);
 
@@ -28,7 +28,7 @@ public sealed class ReassignmentPlannerTests
     }
 
     [Fact]
-    public void Of_several_rows_any_may_say_how_many_replicas_there_are_to_be()
+    public void Any_of_several_rows_can_set_the_number_of_replicas()
     {
         TopicReassignment plan = Assert.Single(Planner().Plan([new("orders", null, [0, 1]), new("orders", null, [2, 3], 4)]));
 
@@ -37,7 +37,7 @@ public sealed class ReassignmentPlannerTests
     }
 
     [Fact]
-    public void Rows_of_single_replicas_become_the_partitions_they_make_up()
+    public void Rows_of_single_replicas_are_combined_into_partitions()
     {
         TopicReassignment plan = Assert.Single(Planner().Plan(
             [new("orders", 1, [2]), new("orders", 0, [0]), new("orders", 1, [3]), new("orders", 0, [1]), new("orders", 1, [4]), new("orders", 0, [2])]));
@@ -46,14 +46,14 @@ public sealed class ReassignmentPlannerTests
     }
 
     [Fact]
-    public void The_number_of_replicas_changes_with_all_partitions_or_not_at_all()
+    public void The_number_of_replicas_must_change_for_all_partitions()
     {
         Assert.Single(Planner().Plan([new("orders", 0, [0, 1]), new("orders", 1, [1, 2]), new("orders", 2, [2, 3])]));
         Assert.Empty(Planner().Plan([new("orders", 0, [0, 1]), new("orders", 1, [1, 2])]));
     }
 
     [Fact]
-    public void A_topic_that_cannot_be_planned_costs_the_others_nothing()
+    public void A_topic_that_cannot_be_planned_does_not_affect_the_others()
     {
         ReassignmentPlanner planner = Planner();
 
@@ -80,7 +80,7 @@ public sealed class ReassignmentPlannerTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void What_cannot_be_is_refused_by_its_parameter(string parameter, string kind, int? partition, int[] brokers, int? replicas)
+    public void An_invalid_row_is_refused_with_its_parameter(string parameter, string kind, int? partition, int[] brokers, int? replicas)
     {
         Assert.NotEmpty(kind);
         ReassignmentPlanner planner = Planner();
@@ -90,7 +90,7 @@ public sealed class ReassignmentPlannerTests
     }
 
     [Fact]
-    public void A_topic_is_not_spread_and_placed_at_once()
+    public void A_topic_cannot_be_spread_and_placed_in_one_plan()
     {
         ReassignmentPlanner planner = Planner();
 
@@ -99,7 +99,7 @@ public sealed class ReassignmentPlannerTests
     }
 
     [Fact]
-    public void Whatever_is_planned_keeps_every_rule()
+    public void For_any_rows_every_plan_keeps_the_rules()
         => Check.QuickThrowOnFailure(Prop.ForAll(Rows().ToArbitrary(), rows =>
         {
             ReassignmentPlanner planner = Planner();

@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell.Tests.Engine;
 public sealed class TopicPlanTests
 {
     [Fact]
-    public void Only_what_differs_is_sent()
+    public void Only_differences_are_sent()
     {
         TopicChangePlan plan = new(Present(), new("orders")
         {
@@ -26,7 +26,7 @@ public sealed class TopicPlanTests
     }
 
     [Fact]
-    public void What_is_as_wished_is_nothing_to_do()
+    public void A_topic_that_is_already_as_requested_needs_no_change()
     {
         TopicChangePlan plan = new(Present(), new("orders") { PartitionCount = new(6), ReplicationFactor = new(3), NewPartitionBroker = [new("0,1,2")], Config = new("max.message.bytes=1000") });
 
@@ -35,7 +35,7 @@ public sealed class TopicPlanTests
     }
 
     [Fact]
-    public void Added_partitions_go_where_they_are_told()
+    public void Added_partitions_are_placed_on_the_requested_brokers()
     {
         TopicChangePlan plan = new(Present(), new("orders") { PartitionCount = new(8), NewPartitionBroker = [new(2), new(1), new(0)] });
 
@@ -45,7 +45,7 @@ public sealed class TopicPlanTests
     }
 
     [Fact]
-    public void More_partitions_are_for_good_which_is_said_and_not_asked_about()
+    public void Added_partitions_are_permanent_which_the_plan_says_without_a_prompt()
     {
         TopicChangePlan plan = new(Present(), new("orders") { PartitionCount = new(7), RetentionHours = new(24) });
 
@@ -59,7 +59,7 @@ public sealed class TopicPlanTests
     [InlineData(8, "2, 1", true)]
     [InlineData(8, "2, 1, 0", false)]
     [InlineData(6, "2, 1", false)]
-    public void Fewer_brokers_than_replicas_are_warned_of_and_left_to_the_service(int partitions, string brokers, bool isWarned)
+    public void Fewer_brokers_than_replicas_give_a_warning_and_are_left_to_the_service(int partitions, string brokers, bool isWarned)
     {
         TopicChangePlan plan = new(Present(), new("orders") { PartitionCount = new(partitions), NewPartitionBroker = [new(brokers)] });
 
@@ -75,14 +75,14 @@ public sealed class TopicPlanTests
     [InlineData(null, "Delete topic and all its messages")]
     [InlineData(1, "Delete topic with 1 partition and all its messages")]
     [InlineData(6, "Delete topic with 6 partitions and all their messages")]
-    public void What_goes_with_a_topic_is_said_in_words(int? partitions, string said) => Assert.Equal(said, TopicLoss.Of(partitions));
+    public void The_losses_of_deleting_a_topic_are_described(int? partitions, string said) => Assert.Equal(said, TopicLoss.Of(partitions));
 
     [Theory]
     [InlineData(71, true)]
     [InlineData(72, false)]
     [InlineData(73, false)]
     [InlineData(null, false)]
-    public void Messages_are_lost_where_they_are_kept_less_long(int? hours, bool isLoss)
+    public void A_shorter_retention_loses_messages(int? hours, bool isLoss)
     {
         TopicChangePlan plan = new(Present(), new("orders") { PartitionCount = new(7), RetentionHours = hours is { } wanted ? new(wanted) : null });
 
@@ -90,7 +90,7 @@ public sealed class TopicPlanTests
     }
 
     [Fact]
-    public void Records_of_one_topic_say_the_same_however_it_is_written()
+    public void Requests_for_one_topic_are_equal_however_they_are_written()
     {
         TopicWish wish = new("t") { RetentionHours = new(24), SyncFlush = new(true), Config = new("a=1") };
 
@@ -105,7 +105,7 @@ public sealed class TopicPlanTests
     }
 
     [Fact]
-    public void Partitions_go_to_brokers_that_there_are()
+    public void Partitions_must_be_placed_on_existing_brokers()
     {
         TopicWish wish = new("orders") { PartitionCount = new(9), NewPartitionBroker = [new("0,1,7")] };
 
@@ -122,10 +122,10 @@ public sealed class TopicPlanTests
     [InlineData("sub", "Subscribe")]
     [InlineData("NONE", "None")]
     [InlineData("read", null)]
-    public void Permissions_are_named_here_as_by_the_service(string access, string? known) => Assert.Equal(known, AccessWish.Normalize(access));
+    public void Permissions_are_accepted_in_our_names_and_in_those_of_the_service(string access, string? known) => Assert.Equal(known, AccessWish.Normalize(access));
 
     [Fact]
-    public void Only_who_is_to_get_something_has_to_be_there()
+    public void Only_users_that_gain_a_permission_must_exist()
     {
         AccessWish wish = new() { Users = { ["gone"] = AccessWish.None, ["billing"] = "All", ["nobody"] = "Publish" } };
 
@@ -139,7 +139,7 @@ public sealed class TopicPlanTests
     [InlineData(101, null, null)]
     [InlineData(101, 0, null)]
     [InlineData(null, 100, null)]
-    public void A_topic_has_no_more_partitions_than_its_instance_takes_of_one(int? partitions, int? most, string? says)
+    public void A_topic_cannot_exceed_the_maximum_number_of_partitions_of_its_instance(int? partitions, int? most, string? says)
     {
         Failure? failure = TopicRules.CheckMost(new("orders") { PartitionCount = partitions is { } count ? new(count) : null }, "kafka-dev", most);
 
@@ -158,7 +158,7 @@ public sealed class TopicPlanTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void What_cannot_be_is_refused_by_its_parameter(string parameter, int? partitions, int? replicas, string? brokers, string? config)
+    public void An_invalid_change_is_refused_with_its_parameter(string parameter, int? partitions, int? replicas, string? brokers, string? config)
     {
         TopicChangePlan plan = new(Present(), new("orders")
         {
@@ -183,10 +183,10 @@ public sealed class TopicPlanTests
     [InlineData("__abc", false, false)]
     [InlineData("abc\n", false, false)]
     [InlineData("ab c", false, false)]
-    public void Names_of_new_topics_follow_the_rules_of_the_version(string name, bool v1, bool isAllowed) => Assert.Equal(isAllowed, TopicRules.CheckName(name, v1) is null);
+    public void Names_of_new_topics_follow_the_rules_of_the_API_version(string name, bool v1, bool isAllowed) => Assert.Equal(isAllowed, TopicRules.CheckName(name, v1) is null);
 
     [Fact]
-    public void Each_bad_value_of_a_row_is_named_with_its_topic()
+    public void Each_bad_value_of_a_row_is_reported_with_its_topic()
     {
         TopicWish[] wishes =
         [
@@ -201,7 +201,7 @@ public sealed class TopicPlanTests
     }
 
     [Fact]
-    public void In_what_a_topic_that_is_there_is_not_as_wished_is_said_of_each()
+    public void Each_difference_between_an_existing_topic_and_the_request_is_described()
     {
         Topic present = Present();
         present.SyncFlush = true;
@@ -223,14 +223,14 @@ public sealed class TopicPlanTests
     }
 
     [Fact]
-    public void A_cell_that_is_empty_says_nothing()
+    public void An_empty_cell_is_ignored()
         => Assert.True(new TopicWish("t") { PartitionCount = new(""), SyncFlush = new(""), Config = new(""), NewPartitionBroker = [new("")] }.IsEmpty);
 
     [Fact]
-    public void Brokers_in_a_text_are_not_one_number() => Assert.Equal([1, 2, 10], new BrokerReference(" [1,2; 10] ").Numbers);
+    public void A_text_with_several_brokers_is_not_one_number() => Assert.Equal([1, 2, 10], new BrokerReference(" [1,2; 10] ").Numbers);
 
     [Fact]
-    public void The_name_of_a_list_is_told_as_it_is_written() => Assert.Equal("System.Int32[]", new BrokerReference("System.Int32[]").Bad);
+    public void The_name_of_a_list_is_shown_as_it_was_written() => Assert.Equal("System.Int32[]", new BrokerReference("System.Int32[]").Bad);
 
     private static Topic Present() => new()
     {

@@ -10,7 +10,7 @@ public sealed class InstanceLooksTests : IDisposable
     private readonly List<string> _asked = [];
 
     [Fact]
-    public async Task Many_are_looked_at_with_one_list_a_look()
+    public async Task Many_instances_are_read_with_one_list_per_reading()
     {
         Instance[] instances = await InstancesAsync();
         InstanceLooks looks = new();
@@ -23,13 +23,13 @@ public sealed class InstanceLooksTests : IDisposable
 
         Assert.True(instances.Length > 6);
         Assert.DoesNotContain(_asked, operation => operation != "ListInstances");
-        // Those who come when a list is under way share the one after it.
+        // Requests that arrive while a list is being read share the next one.
         Assert.InRange(first, 1, 2);
         Assert.InRange(_asked.Count, 3, 6);
     }
 
     [Fact]
-    public async Task Nobody_gets_a_list_that_was_begun_before_they_asked_nor_one_twice()
+    public async Task A_waiter_never_gets_a_list_that_began_before_its_request_or_the_same_list_twice()
     {
         Instance[] instances = await InstancesAsync();
         InstanceLooks looks = new();
@@ -40,7 +40,7 @@ public sealed class InstanceLooksTests : IDisposable
         await LookAsync(targets[3..]);
         Assert.Equal(before + 1, _asked.Count);
 
-        // It is newer than what these have seen.
+        // It is newer than the list these waiters have seen.
         await LookAsync(targets[..3]);
         Assert.Equal(before + 1, _asked.Count);
 
@@ -49,7 +49,7 @@ public sealed class InstanceLooksTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_are_looked_at_one_by_one()
+    public async Task Two_instances_are_read_one_by_one()
     {
         Instance[] instances = await InstancesAsync();
         InstanceLooks looks = new();
@@ -60,7 +60,7 @@ public sealed class InstanceLooksTests : IDisposable
     }
 
     [Fact]
-    public async Task What_the_list_does_not_have_is_asked_for_by_itself()
+    public async Task An_instance_that_is_missing_in_the_list_is_read_individually()
     {
         Instance[] instances = await InstancesAsync();
         InstanceLooks looks = new();
@@ -82,7 +82,7 @@ public sealed class InstanceLooksTests : IDisposable
 
     private DmsContext? _context;
 
-    /// <summary>Each waits for the state that it is in already.</summary>
+    /// <summary>Each waits for the state that it already has.</summary>
     private async Task<string[]> LookAsync(WaitTarget[] targets)
     {
         using IDisposable listening = DmsClient.ListenToRequests(entry =>

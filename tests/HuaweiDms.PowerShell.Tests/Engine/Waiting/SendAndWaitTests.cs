@@ -8,7 +8,7 @@ public sealed class SendAndWaitTests
     private readonly RecordingPipeline _pipeline = new();
 
     [Fact]
-    public async Task Whoever_waits_leaves_its_place_to_the_next_and_all_waits_share_one_progress()
+    public async Task A_waiting_item_frees_its_slot_for_the_next_and_all_waits_share_one_progress()
     {
         TaskCompletionSource allSent = new(TaskCreationOptions.RunContinuationsAsynchronously);
         int sent = 0;
@@ -26,7 +26,7 @@ public sealed class SendAndWaitTests
                         allSent.SetResult();
                     return name;
                 });
-                // None of them gets there before each was sent.
+                // No item is finished before all were sent.
                 await run.WaitAsync(new(name, name, async _ => await After(allSent.Task, "RUNNING")), WaitGoal.Running());
                 return result;
             }))];
@@ -39,7 +39,7 @@ public sealed class SendAndWaitTests
     }
 
     [Fact]
-    public async Task Where_nobody_waits_no_more_than_the_limit_are_under_way_and_there_is_no_progress()
+    public async Task Without_waiting_at_most_the_limit_are_in_flight_and_no_progress_is_shown()
     {
         int underWay = 0;
         using (SendAndWait run = new(_pipeline, "Resize", throttleLimit: 2, count: 9, timeout: null))
@@ -61,7 +61,7 @@ public sealed class SendAndWaitTests
     }
 
     [Fact]
-    public async Task Who_has_something_to_hand_over_is_told_why_the_goal_was_not_reached()
+    public async Task An_item_with_a_result_learns_why_its_goal_was_not_reached()
     {
         using SendAndWait run = new(_pipeline, "Reassign", throttleLimit: 1, count: 3, TimeSpan.FromMinutes(1));
 

@@ -9,7 +9,7 @@ public sealed class WaiterTests
     private readonly FakeClock _clock = new();
 
     [Fact]
-    public async Task Waits_through_other_states_until_the_goal_is_reached()
+    public async Task It_waits_through_other_states_until_the_goal_is_reached()
     {
         string state = await WaitAsync(WaitGoal.Running(), "CREATING", "CREATING", "RUNNING");
 
@@ -18,7 +18,7 @@ public sealed class WaiterTests
     }
 
     [Fact]
-    public async Task After_a_restart_the_old_state_does_not_count_until_another_was_seen()
+    public async Task After_a_restart_the_old_state_counts_only_after_another_state_was_seen()
     {
         await WaitAsync(WaitGoal.RunningAgain(), "RUNNING", "RUNNING", "RESTARTING", "RUNNING");
 
@@ -26,7 +26,7 @@ public sealed class WaiterTests
     }
 
     [Fact]
-    public async Task After_a_restart_that_went_by_unseen_a_state_that_lasts_is_believed()
+    public async Task After_a_restart_that_was_not_seen_a_lasting_old_state_counts()
     {
         await WaitAsync(WaitGoal.RunningAgain(), "RUNNING");
 
@@ -34,7 +34,7 @@ public sealed class WaiterTests
     }
 
     [Fact]
-    public async Task How_long_the_old_state_lasts_is_counted_from_the_wait_on_and_not_from_an_earlier_one()
+    public async Task The_duration_of_the_old_state_is_measured_from_the_start_of_the_wait()
     {
         using Waiter waiter = new(_pipeline, "Restart", 2, TimeSpan.FromMinutes(30), null, _clock);
         await waiter.WaitAsync(Target([.. Enumerable.Repeat("EXTENDING", 12), "RUNNING"]), WaitGoal.Settled());
@@ -54,7 +54,7 @@ public sealed class WaiterTests
     [InlineData("ROLLBACKFAILED")]
     [InlineData("DELETED")]
     [InlineData("RECYCLE")]
-    public async Task A_state_that_cannot_lead_to_the_goal_ends_the_wait_at_once(string state)
+    public async Task A_state_that_cannot_lead_to_the_goal_ends_the_wait_immediately(string state)
     {
         FailureException failed = await Assert.ThrowsAsync<FailureException>(() => WaitAsync(WaitGoal.Running(), "CREATING", state));
 
@@ -64,7 +64,7 @@ public sealed class WaiterTests
     }
 
     [Fact]
-    public async Task A_deletion_may_pass_through_an_error()
+    public async Task A_deletion_may_pass_through_an_error_state()
     {
         string state = await WaitAsync(WaitGoal.Deleted(), "DELETING", "ERROR", "DELETED");
 
@@ -72,7 +72,7 @@ public sealed class WaiterTests
     }
 
     [Fact]
-    public async Task Of_several_states_any_will_do()
+    public async Task Any_of_several_goal_states_is_enough()
     {
         WaitGoal goal = WaitGoal.AnyOf("RUNNING", "DELETED");
 
@@ -82,7 +82,7 @@ public sealed class WaiterTests
     }
 
     [Fact]
-    public async Task When_time_runs_out_the_failure_names_the_goal_and_the_last_state()
+    public async Task When_the_time_expires_the_error_names_the_goal_and_the_last_state()
     {
         FailureException failed = await Assert.ThrowsAsync<FailureException>(() => WaitAsync(WaitGoal.Running(), "CREATING"));
 
@@ -95,7 +95,7 @@ public sealed class WaiterTests
     }
 
     [Fact]
-    public async Task What_is_no_instance_is_waited_on_for_with_a_command_of_its_own()
+    public async Task The_advice_after_a_timeout_is_the_command_of_the_item()
     {
         using Waiter waiter = new(_pipeline, "Waiting", 1, TimeSpan.FromMinutes(30), null, _clock);
         WaitTarget task = new("task 1", "1", _ => Task.FromResult("EXECUTING")) { WaitOn = "Wait-DmsTask 1" };
@@ -108,7 +108,7 @@ public sealed class WaiterTests
     [Theory]
     [InlineData("FAILED", "Get-DmsTask 1 shows its state.")]
     [InlineData("EXECUTING", "Wait on with Wait-DmsTask 1,")]
-    public async Task What_fails_is_looked_at_and_what_goes_on_is_waited_for(string state, string advice)
+    public async Task After_a_failure_the_advice_is_to_inspect_and_otherwise_to_wait(string state, string advice)
     {
         using Waiter waiter = new(_pipeline, "Waiting", 1, TimeSpan.FromMinutes(30), null, _clock);
         WaitTarget quota = new("quota of user a", "a", _ => Task.FromResult(state)) { ShownBy = "Get-DmsTask 1", WaitOn = "Wait-DmsTask 1" };
@@ -120,7 +120,7 @@ public sealed class WaiterTests
     }
 
     [Fact]
-    public async Task Looks_often_at_first_and_never_less_than_every_15_seconds()
+    public async Task It_reads_often_at_first_and_at_least_every_15_seconds()
     {
         await Assert.ThrowsAsync<FailureException>(() => WaitAsync(WaitGoal.Running(), "CREATING"));
 
@@ -133,7 +133,7 @@ public sealed class WaiterTests
     [InlineData(DmsErrorKind.ServiceFailed)]
     [InlineData(DmsErrorKind.Throttled)]
     [InlineData(DmsErrorKind.TimedOut)]
-    public async Task A_look_that_fails_in_passing_is_not_the_end_of_the_wait(DmsErrorKind kind)
+    public async Task A_transient_failure_does_not_end_the_wait(DmsErrorKind kind)
     {
         Assert.Equal("RUNNING", await LookAgainAfterAsync(kind));
         Assert.Contains("lost", _pipeline.Verbose);
@@ -143,14 +143,14 @@ public sealed class WaiterTests
     [InlineData(DmsErrorKind.PermissionDenied)]
     [InlineData(DmsErrorKind.AuthenticationFailed)]
     [InlineData(DmsErrorKind.NotFound)]
-    public async Task A_look_that_will_not_do_better_next_time_is_the_end_of_the_wait(DmsErrorKind kind)
+    public async Task A_permanent_failure_ends_the_wait(DmsErrorKind kind)
     {
         Assert.Equal(kind, (await Assert.ThrowsAsync<DmsException>(() => LookAgainAfterAsync(kind))).Kind);
         Assert.Empty(_clock.Pauses);
     }
 
     [Fact]
-    public async Task Who_says_how_often_to_look_is_obeyed()
+    public async Task A_given_poll_interval_is_used()
     {
         using Waiter waiter = new(_pipeline, "Waiting", 1, TimeSpan.FromMinutes(30), TimeSpan.FromSeconds(40), _clock);
 
@@ -187,7 +187,7 @@ public sealed class WaiterTests
         return await waiter.WaitAsync(Target(states), goal);
     }
 
-    /// <summary>Shows the states one after the other and stays in the last.</summary>
+    /// <summary>Returns the given states one after the other, then keeps the last.</summary>
     private static WaitTarget Target(params string[] states)
     {
         int look = 0;

@@ -1,0 +1,161 @@
+namespace HuaweiDms.Authentication;
+
+/// <summary>
+/// Holds an expiring item, such as a token, and replaces it in time. Nothing runs in the background: the first caller that finds the item
+/// due starts the renewal, callers that arrive meanwhile wait for the same renewal, and if all of them stop waiting it is canceled. If a
+/// renewal fails while the old item is still valid, the old item is used.
+/// </summary>
+internal sealed class RenewableValue<T> : IDisposable
+    where T : class, IExpiring
+{
+    /// <summary>
+    /// The minimum time for which a new item is used, even if the clock of this machine says it has expired, and the minimum time between a
+    /// failed renewal and the next attempt while the old item is valid. Without it, a wrong clock or a failing identity service would
+    /// double every call. If no valid item is left, every call tries to renew it.
+    /// </summary>
+    private static readonly TimeSpan MinimumUse = TimeSpan.FromMinutes(1);
+
+    private readonly object _gate = new();
+    private readonly Func<CancellationToken, Task<T>> _issue;
+    private readonly TimeSpan _margin;
+    private readonly TimeProvider _time;
+    private T? _current;
+    private T? _latest;
+    private DateTimeOffset _renewAt;
+    private DateTimeOffset _end;
+    private Renewal? _running;
+    private bool _disposed;
+
+    /// <summary>Creates a holder.</summary>
+    /// <param name="issue">Obtains a new item.</param>
+    /// <param name="margin">
+    /// How long before its expiry an item is replaced; a short-lived one is replaced in the last quarter of its lifetime.
+    /// </param>
+    /// <param name="time">The clock.</param>
+    /// <param name="first">An item that is already available.</param>
+    public RenewableValue(Func<CancellationToken, Task<T>> issue, TimeSpan margin, TimeProvider time, T? first = null)
+    {
+        _issue = issue;
+        _margin = margin;
+        _time = time;
+        if (first is not null)
+            Store(first);
+    }
+
+    /// <summary>The most recent item, for display only; it may have expired.</summary>
+    public T Latest => _latest!;
+
+    /// <summary>Returns an item that is valid now.</summary>
+    public ValueTask<T> GetAsync(CancellationToken stop)
+    {
+        lock (_gate)
+        {
+            DateTimeOffset now = _disposed ? throw new ObjectDisposedException(nameof(DmsCredential)) : _time.GetUtcNow();
+            if (_current is not null && now < _renewAt)
+                return new(_current);
+            _running ??= new(RenewAsync);
+            _running.Waiting++;
+            return new(WaitAsync(_running, now < _end ? _current : null, stop));
+        }
+    }
+
+    /// <summary>Discards the current item if it is the one that the service rejected.</summary>
+    public void Forget(Func<T, bool> wasRefused)
+    {
+        lock (_gate)
+        {
+            if (_current is not null && wasRefused(_current))
+                _current = null;
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _disposed = true;
+            _running?.Stop.Cancel();
+            _latest?.Dispose();
+            _current = null;
+        }
+    }
+
+    private async Task<T> WaitAsync(Renewal renewal, T? old, CancellationToken stop)
+    {
+        try
+        {
+            return await renewal.Task.WaitOrCancelAsync(stop).ConfigureAwait(false);
+        }
+        catch (Exception) when (old is not null && !stop.IsCancellationRequested && !_disposed)
+        {
+            return old;
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                if (--renewal.Waiting == 0 && !renewal.Task.IsCompleted)
+                {
+                    renewal.Stop.Cancel();
+                    if (ReferenceEquals(_running, renewal))
+                        _running = null;
+                }
+            }
+        }
+    }
+
+    private async Task<T> RenewAsync(Renewal renewal)
+    {
+        try
+        {
+            T issued = await _issue(renewal.Stop.Token).ConfigureAwait(false);
+            lock (_gate)
+            {
+                if (_disposed)
+                    issued.Dispose();
+                else
+                    Store(issued);
+            }
+
+            return issued;
+        }
+        catch
+        {
+            lock (_gate)
+                _renewAt = _time.GetUtcNow() + MinimumUse;
+            throw;
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                if (ReferenceEquals(_running, renewal))
+                    _running = null;
+            }
+        }
+    }
+
+    private void Store(T issued)
+    {
+        DateTimeOffset now = _time.GetUtcNow();
+        TimeSpan life = issued.ExpiresAt - now;
+        TimeSpan margin = TimeSpan.FromTicks(Math.Min(_margin.Ticks, life.Ticks / 4));
+        _current = _latest = issued;
+        _end = Later(issued.ExpiresAt, now + MinimumUse);
+        _renewAt = Later(issued.ExpiresAt - margin, now + MinimumUse);
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
+    private sealed class Renewal
+    {
+        public Renewal(Func<Renewal, Task<T>> run) => Task = System.Threading.Tasks.Task.Run(() => run(this));
+
+        public CancellationTokenSource Stop { get; } = new();
+
+        public Task<T> Task { get; }
+
+        /// <summary>The number of callers that wait for this renewal; guarded by the lock of the holder.</summary>
+        public int Waiting { get; set; }
+    }
+}

@@ -1,0 +1,21 @@
+namespace HuaweiDms.Authentication;
+
+/// <summary>Lets several callers wait for the same task.</summary>
+internal static class TaskExtensions
+{
+    /// <summary>
+    /// Waits for the task until <paramref name="stop"/> is canceled; the task itself continues. Unlike Task.WaitAsync, the continuation
+    /// does not run on the thread that cancels, which may be the pipeline thread of PowerShell.
+    /// </summary>
+    public static async Task<T> WaitOrCancelAsync<T>(this Task<T> task, CancellationToken stop)
+    {
+        TaskCompletionSource<bool> stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using (stop.Register(state => ((TaskCompletionSource<bool>)state!).TrySetResult(true), stopped))
+        {
+            if (await Task.WhenAny(task, stopped.Task).ConfigureAwait(false) != task)
+                stop.ThrowIfCancellationRequested();
+        }
+
+        return await task.ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,33 @@
+using HuaweiDms.Authentication;
+
+namespace HuaweiDms.Client.Tests.Authentication;
+
+public sealed class TaskExtensionsTests
+{
+    [Fact]
+    public async Task The_continuation_does_not_run_on_the_canceling_thread()
+    {
+        using CancellationTokenSource stop = new();
+        using ThreadLocal<bool> stopping = new();
+        Task<bool> waiting = GoOnAsync();
+
+        stopping.Value = true;
+        stop.Cancel();
+        stopping.Value = false;
+
+        Assert.False(await waiting);
+
+        async Task<bool> GoOnAsync()
+        {
+            try
+            {
+                await new TaskCompletionSource<int>().Task.WaitOrCancelAsync(stop.Token).ConfigureAwait(false);
+                return true;
+            }
+            catch (OperationCanceledException)
+            {
+                return stopping.Value;
+            }
+        }
+    }
+}
