@@ -1189,6 +1189,12 @@ Describe 'The instance cmdlets with -ApiVersion V1' {
         $request.request.PSObject.Properties.Name | Should -Not -Contain 'broker_num'
     }
 
+    It 'show the bandwidth in the preview, and not a number of brokers that only v2 uses' {
+        $given = $older + @{ Name = 'kafka-older'; BrokerCount = 3; Specification = '100MB'; ManagerCredential = New-Login manager 'Corr3ct-Horse' }
+        $seen = Invoke-Session { New-DmsInstance @given -WhatIf } -Variable @{ given = $given }
+        $seen.WhatIf | Should -BeLike "*kafka-older (*, 100MB x $($older.ProductId), 600 GB)*"
+    }
+
     It 'refuse <Parameter>, which v1.0 has no field for' -ForEach @(
         @{ Parameter = 'SecurityProtocol'; Value = 'SASL_SSL' }
         @{ Parameter = 'SaslMechanism'; Value = 'PLAIN', 'SCRAM-SHA-512' }
