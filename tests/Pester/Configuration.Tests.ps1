@@ -118,6 +118,19 @@ Describe 'Configurations of instances' {
             $prod | Compare-DmsConfiguration (Get-Item $file) | Should -BeNullOrEmpty
         }
 
+        It 'are read only as far as they are compared: <Label>' -ForEach @(
+            @{ Label = 'settings'; Wanted = @{ Settings = @{ 'num.partitions' = 7 } }; Read = 'ShowInstance', 'ShowInstanceConfigs' }
+            @{ Label = 'topics without access'; Wanted = @{ Topics = @(@{ Name = 'orders' }) }; Read = 'ListInstanceTopics', 'ShowInstance' }
+            @{ Label = 'access'; Wanted = @{ Topics = @(@{ Name = 'orders'; Access = @{ billing = 'all' } }) }; Read = 'ListInstanceTopics', 'ShowInstance', 'ShowTopicAccessPolicy' }
+            @{ Label = 'one kind of two'; Wanted = @{ Settings = @{}; Quotas = @() }; Kind = 'Quota'; Read = 'ShowInstance', 'ShowKafkaUserClientQuota' }
+            @{ Label = 'nothing'; Wanted = @{}; Read = 'ShowInstance' }
+        ) {
+            $narrowed = if ($Kind) { @{ Kind = $Kind } } else { @{} }
+            $before = $service.Requests.Count
+            $null = $prod | Compare-DmsConfiguration $Wanted @narrowed
+            $service.Requests.Operation[$before..999] | Sort-Object -Unique | Should -Be $Read
+        }
+
         It 'differ property by property' {
             $wanted = $staging | Export-DmsConfiguration
             $wanted.Topics[0].PartitionCount = 12

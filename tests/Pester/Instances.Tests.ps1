@@ -137,6 +137,16 @@ Describe 'Get-DmsInstance' {
         Assert-Failure $seen.Errors -Id DMS.00404022 -From GetDmsInstance -Category ObjectNotFound -Target $NoSuchId -Says $NoSuchId, 'does not exist', 'HTTP 404', 'request id'
     }
 
+    It 'refuses <Parameter> with objects from the pipeline' -ForEach @(
+        @{ Parameter = '-Status'; Arguments = @{ Status = 'RUNNING', 'FROZEN' }; Value = 'RUNNING, FROZEN' }
+        @{ Parameter = '-Name'; Arguments = @{ Name = 'kafka-prod' }; Value = 'kafka-prod' }
+        @{ Parameter = '-Tag'; Arguments = @{ Tag = @{ env = 'prod' } }; Value = 'env=prod' }
+    ) {
+        $dev = Get-DmsInstance kafka-dev
+        $seen = Watch-Command { $dev | Get-DmsInstance @Arguments }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From GetDmsInstance -Category InvalidArgument -Says $Parameter, "'$Value'", 'Where-Object'
+    }
+
     It 'refuses an invalid id before anything is sent, and explains how to use a name' {
         $before = $service.Requests.Count
         $seen = Watch-Command { Get-DmsInstance -InstanceId kafka-dev }
@@ -1177,6 +1187,12 @@ Describe 'The instance cmdlets with -ApiVersion V1' {
         $request.request.specification | Should -Be '100MB'
         $request.request.public_bandwidth | Should -BeExactly '300'
         $request.request.PSObject.Properties.Name | Should -Not -Contain 'broker_num'
+    }
+
+    It 'show the bandwidth in the preview, and not a number of brokers that only v2 uses' {
+        $given = $older + @{ Name = 'kafka-older'; BrokerCount = 3; Specification = '100MB'; ManagerCredential = New-Login manager 'Corr3ct-Horse' }
+        $seen = Invoke-Session { New-DmsInstance @given -WhatIf } -Variable @{ given = $given }
+        $seen.WhatIf | Should -BeLike "*kafka-older (*, 100MB x $($older.ProductId), 600 GB)*"
     }
 
     It 'refuse <Parameter>, which v1.0 has no field for' -ForEach @(

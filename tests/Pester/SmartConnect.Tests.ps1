@@ -442,6 +442,8 @@ Describe 'Dump tasks' {
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From NewDmsSinkTask -Category InvalidArgument -Says '-Name'
         $seen = Watch-Command { $prod | New-DmsSinkTask dump-1 -Topic payments -ObsBucketName b -ObsCredential $login -DeliverInterval 00:00:10 }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From NewDmsSinkTask -Category InvalidArgument -Says '-DeliverInterval'
+        $seen = Watch-Command { $prod | New-DmsSinkTask dump-1 -Topic payments -ObsBucketName b -ObsCredential $login -ObsPath 'a.b' }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From NewDmsSinkTask -Category InvalidArgument -Says '-ObsPath'
         $prod | New-DmsSinkTask dump-1 -Topic payments -ObsBucketName b -ObsCredential $login -WhatIf
         $prod | Get-DmsSinkTask | Remove-DmsSinkTask -Force -WhatIf
         Get-Changing $service | Should -BeNullOrEmpty

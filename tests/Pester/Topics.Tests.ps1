@@ -92,6 +92,7 @@ Describe 'Topics' {
             $seen.Output | Should -BeNullOrEmpty
             $seen.Errors | Should -HaveCount 2
             $seen.Errors[0].FullyQualifiedErrorId | Should -BeLike 'DMS.10240002,*GetDmsTopic'
+            "$($seen.Errors[0])" | Should -BeLike 'Get-DmsTopic failed for orders of kafka-prod (*'
         }
 
         It 'can come from an older service' {

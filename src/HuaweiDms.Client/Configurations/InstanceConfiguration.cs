@@ -64,6 +64,22 @@ public sealed class InstanceConfiguration
     public IReadOnlyList<ConfigurationDifference> Compare(InstanceConfiguration actual, IReadOnlyCollection<ConfigurationKind>? kinds = null)
         => new ConfigurationComparer(actual).Compare(this, kinds);
 
+    /// <summary>Returns the kinds that the configuration contains.</summary>
+    internal IReadOnlyCollection<ConfigurationKind> Kinds()
+    {
+        (ConfigurationKind Kind, bool IsContained)[] kinds =
+        [
+            (ConfigurationKind.Instance, Instance is not null),
+            (ConfigurationKind.Setting, Settings is not null),
+            (ConfigurationKind.Topic, Topics is not null),
+            (ConfigurationKind.User, Users is not null),
+            (ConfigurationKind.AccessPolicy, Topics?.Any(topic => topic?.Access is not null) == true),
+            (ConfigurationKind.Quota, Quotas is not null),
+            (ConfigurationKind.ConsumerGroup, ConsumerGroups is not null),
+        ];
+        return [.. kinds.Where(kind => kind.IsContained).Select(kind => kind.Kind)];
+    }
+
     /// <summary>Returns the number of items of each kind.</summary>
     public override string ToString()
     {

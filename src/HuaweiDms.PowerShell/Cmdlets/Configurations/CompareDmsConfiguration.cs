@@ -27,6 +27,10 @@ public sealed class CompareDmsConfiguration : ConfigurationCmdlet
         _wanted = ReadConfiguration(Configuration!);
     }
 
+    /// <summary>The kinds that are compared.</summary>
+    private protected override IReadOnlyCollection<ConfigurationKind>? KindsToRead()
+        => [.. ((InstanceConfiguration)_wanted!).Kinds().Where(kind => Kinds()?.Contains(kind) != false)];
+
     private protected override async Task RunAsync(IPipeline pipeline, IReadOnlyList<ConfigurationSnapshot> snapshots)
     {
         foreach (ConfigurationSnapshot snapshot in snapshots)

@@ -15,6 +15,8 @@ public sealed class GetDmsInstance : ListCmdlet
     /// <summary>Up to this many names are requested one by one; more are looked up in one list.</summary>
     private const int FewNames = 4;
 
+    private static readonly string[] ListParameters = [nameof(Name), nameof(Status), nameof(EnterpriseProjectId), nameof(Tag), nameof(IncludeFailed)];
+
     private readonly List<FoundInstance> _found = [];
     private readonly HashSet<FoundInstance> _seen = [];
     private readonly Dictionary<DmsContext, List<string>> _named = [];
@@ -69,7 +71,7 @@ public sealed class GetDmsInstance : ListCmdlet
         else if (InstanceId is not null)
             _found.AddRange(Resolve(InstanceId).Where(_seen.Add));
         else if (MyInvocation.ExpectingInput)
-            WriteError(Failures.InvalidArgument(nameof(InstanceId), null, Text.InputHasNoId));
+            WriteError(UnreadInput());
         else
             ListAll();
     }
@@ -83,6 +85,12 @@ public sealed class GetDmsInstance : ListCmdlet
             Keep(null, SubjectOf(named.Key), pipeline => ListAsync(named.Key, pipeline, new([.. named.Value], areExact: true)));
         base.EndProcessing();
     }
+
+    /// <summary>Why an object from the pipeline is not read: it has no id, or a parameter of the list keeps its id from being bound.</summary>
+    private Failure UnreadInput()
+        => Array.Find(ListParameters, MyInvocation.BoundParameters.ContainsKey) is { } filter
+            ? Failures.ListParameter(filter, MyInvocation.BoundParameters[filter])
+            : Failures.InvalidArgument(nameof(InstanceId), null, Text.InputHasNoId);
 
     private List<string> NamesIn(DmsContext context)
     {

@@ -37,7 +37,6 @@ public sealed class NewDmsSinkTask : ActionCmdlet
 
     /// <summary>The folder in the bucket: at most 64 letters, digits, hyphens, underscores and slashes.</summary>
     [Parameter]
-    [ValidatePattern("^[A-Za-z0-9_/-]{1,64}$")]
     public string? ObsPath { get; set; }
 
     /// <summary>The position at which reading starts.</summary>
@@ -75,7 +74,7 @@ public sealed class NewDmsSinkTask : ActionCmdlet
     {
         base.BeginProcessing();
         using SinkTaskSpecification wanted = Specify();
-        if ((SmartConnectRules.CheckName(Name) ?? SmartConnectRules.CheckObs(wanted.Destination)) is { } broken)
+        if ((SmartConnectRules.CheckName(Name) ?? SmartConnectRules.CheckDumpPath(ObsPath) ?? SmartConnectRules.CheckObs(wanted.Destination)) is { } broken)
             ThrowTerminatingError(broken);
     }
 

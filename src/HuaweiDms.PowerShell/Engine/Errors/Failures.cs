@@ -58,6 +58,12 @@ internal static partial class Failures
     public static Failure InvalidArgument(string parameter, object? value, string rule, object? target = null)
         => From(DmsErrors.InvalidArgument(parameter, value, rule), target ?? value);
 
+    /// <summary>A parameter that filters a list was given with pipeline input, which is read by id.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="value">Its value.</param>
+    public static Failure ListParameter(string parameter, object value)
+        => InvalidArgument(parameter, value is string[] several ? string.Join(", ", several) : value, Text.ListParameterRule);
+
     /// <summary>A parameter was given, and the pipeline supplies only another value for it.</summary>
     /// <param name="parameter">The parameter.</param>
     /// <param name="value">What was given.</param>

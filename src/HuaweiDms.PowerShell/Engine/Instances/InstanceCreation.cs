@@ -19,9 +19,14 @@ internal sealed class InstanceCreation(DmsContext context, InstanceSpecification
     private readonly OrderFields _fields = new(order, context.IsV1);
     private readonly OrderRules _rules = new(order, context.IsV1);
 
-    /// <summary>The first rule that is broken; null if none is.</summary>
+    /// <summary>The first rule that is broken; null if none is, and the order then has only the values that are sent.</summary>
     public Failure? Check()
-        => _fields.Check() ?? _rules.Check() ?? CheckPassword("AccessCredential", access) ?? CheckPassword("ManagerCredential", manager);
+    {
+        if ((_fields.Check() ?? _rules.Check() ?? CheckPassword("AccessCredential", access) ?? CheckPassword("ManagerCredential", manager)) is { } broken)
+            return broken;
+        _fields.LeaveOutUnknown();
+        return null;
+    }
 
     /// <summary>The warning about a valid order; null if there is none.</summary>
     public string? Warning => _rules.Warning;
@@ -103,7 +108,6 @@ internal sealed class InstanceCreation(DmsContext context, InstanceSpecification
     /// <summary>Orders the instance with its passwords, which are kept only for the duration of the request.</summary>
     private async Task<string> OrderAsync(CancellationToken stop)
     {
-        _fields.LeaveOutUnknown();
         using Secret? accessPassword = Secret.FromOptional(access?.Password);
         using Secret? managerPassword = order.ManagerUserName is null ? null : Secret.FromOptional(manager?.Password);
         (order.AccessPassword, order.ManagerPassword) = (accessPassword, managerPassword);

@@ -14,6 +14,7 @@ internal sealed class NameSearch<T>(IReadOnlyList<string> literals, Func<string?
     private readonly HashSet<string> _open = new(literals, StringComparer.Ordinal);
     private readonly ILookup<string, string> _written = literals.ToLookup(name => name, StringComparer.OrdinalIgnoreCase);
     private readonly List<T> _near = [];
+    private readonly HashSet<string> _matched = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string?> _seen = [];
     private readonly HashSet<string> _leftOut = new(StringComparer.OrdinalIgnoreCase);
 
@@ -29,7 +30,7 @@ internal sealed class NameSearch<T>(IReadOnlyList<string> literals, Func<string?
         get
         {
             HashSet<string> near = new(_near.Select(nameOf).OfType<string>(), StringComparer.OrdinalIgnoreCase);
-            return literals.Where(name => _open.Contains(name) && !near.Contains(name));
+            return literals.Where(name => _open.Contains(name) && !near.Contains(name) && !_matched.Contains(name));
         }
     }
 
@@ -57,7 +58,11 @@ internal sealed class NameSearch<T>(IReadOnlyList<string> literals, Func<string?
             return true;
         }
         if (matches?.Invoke(name) == true)
+        {
+            if (IsNear(name))
+                _matched.Add(name!);
             return true;
+        }
         if (IsNear(name))
             _near.Add(item);
         return false;

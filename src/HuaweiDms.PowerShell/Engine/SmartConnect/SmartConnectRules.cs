@@ -19,6 +19,7 @@ internal static class SmartConnectRules
 
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(1);
     private static readonly Regex NameForm = new(@"\A[A-Za-z0-9_-]{4,64}\z", RegexOptions.CultureInvariant, MaxWait);
+    private static readonly Regex DumpPathForm = new(@"\A[A-Za-z0-9_/-]{1,64}\z", RegexOptions.CultureInvariant, MaxWait);
     private static readonly Regex AliasForm = new(@"\A[A-Za-z0-9_-]{1,20}\z", RegexOptions.CultureInvariant, MaxWait);
     private static readonly Regex AddressForm = new(@"\A[^\s:,]+:(?<port>[0-9]{1,5})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MaxWait);
 
@@ -48,6 +49,10 @@ internal static class SmartConnectRules
         => obs.DeliverInterval is { } interval && (interval.TotalSeconds is < MinInterval or > MaxInterval || interval.Ticks % TimeSpan.TicksPerSecond != 0)
             ? Failures.InvalidArgument("DeliverInterval", interval, Text.DeliverIntervalRule)
             : null;
+
+    /// <summary>Checks the folder of a dump task (7.2.4.3).</summary>
+    public static Failure? CheckDumpPath(string? path)
+        => path is null || DumpPathForm.IsMatch(path) ? null : Failures.InvalidArgument("ObsPath", path, Text.DumpPathRule);
 
     private static Failure? CheckTopics(SmartConnectTaskSpecification wanted)
     {

@@ -49,7 +49,7 @@ internal sealed class TopicDetails(IPipeline pipeline, DmsContext context, Insta
                     topic.Add(await ReadAsync(topic, stop).ConfigureAwait(false));
                 return (IReadOnlyList<Topic>)[topic];
             },
-            (topic, error) => Failures.From(error, topic, command, topic.Name!),
+            (topic, error) => Failures.From(error, topic, command, $"{topic.Name} of {instance.Subject}"),
             EmitAsync).ConfigureAwait(false);
     }
 

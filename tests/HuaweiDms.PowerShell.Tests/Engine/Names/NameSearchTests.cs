@@ -25,6 +25,16 @@ public sealed class NameSearchTests
     }
 
     [Fact]
+    public void A_name_in_another_case_is_not_missing_if_a_pattern_selects_it()
+    {
+        var (found, search) = Search(["ORDERS", "nope", "ord*"], ["orders", "orders-2"]);
+
+        Assert.Equal(["orders", "orders-2"], found);
+        Assert.Empty(search.Near);
+        Assert.Equal(["nope"], search.Missing);
+    }
+
+    [Fact]
     public void A_missing_name_suggests_a_similar_one_from_the_list()
     {
         var (_, search) = Search(["odrers", "p*"], ["Orders", "payments"]);

@@ -53,6 +53,19 @@ public sealed class SmartConnectRulesTests
     public void The_interval_of_files_must_be_30_to_900_seconds(double seconds)
         => Refuses(Dump(task => ((ObsSink)task.SinkTask!).DeliverInterval = TimeSpan.FromSeconds(seconds)), "-DeliverInterval", "30 seconds");
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("a.b")]
+    [InlineData("a\n")]
+    public void The_folder_of_a_dump_task_has_1_to_64_plain_characters(string path)
+    {
+        Assert.Contains("1 to 64", SmartConnectRules.CheckDumpPath(path)!.Message, StringComparison.Ordinal);
+        Assert.Contains("'xx", SmartConnectRules.CheckDumpPath(new string('x', 65))!.Message, StringComparison.Ordinal);
+        Assert.Null(SmartConnectRules.CheckDumpPath(new string('x', 64)));
+        Assert.Null(SmartConnectRules.CheckDumpPath("a/b_c-1"));
+        Assert.Null(SmartConnectRules.CheckDumpPath(null));
+    }
+
     [Fact]
     public void A_peer_is_an_instance_or_an_address_with_another_name()
     {
