@@ -269,7 +269,7 @@ Describe 'Get-DmsCluster -Detailed' {
         $seen.WhatIf[1] | Should -BeLike '*orders (partition 1: 1,2,0)*'
         $cluster.NonPreferredLeaderPartitions | Export-Csv TestDrive:/moved.csv
         $cluster.NonPreferredLeaderPartitions | ConvertTo-Json | Set-Content TestDrive:/moved.json
-        foreach ($file in 'csv', 'json' | ForEach-Object { (Get-Item TestDrive:/misled.$_).FullName }) {
+        foreach ($file in 'csv', 'json' | ForEach-Object { (Get-Item TestDrive:/moved.$_).FullName }) {
             "$((Invoke-Session -Variable @{ prod = $prod; file = $file } { $prod | Set-DmsTopicReplica -Plan $file -WhatIf }).WhatIf)" | Should -BeLike '*orders (partition 1: 1,2,0*'
         }
         $null = $cluster.Brokers[1] | Start-DmsEmulatorBroker
