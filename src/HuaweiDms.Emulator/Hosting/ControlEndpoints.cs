@@ -8,7 +8,7 @@ internal sealed class ControlEndpoints(DmsEmulator emulator)
     private const string Prefix = "/_emulator/";
 
     /// <summary>Responds to the request; null if it is for the service.</summary>
-    public ResponseMessage? Answer(RequestMessage request)
+    public ResponseMessage? Respond(RequestMessage request)
     {
         if (!request.Path.StartsWith(Prefix, StringComparison.Ordinal))
             return null;
