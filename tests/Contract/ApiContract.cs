@@ -11,6 +11,7 @@ public sealed class ApiContract
 
     private ApiContract(JsonElement document)
     {
+        Document = document;
         _schemas = new(document);
         var operations = new List<ContractOperation>();
         foreach (var path in document.GetProperty("paths").EnumerateObject())
@@ -33,6 +34,9 @@ public sealed class ApiContract
 
     /// <summary>The contract, loaded once.</summary>
     public static ApiContract Default => Loaded.Value;
+
+    /// <summary>The OpenAPI document.</summary>
+    public JsonElement Document { get; }
 
     /// <summary>All operations, in the order of the contract.</summary>
     public IReadOnlyList<ContractOperation> Operations { get; }

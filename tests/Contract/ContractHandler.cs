@@ -6,30 +6,22 @@ public sealed class ContractHandler : DelegatingHandler
     private readonly ExchangeRules _rules;
 
     /// <summary>Creates a handler in front of <paramref name="inner"/>.</summary>
-    public ContractHandler(HttpMessageHandler inner, ApiContract? contract = null, bool onlyKnownFields = false)
+    public ContractHandler(HttpMessageHandler inner, bool onlyKnownFields = false)
         : base(inner)
-        => _rules = new(contract ?? ApiContract.Default) { OnlyKnownFields = onlyKnownFields };
-
-    /// <summary>Whether responses are also checked. If false, invalid responses reach a client that is tested with them.</summary>
-    public bool JudgeAnswers { get; set; } = true;
+        => _rules = new(ApiContract.Default) { OnlyKnownFields = onlyKnownFields };
 
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var requestBody = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
-        ContractViolationException.ThrowIfAny(_rules.Judge(Describe(request, requestBody, null, null)));
+        ContractViolationException.ThrowIfAny(_rules.Check(Describe(request, requestBody, null, null)));
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (!JudgeAnswers)
-        {
-            return response;
-        }
-
         try
         {
             // Reading buffers the body, so that the client can read it again.
             var responseBody = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
-            ContractViolationException.ThrowIfAny(_rules.Judge(Describe(request, requestBody, response, responseBody)));
+            ContractViolationException.ThrowIfAny(_rules.Check(Describe(request, requestBody, response, responseBody)));
             return response;
         }
         catch

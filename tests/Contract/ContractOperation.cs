@@ -9,12 +9,9 @@ public sealed class ContractOperation
     {
         Method = method;
         Path = path;
-        Definition = definition;
         Id = definition.GetProperty("operationId").GetString()!;
         Section = definition.GetProperty("x-section").GetString()!;
         Service = definition.GetProperty("x-service").GetString()!;
-        IsHistorical = definition.GetProperty("x-historical").GetBoolean();
-        IsDestructive = definition.GetProperty("x-destructive").GetBoolean();
         IsIdempotent = definition.GetProperty("x-idempotent").GetBoolean();
         Parameters = definition.TryGetProperty("parameters", out var parameters)
             ? [.. parameters.EnumerateArray().Select(parameter => new ContractParameter(resolve(parameter)))]
@@ -46,12 +43,6 @@ public sealed class ContractOperation
     /// <summary>The service: <c>kafka</c>, <c>dcs</c> or <c>iam</c>.</summary>
     public string Service { get; }
 
-    /// <summary>Whether the reference lists it as a historical API.</summary>
-    public bool IsHistorical { get; }
-
-    /// <summary>Whether it removes data, availability, a credential or an offset.</summary>
-    public bool IsDestructive { get; }
-
     /// <summary>Whether repeating it after an unknown outcome leads to the same state.</summary>
     public bool IsIdempotent { get; }
 
@@ -63,9 +54,6 @@ public sealed class ContractOperation
 
     /// <summary>The documented responses by status.</summary>
     public IReadOnlyDictionary<int, ContractBody> Answers { get; }
-
-    /// <summary>The definition in the contract.</summary>
-    public JsonElement Definition { get; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Id} ({Method} {Path})";

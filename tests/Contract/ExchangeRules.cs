@@ -16,7 +16,7 @@ public sealed class ExchangeRules(ApiContract contract)
     public bool Redacted { get; init; }
 
     /// <summary>All violations in the exchange. Exchanges with the emulator's control endpoints are not checked.</summary>
-    public IReadOnlyList<Violation> Judge(Exchange exchange)
+    public IReadOnlyList<Violation> Check(Exchange exchange)
     {
         ArgumentNullException.ThrowIfNull(exchange);
         if (exchange.PathAndQuery.StartsWith("/_emulator/", StringComparison.Ordinal))
@@ -30,11 +30,11 @@ public sealed class ExchangeRules(ApiContract contract)
         }
 
         Findings findings = new(match.Operation);
-        JudgeAddress(match, findings);
-        JudgeRequestBody(match.Operation, exchange, findings);
+        CheckAddress(match, findings);
+        CheckRequestBody(match.Operation, exchange, findings);
         if (exchange.Status is { } status)
         {
-            JudgeAnswer(match.Operation, status, exchange, findings);
+            CheckAnswer(match.Operation, status, exchange, findings);
         }
 
         return findings.All;
@@ -48,11 +48,11 @@ public sealed class ExchangeRules(ApiContract contract)
             : $"the contract has this path only with {string.Join(", ", methods)}.");
     }
 
-    private void JudgeAddress(OperationMatch match, Findings findings)
+    private void CheckAddress(OperationMatch match, Findings findings)
     {
         foreach (var parameter in match.Operation.Parameters.Where(parameter => parameter.InPath))
         {
-            JudgeValue(parameter, match.PathValues[parameter.Name], "path", findings);
+            CheckValue(parameter, match.PathValues[parameter.Name], "path", findings);
         }
 
         var query = match.Operation.Parameters.Where(parameter => !parameter.InPath).ToDictionary(parameter => parameter.Name);
@@ -68,7 +68,7 @@ public sealed class ExchangeRules(ApiContract contract)
             }
             else
             {
-                JudgeValue(parameter, given.First(), "query", findings);
+                CheckValue(parameter, given.First(), "query", findings);
             }
         }
 
@@ -79,7 +79,7 @@ public sealed class ExchangeRules(ApiContract contract)
     }
 
     // Values in a URL are text; this one is read as the JSON type of the parameter.
-    private void JudgeValue(ContractParameter parameter, string text, string place, Findings findings)
+    private void CheckValue(ContractParameter parameter, string text, string place, Findings findings)
     {
         var isText = parameter.Schema.GetProperty("type").GetString() == "string";
         if (!TryRead(isText ? JsonSerializer.Serialize(text) : text, out var value, out _))
@@ -94,7 +94,7 @@ public sealed class ExchangeRules(ApiContract contract)
         }
     }
 
-    private void JudgeRequestBody(ContractOperation operation, Exchange exchange, Findings findings)
+    private void CheckRequestBody(ContractOperation operation, Exchange exchange, Findings findings)
     {
         const string place = "request body";
         if (string.IsNullOrEmpty(exchange.RequestBody))
@@ -118,18 +118,18 @@ public sealed class ExchangeRules(ApiContract contract)
             findings.Add(place, "", $"its content type is '{media}'; allowed: {string.Join(" or ", body.MediaTypes)}.");
         }
 
-        JudgeJson(body.Schema, exchange.RequestBody, place, SchemaUse.Written, findings);
+        CheckJson(body.Schema, exchange.RequestBody, place, SchemaUse.Written, findings);
     }
 
-    private void JudgeAnswer(ContractOperation operation, int status, Exchange exchange, Findings findings)
+    private void CheckAnswer(ContractOperation operation, int status, Exchange exchange, Findings findings)
     {
         if (status >= 400)
         {
-            JudgeError(exchange.ResponseBody, findings);
+            CheckError(exchange.ResponseBody, findings);
         }
         else if (AnswerFor(operation, status) is { } answer)
         {
-            JudgeDocumented(answer, exchange, findings);
+            CheckDocumented(answer, exchange, findings);
         }
         else if (!KnownAnswers.Contains((operation.Id, status)))
         {
@@ -149,7 +149,7 @@ public sealed class ExchangeRules(ApiContract contract)
         return operation.Answers.TryGetValue(twin, out var other) && other.MediaTypes.Count == 0 ? other : null;
     }
 
-    private void JudgeDocumented(ContractBody answer, Exchange exchange, Findings findings)
+    private void CheckDocumented(ContractBody answer, Exchange exchange, Findings findings)
     {
         const string place = "response body";
         if (exchange.ResponseHeaders is { } headers)
@@ -176,14 +176,14 @@ public sealed class ExchangeRules(ApiContract contract)
         {
             var body = exchange.ResponseBody!;
             var asJson = answer.MayBeBareText && !TryRead(body, out _, out _) ? JsonSerializer.Serialize(body) : body;
-            JudgeJson(answer.Schema, asJson, place, Answers, findings);
+            CheckJson(answer.Schema, asJson, place, Answers, findings);
         }
     }
 
     private SchemaUse Answers => OnlyKnownFields ? SchemaUse.Read | SchemaUse.OnlyKnownFields : SchemaUse.Read;
 
     // Errors have three forms: that of the service, the gateway's shorter one, and that of the identity service.
-    private static void JudgeError(string? body, Findings findings)
+    private static void CheckError(string? body, Findings findings)
     {
         if (!TryRead(body ?? "", out var error, out _) || error.ValueKind != JsonValueKind.Object
             || !(Has(error, "error_code", "error_msg") || Has(error, "code", "message")
@@ -197,7 +197,7 @@ public sealed class ExchangeRules(ApiContract contract)
         => value.TryGetProperty(code, out var first) && first.ValueKind is JsonValueKind.String or JsonValueKind.Number
             && value.TryGetProperty(message, out var second) && second.ValueKind == JsonValueKind.String;
 
-    private void JudgeJson(JsonElement schema, string body, string place, SchemaUse use, Findings findings)
+    private void CheckJson(JsonElement schema, string body, string place, SchemaUse use, Findings findings)
     {
         if (!TryRead(body, out var value, out var reason))
         {

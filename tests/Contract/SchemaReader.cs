@@ -31,7 +31,7 @@ internal sealed class SchemaReader
         _document = document;
         foreach (var schema in document.GetProperty("components").GetProperty("schemas").EnumerateObject())
         {
-            Learn(schema.Value, schema.Name);
+            RejectUnknownKeywords(schema.Value, schema.Name);
         }
     }
 
@@ -49,12 +49,12 @@ internal sealed class SchemaReader
     /// <summary>Checks a value against a schema and returns the violations.</summary>
     public IReadOnlyList<(string Pointer, string Message)> Check(JsonElement schema, JsonElement value, SchemaUse use)
     {
-        Judgement judgement = new(this, use);
-        judgement.Check(schema, value, "");
-        return judgement.Findings;
+        Validation validation = new(this, use);
+        validation.Check(schema, value, "");
+        return validation.Findings;
     }
 
-    private static void Learn(JsonElement schema, string where)
+    private static void RejectUnknownKeywords(JsonElement schema, string where)
     {
         foreach (var word in schema.EnumerateObject())
         {
@@ -73,7 +73,7 @@ internal sealed class SchemaReader
         {
             foreach (var property in properties.EnumerateObject())
             {
-                Learn(property.Value, where + "/" + property.Name);
+                RejectUnknownKeywords(property.Value, where + "/" + property.Name);
             }
         }
 
@@ -81,12 +81,12 @@ internal sealed class SchemaReader
         {
             if (schema.TryGetProperty(inner, out var element) && element.ValueKind == JsonValueKind.Object)
             {
-                Learn(element, where + "/" + inner);
+                RejectUnknownKeywords(element, where + "/" + inner);
             }
         }
     }
 
-    private sealed class Judgement(SchemaReader reader, SchemaUse use)
+    private sealed class Validation(SchemaReader reader, SchemaUse use)
     {
         public List<(string Pointer, string Message)> Findings { get; } = [];
 

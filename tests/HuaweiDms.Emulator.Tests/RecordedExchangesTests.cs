@@ -20,7 +20,7 @@ public sealed class RecordedExchangesTests
         {
             try
             {
-                exchanges += ExchangeJudge.MustHold(recording, onlyKnownFields: true);
+                exchanges += Recording.MustConform(recording, onlyKnownFields: true);
             }
             catch (ContractViolationException broken)
             {

@@ -20,7 +20,7 @@ public sealed class ExchangeRulesTests
     [InlineData("PUT", "/v2/p1/instances/i1/topics", """{"topics":[{"id":"t1"}]}""", 206, """{"failed_topics":[]}""")]
     [InlineData("GET", "/_emulator/health", null, 200, "fine")]
     public void A_documented_exchange_is_accepted(string method, string path, string? request, int status, string? response)
-        => Assert.Empty(Judge(method, path, request, status, response));
+        => Assert.Empty(Check(method, path, request, status, response));
 
     [Theory]
     [InlineData("GET", "/v2/p1/nothing", null, 200, "{}", "path", "")]
@@ -47,7 +47,7 @@ public sealed class ExchangeRulesTests
     [InlineData("POST", "/v2/p1/instances/action", Restart, 400, """{"error":"busy"}""", "response body", "")]
     public void Any_violation_is_reported_with_its_place(string method, string path, string? request, int status, string? response, string place, string location)
     {
-        var found = Assert.Single(Judge(method, path, request, status, response));
+        var found = Assert.Single(Check(method, path, request, status, response));
         Assert.Equal((place, location), (found.Place, found.Location));
     }
 
@@ -95,7 +95,7 @@ public sealed class ExchangeRulesTests
             {"method":"GET","path":"/_emulator/health","operation":null,"status":200,"response":{"status":"ok"}}
             {"method":"GET","path":"/v2/p1/instances/i1","operation":"ShowInstance","status":0}
             """);
-        var found = Assert.Single(ExchangeJudge.Judge(recording));
+        var found = Assert.Single(Recording.Check(recording));
         Assert.StartsWith("line 3: ResetUserPasswrod", found.ToString(), StringComparison.Ordinal);
         Assert.Equal("/new_pasword", found.Location);
     }
@@ -106,22 +106,22 @@ public sealed class ExchangeRulesTests
     public void A_recording_is_rejected_for(string line, string because)
     {
         using StringReader recording = new(line);
-        Assert.Contains(because, Assert.Single(ExchangeJudge.Judge(recording)).Message, StringComparison.Ordinal);
+        Assert.Contains(because, Assert.Single(Recording.Check(recording)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_line_that_is_not_an_exchange_is_named()
     {
         using StringReader recording = new("\n{\"method\":1}");
-        Assert.StartsWith("Line 2 ", Assert.Throws<InvalidDataException>(() => ExchangeJudge.Judge(recording)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Line 2 ", Assert.Throws<InvalidDataException>(() => Recording.Check(recording)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_hidden_secret_is_allowed_only_in_a_recording()
     {
         Exchange exchange = new() { Method = "GET", PathAndQuery = "/v2/p1/instances?engine=********" };
-        Assert.Empty(new ExchangeRules(ApiContract.Default) { Redacted = true }.Judge(exchange));
-        Assert.Single(new ExchangeRules(ApiContract.Default).Judge(exchange));
+        Assert.Empty(new ExchangeRules(ApiContract.Default) { Redacted = true }.Check(exchange));
+        Assert.Single(new ExchangeRules(ApiContract.Default).Check(exchange));
     }
 
     private static HttpRequestMessage Post(string body) => new(HttpMethod.Post, "https://localhost/v2/p1/instances/action")
@@ -129,8 +129,8 @@ public sealed class ExchangeRulesTests
         Content = new StringContent(body, Encoding.UTF8, "application/json"),
     };
 
-    private static IReadOnlyList<Violation> Judge(string method, string path, string? request, int status, string? response)
-        => new ExchangeRules(ApiContract.Default).Judge(new()
+    private static IReadOnlyList<Violation> Check(string method, string path, string? request, int status, string? response)
+        => new ExchangeRules(ApiContract.Default).Check(new()
         {
             Method = method,
             PathAndQuery = path,

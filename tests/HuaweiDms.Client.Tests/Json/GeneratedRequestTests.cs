@@ -84,7 +84,7 @@ public sealed class GeneratedRequestTests
     }
 
     private static IReadOnlyList<Violation> Violations(SentRequest request)
-        => Rules.Judge(new()
+        => Rules.Check(new()
         {
             Method = request.Method,
             PathAndQuery = request.Target,

@@ -13,11 +13,7 @@ internal static class ContractNames
         = [.. Members(value => value.ValueKind == JsonValueKind.Object && value.TryGetProperty("format", out var format) && format.ValueEquals("password"))];
 
     private static HashSet<string> Members(Func<JsonElement, bool> fits)
-    {
-        using var stream = typeof(ApiContract).Assembly.GetManifestResourceStream("openapi.json")!;
-        using var document = JsonDocument.Parse(stream);
-        return MembersOf(document.RootElement).Where(member => fits(member.Value)).Select(member => member.Name).ToHashSet(StringComparer.Ordinal);
-    }
+        => MembersOf(ApiContract.Default.Document).Where(member => fits(member.Value)).Select(member => member.Name).ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<JsonProperty> MembersOf(JsonElement element)
         => element.ValueKind switch

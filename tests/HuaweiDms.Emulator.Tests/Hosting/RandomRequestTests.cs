@@ -67,13 +67,13 @@ public sealed class RandomRequestTests
             if (++sent % 10 == 0)
                 service.Emulator.Reset();
             Answer answer = await client.AskAsync(request.Method, request.Target, request.Body);
-            Judge(request, answer);
+            CheckResponse(request, answer);
         }));
     }
 
-    private static void Judge(GeneratedRequest request, Answer answer)
+    private static void CheckResponse(GeneratedRequest request, Answer answer)
     {
-        IReadOnlyList<Violation> found = new ExchangeRules(ApiContract.Default) { OnlyKnownFields = true }.Judge(new()
+        IReadOnlyList<Violation> found = new ExchangeRules(ApiContract.Default) { OnlyKnownFields = true }.Check(new()
         {
             Method = request.Operation.Method,
             PathAndQuery = new Uri("http://emulator.test" + request.Target).PathAndQuery,

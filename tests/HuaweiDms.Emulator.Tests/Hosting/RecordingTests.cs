@@ -22,7 +22,7 @@ public sealed class RecordingTests : IDisposable
 
         JsonNode[] lines = [.. (await File.ReadAllLinesAsync(_path, TestContext.Current.CancellationToken)).Select(line => JsonNode.Parse(line)!)];
 
-        Assert.Equal(4, ExchangeJudge.MustHold(_path, onlyKnownFields: true));
+        Assert.Equal(4, Recording.MustConform(_path, onlyKnownFields: true));
         Assert.Equal(["ListInstances", "CreateInstanceByEngine", "DeleteInstance", "ShowInstance"], lines.Select(line => (string?)line["operation"]));
         Assert.Equal([200, 200, 400, 404], lines.Select(line => (int)line["status"]!));
         Assert.Equal("kafka-new", (string?)lines[1]["request"]!["name"]);

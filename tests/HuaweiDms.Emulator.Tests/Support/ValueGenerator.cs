@@ -13,8 +13,6 @@ internal sealed class ValueGenerator(Random random)
 
     public static readonly string[] WrongTexts = ["", " ", "-1", "0", "x", "1.5", "2147483648", "99999999999999999999", "true", "null", new('x', 600), "ключ"];
 
-    private static readonly JsonElement Document = Load();
-
     private static readonly string[] Topics = ["orders", "payments", "audit-log", "clicks", "__trace", "nobody", "new-topic", "another.topic"];
     private static readonly string[] Groups = ["billing", "fulfilment", "reporting", "nobody", "new-group"];
     private static readonly string[] Users = ["app-user", "billing", "reporting", "orders-writer", "nobody", "new-user"];
@@ -97,7 +95,7 @@ internal sealed class ValueGenerator(Random random)
     /// <summary>A value for a field.</summary>
     public JsonNode? Make(JsonElement schema, string name)
     {
-        JsonElement target = Resolve(schema);
+        JsonElement target = ApiContract.Default.Resolve(schema);
         if (target.TryGetProperty("enum", out JsonElement allowed))
             return JsonNode.Parse(One([.. allowed.EnumerateArray()]).GetRawText());
         return (target.TryGetProperty("type", out JsonElement type) ? type.GetString() : "object") switch
@@ -198,24 +196,10 @@ internal sealed class ValueGenerator(Random random)
         return fields;
     }
 
-    private static JsonElement Resolve(JsonElement node)
-    {
-        while (node.TryGetProperty("$ref", out JsonElement reference))
-            node = reference.GetString()!.Split('/').Skip(1).Aggregate(Document, static (at, name) => at.GetProperty(name));
-        return node;
-    }
-
     private static int Bound(JsonElement schema, string name, int otherwise) => (int)Math.Min(Bound(schema, name, (long)otherwise), int.MaxValue);
 
     private static long Bound(JsonElement schema, string name, long otherwise)
         => schema.TryGetProperty(name, out JsonElement bound) ? (long)bound.GetDouble() : otherwise;
-
-    private static JsonElement Load()
-    {
-        using Stream stream = typeof(ApiContract).Assembly.GetManifestResourceStream("openapi.json")!;
-        using JsonDocument document = JsonDocument.Parse(stream);
-        return document.RootElement.Clone();
-    }
 
     private T One<T>(T[] all) => all[random.Next(all.Length)];
 }

@@ -8,10 +8,10 @@ namespace HuaweiDms.Contract;
 /// <c>status</c> (0 if there was no response) and <c>response</c>. An empty body is omitted; a body that is not JSON is replaced
 /// by a remark in parentheses.
 /// </summary>
-public static class ExchangeJudge
+public static class Recording
 {
     /// <summary>All violations in the recording; each operation is prefixed with its line number.</summary>
-    public static IReadOnlyList<Violation> Judge(TextReader recording, bool onlyKnownFields = false)
+    public static IReadOnlyList<Violation> Check(TextReader recording, bool onlyKnownFields = false)
     {
         ArgumentNullException.ThrowIfNull(recording);
         ExchangeRules rules = new(ApiContract.Default) { Redacted = true, OnlyKnownFields = onlyKnownFields };
@@ -27,7 +27,7 @@ public static class ExchangeJudge
 
             var where = string.Create(CultureInfo.InvariantCulture, $"line {number}: ");
             var record = Parse(line, number);
-            violations.AddRange(Judge(rules, record).Select(found => found with { Operation = where + found.Operation }));
+            violations.AddRange(Check(rules, record).Select(found => found with { Operation = where + found.Operation }));
         }
 
         return violations;
@@ -37,20 +37,20 @@ public static class ExchangeJudge
     /// For tests: throws a <see cref="ContractViolationException"/> with all violations in the file; returns the number of
     /// exchanges.
     /// </summary>
-    public static int MustHold(string recordingFile, bool onlyKnownFields = false)
+    public static int MustConform(string recordingFile, bool onlyKnownFields = false)
     {
         // The emulator may still be writing.
         using FileStream file = new(recordingFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using StreamReader reader = new(file);
         var text = reader.ReadToEnd();
         using StringReader lines = new(text);
-        ContractViolationException.ThrowIfAny(Judge(lines, onlyKnownFields));
+        ContractViolationException.ThrowIfAny(Check(lines, onlyKnownFields));
         return text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Length;
     }
 
-    private static List<Violation> Judge(ExchangeRules rules, Recorded record)
+    private static List<Violation> Check(ExchangeRules rules, Recorded record)
     {
-        List<Violation> found = [.. rules.Judge(record.Exchange)];
+        List<Violation> found = [.. rules.Check(record.Exchange)];
         var match = ApiContract.Default.Match(record.Exchange.Method, record.Exchange.PathAndQuery);
         if (match is not null && record.Operation is not null && record.Operation != match.Operation.Id)
         {
