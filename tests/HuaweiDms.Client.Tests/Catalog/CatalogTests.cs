@@ -1,5 +1,4 @@
 using HuaweiDms.Client.Tests.Support;
-using HuaweiDms.Contract;
 
 namespace HuaweiDms.Client.Tests.Catalog;
 
@@ -26,7 +25,7 @@ public sealed class CatalogTests
     [Fact]
     public async Task A_time_beyond_64_bits_saturates()
     {
-        using var client = new ScriptedClient().Then(Answers.Json(Shown("ListAvailableZones")));
+        using var client = new ScriptedClient().Then(Answers.Documented("ListAvailableZones"));
         var zones = await client.RunAsync(it => it.Catalog.ListZonesAsync(Stop));
         Assert.All(zones, zone => Assert.Equal(long.MaxValue, zone.RemainingTime));
     }
@@ -97,7 +96,7 @@ public sealed class CatalogTests
     public async Task The_documented_hierarchy_is_read_with_its_children()
     {
         using ScriptedClient client = new();
-        client.Then(Answers.Json(Shown("ShowCesHierarchy")));
+        client.Then(Answers.Documented("ShowCesHierarchy"));
         var hierarchy = await client.RunAsync(it => it.Catalog.GetMetricHierarchyAsync("i", Stop));
         Assert.Equal(["broker-0", "broker-1", "broker-2"], hierarchy.Nodes!);
         Assert.Equal([0, 1], hierarchy.Topics!.Single(topic => topic.Topic == "mytest").Partitions!);
@@ -109,8 +108,8 @@ public sealed class CatalogTests
     public async Task The_documented_products_of_both_versions_are_read()
     {
         using ScriptedClient newer = new(), older = new(options => options.ApiVersion = ApiVersion.V1);
-        newer.Then(Answers.Json(Shown("ListEngineProducts")));
-        older.Then(Answers.Json(Shown("ListProductsV1")));
+        newer.Then(Answers.Documented("ListEngineProducts"));
+        older.Then(Answers.Documented("ListProductsV1"));
         Assert.Equal(["1.1.0", "2.3.0"], (await newer.RunAsync(it => it.Catalog.ListProductsAsync(stop: Stop)))[4].EngineVersions!);
         Assert.Equal("1200MB", (await older.RunAsync(it => it.Catalog.ListProductsAsync(stop: Stop)))[3].Bandwidth);
     }
@@ -134,6 +133,4 @@ public sealed class CatalogTests
         client.Then(Answers.Json("{}"));
         Assert.Equal(DmsErrorKind.UnreadableResponse, (await client.FailAsync(it => it.Catalog.ListZonesAsync(Stop))).Kind);
     }
-
-    private static string Shown(string operation) => ApiContract.Default[operation].Answers.Values.SelectMany(answer => answer.Examples).First().GetRawText();
 }

@@ -1,5 +1,4 @@
 using HuaweiDms.Client.Tests.Support;
-using HuaweiDms.Contract;
 using HuaweiDms.Json;
 
 namespace HuaweiDms.Client.Tests.Cluster;
@@ -41,7 +40,7 @@ public sealed class ClusterTests
     public async Task The_documented_disks_are_read_as_numbers()
     {
         using ScriptedClient client = new(options => options.Name = "c");
-        client.Then(Answers.Json(Shown("ShowKafkaTopicPartitionDiskusage")));
+        client.Then(Answers.Documented("ShowKafkaTopicPartitionDiskusage"));
         var broker = Assert.Single(await client.RunAsync(it => it.Cluster.ListDiskUsageAsync("i", stop: Stop)));
         Assert.Equal(("c", "i", "broker-0"), (broker.Context, broker.InstanceId, broker.Broker));
         Assert.Equal((66L << 30, 53L << 20, 63L << 30, 1.0), (broker.SizeBytes, broker.UsedBytes, broker.FreeBytes, broker.UsedPercent));
@@ -126,6 +125,4 @@ public sealed class ClusterTests
         var parts = target.Split('?');
         return parts[0] + "?" + string.Join('&', parts[1].Split('&').Order(StringComparer.Ordinal));
     }
-
-    private static string Shown(string operation) => ApiContract.Default[operation].Answers.Values.SelectMany(answer => answer.Examples).First().GetRawText();
 }

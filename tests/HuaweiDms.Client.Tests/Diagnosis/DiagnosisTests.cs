@@ -1,5 +1,4 @@
 using HuaweiDms.Client.Tests.Support;
-using HuaweiDms.Contract;
 
 namespace HuaweiDms.Client.Tests.Diagnosis;
 
@@ -72,7 +71,7 @@ public sealed class DiagnosisTests
     [Fact]
     public async Task The_documented_check_is_read_as_numbers_and_sentences()
     {
-        using var client = new ScriptedClient().Then(Answers.Json(Shown("ShowDiagnosisPreCheck")));
+        using var client = new ScriptedClient().Then(Answers.Documented("ShowDiagnosisPreCheck"));
         var checks = await client.RunAsync(it => it.Diagnosis.CheckAsync("i-1", "group-1", "topic-1", Stop));
 
         Assert.Equal([1, 2], checks[0].BrokerIds!);
@@ -98,7 +97,7 @@ public sealed class DiagnosisTests
     [Fact]
     public async Task The_documented_report_is_read_as_sentences()
     {
-        using var client = new ScriptedClient().Then(Answers.Json(Shown("ShowMessageDiagnosisReport")));
+        using var client = new ScriptedClient().Then(Answers.Documented("ShowMessageDiagnosisReport"));
         var report = await client.RunAsync(it => it.Diagnosis.GetReportAsync(new DiagnosisSummary { InstanceId = "i-1", ReportId = "r-1" }, Stop));
 
         var item = Assert.Single(Assert.Single(report.Dimensions!).Items!);
@@ -141,7 +140,4 @@ public sealed class DiagnosisTests
         var read = report.Dimensions![0].Items![0];
         Assert.Equal((message, cause), (read.Message, read.Causes![0].ToString()));
     }
-
-    private static string Shown(string operation)
-        => ApiContract.Default[operation].Answers.Values.SelectMany(answer => answer.Examples).First().GetRawText();
 }

@@ -3,6 +3,7 @@ using HuaweiDms.Contract;
 using HuaweiDms.Json;
 using HuaweiDms.Transport;
 using Failure = HuaweiDms.Client.Tests.Support.Failures.Failure;
+using Outcome = HuaweiDms.Client.Tests.Support.Failures.Outcome;
 
 namespace HuaweiDms.Client.Tests.Reliability;
 
@@ -29,14 +30,14 @@ public sealed class FaultMatrixTests
         {
             using var client = Client().Then(failure.Value.Step);
             var error = await client.FailAsync(it => SendAsync(client, operation));
-            var (repeats, told) = Expected(operation.Name, failure.Value);
+            var expected = Expected(operation.Name, failure.Value);
 
-            Assert.Equal((failure.Key, told), (failure.Key, error.Kind));
-            Assert.Equal((failure.Key, repeats ? Attempts : 1), (failure.Key, client.Sent.Count));
+            Assert.Equal((failure.Key, expected.Error), (failure.Key, error.Kind));
+            Assert.Equal((failure.Key, expected.IsRepeated ? Attempts : 1), (failure.Key, client.Sent.Count));
             Assert.Equal(client.Sent.Count, error.Attempts);
             Assert.Equal(operation.Name, error.Operation);
             Assert.Single(client.Sent.Select(request => (request.Method, request.Target, request.Body)).Distinct());
-            if (repeats && failure.Value.Pause is { } pause)
+            if (expected.IsRepeated && failure.Value.Pause is { } pause)
                 Assert.All(client.Pauses, it => Assert.Equal(pause, it));
             Assert.Equal(0, client.Time.PendingTimers);
         });
@@ -47,7 +48,7 @@ public sealed class FaultMatrixTests
     public async Task An_operation_that_fails_once_succeeds_at_the_second_attempt_if_it_may_be_repeated(string name)
     {
         var operation = Operations.Named(name);
-        await Assert.AllAsync(Failures.All.Where(failure => Expected(operation.Name, failure.Value).Repeats), async failure =>
+        await Assert.AllAsync(Failures.All.Where(failure => Expected(operation.Name, failure.Value).IsRepeated), async failure =>
         {
             using var client = Client().Then(failure.Value.Step, Answers.Json("""{"all":"well"}"""));
             var answer = await client.RunAsync(_ => SendAsync(client, operation));
@@ -91,12 +92,12 @@ public sealed class FaultMatrixTests
 
                 foreach (var sent in client.Sent.GroupBy(request => (request.Method, request.Target)))
                 {
-                    var repeats = sent.First().IsHarmless ? failure.Value.ReadRepeats : failure.Value.CreateRepeats;
-                    Assert.Equal((failure.Key, sent.Key, repeats ? Attempts : 1), (failure.Key, sent.Key, sent.Count()));
+                    var isRepeated = failure.Value.For(sent.First().IsHarmless).IsRepeated;
+                    Assert.Equal((failure.Key, sent.Key, isRepeated ? Attempts : 1), (failure.Key, sent.Key, sent.Count()));
                 }
 
-                var told = client.Sent[^1].IsHarmless ? failure.Value.ReadTold : failure.Value.CreateTold;
-                Assert.Equal((failure.Key, told), (failure.Key, Assert.IsType<DmsException>(thrown).Kind));
+                var expected = failure.Value.For(client.Sent[^1].IsHarmless).Error;
+                Assert.Equal((failure.Key, expected), (failure.Key, Assert.IsType<DmsException>(thrown).Kind));
             });
         }
     }
@@ -107,6 +108,5 @@ public sealed class FaultMatrixTests
     private static Task<ApiResponse<object>> SendAsync(ScriptedClient client, ApiOperation operation)
         => client.Transport.SendAsync(Operations.Request(operation), ServiceJsonContext.Default.Object, Stop);
 
-    private static (bool Repeats, DmsErrorKind Told) Expected(string operation, Failure failure)
-        => ApiContract.Default[operation].IsIdempotent ? (failure.ReadRepeats, failure.ReadTold) : (failure.CreateRepeats, failure.CreateTold);
+    private static Outcome Expected(string operation, Failure failure) => failure.For(ApiContract.Default[operation].IsIdempotent);
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text;
+using HuaweiDms.Contract;
 using Step = HuaweiDms.Client.Tests.Support.ScriptedHandler.Step;
 
 namespace HuaweiDms.Client.Tests.Support;
@@ -18,6 +19,10 @@ internal static class Answers
 
     public static Step Json(string body, HttpStatusCode status = HttpStatusCode.OK)
         => Respond(status, body, "application/json");
+
+    /// <summary>The first response example of an operation in the reference.</summary>
+    public static Step Documented(string operation)
+        => Json(ApiContract.Default[operation].Answers.Values.SelectMany(answer => answer.Examples).First().GetRawText());
 
     public static Step Error(int status, string code, string message = "No.")
         => Respond((HttpStatusCode)status, $$"""{"error_code":"{{code}}","error_msg":"{{message}}"}""", "application/json");
@@ -60,7 +65,7 @@ internal static class Answers
     public static Step NameUnknown => Fail(() => new HttpRequestException("Name or service not known", new SocketException((int)SocketError.HostNotFound)));
 
     /// <summary>The host name could not be resolved, which may be temporary.</summary>
-    public static Step NameNotTold
+    public static Step NameLookupFailed
         => Fail(() => new HttpRequestException("Resource temporarily unavailable", new SocketException((int)SocketError.TryAgain)));
 
     public static Step CertificateRefused
@@ -90,7 +95,7 @@ internal static class Answers
 
     private static Step Fail(Func<Exception> failure) => (_, _) => Task.FromException<HttpResponseMessage>(failure());
 
-    [Obsolete("Only so can the type be made by which .NET Framework reports.")]
+    [Obsolete("The only way to create the type with which .NET Framework reports this.")]
     private sealed class ProxyAnswer(HttpStatusCode status) : HttpWebResponse
     {
         public override HttpStatusCode StatusCode => status;

@@ -4,7 +4,7 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms.Client.Tests.Transport;
 
-/// <summary>What is sent again, what is not, and what the caller is told.</summary>
+/// <summary>What is sent again, what is not, and which error the caller gets.</summary>
 public sealed class ResilienceTests
 {
     public static TheoryData<string> Names => [.. Failures.Names];
@@ -16,14 +16,14 @@ public sealed class ResilienceTests
     public async Task A_read_succeeds_after_one_temporary_failure(string name)
     {
         using var client = new ScriptedClient().Then(Failures.All[name].Step, Answers.Json(Answers.Instance));
-        if (Failures.All[name].ReadRepeats)
+        if (Failures.All[name].Harmless.IsRepeated)
         {
             Assert.Equal("i-1", (await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop))).InstanceId);
             Assert.Equal(2, client.Sent.Count);
         }
         else
         {
-            Assert.Equal(Failures.All[name].ReadTold, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Kind);
+            Assert.Equal(Failures.All[name].Harmless.Error, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Kind);
             Assert.Single(client.Sent);
         }
     }
@@ -34,8 +34,8 @@ public sealed class ResilienceTests
     {
         using var client = new ScriptedClient(options => options.Timeout = TimeSpan.FromHours(1)).Then(Failures.All[name].Step);
         var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
-        Assert.Equal(Failures.All[name].ReadTold, error.Kind);
-        Assert.Equal(Failures.All[name].ReadRepeats ? 5 : 1, client.Sent.Count);
+        Assert.Equal(Failures.All[name].Harmless.Error, error.Kind);
+        Assert.Equal(Failures.All[name].Harmless.IsRepeated ? 5 : 1, client.Sent.Count);
         Assert.Equal(client.Sent.Count, error.Attempts);
         Assert.Equal("ShowInstance", error.Operation);
     }
@@ -46,8 +46,8 @@ public sealed class ResilienceTests
     {
         using var client = new ScriptedClient(options => options.Timeout = TimeSpan.FromHours(1)).Then(Failures.All[name].Step);
         var error = await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), Stop));
-        Assert.Equal(Failures.All[name].CreateTold, error.Kind);
-        Assert.Equal(Failures.All[name].CreateRepeats ? 5 : 1, client.Sent.Count);
+        Assert.Equal(Failures.All[name].Other.Error, error.Kind);
+        Assert.Equal(Failures.All[name].Other.IsRepeated ? 5 : 1, client.Sent.Count);
     }
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class ResilienceTests
     public async Task A_restart_is_sent_again_only_if_the_service_certainly_did_not_act(string name)
     {
         using var client = new ScriptedClient().Then(Failures.All[name].Step, Answers.Json("""{"results":[{"instance":"i-1","result":"success"}]}"""));
-        if (Failures.All[name].CreateRepeats)
+        if (Failures.All[name].Other.IsRepeated)
         {
             Assert.True(Assert.Single(await client.RunAsync(it => it.Instances.RestartAsync(["i-1"], Stop))).Succeeded);
             Assert.Equal(2, client.Sent.Count);
@@ -63,7 +63,7 @@ public sealed class ResilienceTests
         }
         else
         {
-            Assert.Equal(Failures.All[name].CreateTold, (await client.FailAsync(it => it.Instances.RestartAsync(["i-1"], Stop))).Kind);
+            Assert.Equal(Failures.All[name].Other.Error, (await client.FailAsync(it => it.Instances.RestartAsync(["i-1"], Stop))).Kind);
             Assert.Single(client.Sent);
         }
     }
