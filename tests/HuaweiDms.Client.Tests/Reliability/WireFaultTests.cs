@@ -8,6 +8,7 @@ using HuaweiDms.Client.Tests.Support;
 using HuaweiDms.Contract;
 using HuaweiDms.Json;
 using HuaweiDms.Transport;
+using static HuaweiDms.Client.Tests.Support.WireListener;
 
 namespace HuaweiDms.Client.Tests.Reliability;
 
@@ -21,22 +22,22 @@ public sealed class WireFaultTests
         // What the other end does, and the error for an operation that may be sent twice.
         ["reset after the request"] = new((it, _) => Do(it.Reset), DmsErrorKind.ConnectionFailed),
         ["closed after the request"] = new((it, _) => Do(it.Close), DmsErrorKind.ConnectionFailed),
-        ["another protocol"] = new(Say("SSH-2.0-OpenSSH_9.6\r\n"), DmsErrorKind.ConnectionFailed),
-        ["a head that breaks off"] = new(Say("HTTP/1.1 200 OK\r\nContent-Ty"), DmsErrorKind.ConnectionFailed),
-        ["a head without end"] = new(Say(Healthy + "X-Long: " + new string('x', 200_000)), DmsErrorKind.ConnectionFailed),
-        ["half a body"] = new(Say(Healthy + "Content-Length: 100\r\n\r\n{\"a\":"), DmsErrorKind.ConnectionFailed),
-        ["chunks that are none"] = new(Say(Healthy + "Transfer-Encoding: chunked\r\n\r\nxyz\r\n{}\r\n"), DmsErrorKind.ConnectionFailed),
+        ["another protocol"] = new(SendAndClose("SSH-2.0-OpenSSH_9.6\r\n"), DmsErrorKind.ConnectionFailed),
+        ["an incomplete head"] = new(SendAndClose("HTTP/1.1 200 OK\r\nContent-Ty"), DmsErrorKind.ConnectionFailed),
+        ["an endless head"] = new(SendAndClose(Healthy + "X-Long: " + new string('x', 200_000)), DmsErrorKind.ConnectionFailed),
+        ["an incomplete body"] = new(SendAndClose(Healthy + "Content-Length: 100\r\n\r\n{\"a\":"), DmsErrorKind.ConnectionFailed),
+        ["invalid chunks"] = new(SendAndClose(Healthy + "Transfer-Encoding: chunked\r\n\r\nxyz\r\n{}\r\n"), DmsErrorKind.ConnectionFailed),
         // Complete responses announce the end of the connection; otherwise the next attempt might use it.
-        ["a body that is not compressed as it says"]
-            = new(Say(Healthy + "Connection: close\r\nContent-Encoding: gzip\r\nContent-Length: 12\r\n\r\n{\"a\":\"bcde\"}"), DmsErrorKind.UnreadableResponse),
-        ["a body that is packed in a way nobody asked for"]
-            = new(Say(Healthy + "Connection: close\r\nContent-Encoding: br\r\nContent-Length: 12\r\n\r\n\v\x05{}Pack/Box\x03"), DmsErrorKind.UnreadableResponse),
-        ["an error that is not compressed as it says"]
-            = new(Say("HTTP/1.1 500 No\r\nConnection: close\r\nContent-Encoding: gzip\r\nContent-Length: 12\r\n\r\n{\"a\":\"bcde\"}"), DmsErrorKind.ServiceFailed),
-        ["an error that is packed in a way nobody asked for"]
-            = new(Say("HTTP/1.1 500 No\r\nConnection: close\r\nContent-Encoding: br\r\nContent-Length: 12\r\n\r\n\v\x05{}Pack/Box\x03"), DmsErrorKind.ServiceFailed),
-        ["an error whose body breaks off"]
-            = new(Say("HTTP/1.1 502 No\r\nContent-Length: 100\r\n\r\n<html>"), DmsErrorKind.ServiceFailed),
+        ["a body that is not compressed as declared"]
+            = new(SendAndClose(Healthy + "Connection: close\r\nContent-Encoding: gzip\r\nContent-Length: 12\r\n\r\n{\"a\":\"bcde\"}"), DmsErrorKind.UnreadableResponse),
+        ["a body with an unrequested compression"]
+            = new(SendAndClose(Healthy + "Connection: close\r\nContent-Encoding: br\r\nContent-Length: 12\r\n\r\n\v\x05{}Pack/Box\x03"), DmsErrorKind.UnreadableResponse),
+        ["an error that is not compressed as declared"]
+            = new(SendAndClose("HTTP/1.1 500 No\r\nConnection: close\r\nContent-Encoding: gzip\r\nContent-Length: 12\r\n\r\n{\"a\":\"bcde\"}"), DmsErrorKind.ServiceFailed),
+        ["an error with an unrequested compression"]
+            = new(SendAndClose("HTTP/1.1 500 No\r\nConnection: close\r\nContent-Encoding: br\r\nContent-Length: 12\r\n\r\n\v\x05{}Pack/Box\x03"), DmsErrorKind.ServiceFailed),
+        ["an error with an incomplete body"]
+            = new(SendAndClose("HTTP/1.1 502 No\r\nContent-Length: 100\r\n\r\n<html>"), DmsErrorKind.ServiceFailed),
     };
 
     private static readonly Dictionary<string, WireListener.Answer> Oddities = new(StringComparer.Ordinal)
@@ -48,11 +49,11 @@ public sealed class WireFaultTests
                 await it.SendAsync(letter.ToString());
             }
         },
-        ["in chunks"] = Say(Healthy + "Transfer-Encoding: chunked\r\n\r\n7\r\n{\"all\":\r\n7\r\n\"well\"}\r\n0\r\n\r\n"),
-        ["until the connection ends"] = Say(Healthy + "Connection: close\r\n\r\n{\"all\":\"well\"}"),
-        ["after others that are none yet"] = Say("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n" + Healthy + "Content-Length: 14\r\n\r\n{\"all\":\"well\"}"),
-        ["with more behind it"] = Say(Healthy + "Content-Length: 14\r\n\r\n{\"all\":\"well\"}HTTP/1.1 500 Smuggled\r\nContent-Length: 0\r\n\r\n"),
-        ["by HTTP 1.0"] = Say("HTTP/1.0 200 OK\r\n\r\n{\"all\":\"well\"}"),
+        ["in chunks"] = SendAndClose(Healthy + "Transfer-Encoding: chunked\r\n\r\n7\r\n{\"all\":\r\n7\r\n\"well\"}\r\n0\r\n\r\n"),
+        ["until the connection ends"] = SendAndClose(Healthy + "Connection: close\r\n\r\n{\"all\":\"well\"}"),
+        ["after interim responses"] = SendAndClose("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n" + Healthy + "Content-Length: 14\r\n\r\n{\"all\":\"well\"}"),
+        ["followed by more data"] = SendAndClose(Healthy + "Content-Length: 14\r\n\r\n{\"all\":\"well\"}HTTP/1.1 500 Smuggled\r\nContent-Length: 0\r\n\r\n"),
+        ["with HTTP 1.0"] = SendAndClose("HTTP/1.0 200 OK\r\n\r\n{\"all\":\"well\"}"),
     };
 
     public static TheoryData<string> FaultNames => [.. Faults.Keys];
@@ -73,7 +74,7 @@ public sealed class WireFaultTests
             var error = await Assert.ThrowsAsync<DmsException>(() => SendAsync(client, operation));
 
             var harmless = ApiContract.Default[operation.Name].IsIdempotent;
-            Assert.Equal(harmless ? fault.Told : DmsErrorKind.OutcomeUnknown, error.Kind);
+            Assert.Equal(harmless ? fault.Expected : DmsErrorKind.OutcomeUnknown, error.Kind);
             Assert.Equal(harmless ? 2 : 1, error.Attempts);
             // The platform itself may resend a read, up to four times per attempt.
             Assert.InRange(listener.Requests.Count, error.Attempts, error.Attempts * (operation.Method == HttpMethod.Get ? 4 : 1));
@@ -143,7 +144,7 @@ public sealed class WireFaultTests
     [Theory]
     [InlineData("200 OK", DmsErrorKind.UnreadableResponse)]
     [InlineData("500 No", DmsErrorKind.ServiceFailed)]
-    public async Task A_decompression_bomb_is_aborted(string status, DmsErrorKind told)
+    public async Task A_decompression_bomb_is_aborted(string status, DmsErrorKind expected)
     {
         using MemoryStream packed = new();
         await using (GZipStream packer = new(packed, CompressionLevel.Fastest, leaveOpen: true))
@@ -162,7 +163,7 @@ public sealed class WireFaultTests
             await it.SendAsync(packed.ToArray());
         });
         using WireClient client = new(listener.Address);
-        Assert.Equal(told, (await Assert.ThrowsAsync<DmsException>(() => SendAsync(client, Operations.Named("ShowInstance")))).Kind);
+        Assert.Equal(expected, (await Assert.ThrowsAsync<DmsException>(() => SendAsync(client, Operations.Named("ShowInstance")))).Kind);
     }
 
     [Theory]
@@ -319,7 +320,7 @@ public sealed class WireFaultTests
     public async Task No_operation_follows_a_redirect_with_its_credential(int status)
     {
         using WireListener elsewhere = new((it, _) => it.SendJsonAsync("{}"));
-        using WireListener here = new(Say($"HTTP/1.1 {status} Elsewhere\r\nLocation: {elsewhere.Address}v2/stolen\r\nContent-Length: 0\r\n\r\n"));
+        using var here = WireListener.RedirectTo(new(elsewhere.Address, "/v2/stolen"), status);
         await Assert.AllAsync(Operations.All, async operation =>
         {
             using WireClient client = new(here.Address);
@@ -332,12 +333,6 @@ public sealed class WireFaultTests
 
     private static Task<ApiResponse<object>> SendAsync(WireClient client, ApiOperation operation)
         => client.RunAsync(transport => transport.SendAsync(Operations.Request(operation), ServiceJsonContext.Default.Object, Stop));
-
-    private static WireListener.Answer Say(string text) => async (it, _) =>
-    {
-        await it.SendAsync(text);
-        it.Close();
-    };
 
     private static Task Do(Action what)
     {
@@ -353,5 +348,5 @@ public sealed class WireFaultTests
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
     }
 
-    private sealed record Fault(WireListener.Answer Answer, DmsErrorKind Told);
+    private sealed record Fault(WireListener.Answer Answer, DmsErrorKind Expected);
 }

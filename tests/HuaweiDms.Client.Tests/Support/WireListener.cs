@@ -29,6 +29,17 @@ public sealed class WireListener : IDisposable
         _ = AcceptAsync();
     }
 
+    /// <summary>Starts a listener that responds to every request with a redirect and closes the connection.</summary>
+    public static WireListener RedirectTo(Uri target, int status = 307)
+        => new(SendAndClose($"HTTP/1.1 {status} Elsewhere\r\nLocation: {target}\r\nContent-Length: 0\r\n\r\n"));
+
+    /// <summary>Returns a response that is sent unchanged, after which the connection is closed.</summary>
+    public static Answer SendAndClose(string text) => async (connection, _) =>
+    {
+        await connection.SendAsync(text);
+        connection.Close();
+    };
+
     /// <summary>Responds to a request.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="number">The number of the request on the connection, starting at 1.</param>
@@ -53,7 +64,7 @@ public sealed class WireListener : IDisposable
     }
 
     /// <summary>The last request.</summary>
-    public WireRequest Last => Requests is [.., var last] ? last : throw new InvalidOperationException("Nothing has come.");
+    public WireRequest Last => Requests is [.., var last] ? last : throw new InvalidOperationException("No request has arrived.");
 
     /// <inheritdoc/>
     public void Dispose()
