@@ -6,8 +6,6 @@ public sealed class BeginProcessingCallsItsBase
     [Fact]
     public void A_cmdlet_that_overrides_BeginProcessing_calls_the_base_method()
         => Assert.All(
-            Directory.EnumerateFiles(Path.Combine(CmdletClasses.Root, "src", "HuaweiDms.PowerShell"), "*.cs", SearchOption.AllDirectories)
-                .Select(File.ReadAllText)
-                .Where(source => source.Contains("override void BeginProcessing()", StringComparison.Ordinal)),
+            Repository.Sources("HuaweiDms.PowerShell").Select(File.ReadAllText).Where(source => source.Contains("override void BeginProcessing()", StringComparison.Ordinal)),
             source => Assert.Contains("base.BeginProcessing();", source, StringComparison.Ordinal));
 }

@@ -37,7 +37,7 @@ public sealed class ChangesSupportWhatIf
     public void Commands_that_prompt_by_default_have_Force()
         => Assert.All(
             CmdletClasses.All.Where(cmdlet => CmdletClasses.Impact(cmdlet) == ConfirmImpact.High),
-            cmdlet => Assert.Contains(CmdletClasses.Parameters(cmdlet), parameter => parameter.Name == "Force"));
+            cmdlet => Assert.Contains(CmdletParameter.All, parameter => parameter.Cmdlet == cmdlet && parameter.Name == "Force"));
 
     [Fact]
     public void Commands_that_only_read_have_neither()

@@ -32,18 +32,4 @@ internal static class CmdletClasses
 
     private static object? Named(Type cmdlet, string name)
         => Attribute(cmdlet).NamedArguments.FirstOrDefault(argument => argument.MemberName == name).TypedValue.Value;
-
-    public static IEnumerable<PropertyInfo> Parameters(Type cmdlet)
-        => cmdlet.GetProperties().Where(property => property.GetCustomAttributes<ParameterAttribute>().Any());
-
-    /// <summary>The root of the repository, found from the folder in which the tests run.</summary>
-    public static string Root { get; } = FindRoot();
-
-    private static string FindRoot([System.Runtime.CompilerServices.CallerFilePath] string here = "")
-    {
-        DirectoryInfo? folder = new FileInfo(here).Directory;
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "HuaweiDms.psd1")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The repository was not found.");
-    }
 }

@@ -5,8 +5,8 @@ public sealed class CmdletsAreNamedLikeTheirFiles
     [Fact]
     public void Each_cmdlet_is_sealed_and_has_the_name_of_its_verb_and_noun_and_of_its_file()
     {
-        string folder = Path.Combine(CmdletClasses.Root, "src", "HuaweiDms.PowerShell", "Cmdlets");
-        HashSet<string> files = [.. Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Select(path => Path.GetFileNameWithoutExtension(path)!)];
+        string folder = Path.Combine(Repository.ProjectFolder("HuaweiDms.PowerShell"), "Cmdlets");
+        HashSet<string> files = [.. Repository.SourcesIn(folder).Select(path => Path.GetFileNameWithoutExtension(path)!)];
 
         Assert.All(CmdletClasses.All, cmdlet =>
         {

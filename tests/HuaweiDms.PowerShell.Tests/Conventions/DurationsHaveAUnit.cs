@@ -1,4 +1,3 @@
-using System.Reflection;
 using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Tests.Conventions;
@@ -8,9 +7,8 @@ public sealed class DurationsHaveAUnit
     [Fact]
     public void Every_TimeSpan_parameter_refuses_a_number_without_a_unit()
         => Assert.All(
-            CmdletClasses.All.SelectMany(cmdlet => CmdletClasses.Parameters(cmdlet), (cmdlet, parameter) => (Cmdlet: CmdletClasses.NameOf(cmdlet), parameter))
-                .Where(pair => (Nullable.GetUnderlyingType(pair.parameter.PropertyType) ?? pair.parameter.PropertyType) == typeof(TimeSpan)),
-            pair => Assert.True(pair.parameter.IsDefined(typeof(DurationAttribute)), $"{pair.Cmdlet} -{pair.parameter.Name} lacks [Duration]."));
+            CmdletParameter.All.Where(parameter => parameter.ValueType == typeof(TimeSpan)),
+            parameter => Assert.True(parameter.Has<DurationAttribute>(), $"{parameter} lacks [Duration]."));
 
     [Theory]
     [InlineData(30, true)]

@@ -15,8 +15,8 @@ public sealed partial class EveryCommandIsListed
     /// </summary>
     private static HashSet<string> Commands(string file)
     {
-        HashSet<string> told = [];
-        foreach (string line in File.ReadLines(Path.Combine(CmdletClasses.Root, file)))
+        HashSet<string> listed = [];
+        foreach (string line in File.ReadLines(Path.Combine(Repository.Root, file)))
         {
             List<string> verbs = [];
             foreach (Match match in Command().Matches(line))
@@ -24,11 +24,11 @@ public sealed partial class EveryCommandIsListed
                 verbs.Add(match.Groups["verb"].Value);
                 if (match.Groups["noun"].Value is not { Length: > 0 } noun)
                     continue;
-                told.UnionWith(verbs.Select(verb => $"{verb}-{noun}"));
+                listed.UnionWith(verbs.Select(verb => $"{verb}-{noun}"));
                 verbs.Clear();
             }
         }
-        return told;
+        return listed;
     }
 
     [GeneratedRegex("`(?<verb>[A-Z][a-z]+)-(?<noun>(Dms|Dcs)[A-Za-z]*)?`", RegexOptions.ExplicitCapture, 1000)]

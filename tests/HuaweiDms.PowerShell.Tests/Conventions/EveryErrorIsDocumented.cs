@@ -10,10 +10,10 @@ public sealed partial class EveryErrorIsDocumented
     [Fact]
     public void Every_error_id_is_documented_so_that_scripts_can_branch_on_it()
     {
-        string help = File.ReadAllText(Path.Combine(CmdletClasses.Root, "docs", "about_HuaweiDms.md"));
+        string help = File.ReadAllText(Path.Combine(Repository.Root, "docs", "about_HuaweiDms.md"));
         string[] ids =
         [
-            .. Directory.EnumerateFiles(Path.Combine(CmdletClasses.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .. Repository.SourcesIn(Path.Combine(Repository.Root, "src"))
                 .Where(path => Path.GetFileName(path).StartsWith("Failures", StringComparison.Ordinal) || Path.GetFileName(path).StartsWith("DmsErrors", StringComparison.Ordinal))
                 .SelectMany(path => Id().Matches(File.ReadAllText(path)), (_, match) => match.Groups["id"].Value)
                 .Distinct(),

@@ -9,12 +9,11 @@ public sealed class EveryTextIsUsed
     [InlineData("HuaweiDms.Client")]
     public void Each_text_of_a_project_is_used(string project)
     {
-        string folder = Path.Combine(CmdletClasses.Root, "src", project);
-        string sources = string.Concat(Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
-        XDocument texts = XDocument.Load(Path.Combine(folder, "Text.resx"));
+        string sources = string.Concat(Repository.Sources(project).Select(File.ReadAllText));
+        XDocument texts = XDocument.Load(Path.Combine(Repository.ProjectFolder(project), "Text.resx"));
 
         Assert.All(texts.Descendants("data").Select(data => data.Attribute("name")!.Value), name => Assert.True(
-            sources.Contains($"Text.{name}", StringComparison.Ordinal) || IsFoundByName(name, sources), $"{name} is never said."));
+            sources.Contains($"Text.{name}", StringComparison.Ordinal) || IsFoundByName(name, sources), $"{name} is not used."));
     }
 
     /// <summary>Advice texts are found by the name of the error they belong to.</summary>

@@ -6,8 +6,7 @@ public sealed class FilesStayReadable
     private static readonly HashSet<string> ManyParameters = ["ConnectDms.cs", "NewDmsInstance.cs", "NewDmsSmartConnectTask.cs", "Instance.cs", "InstanceSpecification.cs"];
 
     private static IEnumerable<string> Sources
-        => new[] { "HuaweiDms.PowerShell", "HuaweiDms.Client", "HuaweiDms.Emulator" }
-            .SelectMany(project => Directory.EnumerateFiles(Path.Combine(CmdletClasses.Root, "src", project), "*.cs", SearchOption.AllDirectories));
+        => new[] { "HuaweiDms.PowerShell", "HuaweiDms.Client", "HuaweiDms.Emulator" }.SelectMany(Repository.Sources);
 
     [Fact]
     public void No_shipped_source_file_has_more_than_250_lines()

@@ -21,26 +21,14 @@ public sealed class HelpIsConsistent
     [InlineData("Skip", "^Skips this many objects at the beginning, counted as for -First.")]
     public void A_parameter_is_described_in_the_same_words_everywhere(string parameter, string sentence)
     {
-        string[] told =
+        string[] descriptions =
         [
-            .. from file in Directory.EnumerateFiles(Path.Combine(CmdletClasses.Root, "docs/cmdlets"), "*.md")
-               where !Own.Contains($"{Path.GetFileNameWithoutExtension(file)} {parameter}")
-               select TextOf(parameter, File.ReadAllText(file)) into text
-               where text is not null
-               select text,
+            .. CmdletHelp.Commands.Where(command => !Own.Contains($"{command} {parameter}")).Select(command => CmdletHelp.Describe(command, parameter)).OfType<string>().Select(OnOneLine),
         ];
 
-        Assert.NotEmpty(told);
-        Assert.All(told, text => Assert.Matches(sentence, text));
+        Assert.NotEmpty(descriptions);
+        Assert.All(descriptions, description => Assert.Matches(sentence, description));
     }
 
-    /// <summary>Returns the help text of a parameter, on one line; null if the command has no such parameter.</summary>
-    private static string? TextOf(string parameter, string page)
-    {
-        string heading = $"\n### -{parameter}\n";
-        string all = page.ReplaceLineEndings("\n");
-        int start = all.IndexOf(heading, StringComparison.Ordinal) + heading.Length;
-        return start < heading.Length ? null
-            : string.Join(' ', all[start..all.IndexOf("```yaml", start, StringComparison.Ordinal)].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-    }
+    private static string OnOneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -45,6 +45,8 @@ public sealed class ImportLoadsNothingElse
             argument => Assert.False(argument.Value is Type type && IsLate(type), argument.ToString()));
 
     private static bool IsLate(Type type)
-        => (Nullable.GetUnderlyingType(type) ?? type).Assembly is var home
-            && (home == typeof(DmsClient).Assembly || home == typeof(HuaweiDms.Emulator.DmsEmulator).Assembly);
+    {
+        Assembly assembly = (Nullable.GetUnderlyingType(type) ?? type).Assembly;
+        return assembly == typeof(DmsClient).Assembly || assembly == typeof(HuaweiDms.Emulator.DmsEmulator).Assembly;
+    }
 }

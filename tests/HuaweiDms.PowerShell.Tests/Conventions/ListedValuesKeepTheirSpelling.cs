@@ -9,9 +9,7 @@ public sealed class ListedValuesKeepTheirSpelling
 {
     public static TheoryData<Type, string> Parameters { get; } =
     [
-        .. CmdletClasses.All.SelectMany(cmdlet => CmdletClasses.Parameters(cmdlet)
-            .Where(parameter => parameter.GetCustomAttributesData().Any(attribute => attribute.AttributeType == typeof(ValidateSetAttribute)))
-            .Select(parameter => (cmdlet, parameter.Name))),
+        .. CmdletParameter.All.Where(parameter => parameter.Has<ValidateSetAttribute>()).Select(parameter => (parameter.Cmdlet, parameter.Name)),
     ];
 
     [Theory]

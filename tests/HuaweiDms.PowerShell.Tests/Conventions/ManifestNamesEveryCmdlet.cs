@@ -7,7 +7,7 @@ public sealed partial class ManifestNamesEveryCmdlet
     [Fact]
     public void The_manifest_exports_exactly_the_existing_cmdlets_in_order()
     {
-        string manifest = File.ReadAllText(Path.Combine(CmdletClasses.Root, "HuaweiDms.psd1"));
+        string manifest = File.ReadAllText(Path.Combine(Repository.Root, "HuaweiDms.psd1"));
         string exports = ExportList().Match(manifest).Groups["names"].Value;
 
         IEnumerable<string> exported = Name().Matches(exports).Select(match => match.Groups["name"].Value);

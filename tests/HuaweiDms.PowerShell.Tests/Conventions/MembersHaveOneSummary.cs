@@ -6,7 +6,7 @@ public sealed class MembersHaveOneSummary
     [Fact]
     public void No_comment_has_two_summaries()
         => Assert.All(
-            new[] { "src", "tests" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(CmdletClasses.Root, folder), "*.cs", SearchOption.AllDirectories)),
+            new[] { "src", "tests" }.SelectMany(folder => Repository.SourcesIn(Path.Combine(Repository.Root, folder))),
             path => Assert.True(MostInAComment(File.ReadLines(path)) <= 1, path));
 
     private static int MostInAComment(IEnumerable<string> lines)
@@ -15,7 +15,10 @@ public sealed class MembersHaveOneSummary
         foreach (string line in lines)
         {
             string text = line.TrimStart();
-            summaries = !text.StartsWith("///", StringComparison.Ordinal) ? 0 : text.Contains("<summary>", StringComparison.Ordinal) ? summaries + 1 : summaries;
+            if (!text.StartsWith("///", StringComparison.Ordinal))
+                summaries = 0;
+            else if (text.Contains("<summary>", StringComparison.Ordinal))
+                summaries++;
             most = Math.Max(most, summaries);
         }
         return most;

@@ -10,8 +10,7 @@ public sealed partial class NothingBlocksOutsideThePump
     [Fact]
     public void No_source_waits_for_a_task_or_sleeps()
     {
-        IEnumerable<string> sources = Directory.EnumerateFiles(Path.Combine(CmdletClasses.Root, "src", "HuaweiDms.PowerShell"), "*.cs", SearchOption.AllDirectories)
-            .Where(path => !Allowed.Contains(Path.GetFileName(path)));
+        IEnumerable<string> sources = Repository.Sources("HuaweiDms.PowerShell").Where(path => !Allowed.Contains(Path.GetFileName(path)));
 
         Assert.All(sources, path => Assert.DoesNotMatch(Blocking(), File.ReadAllText(path)));
     }

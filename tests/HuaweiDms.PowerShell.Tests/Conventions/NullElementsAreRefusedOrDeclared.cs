@@ -12,14 +12,9 @@ public sealed class NullElementsAreRefusedOrDeclared
     [Fact]
     public void Every_list_parameter_refuses_null_elements_or_declares_them_nullable()
         => Assert.All(
-            CmdletClasses.All.SelectMany(cmdlet => CmdletClasses.Parameters(cmdlet), (cmdlet, parameter) => (Cmdlet: CmdletClasses.NameOf(cmdlet), parameter))
-                .Where(pair => pair.parameter.PropertyType.GetElementType() is { IsValueType: false } && !IsMandatory(pair.parameter)),
-            pair => Assert.True(
-                Array.Exists(Checks, check => pair.parameter.IsDefined(check))
-                    || Nullability.Create(pair.parameter).ElementType!.ReadState == NullabilityState.Nullable,
-                $"{pair.Cmdlet} -{pair.parameter.Name} takes nulls and does not say so."));
-
-    private static bool IsMandatory(PropertyInfo parameter)
-        => parameter.GetCustomAttributesData().Where(attribute => attribute.AttributeType == typeof(ParameterAttribute))
-            .All(attribute => attribute.NamedArguments.Any(argument => argument.MemberName == nameof(ParameterAttribute.Mandatory) && argument.TypedValue.Value is true));
+            CmdletParameter.All.Where(parameter => parameter.Property.PropertyType.GetElementType() is { IsValueType: false } && !parameter.IsMandatory),
+            parameter => Assert.True(
+                Array.Exists(Checks, check => parameter.Property.IsDefined(check))
+                    || Nullability.Create(parameter.Property).ElementType!.ReadState == NullabilityState.Nullable,
+                $"{parameter} accepts null elements but does not declare them nullable."));
 }

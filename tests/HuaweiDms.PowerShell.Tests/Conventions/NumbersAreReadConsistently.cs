@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Reflection;
 using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Tests.Conventions;
@@ -9,13 +8,12 @@ public sealed class NumbersAreReadConsistently
     /// <summary>PowerShell's own message for a list, 1.5 or 2000GB does not help, or there is none.</summary>
     [Fact]
     public void Each_number_or_flag_parameter_refuses_lists_and_invalid_values_in_plain_words()
-        => Assert.All(CmdletClasses.All.SelectMany(CmdletClasses.Parameters), parameter =>
+        => Assert.All(CmdletParameter.All, parameter =>
         {
-            Type type = Nullable.GetUnderlyingType(parameter.PropertyType) ?? parameter.PropertyType;
-            if (type == typeof(int))
-                Assert.NotNull(parameter.GetCustomAttribute<IntegerAttribute>());
-            if (type == typeof(WholeNumber) || type == typeof(Flag))
-                Assert.NotNull(parameter.GetCustomAttribute<OneValueAttribute>());
+            if (parameter.ValueType == typeof(int))
+                Assert.True(parameter.Has<IntegerAttribute>(), $"{parameter} lacks [Integer].");
+            if (parameter.ValueType == typeof(WholeNumber) || parameter.ValueType == typeof(Flag))
+                Assert.True(parameter.Has<OneValueAttribute>(), $"{parameter} lacks [OneValue].");
         });
 
     /// <summary>
@@ -24,11 +22,6 @@ public sealed class NumbersAreReadConsistently
     [Fact]
     public void Each_switch_that_is_bound_from_a_property_accepts_text()
         => Assert.All(
-            CmdletClasses.All.SelectMany(CmdletClasses.Parameters).Where(parameter => parameter.PropertyType == typeof(SwitchParameter) && IsTakenFromProperties(parameter)),
-            parameter => Assert.NotNull(parameter.GetCustomAttribute<SwitchAttribute>()));
-
-    /// <summary>Read as metadata, because PowerShell's reference assembly does not keep attribute values.</summary>
-    private static bool IsTakenFromProperties(PropertyInfo parameter)
-        => parameter.GetCustomAttributesData().Any(attribute => attribute.AttributeType == typeof(ParameterAttribute)
-            && attribute.NamedArguments.Any(argument => argument is { MemberName: nameof(ParameterAttribute.ValueFromPipelineByPropertyName), TypedValue.Value: true }));
+            CmdletParameter.All.Where(parameter => parameter.ValueType == typeof(SwitchParameter) && parameter.IsBoundFromProperties),
+            parameter => Assert.True(parameter.Has<SwitchAttribute>(), $"{parameter} lacks [Switch]."));
 }

@@ -9,14 +9,15 @@ public sealed class OutputIsDeclaredAndHasAView
     /// <summary>Commands that emit nothing.</summary>
     private static readonly HashSet<string> Silent = ["Disconnect-Dms", "Stop-DmsEmulator", "Reset-DmsEmulator", "Remove-DmsTask", "Remove-DmsSmartConnectTask", "Remove-DmsSinkTask"];
 
-    /// <summary>Types that PowerShell itself formats.</summary>
+    /// <summary>Types that PowerShell itself Formats.</summary>
     private static readonly HashSet<string> Known = [typeof(PSObject).FullName!, typeof(string).FullName!, typeof(FileInfo).FullName!];
+
+    private static readonly XDocument Formats = XDocument.Load(Path.Combine(Repository.ProjectFolder("HuaweiDms.PowerShell"), "Formats/HuaweiDms.Format.ps1xml"));
 
     [Fact]
     public void Each_cmdlet_declares_its_output_and_the_format_file_has_a_view_for_it()
     {
-        XDocument formats = XDocument.Load(Path.Combine(CmdletClasses.Root, "src/HuaweiDms.PowerShell/Formats/HuaweiDms.Format.ps1xml"));
-        HashSet<string> viewed = [.. formats.Descendants("TypeName").Select(type => type.Value)];
+        HashSet<string> viewed = [.. Formats.Descendants("TypeName").Select(type => type.Value)];
 
         Assert.All(CmdletClasses.All.Where(cmdlet => !Silent.Contains(CmdletClasses.NameOf(cmdlet))), cmdlet =>
         {
@@ -29,13 +30,9 @@ public sealed class OutputIsDeclaredAndHasAView
     [Fact]
     public void Each_property_named_in_a_view_exists()
     {
-        XDocument formats = XDocument.Load(Path.Combine(CmdletClasses.Root, "src/HuaweiDms.PowerShell/Formats/HuaweiDms.Format.ps1xml"));
-        Assembly[] assemblies = [typeof(Instance).Assembly, typeof(DmsContext).Assembly, typeof(HuaweiDms.Emulator.DmsEmulator).Assembly];
-
-        Assert.All(formats.Descendants("View"), view =>
+        Assert.All(Formats.Descendants("View"), view =>
         {
-            string name = view.Descendants("TypeName").First().Value.Split('#')[0];
-            Type type = assemblies.Select(assembly => assembly.GetType(name)).Single(found => found is not null)!;
+            Type type = TypeOf(view);
             Assert.All(view.Descendants("PropertyName"), property => Assert.NotNull(type.GetProperty(property.Value)));
         });
     }
@@ -45,9 +42,8 @@ public sealed class OutputIsDeclaredAndHasAView
     public void Each_column_has_the_name_of_its_property_if_there_is_room()
     {
         string[] tight = ["Version", "Lagging", "Topics", "Partitions left", "of", "Tasks", "Used %", "Parts", "Part", "Start", "Current", "End"];
-        XDocument formats = XDocument.Load(Path.Combine(CmdletClasses.Root, "src/HuaweiDms.PowerShell/Formats/HuaweiDms.Format.ps1xml"));
 
-        Assert.All(formats.Descendants("TableControl"), table =>
+        Assert.All(Formats.Descendants("TableControl"), table =>
         {
             string[] labels = [.. table.Descendants("TableColumnHeader").Select(header => header.Element("Label")!.Value)];
             string?[] properties = [.. table.Descendants("TableColumnItem").Select(item => item.Element("PropertyName")?.Value)];
@@ -73,9 +69,8 @@ public sealed class OutputIsDeclaredAndHasAView
         string[] ruled = ["HuaweiDms.InstanceTag", "HuaweiDms.ProjectTag", "HuaweiDms.InstanceConfig", "HuaweiDms.DiagnosisReport"];
         // The hosts in these types are brokers.
         string[] brokers = property == "Host" ? ["HuaweiDms.ClusterBroker", "HuaweiDms.Coordinator"] : [];
-        XDocument formats = XDocument.Load(Path.Combine(CmdletClasses.Root, "src/HuaweiDms.PowerShell/Formats/HuaweiDms.Format.ps1xml"));
 
-        Assert.All(formats.Descendants("View").Where(view => !ruled.Concat(brokers).Contains(view.Descendants("TypeName").First().Value)), view =>
+        Assert.All(Formats.Descendants("View").Where(view => !ruled.Concat(brokers).Contains(view.Descendants("TypeName").First().Value)), view =>
         {
             Assert.DoesNotContain(view.Descendants("PropertyName"), shown => shown.Value == property);
             Assert.DoesNotContain(view.Descendants("ScriptBlock"), script =>
@@ -90,16 +85,12 @@ public sealed class OutputIsDeclaredAndHasAView
     [Fact]
     public void Each_time_is_shown_in_a_form_that_parameters_accept()
     {
-        XDocument formats = XDocument.Load(Path.Combine(CmdletClasses.Root, "src/HuaweiDms.PowerShell/Formats/HuaweiDms.Format.ps1xml"));
-        Assembly[] assemblies = [typeof(Instance).Assembly, typeof(DmsContext).Assembly, typeof(HuaweiDms.Emulator.DmsEmulator).Assembly];
-
-        Assert.DoesNotContain("yyyy", formats.ToString(), StringComparison.Ordinal);
-        Assert.All(formats.Descendants("TableControl").SelectMany(table => table.Descendants("TableColumnItem")), column =>
+        Assert.DoesNotContain("yyyy", Formats.ToString(), StringComparison.Ordinal);
+        Assert.All(Formats.Descendants("TableControl").SelectMany(table => table.Descendants("TableColumnItem")), column =>
         {
-            string view = column.Ancestors("View").Single().Descendants("TypeName").First().Value.Split('#')[0];
-            Type? type = assemblies.Select(assembly => assembly.GetType(view)).FirstOrDefault(found => found is not null)!
-                .GetProperty(column.Element("PropertyName")?.Value ?? string.Empty)?.PropertyType;
-            if ((Nullable.GetUnderlyingType(type ?? typeof(string)) ?? type) == typeof(DateTimeOffset))
+            string property = column.Element("PropertyName")?.Value ?? string.Empty;
+            Type? type = TypeOf(column.Ancestors("View").Single()).GetProperty(property)?.PropertyType;
+            if (type == typeof(DateTimeOffset) || type == typeof(DateTimeOffset?))
                 Assert.Matches("^{0:(u|HH:mm:ss.fff'Z')}$", column.Element("FormatString")?.Value);
         });
     }
@@ -121,21 +112,27 @@ public sealed class OutputIsDeclaredAndHasAView
     [InlineData(typeof(ConsumerGroupActionResult))]
     public void A_list_of_texts_of_others_omits_no_property(Type type)
     {
-        XDocument formats = XDocument.Load(Path.Combine(CmdletClasses.Root, "src/HuaweiDms.PowerShell/Formats/HuaweiDms.Format.ps1xml"));
-
-        XElement list = formats.Descendants("View").Single(view => view.Element("ListControl") is not null && view.Descendants("TypeName").First().Value == type.FullName);
+        XElement list = Formats.Descendants("View").Single(view => view.Element("ListControl") is not null && view.Descendants("TypeName").First().Value == type.FullName);
 
         string[] shown = [.. list.Descendants("ListItem").Select(item => item.Element("Label")?.Value ?? item.Element("PropertyName")!.Value), "Name", "AdditionalProperties"];
         Assert.All(type.GetProperties(), property => Assert.Contains(property.Name, shown));
     }
 
-    /// <summary>An id alone does not tell people which instance an object belongs to.</summary>
+    /// <summary>An id alone does not show people which instance an object belongs to.</summary>
     [Fact]
     public void Every_type_with_an_instance_id_also_has_the_instance_name()
         => Assert.All(
             CmdletClasses.All.SelectMany(OutputTypes).Distinct().Select(name => typeof(Instance).Assembly.GetType(name)).OfType<Type>()
                 .Where(type => type.GetProperty("InstanceId") is not null && type != typeof(Instance) && type != typeof(InstanceConfiguration)),
             type => Assert.NotNull(type.GetProperty("Instance")));
+
+    /// <summary>Returns the type that a view shows. A # begins the name of a variant of the type.</summary>
+    private static Type TypeOf(XElement view)
+    {
+        string name = view.Descendants("TypeName").First().Value.Split('#')[0];
+        Assembly[] assemblies = [typeof(Instance).Assembly, typeof(DmsContext).Assembly, typeof(HuaweiDms.Emulator.DmsEmulator).Assembly];
+        return assemblies.Select(assembly => assembly.GetType(name)).OfType<Type>().Single();
+    }
 
     private static bool Names(string script, string property)
     {

@@ -11,23 +11,22 @@ public sealed partial class RulesContinueTheSentence
     [InlineData("HuaweiDms.Client")]
     public void A_text_after_a_colon_does_not_begin_like_a_separate_sentence(string project)
     {
-        string folder = Path.Combine(CmdletClasses.Root, "src", project);
-        HashSet<string> said =
+        HashSet<string> refusals =
         [
-            .. Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .. Repository.Sources(project)
                 .SelectMany(file => Refusal().Matches(File.ReadAllText(file)))
                 .SelectMany(refusal => TextName().Matches(refusal.Value), (_, text) => text.Groups["name"].Value),
         ];
         (string Name, string Value)[] rules =
         [
-            .. XDocument.Load(Path.Combine(folder, "Text.resx")).Descendants("data")
+            .. XDocument.Load(Path.Combine(Repository.ProjectFolder(project), "Text.resx")).Descendants("data")
                 .Select(data => (Name: data.Attribute("name")!.Value, data.Element("value")!.Value))
-                .Where(text => text.Name.Contains("Rule", StringComparison.Ordinal) || said.Contains(text.Name)),
+                .Where(text => text.Name.Contains("Rule", StringComparison.Ordinal) || refusals.Contains(text.Name)),
         ];
 
-        Assert.NotEmpty(said);
+        Assert.NotEmpty(refusals);
         Assert.NotEmpty(rules);
-        Assert.All(rules, rule => Assert.True(Continuation().IsMatch(rule.Value), $"{rule.Name} begins like a sentence of its own: {rule.Value}"));
+        Assert.All(rules, rule => Assert.True(Continuation().IsMatch(rule.Value), $"{rule.Name} begins like a separate sentence: {rule.Value}"));
     }
 
     /// <summary>Matches a call that refuses a value, up to its closing parenthesis.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Security;
+using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Tests.Conventions;
 
@@ -13,25 +14,23 @@ public sealed class SecretsAreSecure
     [Fact]
     public void Secrets_are_accepted_only_as_SecureString_or_PSCredential()
         => Assert.All(
-            CmdletClasses.All.SelectMany(cmdlet => CmdletClasses.Parameters(cmdlet), (cmdlet, parameter) => (Cmdlet: CmdletClasses.NameOf(cmdlet), parameter))
-                .Where(pair => Array.Exists(SecretWords, word => pair.parameter.Name.Contains(word, StringComparison.Ordinal))
-                    && !NoSecrets.Contains($"{pair.Cmdlet} -{pair.parameter.Name}")),
-            pair => Assert.True(
-                (pair.parameter.PropertyType.GetElementType() ?? pair.parameter.PropertyType) is var type && (type == typeof(SecureString) || type == typeof(PSCredential)),
-                $"{pair.Cmdlet} -{pair.parameter.Name} is {pair.parameter.PropertyType.Name}."));
+            CmdletParameter.All.Where(parameter => Array.Exists(SecretWords, word => parameter.Name.Contains(word, StringComparison.Ordinal)) && !NoSecrets.Contains(parameter.ToString())),
+            parameter =>
+            {
+                Type type = parameter.Property.PropertyType.GetElementType() ?? parameter.Property.PropertyType;
+                Assert.True(type == typeof(SecureString) || type == typeof(PSCredential), $"{parameter} is {type.Name}.");
+            });
 
     [Fact]
     public void Each_secret_parameter_accepts_the_types_that_pipelines_use()
-        => Assert.All(
-            CmdletClasses.All.SelectMany(cmdlet => CmdletClasses.Parameters(cmdlet), (cmdlet, parameter) => (Cmdlet: CmdletClasses.NameOf(cmdlet), parameter)),
-            pair =>
-            {
-                string? needed = pair.parameter.PropertyType == typeof(SecureString) ? "SecureTextAttribute"
-                    : pair.parameter.PropertyType == typeof(PSCredential) ? "CredentialAttribute"
-                    : pair.parameter.PropertyType == typeof(PSCredential[]) ? "CredentialsAttribute"
-                    : null;
-                Assert.True(
-                    needed is null || pair.parameter.GetCustomAttributesData().Any(attribute => attribute.AttributeType.Name == needed),
-                    $"{pair.Cmdlet} -{pair.parameter.Name} has no {needed}.");
-            });
+        => Assert.All(CmdletParameter.All, parameter =>
+        {
+            Type type = parameter.Property.PropertyType;
+            if (type == typeof(SecureString))
+                Assert.True(parameter.Has<SecureTextAttribute>(), $"{parameter} lacks [SecureText].");
+            if (type == typeof(PSCredential))
+                Assert.True(parameter.Has<CredentialAttribute>(), $"{parameter} lacks [Credential].");
+            if (type == typeof(PSCredential[]))
+                Assert.True(parameter.Has<CredentialsAttribute>(), $"{parameter} lacks [Credentials].");
+        });
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Tests.Conventions;
@@ -9,9 +8,8 @@ public sealed class TimesAreReadAnywhere
     [Fact]
     public void Every_time_parameter_reads_the_ISO_format_first()
         => Assert.All(
-            CmdletClasses.All.SelectMany(cmdlet => CmdletClasses.Parameters(cmdlet), (cmdlet, parameter) => (Cmdlet: CmdletClasses.NameOf(cmdlet), parameter))
-                .Where(pair => (Nullable.GetUnderlyingType(pair.parameter.PropertyType) ?? pair.parameter.PropertyType) == typeof(DateTimeOffset)),
-            pair => Assert.True(pair.parameter.IsDefined(typeof(MomentAttribute)), $"{pair.Cmdlet} -{pair.parameter.Name} lacks [Moment]."));
+            CmdletParameter.All.Where(parameter => parameter.ValueType == typeof(DateTimeOffset)),
+            parameter => Assert.True(parameter.Has<MomentAttribute>(), $"{parameter} lacks [Moment]."));
 
     [Theory]
     [InlineData("th-TH")]
