@@ -43,7 +43,7 @@ public sealed class ClosestNameTests
                 .Where(other => other.Distance <= Math.Min(2, name.Length / 3))
                 .OrderBy(other => other.Distance).ThenBy(other => other.Name, StringComparer.Ordinal).FirstOrDefault().Name;
             return ClosestName.Find(name, known) == (known.Contains(name) ? null : near);
-        }).QuickCheckThrowOnFailure();
+        }).Check(Trials.Of(100));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class ClosestNameTests
         {
             var distance = ClosestName.Distance(one.Get, other.Get);
             return distance == ClosestName.Distance(other.Get, one.Get) && distance <= Math.Max(one.Get.Length, other.Get.Length);
-        }).QuickCheckThrowOnFailure();
+        }).Check(Trials.Of(100));
 
     private static int Whole(string one, string other)
         => one.Length == 0 ? other.Length

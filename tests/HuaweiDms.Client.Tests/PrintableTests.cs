@@ -22,5 +22,5 @@ public sealed class PrintableTests
         {
             var shown = Printable.Of(text ?? "");
             return shown.Length == (text ?? "").Length && !shown.Any(letter => char.IsControl(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.Format);
-        }).QuickCheckThrowOnFailure();
+        }).Check(Trials.Of(100));
 }

@@ -346,7 +346,7 @@ public sealed class CredentialChainTests : IDisposable
     public async Task Redirects_of_the_metadata_service_are_not_followed()
     {
         using WireListener elsewhere = new();
-        using RedirectingListener metadata = new(elsewhere.Address);
+        using var metadata = WireListener.RedirectTo(elsewhere.Address);
         (_options.MetadataHandler, _options.MetadataAddress) = (null, metadata.Address);
         Assert.Contains("HTTP 307", (await RefusedAsync()).Message, StringComparison.Ordinal);
         Assert.Empty(elsewhere.Requests);
@@ -419,8 +419,7 @@ public sealed class CredentialChainTests : IDisposable
         var target = RequestTarget.Create("/v2", [], []);
         using HttpRequestMessage request = new(HttpMethod.Get, target.On(new("https://host")));
         await credential.AuthenticateAsync(request, target, [], DateTimeOffset.UnixEpoch, Stop);
-        WireRequest asSent = new("GET", "/v2", [.. request.Headers.Select(header => KeyValuePair.Create(header.Key, string.Join(", ", header.Value)))], []);
-        Assert.Equal(SignatureByHand.Of(asSent, accessKey, secretKey), asSent["Authorization"]);
+        WireRequest.Of(request).AssertIsSignedWith(accessKey, secretKey);
     }
 
     private Task<FoundCredential> FindAsync() => CredentialChain.FindAsync(_options, Stop);

@@ -155,7 +155,7 @@ public sealed class ConfigurationComparerTests
             Assert.Equal(
                 wanted.Where(topic => present.Any(other => other.Name == topic.Name && other.PartitionCount != topic.PartitionCount)).Select(topic => topic.Name),
                 Of(ChangeKind.Change));
-        }).QuickCheckThrowOnFailure();
+        }).Check(Trials.Of(100));
 
     [Fact]
     public void A_configuration_equals_itself_after_a_round_trip_through_a_file()
@@ -163,7 +163,7 @@ public sealed class ConfigurationComparerTests
         {
             InstanceConfiguration configuration = new() { Topics = topics };
             Assert.Empty(configuration.Compare(InstanceConfiguration.Parse(configuration.ToJson())));
-        }).QuickCheckThrowOnFailure();
+        }).Check(Trials.Of(100));
 
     private static Gen<ConfiguredTopic[]> Topics
         => from names in Gen.SubListOf("a", "b", "c", "d", "e")

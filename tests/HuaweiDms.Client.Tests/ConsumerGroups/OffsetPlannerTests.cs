@@ -109,7 +109,7 @@ public sealed class OffsetPlannerTests
                 : log.Places.Contains(plan.TargetOffset!.Value)
                     && plan.Change == (current is null ? null : plan.TargetOffset - current)
                     && (plan.Status == OffsetResetStatus.Unchanged) == (plan.TargetOffset == current);
-        }).QuickCheckThrowOnFailure();
+        }).Check(Trials.Of(100));
 
     [Fact]
     public void The_target_is_the_closest_offset_to_the_requested_one()
@@ -131,7 +131,7 @@ public sealed class OffsetPlannerTests
             };
             Int128 nearest = log.Places.MinBy(place => Int128.Abs(place - asked));
             return plan.TargetOffset == (long)nearest && (target.Kind == OffsetTargetKind.Time || plan.Clamped == (nearest != asked));
-        }).QuickCheckThrowOnFailure();
+        }).Check(Trials.Of(100));
 
     /// <summary>Applies each request as 5.6.5 describes; afterwards every partition must be at its planned offset.</summary>
     [Fact]
@@ -158,7 +158,7 @@ public sealed class OffsetPlannerTests
                 return isFewest && plans.Zip(stands).All(pair => pair.First.Status == OffsetResetStatus.Refused
                     ? pair.Second == current
                     : pair.Second == pair.First.TargetOffset);
-            }).QuickCheckThrowOnFailure();
+            }).Check(Trials.Of(100));
 
     [Fact]
     public void Part_of_a_topic_is_never_reset_with_a_request_for_all_of_it()

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using HuaweiDms.Client.Tests.Support;
 
 namespace HuaweiDms.Client.Tests.Conventions;
 
@@ -9,7 +8,7 @@ public sealed partial class NothingBlocks
     [Fact]
     public void No_source_file_blocks_a_thread()
     {
-        var files = Directory.GetFiles(ClientBuild.SourceFolder, "*.cs", SearchOption.AllDirectories);
+        string[] files = [.. Repository.Sources("HuaweiDms.Client")];
         Assert.InRange(files.Length, 50, 2000);
         Assert.Empty(
             from file in files

@@ -24,7 +24,7 @@ public sealed class OrderedMessagesTests
                 IEnumerable<Message> expected = (ascending ? messages : messages.Reverse()).Skip(skip).Take(first);
 
                 return expected.SequenceEqual(list.ToBlockingEnumerable(TestContext.Current.CancellationToken));
-            }).QuickCheckThrowOnFailure();
+            }).Check(Trials.Of(100));
 
     [Fact]
     public async Task A_list_without_a_total_cannot_be_reversed()

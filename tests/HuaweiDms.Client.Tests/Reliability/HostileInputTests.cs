@@ -24,13 +24,13 @@ public sealed partial class HostileInputTests
     [MemberData(nameof(Names))]
     public void Any_value_arrives_unchanged_or_is_rejected(string name)
         => Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(Cases),
+            Trials.Of(Cases),
             Prop.ForAll(Hostile.Arguments.ToArbitrary(), values => CallAsync(PublicCall.Of(name), values).GetAwaiter().GetResult()));
 
     [Fact]
     public void Any_project_id_is_sent_unchanged_in_path_and_header_or_not_at_all()
         => Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(500),
+            Trials.Of(500),
             Prop.ForAll(Hostile.Texts.ToArbitrary(), project => SendFromAsync(project).GetAwaiter().GetResult()));
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed partial class HostileInputTests
         });
         var sent = 0;
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(300),
+            Trials.Of(300),
             Prop.ForAll(Hostile.Texts.ToArbitrary(), Hostile.Texts.ToArbitrary(), (name, value) =>
             {
                 var before = listener.Requests.Count;
@@ -107,10 +107,10 @@ public sealed partial class HostileInputTests
             Assert.NotEmpty(refused.Message);
         }
 
-        Assert.All(client.Sent, request => Judge(request, values));
+        Assert.All(client.Sent, request => CheckRequest(request, values));
     }
 
-    private static void Judge(SentRequest request, Hostile.Values values)
+    private static void CheckRequest(SentRequest request, Hostile.Values values)
     {
         // Only characters of addresses, and nothing that a server or proxy could interpret differently.
         Assert.Matches(Plain(), request.Target);

@@ -12,10 +12,4 @@ internal static class ClientBuild
     /// <summary>Whether it is the build for Windows PowerShell 5.1 (<c>-p:ClientTarget=netstandard2.0</c>).</summary>
     public static bool IsLegacy { get; }
         = typeof(DmsClient).Assembly.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName.StartsWith(".NETStandard", StringComparison.Ordinal);
-
-    /// <summary>The source folder of the client.</summary>
-    public static string SourceFolder { get; } = Path.Combine(
-        typeof(ClientBuild).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!,
-        "src",
-        "HuaweiDms.Client");
 }

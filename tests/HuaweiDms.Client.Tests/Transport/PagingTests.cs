@@ -293,7 +293,7 @@ public sealed class PagingTests
             from first in Gen.OneOf(Gen.Constant(-1), Gen.Choose(0, 800))
             from tellsTotal in Gen.Elements(true, false)
             select (total, pageSize, skip, first, tellsTotal);
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), Prop.ForAll(cases.ToArbitrary(), it =>
+        Check.One(Trials.Of(400), Prop.ForAll(cases.ToArbitrary(), it =>
         {
             FakeList list = new(it.total) { PageSize = it.pageSize, TellsTotal = it.tellsTotal };
             var read = list.ReadAllAsync(range: new(it.skip, it.first < 0 ? null : it.first)).GetAwaiter().GetResult();
@@ -317,7 +317,7 @@ public sealed class PagingTests
             from odds in Gen.Choose(1, 6)
             from salt in Gen.Choose(0, 1000)
             select (total, pageSize, hides, odds, salt);
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), Prop.ForAll(cases.ToArbitrary(), it =>
+        Check.One(Trials.Of(400), Prop.ForAll(cases.ToArbitrary(), it =>
         {
             // One of two objects is returned: a page with nothing new ends any list.
             FakeList list = new(it.total)

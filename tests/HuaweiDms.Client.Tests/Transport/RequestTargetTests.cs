@@ -107,7 +107,7 @@ public sealed class RequestTargetTests
         {
             Assert.True(unsafeToSend);
         }
-    }).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(1000));
+    }).Check(Trials.Of(1000));
 
     [Fact]
     public void The_canonical_query_is_the_one_on_the_wire_and_contains_every_value() => Prop.ForAll<Tuple<string, string>[]>(pairs =>
@@ -126,7 +126,7 @@ public sealed class RequestTargetTests
         Assert.Equal(
             given.Select(pair => KeyValuePair.Create(pair.Key, pair.Value ?? "")).OrderBy(pair => pair.Key, StringComparer.Ordinal).ThenBy(pair => pair.Value, StringComparer.Ordinal),
             read);
-    }).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(500));
+    }).Check(Trials.Of(500));
 
     [Fact]
     public void Every_BMP_character_is_escaped_as_by_the_platform()

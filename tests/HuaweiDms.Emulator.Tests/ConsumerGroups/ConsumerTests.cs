@@ -136,7 +136,7 @@ public sealed class ConsumerTests
     {
         Gen<(int Step, int Wait)[]> scenarios = (from step in Gen.Choose(0, 7) from wait in Gen.Choose(1, 8_000) select (step, wait)).ArrayOf(12);
 
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(40), Prop.ForAll(scenarios.ToArbitrary(), async scenario
+        Check.One(Trials.Of(40), Prop.ForAll(scenarios.ToArbitrary(), async scenario
             => Assert.Equal(await RunScenarioAsync(scenario, reads: 0), await RunScenarioAsync(scenario, reads: MaxReads))));
     }
 

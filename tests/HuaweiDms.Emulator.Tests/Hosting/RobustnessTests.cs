@@ -61,7 +61,7 @@ public sealed class RobustnessTests
             from value in Gen.Elements(Strange)
             select (route, Replace(body, place, value));
 
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1500), Prop.ForAll(requests.ToArbitrary(), async request =>
+        Check.One(Trials.Of(1500), Prop.ForAll(requests.ToArbitrary(), async request =>
         {
             string path = service.Path(request.Route.Template)
                 .Replace("{engine}", "kafka", StringComparison.Ordinal)
@@ -108,7 +108,7 @@ public sealed class RobustnessTests
         HttpClient client = service.ConnectUnchecked();
         string[] names = ["engine", "name", "limit", "offset", "start", "status", "include_failure", "id", "page", "per_page", "x"];
 
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(
+        Check.One(Trials.Of(500), Prop.ForAll(
             Gen.Elements(names).ToArbitrary(), ArbMap.Default.ArbFor<string>(), async (name, value) =>
             {
                 string text = Uri.EscapeDataString(new([.. (value ?? "").Where(c => !char.IsSurrogate(c))]));

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
+using HuaweiDms.Contract;
 using HuaweiDms.Emulator.Hosting;
 
 namespace HuaweiDms.Emulator.Tests.Hosting;
@@ -19,13 +19,10 @@ public sealed class RouterTests
     [MemberData(nameof(DocumentedRoutes))]
     public void Every_documented_route_matches_its_operation_and_section_in_the_contract(string method, string template, string operationId, string section)
     {
-        using Stream stream = typeof(HuaweiDms.Contract.ApiContract).Assembly.GetManifestResourceStream("openapi.json")!;
-        using JsonDocument contract = JsonDocument.Parse(stream);
+        ContractOperation operation = ApiContract.Default.Operations.Single(operation => operation.Method == method && operation.Path == template);
 
-        JsonElement operation = contract.RootElement.GetProperty("paths").GetProperty(template).GetProperty(method.ToLowerInvariant());
-
-        Assert.Equal(operationId, operation.GetProperty("operationId").GetString());
-        Assert.StartsWith(section, operation.GetProperty("x-section").GetString());
+        Assert.Equal(operationId, operation.Id);
+        Assert.StartsWith(section, operation.Section);
     }
 
     [Fact]
@@ -45,7 +42,7 @@ public sealed class RouterTests
     public void Path_values_match_the_route_and_are_unescaped(string method, string template, string operationId, string section)
     {
         Assert.NotEmpty(section);
-        Check.QuickThrowOnFailure(Prop.ForAll(ArbMap.Default.ArbFor<NonEmptyString>(), text =>
+        Check.One(Trials.Of(100), Prop.ForAll(ArbMap.Default.ArbFor<NonEmptyString>(), text =>
         {
             // A lone surrogate cannot be escaped.
             string value = new string([.. text.Get.Where(c => !char.IsSurrogate(c))]) + "/x%2f?😀";
@@ -106,7 +103,7 @@ public sealed class RouterTests
 
     [Fact]
     public void No_path_makes_the_router_throw()
-        => Check.QuickThrowOnFailure(Prop.ForAll(ArbMap.Default.ArbFor<string>(), path =>
+        => Check.One(Trials.Of(100), Prop.ForAll(ArbMap.Default.ArbFor<string>(), path =>
         {
             _ = All.Find("GET", path ?? "");
             _ = All.Find("GET", "/v2/" + path + "/instances");

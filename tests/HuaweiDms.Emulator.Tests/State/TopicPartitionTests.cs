@@ -44,7 +44,7 @@ public sealed class TopicPartitionTests
                 return partition.EndOffset == 100 + count
                     && partition.StartOffset == Math.Clamp(before, 100, 100 + count)
                     && partition.Bytes >= TopicPartition.EmptyBytes;
-            }).QuickCheckThrowOnFailure();
+            }).Check(Trials.Of(100));
 
     /// <summary>A partition with one message per minute, starting at noon.</summary>
     private static TopicPartition Filled(long start, int count)

@@ -48,7 +48,7 @@ public sealed class CiLogTests
                 Assert.All(lines[2..^1], line => Assert.False(
                     line.TrimStart().StartsWith("::", StringComparison.Ordinal) || line.Contains("##", StringComparison.Ordinal), line));
             }
-        }).QuickCheckThrowOnFailure();
+        }).Check(Trials.Of(100));
 
     /// <summary>The first of these ends the properties of a command, so a text must not contain one.</summary>
     [Fact]
@@ -59,7 +59,7 @@ public sealed class CiLogTests
             Assert.Equal(hub.Length - "::message".Length, hub.IndexOf("::", 2, StringComparison.Ordinal));
             string azure = new AzureLog().Annotation("error", "title", "message", text + "x", 1);
             Assert.Equal(azure.Length - "]title: message".Length, azure.IndexOf(']', StringComparison.Ordinal));
-        }).QuickCheckThrowOnFailure();
+        }).Check(Trials.Of(100));
 
     /// <summary>Text in tables and in errors that PowerShell writes is also part of the log.</summary>
     [Theory]

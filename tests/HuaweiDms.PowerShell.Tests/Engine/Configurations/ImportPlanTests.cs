@@ -21,7 +21,7 @@ public sealed class ImportPlanTests
             Assert.All(
                 steps.SkipWhile(step => step.Change != ChangeKind.Remove),
                 step => Assert.Equal((ChangeKind.Remove, true), (step.Change, step.IsLoss)));
-        }).QuickCheckThrowOnFailure();
+        }).Check(Trials.Of(100));
 
     [Fact]
     public void Without_Prune_nothing_is_removed_and_no_permission_is_revoked()
@@ -31,7 +31,7 @@ public sealed class ImportPlanTests
 
             Assert.DoesNotContain(Steps(plan), step => step.Change == ChangeKind.Remove || step.Action.Contains("take ", StringComparison.Ordinal));
             Assert.Equal(wanted.Compare(actual).Count(difference => difference.Change == ChangeKind.Remove), plan.Left.Count);
-        }).QuickCheckThrowOnFailure();
+        }).Check(Trials.Of(100));
 
     [Fact]
     public void What_already_matches_needs_no_step()
@@ -39,7 +39,7 @@ public sealed class ImportPlanTests
         {
             ImportPlan plan = Plan(configuration, configuration, prune: true);
             Assert.Equal((0, 0, 0), (plan.Stages.Count, plan.Refusals.Count, plan.Left.Count));
-        }).QuickCheckThrowOnFailure();
+        }).Check(Trials.Of(100));
 
     [Fact]
     public void A_topic_that_cannot_shrink_or_change_replicas_is_changed_as_far_as_possible()

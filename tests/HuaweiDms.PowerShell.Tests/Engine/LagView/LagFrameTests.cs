@@ -33,7 +33,7 @@ public sealed partial class LagFrameTests
                 string[] lines = [.. new LagFrame(style, window.ByPartition).Draw(board, width, height, "q quits.").Select(line => Colour().Replace(line, string.Empty))];
 
                 return lines.Length >= 1 && lines.Length <= height && lines.All(line => TextWidth.Of(line) <= width && !line.Any(char.IsControl));
-            }).QuickCheckThrowOnFailure();
+            }).Check(Trials.Of(100));
 
     [Fact]
     public void The_largest_lags_come_first_and_rows_that_do_not_fit_are_counted()

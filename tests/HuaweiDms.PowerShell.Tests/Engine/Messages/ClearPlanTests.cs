@@ -44,7 +44,7 @@ public sealed class ClearPlanTests
                     && plan.All(clearing => clearing.BeforeOffset == requests
                         .Where(request => request.Partition % 4 == clearing.Partition && request.Before <= (clearing.Partition == 0 ? 50 : 60))
                         .Max(request => (long)request.Before));
-            }).QuickCheckThrowOnFailure();
+            }).Check(Trials.Of(100));
 
     private IReadOnlyList<PartitionClearing> Plan(IReadOnlyList<ClearRequest> requests, params (long Start, long End)[] partitions)
         => ClearPlan.Of(

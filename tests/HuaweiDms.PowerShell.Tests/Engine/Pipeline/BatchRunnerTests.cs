@@ -263,7 +263,7 @@ public sealed class BatchRunnerTests
                     (_, _, _) => Task.CompletedTask,
                     CancellationToken.None).GetAwaiter().GetResult();
                 return fits && sent.Order().SequenceEqual(Items(Here, count).Select(item => item.Id).Order());
-            }).QuickCheckThrowOnFailure();
+            }).Check(Trials.Of(100));
     }
 
     private static async Task<List<string>> RunAsync(

@@ -16,7 +16,7 @@ public sealed class HtmlWriterTests
             {
                 XElement read = Write(html => html.Element("p", given.Text, ("title", given.Value)));
                 return !read.HasElements && read.Value == Expected(given.Text) && (given.Value is null || read.Attribute("title") is not null);
-            }).QuickCheckThrowOnFailure();
+            }).Check(Trials.Of(100));
 
     [Theory]
     [InlineData("<script>alert(1)</script>")]
@@ -44,7 +44,7 @@ public sealed class HtmlWriterTests
                 bool isInside = svg.Elements("rect").All(rect => (Number(rect, "x") ?? 0) >= 0 && (Number(rect, "x") ?? 0) + Number(rect, "width") <= box[2] && Number(rect, "height") == box[3]);
                 bool isTrue = value > 0 ? Math.Abs(length!.Value - Math.Max(value / given.Largest * Bar.Width, 1)) < 0.01 : length is null;
                 return isInside && isTrue && svg.Attribute("aria-label")!.Value == "says";
-            }).QuickCheckThrowOnFailure();
+            }).Check(Trials.Of(100));
 
     private static XElement Write(Action<HtmlWriter> write)
     {

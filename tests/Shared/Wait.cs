@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace HuaweiDms.Emulator.Tests.Support;
+namespace HuaweiDms.Tests;
 
 /// <summary>Waits for a condition, with a time limit.</summary>
 internal static class Wait

@@ -11,5 +11,5 @@ internal static class Trials
     private static readonly ulong Seed = ulong.TryParse(Environment.GetEnvironmentVariable("HUAWEIDMS_TEST_SEED"), out ulong seed) ? seed : 20260101;
 
     /// <summary>A configuration with this number of trials.</summary>
-    public static Config Of(int count) => Config.QuickThrowOnFailure.WithMaxTest(count).WithReplay(Seed, 1);
+    public static Config Of(int count) => Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(count).WithReplay(Seed, 1);
 }

@@ -2,11 +2,21 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace HuaweiDms.Emulator.Tests.Support;
+namespace HuaweiDms.Tests;
 
-/// <summary>Signs requests for the tests. Written from the specification, so that the emulator is not checked against itself.</summary>
+/// <summary>
+/// Signs requests as the specification describes, without code of the client or the emulator, so that neither is checked against itself.
+/// </summary>
 internal static class RequestSigning
 {
+    /// <summary>Returns the Authorization header.</summary>
+    /// <param name="accessKey">The access key.</param>
+    /// <param name="secretKey">The secret key.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="rawPath">The path as sent.</param>
+    /// <param name="rawQuery">The query as sent, without the question mark.</param>
+    /// <param name="signed">The headers to sign, including X-Sdk-Date.</param>
+    /// <param name="bodyHash">The hash of the body, or what the request declares in its place.</param>
     public static string Authorization(
         string accessKey, string secretKey, string method, string rawPath, string rawQuery, IEnumerable<(string Name, string Value)> signed, string bodyHash)
     {
