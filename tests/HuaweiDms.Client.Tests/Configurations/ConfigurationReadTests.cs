@@ -47,11 +47,11 @@ public sealed class ConfigurationReadTests
     [Theory]
     [InlineData("")]
     [InlineData(""","tags":null""")]
-    public async Task Unreported_tags_are_not_treated_as_empty(string told)
+    public async Task Unreported_tags_are_not_treated_as_empty(string fields)
     {
         using ScriptedClient client = new();
         client.Then(
-            Answers.Json($$"""{"instance_id":"i1"{{told}}}"""),
+            Answers.Json($$"""{"instance_id":"i1"{{fields}}}"""),
             Answers.Json("""{"instance_id":"i2","tags":[{"key":"env","value":"test"}]}"""),
             Answers.Json("""{"instance_id":"i3","tags":[]}"""));
 

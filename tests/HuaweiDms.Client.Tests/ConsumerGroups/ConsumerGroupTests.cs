@@ -89,10 +89,10 @@ public sealed class ConsumerGroupTests
         var flat = await client.RunAsync(it => it.ConsumerGroups.GetAsync("i-1", "g", Stop));
         Assert.Equal(("PreparingRebalance", 2, "10.1.1.1", true), (flat.State, flat.CoordinatorId, flat.Members![0].Host, flat.IsActive));
         Assert.Equal((0, null, 5L), (flat.Offsets![0].Partition, flat.Offsets[0].CurrentOffset, flat.Offsets[0].Lag));
-        Assert.Equal(("CompletingRebalance", true), Told(await client.RunAsync(it => it.ConsumerGroups.GetAsync("i-1", "g", Stop))));
-        Assert.Equal(("Somewhere", true), Told(await client.RunAsync(it => it.ConsumerGroups.GetAsync("i-1", "g", Stop))));
+        Assert.Equal(("CompletingRebalance", true), StateOf(await client.RunAsync(it => it.ConsumerGroups.GetAsync("i-1", "g", Stop))));
+        Assert.Equal(("Somewhere", true), StateOf(await client.RunAsync(it => it.ConsumerGroups.GetAsync("i-1", "g", Stop))));
 
-        static (string?, bool) Told(ConsumerGroup group) => (group.State, group.IsActive);
+        static (string?, bool) StateOf(ConsumerGroup group) => (group.State, group.IsActive);
     }
 
     [Fact]

@@ -26,9 +26,9 @@ public sealed class InstanceListTests
     [InlineData("\"connect_address\":\"192.168.0.100,192.168.0.61,192.168.0.72\"", 3)]
     [InlineData("\"cross_vpc_info\":\"{\\\"192.168.0.61\\\":{},\\\"192.168.0.72\\\":{}}\"", 2)]
     [InlineData("\"connect_address\":\"\",\"cross_vpc_info\":\"{}\"", null)]
-    public async Task The_broker_count_comes_from_the_first_field_that_has_it(string told, int? brokers)
+    public async Task The_broker_count_comes_from_the_first_field_that_has_it(string fields, int? brokers)
     {
-        using var client = new ScriptedClient().Then(Answers.Json($$"""{"instance_id":"i-1",{{told}}}"""));
+        using var client = new ScriptedClient().Then(Answers.Json($$"""{"instance_id":"i-1",{{fields}}}"""));
 
         Assert.Equal(brokers, (await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop))).BrokerCount);
     }

@@ -14,7 +14,7 @@ public sealed class InstanceOfAnObjectTests
         string id = (await client.FindAsync("kafka-prod")).InstanceId!;
         int before = client.Recorder.Sent.Count;
 
-        string?[] told =
+        string?[] instances =
         [
             (await client.Client.Topics.List(id).FirstAsync(Stop)).Instance,
             (await client.Client.Topics.ListPartitions(id, "orders").FirstAsync(Stop)).Instance,
@@ -38,7 +38,7 @@ public sealed class InstanceOfAnObjectTests
         ];
         ConsumerGroup group = await client.Client.ConsumerGroups.GetAsync(id, "billing", Stop);
 
-        Assert.All(told, instance => Assert.Equal("kafka-prod", instance));
+        Assert.All(instances, instance => Assert.Equal("kafka-prod", instance));
         Assert.All([.. group.Members!, .. group.Offsets!, .. ConsumerLag.Of(group), ConsumerLagSummary.Of(group, ConsumerLag.Of(group))],
             (ConsumerGroupResource part) => Assert.Equal("kafka-prod", part.Instance));
         Assert.DoesNotContain(client.Recorder.Sent.Skip(before), sent => sent.Target.EndsWith(id, StringComparison.Ordinal));

@@ -120,8 +120,8 @@ public sealed class DocumentedAnswerTests
             return;
         }
 
-        var told = list.EnumerateArray().ToDictionary(item => item.GetProperty("instance").GetString()!, item => item.GetProperty("result").GetString());
-        var results = act([.. told.Keys]).GetAwaiter().GetResult();
-        Assert.All(results, result => Assert.Equal(told[result.InstanceId!] == "success", result.Succeeded));
+        var documented = list.EnumerateArray().ToDictionary(item => item.GetProperty("instance").GetString()!, item => item.GetProperty("result").GetString());
+        var results = act([.. documented.Keys]).GetAwaiter().GetResult();
+        Assert.All(results, result => Assert.Equal(documented[result.InstanceId!] == "success", result.Succeeded));
     }
 }

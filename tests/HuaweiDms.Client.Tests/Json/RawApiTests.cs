@@ -77,7 +77,7 @@ public sealed class RawApiTests
         using var client = new ScriptedClient().Then(Answers.Empty(204));
         await client.RunAsync(it => it.Raw.SendAsync(new HttpMethod(method), DmsService.Kafka, "/v2/x", [], null, Stop));
         var sent = Assert.Single(client.Sent);
-        Assert.Equal(type, sent.Headers.TryGetValue("Content-Type", out var told) ? told : null);
+        Assert.Equal(type, sent.Headers.TryGetValue("Content-Type", out var actual) ? actual : null);
         Assert.True(string.IsNullOrEmpty(sent.Body));
     }
 

@@ -74,7 +74,7 @@ public sealed class CancellationMatrixTests
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         using var client = Client().Then(FullPage, Answers.Stalled);
         var list = client.Client.Instances.List().ToListAsync(cancel.Token);
-        Assert.Equal(8, client.Handler.UnderWay);
+        Assert.Equal(8, client.Handler.InFlight);
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => list);
     }
@@ -88,11 +88,11 @@ public sealed class CancellationMatrixTests
         var call = PublicCall.Of(name).InvokeAsync(client.Client, Arguments.Sparse, cancel.Token, mostItems: 5000);
         if (call.IsCompleted)
         {
-            Assert.Equal(0, client.Handler.UnderWay);
+            Assert.Equal(0, client.Handler.InFlight);
             return;
         }
 
-        Assert.InRange(client.Handler.UnderWay, 1, 8);
+        Assert.InRange(client.Handler.InFlight, 1, 8);
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
         AssertNothingIsLeft(client, null);
@@ -143,7 +143,7 @@ public sealed class CancellationMatrixTests
     private static void AssertNothingIsLeft(ScriptedClient client, BrokenBody? body)
     {
         var sent = client.Sent.Count;
-        Assert.Equal(0, client.Handler.UnderWay);
+        Assert.Equal(0, client.Handler.InFlight);
         Assert.Equal(0, client.Time.PendingTimers);
         Assert.NotEqual(false, body?.IsClosed);
         client.Time.Advance(TimeSpan.FromHours(1));

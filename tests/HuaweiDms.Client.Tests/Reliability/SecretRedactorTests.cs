@@ -46,18 +46,18 @@ public sealed class SecretRedactorTests
         {
             await Assert.AllAsync(Echoes, async echo =>
             {
-                List<string> told = [];
+                List<string> shown = [];
                 using var client = new ScriptedClient(options => (options.Credential, options.RetryCount) = (credential(), 0)).Then(echo.Value);
-                using (DmsClient.ListenToRequests(entry => told.Add(entry.ToString())))
+                using (DmsClient.ListenToRequests(entry => shown.Add(entry.ToString())))
                 {
                     Arguments secretive = new() { Number = () => 5503 };
                     var thrown = await Record.ExceptionAsync(() => PublicCall.Of(name).InvokeAsync(client.Client, secretive, TestContext.Current.CancellationToken));
                     var error = Assert.IsType<DmsException>(thrown);
-                    told.AddRange([error.ToString(), error.ServiceMessage ?? "", error.RequestId ?? "", error.ErrorId]);
+                    shown.AddRange([error.ToString(), error.ServiceMessage ?? "", error.RequestId ?? "", error.ErrorId]);
                 }
 
                 var signature = client.Sent[0].Headers.GetValueOrDefault("Authorization", "").Split("Signature=");
-                Assert.All(told, text =>
+                Assert.All(shown, text =>
                 {
                     Assert.DoesNotContain(Key, text, StringComparison.Ordinal);
                     Assert.DoesNotContain(Token, text, StringComparison.Ordinal);
@@ -74,19 +74,19 @@ public sealed class SecretRedactorTests
     [InlineData("""{"User":{"SECRET_KEY":["Canary-Word-5504"]}}""")]
     [InlineData("""{"securityToken":"Canary-Word-5504"}""")]
     public async Task Secret_fields_are_recognized_in_any_case(string json)
-        => Assert.DoesNotContain("Canary-Word-5504", await ToldOfAsync(json), StringComparison.Ordinal);
+        => Assert.DoesNotContain("Canary-Word-5504", await ErrorOfAsync(json), StringComparison.Ordinal);
 
     [Fact]
     public async Task Every_secret_field_of_the_contract_is_recognized()
     {
         Assert.Superset(new HashSet<string>(StringComparer.Ordinal) { "access_key", "pass_word", "user_passwd" }, ContractNames.Secrets.ToHashSet(StringComparer.Ordinal));
         await Assert.AllAsync(ContractNames.Secrets, async name => Assert.DoesNotContain(
-            "Canary-Word-5504", await ToldOfAsync($$"""{"{{name}}":"Canary-Word-5504"}"""), StringComparison.Ordinal));
+            "Canary-Word-5504", await ErrorOfAsync($$"""{"{{name}}":"Canary-Word-5504"}"""), StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_secret_that_starts_with_another_is_hidden_completely()
-        => Assert.DoesNotContain("the-rest", await ToldOfAsync("""{"password":"Canary-5506","new_password":"Canary-5506-the-rest"}"""), StringComparison.Ordinal);
+        => Assert.DoesNotContain("the-rest", await ErrorOfAsync("""{"password":"Canary-5506","new_password":"Canary-5506-the-rest"}"""), StringComparison.Ordinal);
 
     /// <summary>Messages and bodies are truncated at different lengths: half a token must not be shown either.</summary>
     [Theory]
@@ -140,7 +140,7 @@ public sealed class SecretRedactorTests
     }
 
     /// <summary>Returns the error for a request whose body is repeated.</summary>
-    private static async Task<string> ToldOfAsync(string json)
+    private static async Task<string> ErrorOfAsync(string json)
     {
         using var client = new ScriptedClient(options => options.RetryCount = 0).Then(Echoes["in a message"]);
         var error = await Assert.ThrowsAsync<DmsException>(

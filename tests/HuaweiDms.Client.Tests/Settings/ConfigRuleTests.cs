@@ -62,8 +62,8 @@ public sealed class ConfigRuleTests
     [InlineData("0.1~0.9", "double", "a number: 0.1 to 0.9.")]
     [InlineData("true,false", "enum", "one of: true, false.")]
     [InlineData("delete,compact", "list", "one or more of: delete, compact.")]
-    public void The_accepted_values_are_explained(string validValues, string type, string told)
-        => Assert.EndsWith(told, ConfigRule.Read(validValues, type).Explanation, StringComparison.Ordinal);
+    public void The_accepted_values_are_explained(string validValues, string type, string explanation)
+        => Assert.EndsWith(explanation, ConfigRule.Read(validValues, type).Explanation, StringComparison.Ordinal);
 
     [Fact]
     public void Values_have_the_types_a_script_expects()

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>A list of numbers at a service. It rejects offsets past its end, and responds when told to.</summary>
+/// <summary>A list of numbers at a service. It rejects offsets past its end, and can hold its responses back.</summary>
 internal sealed class FakeList(int count)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<long, TaskCompletionSource> _held = [];
     private readonly List<(long Offset, int Limit)> _asked = [];
-    private int _underWay;
+    private int _inFlight;
 
     public int Count { get; set; } = count;
 
@@ -23,12 +23,12 @@ internal sealed class FakeList(int count)
     /// <summary>The number of objects by which a page is shorter than requested.</summary>
     public Func<long, int> Short { get; init; } = _ => 0;
 
-    public bool TellsTotal { get; init; } = true;
+    public bool HasTotal { get; init; } = true;
 
     /// <summary>Whether responses wait for <see cref="Release"/>.</summary>
     public bool Held { get; set; }
 
-    public bool AlwaysTheSamePage { get; init; }
+    public bool RepeatsFirstPage { get; init; }
 
     public string CodePastTheEnd { get; init; } = "DMS.40050010";
 
@@ -36,11 +36,11 @@ internal sealed class FakeList(int count)
 
     public Func<long, Exception?> Failure { get; init; } = _ => null;
 
-    public int UnderWay => Volatile.Read(ref _underWay);
+    public int InFlight => Volatile.Read(ref _inFlight);
 
-    public int MostUnderWay { get; private set; }
+    public int MostInFlight { get; private set; }
 
-    public int CalledOff { get; private set; }
+    public int Canceled { get; private set; }
 
     public IReadOnlyList<(long Offset, int Limit)> Asked
     {
@@ -86,20 +86,14 @@ internal sealed class FakeList(int count)
         TaskCompletionSource? held;
         lock (_gate)
         {
-            Assert.True(_held.Remove(offset, out held), $"Nobody waits for {offset}.");
+            Assert.True(_held.Remove(offset, out held), $"No request waits for offset {offset}.");
         }
 
         held.SetResult();
     }
 
     /// <summary>Waits until the page at an offset is requested.</summary>
-    public async Task WaitForAsync(long offset)
-    {
-        while (!Waiting.Contains(offset))
-        {
-            await Task.Delay(1, TestContext.Current.CancellationToken);
-        }
-    }
+    public Task WaitForAsync(long offset) => Wait.UntilAsync(() => Waiting.Contains(offset));
 
     private async Task<Page<int>> FetchAsync(long offset, int limit, CancellationToken stop)
     {
@@ -107,8 +101,8 @@ internal sealed class FakeList(int count)
         lock (_gate)
         {
             _asked.Add((offset, limit));
-            _underWay++;
-            MostUnderWay = Math.Max(MostUnderWay, _underWay);
+            _inFlight++;
+            MostInFlight = Math.Max(MostInFlight, _inFlight);
             held = Held ? (_held[offset] = new()).Task : Task.CompletedTask;
         }
 
@@ -119,24 +113,24 @@ internal sealed class FakeList(int count)
         }
         finally
         {
-            Interlocked.Decrement(ref _underWay);
+            Interlocked.Decrement(ref _inFlight);
         }
     }
 
     private async Task HoldAsync(long offset, Task held, CancellationToken stop)
     {
-        await using var registration = stop.UnsafeRegister(_ => CallOff(offset, stop), null);
+        await using var registration = stop.UnsafeRegister(_ => Cancel(offset, stop), null);
         await held;
     }
 
-    private void CallOff(long offset, CancellationToken stop)
+    private void Cancel(long offset, CancellationToken stop)
     {
         TaskCompletionSource? held;
         lock (_gate)
         {
             if (!_held.Remove(offset, out held))
                 return;
-            CalledOff++;
+            Canceled++;
         }
 
         held.TrySetCanceled(stop);
@@ -147,11 +141,11 @@ internal sealed class FakeList(int count)
         limit = Math.Min(limit, LargestPage);
         if (Failure(offset) is { } failure)
             throw failure;
-        if (AlwaysTheSamePage)
+        if (RepeatsFirstPage)
             offset = 0;
         if (offset > 0 && offset >= Count)
             throw new DmsException(DmsErrorKind.InvalidArgument, CodePastTheEnd, "The offset is past the end.");
         int[] items = [.. Enumerable.Range((int)offset, (int)Math.Min(Math.Max(limit - Short(offset), 1), Count - offset)).Where(item => !Hidden(item))];
-        return new(items, TellsTotal ? Count : null) { Throttled = Throttled(offset) };
+        return new(items, HasTotal ? Count : null) { Throttled = Throttled(offset) };
     }
 }

@@ -77,9 +77,9 @@ internal static class ResponseConsistency
             {
                 if (fields[settings] is not JsonObject given)
                     continue;
-                var told = fields[kind]?.GetValue<string>();
-                if (told == other || told == redis)
-                    Remove(given, name => OfRedis.Contains(name) != (told == redis));
+                var type = fields[kind]?.GetValue<string>();
+                if (type == other || type == redis)
+                    Remove(given, name => OfRedis.Contains(name) != (type == redis));
                 else
                     fields[settings] = null;
             }

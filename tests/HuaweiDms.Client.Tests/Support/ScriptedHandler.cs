@@ -6,7 +6,7 @@ internal sealed class ScriptedHandler(TimeProvider time) : HttpMessageHandler
     private readonly Lock _gate = new();
     private readonly List<SentRequest> _sent = [];
     private readonly List<Step> _steps = [];
-    private int _underWay;
+    private int _inFlight;
 
     /// <summary>One step: a response or an exception.</summary>
     public delegate Task<HttpResponseMessage> Step(SentRequest request, CancellationToken stop);
@@ -24,7 +24,7 @@ internal sealed class ScriptedHandler(TimeProvider time) : HttpMessageHandler
     }
 
     /// <summary>The number of requests that wait for response headers.</summary>
-    public int UnderWay => Volatile.Read(ref _underWay);
+    public int InFlight => Volatile.Read(ref _inFlight);
 
     /// <summary>Adds steps.</summary>
     public ScriptedHandler Then(params Step[] steps)
@@ -44,7 +44,7 @@ internal sealed class ScriptedHandler(TimeProvider time) : HttpMessageHandler
             _sent.Add(sent);
         }
 
-        Interlocked.Increment(ref _underWay);
+        Interlocked.Increment(ref _inFlight);
         try
         {
             var response = await step(sent, cancellationToken);
@@ -53,7 +53,7 @@ internal sealed class ScriptedHandler(TimeProvider time) : HttpMessageHandler
         }
         finally
         {
-            Interlocked.Decrement(ref _underWay);
+            Interlocked.Decrement(ref _inFlight);
         }
     }
 }

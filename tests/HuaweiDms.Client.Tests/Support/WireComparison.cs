@@ -28,10 +28,10 @@ internal static class WireComparison
             byte[] bytes => Encoding.UTF8.GetString(bytes) == shown.ToString(),
             bool flag => flag == (shown.ToString().ToLowerInvariant() is "true" or "actived" or "success"),
             int or long => IsNumber(shown.ToString(), Convert.ToInt64(value, CultureInfo.InvariantCulture), value is int),
-            double real => double.TryParse(shown.ToString().TrimEnd('%'), NumberStyles.Float, CultureInfo.InvariantCulture, out var told) && real == told,
+            double real => double.TryParse(shown.ToString().TrimEnd('%'), NumberStyles.Float, CultureInfo.InvariantCulture, out var expected) && real == expected,
             DateTimeOffset time when shown.ValueKind == JsonValueKind.Object => shown.GetProperty("expires_at").GetDateTimeOffset() == time,
             DateTimeOffset time => time.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture) == shown.ToString()
-                || (DateTimeOffset.TryParse(shown.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var told) && told == time),
+                || (DateTimeOffset.TryParse(shown.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var expected) && expected == time),
             TimeSpan time => shown.ValueKind == JsonValueKind.Number || !shown.ToString().Contains(':', StringComparison.Ordinal)
                 ? double.TryParse(shown.ToString(), CultureInfo.InvariantCulture, out var number) && (number == time.TotalSeconds || number == time.TotalHours)
                 : time.ToString("c", CultureInfo.InvariantCulture).StartsWith(shown.ToString(), StringComparison.Ordinal),
@@ -51,9 +51,9 @@ internal static class WireComparison
 
     private static bool IsNumber(string shown, long value, bool isShort)
     {
-        if (!decimal.TryParse(shown, NumberStyles.Float, CultureInfo.InvariantCulture, out var told))
+        if (!decimal.TryParse(shown, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
             return shown.Length > 0 && SizeOf(shown) == value;
-        return value == (isShort ? Math.Clamp(told, int.MinValue, int.MaxValue) : Math.Clamp(told, long.MinValue, long.MaxValue));
+        return value == (isShort ? Math.Clamp(number, int.MinValue, int.MaxValue) : Math.Clamp(number, long.MinValue, long.MaxValue));
     }
 
     private static long? SizeOf(string shown)
@@ -68,7 +68,7 @@ internal static class WireComparison
                 && shown.EnumerateObject().All(field => texts.TryGetValue(field.Name, out var text) && text == field.Value.ToString()),
             // If a key repeats, the last value applies.
             JsonValueKind.Array => shown.EnumerateArray().Where(pair => pair.TryGetProperty("key", out _)).GroupBy(pair => pair.GetProperty("key").GetString()!)
-                .All(pairs => texts.TryGetValue(pairs.Key, out var text) && text == (pairs.Last().TryGetProperty("value", out var told) ? told.GetString() : "")),
+                .All(pairs => texts.TryGetValue(pairs.Key, out var text) && text == (pairs.Last().TryGetProperty("value", out var last) ? last.GetString() : "")),
             _ => string.Join(',', texts.Select(pair => $"{pair.Key}:{pair.Value}")) == shown.ToString(),
         };
 

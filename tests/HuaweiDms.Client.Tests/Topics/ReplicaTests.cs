@@ -65,8 +65,7 @@ public sealed class ReplicaTests
         Task<int> next = gate.PassAsync(TimeSpan.FromSeconds(1), () => Task.FromResult(2), Stop);
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
-        while (time.PendingTimers == 0)
-            await Task.Delay(1, Stop);
+        await Wait.UntilAsync(() => time.PendingTimers > 0);
         time.Advance(TimeSpan.FromSeconds(1));
 
         Assert.Equal(2, await next);

@@ -21,12 +21,12 @@ public sealed class CancellationTests
     [Theory]
     [MemberData(nameof(Names))]
     public async Task A_canceled_read_ends_as_canceled_and_sends_nothing_more(string place)
-        => await CallOffAsync(place, (client, stop) => client.Instances.GetAsync("i-1", stop));
+        => await CancelAsync(place, (client, stop) => client.Instances.GetAsync("i-1", stop));
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task A_canceled_list_ends_as_canceled_and_sends_nothing_more(string place)
-        => await CallOffAsync(place, async (client, stop) => await client.Instances.List().ToListAsync(stop));
+        => await CancelAsync(place, async (client, stop) => await client.Instances.List().ToListAsync(stop));
 
     [Theory]
     [InlineData("connecting")]
@@ -34,7 +34,7 @@ public sealed class CancellationTests
     [InlineData("in the body, on .NET Framework")]
     [InlineData("between attempts")]
     public async Task A_canceled_creation_ends_as_canceled_and_sends_nothing_more(string place)
-        => await CallOffAsync(place, (client, stop) => client.Instances.CreateAsync(Specifications.Minimal(), stop));
+        => await CancelAsync(place, (client, stop) => client.Instances.CreateAsync(Specifications.Minimal(), stop));
 
     [Fact]
     public async Task A_call_canceled_before_it_starts_sends_nothing()
@@ -54,7 +54,7 @@ public sealed class CancellationTests
         Assert.Single(client.Sent);
     }
 
-    private static async Task CallOffAsync(string place, Func<DmsClient, CancellationToken, Task> call)
+    private static async Task CancelAsync(string place, Func<DmsClient, CancellationToken, Task> call)
     {
         using var client = new ScriptedClient().Then(Places[place]);
         using CancellationTokenSource cancel = new();

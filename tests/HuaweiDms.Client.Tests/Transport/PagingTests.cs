@@ -53,12 +53,12 @@ public sealed class PagingTests
         list.Release(0);
         for (var page = 1; page < 40; page++)
         {
-            Assert.InRange(list.UnderWay, 1, 8);
+            Assert.InRange(list.InFlight, 1, 8);
             list.Release(page * 50);
         }
 
         Assert.Equal(Enumerable.Range(0, 2000), await reading);
-        Assert.Equal(8, list.MostUnderWay);
+        Assert.Equal(8, list.MostInFlight);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class PagingTests
         list.Release(50);
         await reading;
         Assert.Empty(list.Waiting);
-        Assert.Equal(7, list.CalledOff);
+        Assert.Equal(7, list.Canceled);
         Assert.Equal(9, list.Asked.Count);
     }
 
@@ -177,10 +177,10 @@ public sealed class PagingTests
         using CancellationTokenSource cancel = new();
         var reading = list.ReadAllAsync(cancel.Token);
         list.Release(0);
-        Assert.Equal(8, list.UnderWay);
+        Assert.Equal(8, list.InFlight);
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
-        Assert.Equal(0, list.UnderWay);
+        Assert.Equal(0, list.InFlight);
     }
 
     [Theory]
@@ -245,7 +245,7 @@ public sealed class PagingTests
     [Fact]
     public async Task Without_a_total_a_page_that_is_not_full_is_the_last()
     {
-        FakeList list = new(120) { TellsTotal = false };
+        FakeList list = new(120) { HasTotal = false };
         Assert.Equal(Enumerable.Range(0, 120), await list.ReadAllAsync());
         Assert.Equal([(0L, 50), (50L, 50), (100L, 50)], list.Asked);
     }
@@ -253,7 +253,7 @@ public sealed class PagingTests
     [Fact]
     public async Task Without_a_total_a_full_last_page_requires_one_more_request()
     {
-        FakeList list = new(100) { TellsTotal = false };
+        FakeList list = new(100) { HasTotal = false };
         Assert.Equal(Enumerable.Range(0, 100), await list.ReadAllAsync());
         Assert.Equal(3, list.Asked.Count);
     }
@@ -261,9 +261,9 @@ public sealed class PagingTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_repeated_page_ends_the_list(bool tellsTotal)
+    public async Task A_repeated_page_ends_the_list(bool hasTotal)
     {
-        FakeList list = new(1000) { TellsTotal = tellsTotal, AlwaysTheSamePage = true };
+        FakeList list = new(1000) { HasTotal = hasTotal, RepeatsFirstPage = true };
         Assert.Equal(Enumerable.Range(0, 50), await list.ReadAllAsync());
     }
 
@@ -291,18 +291,18 @@ public sealed class PagingTests
             from pageSize in Gen.Choose(1, 60)
             from skip in Gen.OneOf(Gen.Constant(0), Gen.Choose(0, 800))
             from first in Gen.OneOf(Gen.Constant(-1), Gen.Choose(0, 800))
-            from tellsTotal in Gen.Elements(true, false)
-            select (total, pageSize, skip, first, tellsTotal);
+            from hasTotal in Gen.Elements(true, false)
+            select (total, pageSize, skip, first, hasTotal);
         Check.One(Trials.Of(400), Prop.ForAll(cases.ToArbitrary(), it =>
         {
-            FakeList list = new(it.total) { PageSize = it.pageSize, TellsTotal = it.tellsTotal };
+            FakeList list = new(it.total) { PageSize = it.pageSize, HasTotal = it.hasTotal };
             var read = list.ReadAllAsync(range: new(it.skip, it.first < 0 ? null : it.first)).GetAwaiter().GetResult();
             int[] wanted = [.. Enumerable.Range(0, it.total).Skip(it.skip).Take(it.first < 0 ? int.MaxValue : it.first)];
             Assert.Equal(wanted, read);
 
             var pages = it.first == 0 ? 0 : Math.Max(1, (wanted.Length + it.pageSize - 1) / it.pageSize);
             // Without a total, only a page that is not full shows that it is the last.
-            var unsure = !it.tellsTotal && wanted.Length > 0 && wanted.Length % it.pageSize == 0 && (it.first < 0 || wanted.Length < it.first);
+            var unsure = !it.hasTotal && wanted.Length > 0 && wanted.Length % it.pageSize == 0 && (it.first < 0 || wanted.Length < it.first);
             Assert.Equal(pages + (unsure ? 1 : 0), list.Asked.Count);
         }));
     }

@@ -14,20 +14,20 @@ public sealed class RequestLogTests
             Answers.ConnectionReset,
             Answers.Error(503, "DMS.00503000").AfterSeconds(1),
             Answers.Json(Answers.Instance).With(response => response.Headers.Add("X-Request-Id", "req-3")));
-        List<RequestLogEntry> told = [];
+        List<RequestLogEntry> entries = [];
         await client.RunAsync(async it =>
         {
-            using var listening = DmsClient.ListenToRequests(told.Add);
+            using var listening = DmsClient.ListenToRequests(entries.Add);
             await it.Instances.GetAsync("i-1", Stop);
         });
 
-        Assert.Equal([1, 2, 3], told.Select(entry => entry.Attempt));
-        Assert.Equal([null, 503, 200], told.Select(entry => entry.StatusCode));
-        Assert.Equal("req-3", told[2].RequestId);
-        Assert.NotNull(told[0].Failure);
-        Assert.Null(told[2].Failure);
-        Assert.All(told, entry => Assert.Equal($"/v2/{ScriptedClient.ProjectId}/instances/i-1", entry.Path));
-        Assert.Equal($"GET /v2/{ScriptedClient.ProjectId}/instances/i-1 -> 200 in 0 ms, attempt 3, request id req-3", told[2].ToString());
+        Assert.Equal([1, 2, 3], entries.Select(entry => entry.Attempt));
+        Assert.Equal([null, 503, 200], entries.Select(entry => entry.StatusCode));
+        Assert.Equal("req-3", entries[2].RequestId);
+        Assert.NotNull(entries[0].Failure);
+        Assert.Null(entries[2].Failure);
+        Assert.All(entries, entry => Assert.Equal($"/v2/{ScriptedClient.ProjectId}/instances/i-1", entry.Path));
+        Assert.Equal($"GET /v2/{ScriptedClient.ProjectId}/instances/i-1 -> 200 in 0 ms, attempt 3, request id req-3", entries[2].ToString());
     }
 
     [Fact]
@@ -36,19 +36,19 @@ public sealed class RequestLogTests
         using var client = new ScriptedClient().Then(Answers.Json(Answers.Instance));
         async Task<List<string>> ListenAsync(string id)
         {
-            List<string> told = [];
-            using (DmsClient.ListenToRequests(entry => told.Add(entry.Path.Split('/')[^1])))
+            List<string> ids = [];
+            using (DmsClient.ListenToRequests(entry => ids.Add(entry.Path.Split('/')[^1])))
             {
                 await Task.Yield();
                 await client.Client.Instances.GetAsync(id, Stop);
             }
 
             await client.Client.Instances.GetAsync("unheard", Stop);
-            return told;
+            return ids;
         }
 
         var heard = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => ListenAsync($"i-{i}")));
-        Assert.All(heard.Select((told, i) => (told, i)), it => Assert.Equal([$"i-{it.i}"], it.told));
+        Assert.All(heard.Index(), it => Assert.Equal([$"i-{it.Index}"], it.Item));
     }
 
     [Fact]
@@ -95,32 +95,32 @@ public sealed class RequestLogTests
             await client.Client.Instances.CreateAsync(Specifications.Minimal($"kafka-{i:000}"), Stop);
         }
 
-        List<string> told = [];
+        List<string> paths = [];
         using (DmsClient.ListenToRequests(entry =>
         {
-            lock (told)
+            lock (paths)
             {
-                told.Add(entry.Path);
+                paths.Add(entry.Path);
             }
         }))
         {
             Assert.Equal(120, await client.Client.Instances.List().CountAsync(Stop));
         }
 
-        Assert.Equal(3, told.Count);
+        Assert.Equal(3, paths.Count);
     }
 
     [Fact]
     public async Task No_log_entry_contains_a_secret()
     {
         using var client = new ScriptedClient().Then(Answers.ConnectionReset);
-        List<string> told = [];
+        List<string> entries = [];
         await client.FailAsync(async it =>
         {
-            using var listening = DmsClient.ListenToRequests(entry => told.Add($"{entry} {entry.Failure}"));
+            using var listening = DmsClient.ListenToRequests(entry => entries.Add($"{entry} {entry.Failure}"));
             await it.Instances.CreateAsync(Specifications.Maximal(), Stop);
         });
-        var text = Assert.Single(told);
+        var text = Assert.Single(entries);
         Assert.All(["sk-test-secret", "AKTEST", "Access-Pass-1", "SDK-HMAC"], secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
     }
 }

@@ -146,11 +146,11 @@ public sealed class ResilienceTests
     [Theory]
     [InlineData(429, 101, "101 s")]
     [InlineData(503, 600, "10 minutes")]
-    public async Task A_requested_wait_longer_than_the_call_is_reported(int status, int seconds, string told)
+    public async Task A_requested_wait_longer_than_the_call_is_reported(int status, int seconds, string wait)
     {
         using var client = new ScriptedClient().Then(Answers.Error(status, "APIGW.0308").AfterSeconds(seconds));
         string advice = (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Advice!;
-        Assert.Contains($"wait {told}, but a call may take at most 100 s", advice, StringComparison.Ordinal);
+        Assert.Contains($"wait {wait}, but a call may take at most 100 s", advice, StringComparison.Ordinal);
     }
 
     [Fact]

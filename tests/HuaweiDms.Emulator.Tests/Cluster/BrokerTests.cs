@@ -253,7 +253,7 @@ public sealed class BrokerTests
         (string id, string path) = await PrepareAsync(service);
         service.Emulator.Brokers.Stop(id, 1);
         if (byRestart)
-            (await service.PostAsync("/v2/{project_id}/instances/action", $$"""{"action":"restart","instances":["{{id}}"]}""")).Ok();
+            (await service.PostAsync("/v2/{project_id}/instances/action", TestService.Batch("restart", id))).Ok();
         else
             service.Emulator.Brokers.Start(id, 1);
         service.Clock.Advance(TimeSpan.FromMinutes(10));

@@ -73,8 +73,8 @@ public sealed class ClusterTests
 
         JsonNode cluster = (await service.GetAsync($"{Instances}{id}/management/cluster")).Ok()["cluster"]!;
         Assert.Equal((2, 16, 48, 0), ((int)cluster["topics_count"]!, (int)cluster["partitions_count"]!, (int)cluster["replicas_count"]!, (int)cluster["consumers_count"]!));
-        JsonArray told = (await service.GetAsync($"{Instances}{id}/topics/diskusage?minSize=1K")).Ok()["broker_list"]![0]!["topic_list"]!.AsArray();
-        Assert.All(told, replica => Assert.Equal("8.0K", (string?)replica!["size"]));
+        JsonArray replicas = (await service.GetAsync($"{Instances}{id}/topics/diskusage?minSize=1K")).Ok()["broker_list"]![0]!["topic_list"]!.AsArray();
+        Assert.All(replicas, replica => Assert.Equal("8.0K", (string?)replica!["size"]));
         Assert.Empty((await service.GetAsync($"{Instances}{id}/management/coordinators")).Ok()["coordinators"]!.AsArray());
     }
 

@@ -84,8 +84,8 @@ public sealed class GroupTests
         JsonNode list = (await service.GetAsync($"/v2/{{project_id}}/instances/{id}/groups?group=fulfilment")).Ok();
         Assert.Equal("x", (string?)list["groups"]![0]!["group_desc"]);
         service.Clock.Advance(TimeSpan.FromMinutes(10));
-        JsonNode told = (await service.GetAsync($"/v2/{{project_id}}/instances/{id}/tasks/{task}")).Ok();
-        Assert.Equal(status, (string?)told["tasks"]![0]!["status"]);
+        JsonNode tasks = (await service.GetAsync($"/v2/{{project_id}}/instances/{id}/tasks/{task}")).Ok();
+        Assert.Equal(status, (string?)tasks["tasks"]![0]!["status"]);
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public sealed class GroupTests
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod");
 
-        (await service.PostAsync("/v2/{project_id}/instances/action", $$"""{"action":"restart","instances":["{{id}}"]}""")).Ok();
+        (await service.PostAsync("/v2/{project_id}/instances/action", TestService.Batch("restart", id))).Ok();
 
         (await service.SendAsync(new HttpMethod(method), path.Replace("{0}", id, StringComparison.Ordinal), body)).Rejected(400, "DMS.00400026");
     }

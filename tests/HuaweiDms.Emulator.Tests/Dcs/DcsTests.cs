@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace HuaweiDms.Emulator.Tests.Dcs;
@@ -16,7 +15,7 @@ public sealed class DcsTests
         using TestService service = new();
         string id = Redis(service, "redis-prod").InstanceId;
 
-        JsonNode answer = (await service.PutAsync(Path, Body(action, id))).Ok();
+        JsonNode answer = (await service.PutAsync(Path, TestService.Batch(action, id))).Ok();
 
         Assert.Equal("success", (string?)answer["results"]![0]!["result"]);
         Assert.Equal(id, (string?)answer["results"]![0]!["instance"]);
@@ -51,7 +50,7 @@ public sealed class DcsTests
         using TestService service = new();
         string legacy = Redis(service, "redis-legacy").InstanceId, prod = Redis(service, "redis-prod").InstanceId;
 
-        Answer answer = await service.PutAsync(Path, Body(action, prod, legacy));
+        Answer answer = await service.PutAsync(Path, TestService.Batch(action, prod, legacy));
 
         answer.Rejected(400, "DCS.4064");
         Assert.True(answer.Json!.AsObject().ContainsKey("error_ext_msg"));
@@ -65,7 +64,7 @@ public sealed class DcsTests
         using TestService service = new();
         string id = Redis(service, "redis-session").InstanceId;
 
-        JsonNode answer = (await service.PutAsync(Path, Body("restart", "unknown", id))).Ok();
+        JsonNode answer = (await service.PutAsync(Path, TestService.Batch("restart", "unknown", id))).Ok();
 
         Assert.Equal(["failed", "success"], answer["results"]!.AsArray().Select(result => (string)result!["result"]!));
     }
@@ -98,7 +97,5 @@ public sealed class DcsTests
     private static EmulatedDcsInstance Redis(TestService service, string name) => service.Emulator.DcsInstances.Single(redis => redis.Name == name);
 
     private static async Task<string> ActAsync(TestService service, string action, string id)
-        => (string)(await service.PutAsync(Path, Body(action, id))).Ok()["results"]![0]!["result"]!;
-
-    private static string Body(string action, params string[] ids) => $$"""{"action":"{{action}}","instances":{{JsonSerializer.Serialize(ids)}}}""";
+        => (string)(await service.PutAsync(Path, TestService.Batch(action, id))).Ok()["results"]![0]!["result"]!;
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace HuaweiDms.Emulator.Tests.Instances;
@@ -16,7 +15,7 @@ public sealed class BatchTests
         string failed = await service.IdOfAsync("kafka-poc-01");
         string unknown = Guid.Empty.ToString();
 
-        JsonNode answer = (await service.PostAsync(Path, Batch("restart", frozen, good, unknown, "not-an-id", failed))).Ok();
+        JsonNode answer = (await service.PostAsync(Path, TestService.Batch("restart", frozen, good, unknown, "not-an-id", failed))).Ok();
 
         Assert.Equal(
             [(frozen, "failed"), (good, "success"), (unknown, "failed"), ("not-an-id", "failed"), (failed, "failed")],
@@ -30,7 +29,7 @@ public sealed class BatchTests
         using TestService service = new();
         string[] ids = [.. (await service.ListAsync()).Select(instance => (string)instance!["instance_id"]!)];
 
-        JsonNode answer = (await service.PostAsync(Path, Batch("delete", ids))).Ok();
+        JsonNode answer = (await service.PostAsync(Path, TestService.Batch("delete", ids))).Ok();
 
         Assert.All(answer["results"]!.AsArray(), result => Assert.Equal("success", (string?)result!["result"]));
         Assert.Empty(await service.ListAsync());
@@ -41,11 +40,11 @@ public sealed class BatchTests
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");
-        (await service.PostAsync(Path, Batch("restart", id))).Ok();
+        (await service.PostAsync(Path, TestService.Batch("restart", id))).Ok();
 
         foreach (string action in new[] { "restart", "delete" })
         {
-            JsonNode answer = (await service.PostAsync(Path, Batch(action, id))).Ok();
+            JsonNode answer = (await service.PostAsync(Path, TestService.Batch(action, id))).Ok();
             Assert.Equal("failed", (string?)answer["results"]![0]!["result"]);
         }
 
@@ -60,8 +59,8 @@ public sealed class BatchTests
         string[] ids = [.. Enumerable.Range(0, 51).Select(_ => Guid.NewGuid().ToString())];
         HttpClient client = service.ConnectUnchecked();
 
-        Assert.Equal(50, (await service.PostAsync(Path, Batch("restart", ids[..50]))).Ok()["results"]!.AsArray().Count);
-        (await client.AskAsync(HttpMethod.Post, service.Path(Path), Batch("restart", ids))).Rejected(400, "DMS.00400100");
+        Assert.Equal(50, (await service.PostAsync(Path, TestService.Batch("restart", ids[..50]))).Ok()["results"]!.AsArray().Count);
+        (await client.AskAsync(HttpMethod.Post, service.Path(Path), TestService.Batch("restart", ids))).Rejected(400, "DMS.00400100");
     }
 
     [Theory]
@@ -94,7 +93,4 @@ public sealed class BatchTests
 
         (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(Path), body)).Rejected(400, code);
     }
-
-    private static string Batch(string action, params string[] ids)
-        => $$"""{"action":"{{action}}","instances":{{JsonSerializer.Serialize(ids)}}}""";
 }

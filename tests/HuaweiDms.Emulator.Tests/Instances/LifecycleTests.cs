@@ -10,7 +10,7 @@ public sealed class LifecycleTests
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");
 
-        (await service.PostAsync("/v2/{project_id}/instances/action", Batch("restart", id))).Ok();
+        (await service.PostAsync("/v2/{project_id}/instances/action", TestService.Batch("restart", id))).Ok();
 
         Assert.Equal("RESTARTING", await service.StatusOfAsync(id));
         service.Clock.Advance(TimeSpan.FromSeconds(1.999));
@@ -25,7 +25,7 @@ public sealed class LifecycleTests
         using TestService service = new(options => options.Speed = 1);
         string id = await service.IdOfAsync("kafka-dev");
 
-        (await service.PostAsync("/v2/{project_id}/instances/action", Batch("restart", id))).Ok();
+        (await service.PostAsync("/v2/{project_id}/instances/action", TestService.Batch("restart", id))).Ok();
 
         service.Clock.Advance(TimeSpan.FromSeconds(179));
         Assert.Equal("RESTARTING", await service.StatusOfAsync(id));
@@ -58,7 +58,7 @@ public sealed class LifecycleTests
         (await service.DeleteAsync("/v2/{project_id}/instances/" + id)).Rejected(400, "DMS.00400099");
         (await service.PutAsync("/v2/{project_id}/instances/" + id, """{"name":"kafka-other"}""")).Rejected(400, "DMS.00400026");
         service.Clock.Advance(TimeSpan.FromMinutes(1));
-        (await service.PostAsync("/v2/{project_id}/instances/action", Batch("restart", id))).Ok();
+        (await service.PostAsync("/v2/{project_id}/instances/action", TestService.Batch("restart", id))).Ok();
 
         Answer refusal = await service.DeleteAsync("/v2/{project_id}/instances/" + id);
         refusal.Rejected(400, "DMS.00400099");
@@ -102,6 +102,4 @@ public sealed class LifecycleTests
         lifecycle.AdvanceTo(start);
         Assert.Equal("C", lifecycle.Status);
     }
-
-    private static string Batch(string action, string id) => $$"""{"action":"{{action}}","instances":["{{id}}"]}""";
 }

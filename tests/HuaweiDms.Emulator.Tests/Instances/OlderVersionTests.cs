@@ -124,7 +124,7 @@ public sealed class OlderVersionTests
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");
 
-        JsonNode answer = (await service.PostAsync(Path + "/action", $$"""{"action":"restart","instances":["{{id}}"]}""")).Ok();
+        JsonNode answer = (await service.PostAsync(Path + "/action", TestService.Batch("restart", id))).Ok();
 
         Assert.Equal("success", (string?)answer["results"]![0]!["result"]);
         Assert.Equal("RESTARTING", await service.StatusOfAsync(id));

@@ -65,7 +65,7 @@ public sealed class SettingsTests
         JsonArray configs = (await service.GetAsync(path + "configs")).Ok()["kafka_configs"]!.AsArray();
         Assert.Equal("5", (string?)configs.Single(config => (string?)config!["name"] == "num.partitions")!["value"]);
         Assert.Equal(3, await PartitionsOfNewTopicAsync("before"));
-        await service.PostAsync("/v2/{project_id}/instances/action", $$"""{"action":"restart","instances":["{{id}}"]}""");
+        await service.PostAsync("/v2/{project_id}/instances/action", TestService.Batch("restart", id));
         service.Clock.Advance(TimeSpan.FromMinutes(30));
         Assert.Equal(5, await PartitionsOfNewTopicAsync("after"));
         Assert.Empty(service.Emulator.InstancesAwaitingRestart);
@@ -97,7 +97,7 @@ public sealed class SettingsTests
         string schedule = $$"""{"is_schedule":true,"execute_at":{{at.ToUnixTimeMilliseconds()}}}""";
         (await service.PostAsync($"/v2/{{project_id}}/kafka/instances/{id}/upgrade", schedule)).Ok();
 
-        await service.PostAsync("/v2/{project_id}/instances/action", $$"""{"action":"restart","instances":["{{id}}"]}""");
+        await service.PostAsync("/v2/{project_id}/instances/action", TestService.Batch("restart", id));
         service.Clock.Advance(TimeSpan.FromMinutes(30));
         Assert.Equal("RUNNING", await service.StatusOfAsync(id));
         service.Clock.Advance(TimeSpan.FromMinutes(30));

@@ -25,7 +25,7 @@ internal sealed class RawClient : IDisposable
     {
         int end;
         while ((end = Encoding.Latin1.GetString([.. _buffer]).IndexOf("\r\n\r\n", StringComparison.Ordinal)) < 0)
-            Assert.True(await FillAsync(), "The connection ended before an answer.");
+            Assert.True(await FillAsync(), "The connection ended before a response.");
         string head = Take(end + 4);
         string? length = head.Split("\r\n").FirstOrDefault(line => line.StartsWith("Content-Length: ", StringComparison.Ordinal));
         int size = isHead || length is null ? 0 : int.Parse(length["Content-Length: ".Length..], null);

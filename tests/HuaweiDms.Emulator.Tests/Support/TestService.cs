@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using HuaweiDms.Contract;
 
@@ -6,6 +7,7 @@ namespace HuaweiDms.Emulator.Tests.Support;
 /// <summary>An emulator on a manual clock, and a client that checks every exchange against the contract.</summary>
 internal sealed class TestService : IDisposable
 {
+    private static readonly Uri InProcess = new("http://emulator.test/");
     private readonly List<HttpClient> _clients = [];
 
     public TestService(Action<DmsEmulatorOptions>? configure = null)
@@ -13,7 +15,7 @@ internal sealed class TestService : IDisposable
         DmsEmulatorOptions options = new() { Clock = Clock };
         configure?.Invoke(options);
         Emulator = new DmsEmulator(options);
-        Client = Connect(Emulator.CreateHandler(), new Uri("http://emulator.test/"));
+        Client = Connect(Emulator.CreateHandler(), InProcess);
     }
 
     public ManualClock Clock { get; } = new();
@@ -25,32 +27,22 @@ internal sealed class TestService : IDisposable
 
     public string Project => Emulator.ProjectId;
 
+    private Uri ListeningAddress => Emulator.Endpoint ?? Emulator.Listen();
+
     /// <summary>A client over a real socket that signs requests.</summary>
-    public HttpClient ConnectBySocket() => Connect(new SocketsHttpHandler { UseProxy = false }, Emulator.Endpoint ?? Emulator.Listen());
+    public HttpClient ConnectBySocket() => Connect(Socket(), ListeningAddress);
 
     public HttpClient Connect(HttpMessageHandler handler, Uri address, string? accessKey = null, string? secretKey = null)
-    {
-        SigningHandler signing = new(accessKey ?? Emulator.AccessKey, secretKey ?? Emulator.SecretKey, Clock) { InnerHandler = handler };
-        ContractHandler contract = new(signing, onlyKnownFields: true);
-        return Keep(new HttpClient(contract) { BaseAddress = address });
-    }
+        => Keep(new ContractHandler(Signing(handler, accessKey, secretKey), onlyKnownFields: true), address);
 
     /// <summary>A client that neither signs requests nor checks the contract.</summary>
-    public HttpClient ConnectUnsigned() => Keep(new HttpClient(Emulator.CreateHandler()) { BaseAddress = new Uri("http://emulator.test/") });
+    public HttpClient ConnectUnsigned() => Keep(Emulator.CreateHandler(), InProcess);
 
     /// <summary>A client that signs requests but may violate the contract, to test rejections.</summary>
-    public HttpClient ConnectUnchecked()
-        => Keep(new HttpClient(new SigningHandler(Emulator.AccessKey, Emulator.SecretKey, Clock) { InnerHandler = Emulator.CreateHandler() })
-        {
-            BaseAddress = new Uri("http://emulator.test/"),
-        });
+    public HttpClient ConnectUnchecked() => Keep(Signing(Emulator.CreateHandler()), InProcess);
 
     /// <summary>The same over a socket, for faults that violate the contract.</summary>
-    public HttpClient ConnectBySocketUnchecked()
-        => Keep(new HttpClient(new SigningHandler(Emulator.AccessKey, Emulator.SecretKey, Clock) { InnerHandler = new SocketsHttpHandler { UseProxy = false } })
-        {
-            BaseAddress = Emulator.Endpoint ?? Emulator.Listen(),
-        });
+    public HttpClient ConnectBySocketUnchecked() => Keep(Signing(Socket()), ListeningAddress);
 
     public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null);
 
@@ -90,6 +82,9 @@ internal sealed class TestService : IDisposable
         "product_id":"c6.2u4g.cluster","storage_spec_code":"dms.physical.storage.ultra.v2"{{more}}}
         """;
 
+    /// <summary>The body of a batch operation.</summary>
+    public static string Batch(string action, params string[] ids) => $$"""{"action":"{{action}}","instances":{{JsonSerializer.Serialize(ids)}}}""";
+
     public void Dispose()
     {
         foreach (HttpClient client in _clients)
@@ -97,9 +92,14 @@ internal sealed class TestService : IDisposable
         Emulator.Dispose();
     }
 
-    private HttpClient Keep(HttpClient client)
+    private static SocketsHttpHandler Socket() => new() { UseProxy = false };
+
+    private SigningHandler Signing(HttpMessageHandler inner, string? accessKey = null, string? secretKey = null)
+        => new(accessKey ?? Emulator.AccessKey, secretKey ?? Emulator.SecretKey, Clock) { InnerHandler = inner };
+
+    private HttpClient Keep(HttpMessageHandler handler, Uri address)
     {
-        client.Timeout = TimeSpan.FromSeconds(20);
+        HttpClient client = new(handler) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(20) };
         _clients.Add(client);
         return client;
     }

@@ -101,7 +101,7 @@ public sealed class PolicyTests
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod");
 
-        (await service.PostAsync("/v2/{project_id}/instances/action", $$"""{"action":"restart","instances":["{{id}}"]}""")).Ok();
+        (await service.PostAsync("/v2/{project_id}/instances/action", TestService.Batch("restart", id))).Ok();
 
         Assert.Empty(await PoliciesAsync(service, id));
         (await service.PostAsync(Path(id), Give)).Rejected(400, "DMS.00400026");

@@ -18,10 +18,10 @@ public sealed class CompletionCacheTests : IDisposable
             => client.Topics.CreateAsync(id, new() { Name = $"topic-{number:0000}", PartitionCount = 1, ReplicationFactor = 1 }, stop));
         int before = _emulated.Emulator.Requests.Count;
 
-        await ComeAsync(() => CompletionCache.Topics(line).Take(500), known => known.Count == 500);
+        await CompleteUntilAsync(() => CompletionCache.Topics(line).Take(500), known => known.Count == 500);
         Assert.Equal(10, _emulated.Emulator.Requests.Count - before);
 
-        await ComeAsync(() => CompletionCache.Topics(line), known => known.Any(topic => topic.Name == "topic-0539"));
+        await CompleteUntilAsync(() => CompletionCache.Topics(line), known => known.Any(topic => topic.Name == "topic-0539"));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class CompletionCacheTests : IDisposable
     {
         Hashtable line = await InstanceWithAsync(540, (client, id, number, stop) => client.ConsumerGroups.CreateAsync(id, $"group-{number:0000}", stop: stop));
 
-        IReadOnlyList<ConsumerGroup> typed = await ComeAsync(
+        IReadOnlyList<ConsumerGroup> typed = await CompleteUntilAsync(
             () => CompletionCache.ConsumerGroups(line, "0531"), known => known.Any(group => group.ConsumerGroup == "group-0531"));
 
         Assert.Equal(typed.Count, typed.Select(group => group.ConsumerGroup).Distinct().Count());
@@ -43,14 +43,14 @@ public sealed class CompletionCacheTests : IDisposable
     }
 
     /// <summary>A result that arrives too late is used when the key is pressed again.</summary>
-    private static async Task<IReadOnlyList<T>> ComeAsync<T>(Func<IEnumerable<T>> press, Predicate<IReadOnlyList<T>> isThere)
+    private static async Task<IReadOnlyList<T>> CompleteUntilAsync<T>(Func<IEnumerable<T>> complete, Predicate<IReadOnlyList<T>> isExpected)
     {
-        for (int presses = 1; ; presses++)
+        for (int attempt = 1; ; attempt++)
         {
-            T[] known = [.. press()];
-            if (isThere(known))
-                return known;
-            Assert.True(presses < 50, "It never came.");
+            T[] offered = [.. complete()];
+            if (isExpected(offered))
+                return offered;
+            Assert.True(attempt < 50, "Completion does not offer the expected items.");
             await Task.Delay(100, TestContext.Current.CancellationToken);
         }
     }

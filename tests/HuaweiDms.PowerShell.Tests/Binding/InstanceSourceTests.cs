@@ -70,7 +70,7 @@ public sealed class InstanceSourceTests
         if (Whole.Contains(type))
             Assert.True(source.Contained is null or { Noun: "task" }, source.Contained?.Noun);
         else
-            Assert.False(passes, $"A row of {type} passes for its instance.");
+            Assert.False(passes, $"A row of {type} is treated as its instance.");
     }
 
     [Theory]
@@ -87,15 +87,18 @@ public sealed class InstanceSourceTests
         const string Other = "8959ab1c-7a1a-41b1-a05a-93dfc361b32e";
         Instance held = new() { InstanceId = Id, Name = "kafka-prod", Context = "prod" };
 
-        Assert.Equal((Id, "topic"), Told(new[] { Id }));
-        Assert.Equal((Id, "topic"), Told(new object[] { held }));
-        Assert.Equal(($"{Id}, {Other}", "topic"), Told(new[] { Id, Other }));
-        Assert.Equal((string.Empty, "topic"), Told(Array.Empty<string>()));
+        Assert.Equal((Id, "topic"), SourceOf(new[] { Id }));
+        Assert.Equal((Id, "topic"), SourceOf(new object[] { held }));
+        Assert.Equal(($"{Id}, {Other}", "topic"), SourceOf(new[] { Id, Other }));
+        Assert.Equal((string.Empty, "topic"), SourceOf(Array.Empty<string>()));
         Assert.False(new InstanceReference($"{Id}, {Other}").IsWellFormed);
         Assert.Null(InstanceSource.Of(["any"], ReaderOf([("InstanceId", new[] { Id, Other })])));
 
-        static (string, string?) Told(object value)
-            => InstanceSource.Of(["any"], ReaderOf([("InstanceId", value), ("Topic", "orders")])) is { } source ? (source.Id, source.Contained?.Noun) : default;
+        static (string, string?) SourceOf(object value)
+        {
+            InstanceSource source = InstanceSource.Of(["any"], ReaderOf([("InstanceId", value), ("Topic", "orders")]))!;
+            return (source.Id, source.Contained?.Noun);
+        }
     }
 
     [Theory]

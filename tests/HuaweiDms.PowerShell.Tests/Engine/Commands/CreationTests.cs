@@ -9,20 +9,20 @@ public sealed class CreationTests
     private readonly RecordingPipeline _pipeline = new(TestContext.Current.CancellationToken);
     private readonly FakeClock _clock = new();
     private int _sent;
-    private int _looks;
+    private int _lookups;
 
     [Fact]
     public async Task Given_a_response_it_is_the_result_and_nothing_is_looked_up()
     {
         Assert.Equal("new-1", await CreateAsync(lost: false));
-        Assert.Equal((1, 0), (_sent, _looks));
+        Assert.Equal((1, 0), (_sent, _lookups));
     }
 
     [Fact]
     public async Task Given_a_lost_response_and_one_new_item_the_command_continues_with_it()
     {
         Assert.Equal("new-1", await CreateAsync(lost: true, [["old-1", "new-1"]]));
-        Assert.Equal((1, 1), (_sent, _looks));
+        Assert.Equal((1, 1), (_sent, _lookups));
         string warning = Assert.Single(_pipeline.Verbose, said => said.Contains("but the item was created", StringComparison.Ordinal));
         Assert.Contains("orders of kafka-prod", warning, StringComparison.Ordinal);
         Assert.Contains("new-1", warning, StringComparison.Ordinal);
@@ -32,7 +32,7 @@ public sealed class CreationTests
     public async Task An_item_that_appears_a_little_later_is_found()
     {
         Assert.Equal("new-1", await CreateAsync(lost: true, [["old-1"], ["old-1", "new-1"]]));
-        Assert.Equal((1, 2), (_sent, _looks));
+        Assert.Equal((1, 2), (_sent, _lookups));
         Assert.Equal([TimeSpan.FromSeconds(2)], _clock.Pauses);
     }
 
@@ -70,7 +70,7 @@ public sealed class CreationTests
         DmsException refused = new(DmsErrorKind.AlreadyExists, "DMS.1", "there is one");
         Assert.Same(refused, await Assert.ThrowsAsync<DmsException>(() => Creation.RunAsync(
             _pipeline, "Create topic", "orders", "orders of kafka-prod", _ => Task.FromException<string>(refused), List([[]]), name => name, _clock)));
-        Assert.Equal(0, _looks);
+        Assert.Equal(0, _lookups);
     }
 
     private async Task<Failure> FailAsync(string[][]? found)
@@ -94,11 +94,11 @@ public sealed class CreationTests
             _clock);
 
     /// <summary>A list with other contents at each lookup; null is a list that cannot be read.</summary>
-    private PagedResult<string> List(string[][]? looks)
-        => new(new((_, _, _) => Task.FromResult(new Page<string>(Look(looks), null)), 50), default);
+    private PagedResult<string> List(string[][]? lookups)
+        => new(new((_, _, _) => Task.FromResult(new Page<string>(LookUp(lookups), null)), 50), default);
 
-    private string[] Look(string[][]? looks)
-        => looks is null
+    private string[] LookUp(string[][]? lookups)
+        => lookups is null
             ? throw new DmsException(DmsErrorKind.ConnectionFailed, "HuaweiDms.ConnectionFailed", "unreachable")
-            : looks[Math.Min(_looks++, looks.Length - 1)];
+            : lookups[Math.Min(_lookups++, lookups.Length - 1)];
 }

@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Engine;
 namespace HuaweiDms.PowerShell.Tests.Engine;
 
 /// <summary>When a replaced connection is disposed.</summary>
-public sealed class CommandsUnderWayTests
+public sealed class RunningCommandsTests
 {
     [Fact]
     public void Without_running_commands_it_is_disposed_immediately()

@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Engine;
 namespace HuaweiDms.PowerShell.Tests.Engine;
 
 /// <summary>Which rows of a plan parameters select.</summary>
-public sealed class OffsetPickTests
+public sealed class OffsetParameterFilterTests
 {
     private const string Here = "7a258b24-3eaf-44fd-a968-3435cb527d4f";
     private const string There = "92b0e322-fa54-454f-ae55-9d86d0f401b1";
@@ -46,21 +46,21 @@ public sealed class OffsetPickTests
     [Fact]
     public void Without_rows_nothing_is_missing()
     {
-        List<Failure> told = [];
-        new OffsetParameterFilter(new([]), [new(Here)], ["billing"], null, null).ReportMissing(told.Add);
-        Assert.Empty(told);
+        List<Failure> reported = [];
+        new OffsetParameterFilter(new([]), [new(Here)], ["billing"], null, null).ReportMissing(reported.Add);
+        Assert.Empty(reported);
     }
 
     /// <summary>Like pipeline input, where names are not patterns.</summary>
     private static void Check(string[]? groups, string[]? topics, string? partitions, string[] instances, string expected, params string[] missing)
     {
-        OffsetParameterFilter pick = new(
+        OffsetParameterFilter filter = new(
             new([]), [.. instances.Select(id => new InstanceReference(id))], groups, topics, partitions?.Split(',').Select(int.Parse).ToArray());
-        Assert.Equal(expected, string.Concat(Enumerable.Range(0, Rows.Length).Where(row => pick.Accepts(Columns(Rows[row])))));
+        Assert.Equal(expected, string.Concat(Enumerable.Range(0, Rows.Length).Where(row => filter.Accepts(Columns(Rows[row])))));
 
-        List<Failure> told = [];
-        pick.ReportMissing(told.Add);
-        Assert.Equal(missing, told.Select(failure => $"{((DmsException)failure.Exception).ParameterName} {failure.Target}"));
+        List<Failure> reported = [];
+        filter.ReportMissing(reported.Add);
+        Assert.Equal(missing, reported.Select(failure => $"{((DmsException)failure.Exception).ParameterName} {failure.Target}"));
     }
 
     private static Func<string, string?> Columns(string?[] row)

@@ -5,7 +5,7 @@ using HuaweiDms.PowerShell.Engine;
 namespace HuaweiDms.PowerShell.Tests.Engine;
 
 /// <summary>Which rows of a plan pipeline input selects.</summary>
-public sealed class OffsetBroughtTests
+public sealed class OffsetPipelineFilterTests
 {
     private const string Here = "7a258b24-3eaf-44fd-a968-3435cb527d4f";
     private const string There = "92b0e322-fa54-454f-ae55-9d86d0f401b1";
@@ -28,7 +28,7 @@ public sealed class OffsetBroughtTests
     // An instance selected for one group is not selected for another.
     [InlineData("013", $"{Here}/billing//", $"{There}/reports/orders/")]
     public void A_row_is_selected_by_each_record_that_matches_it(string expected, params string[] records)
-        => Assert.Equal((expected, string.Empty), Chosen(records));
+        => Assert.Equal((expected, string.Empty), Select(records));
 
     [Theory]
     [InlineData($"InstanceId {Nowhere}", $"{Nowhere}/billing/orders/0")]
@@ -37,42 +37,42 @@ public sealed class OffsetBroughtTests
     [InlineData("Partition 3", $"{Here}/billing/orders/3")]
     [InlineData("ConsumerGroup billing/orders/5", $"{Here}/billing/orders/5")]
     public void If_no_row_is_selected_one_error_is_reported(string expected, params string[] records)
-        => Assert.Equal((string.Empty, expected), Chosen(records));
+        => Assert.Equal((string.Empty, expected), Select(records));
 
     [Fact]
     public void A_row_without_an_instance_applies_to_every_instance_that_selects_it()
     {
-        OffsetPipelineFilter brought = new(new([]));
-        brought.Add([new(Here)], ["reports"], null, null);
-        brought.Add([new(There), new(Here.ToUpperInvariant())], null, ["clicks"], null);
-        brought.Add([new(Nowhere)], ["billing"], null, null);
-        Assert.True(brought.Accepts(Columns(Rows[4]), out IEnumerable<InstanceReference> instances));
+        OffsetPipelineFilter filter = new(new([]));
+        filter.Add([new(Here)], ["reports"], null, null);
+        filter.Add([new(There), new(Here.ToUpperInvariant())], null, ["clicks"], null);
+        filter.Add([new(Nowhere)], ["billing"], null, null);
+        Assert.True(filter.Accepts(Columns(Rows[4]), out IEnumerable<InstanceReference> instances));
         Assert.Equal([new(There), new(Here)], instances.OrderByDescending(instance => instance.ToString()));
     }
 
     [Fact]
     public void A_row_with_a_missing_value_is_selected_and_left_to_the_reader()
     {
-        OffsetPipelineFilter brought = new(new([]));
-        brought.Add([new(Here)], ["billing"], null, null);
-        Assert.True(brought.Accepts(Columns([Here, null, "orders", "0"]), out _));
+        OffsetPipelineFilter filter = new(new([]));
+        filter.Add([new(Here)], ["billing"], null, null);
+        Assert.True(filter.Accepts(Columns([Here, null, "orders", "0"]), out _));
     }
 
-    private static (string Rows, string Told) Chosen(string[] records)
+    private static (string Rows, string Reported) Select(string[] records)
     {
-        OffsetPipelineFilter brought = new(new([]));
+        OffsetPipelineFilter filter = new(new([]));
         foreach (string[] record in records.Select(record => record.Split('/')))
         {
-            brought.Add(
+            filter.Add(
                 record[0].Length == 0 ? [] : [new(record[0])],
                 record[1].Length == 0 ? null : [record[1]],
                 record[2].Length == 0 ? null : [record[2]],
                 record[3].Length == 0 ? null : [int.Parse(record[3], CultureInfo.InvariantCulture)]);
         }
-        string taken = string.Concat(Enumerable.Range(0, Rows.Length).Where(row => brought.Accepts(Columns(Rows[row]), out _)));
-        List<string> told = [];
-        brought.ReportMissing(failure => told.Add($"{((DmsException)failure.Exception).ParameterName} {failure.Target}"));
-        return (taken, string.Join("; ", told));
+        string selected = string.Concat(Enumerable.Range(0, Rows.Length).Where(row => filter.Accepts(Columns(Rows[row]), out _)));
+        List<string> reported = [];
+        filter.ReportMissing(failure => reported.Add($"{((DmsException)failure.Exception).ParameterName} {failure.Target}"));
+        return (selected, string.Join("; ", reported));
     }
 
     private static Func<string, string?> Columns(string?[] row)

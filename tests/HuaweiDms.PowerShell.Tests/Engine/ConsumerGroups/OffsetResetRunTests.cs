@@ -54,8 +54,8 @@ public sealed class OffsetResetRunTests : IDisposable
         DateTimeOffset now = _context.Clock.UtcNow;
         using OffsetPlanReader reader = new("Reset offsets", throttleLimit: 4);
 
-        GroupOffsetPlan earlier = await reader.PlanAsync(await WishAsync(new(Topics("orders"), [0], OffsetTarget.From(now.AddMinutes(-90)))), Stop);
-        GroupOffsetPlan later = await reader.PlanAsync(await WishAsync(new(Topics("orders"), [0], OffsetTarget.From(now.AddMinutes(-30)))), Stop);
+        GroupOffsetPlan earlier = await reader.PlanAsync(await RequestAsync(new(Topics("orders"), [0], OffsetTarget.From(now.AddMinutes(-90)))), Stop);
+        GroupOffsetPlan later = await reader.PlanAsync(await RequestAsync(new(Topics("orders"), [0], OffsetTarget.From(now.AddMinutes(-30)))), Stop);
 
         Assert.True(PlanOf(earlier, 0).TargetOffset < PlanOf(later, 0).TargetOffset);
     }
@@ -69,7 +69,7 @@ public sealed class OffsetResetRunTests : IDisposable
         long now = PlanOf(await PlanAsync(OffsetTarget.Earliest, [0]), 0).CurrentOffset!.Value;
         using OffsetPlanReader reader = new("Reset offsets", throttleLimit: 4);
 
-        GroupOffsetPlan plan = await reader.PlanAsync(await WishAsync(new(Topics("orders"), [0], OffsetTarget.Earliest, Expected: now - moved)), Stop);
+        GroupOffsetPlan plan = await reader.PlanAsync(await RequestAsync(new(Topics("orders"), [0], OffsetTarget.Earliest, Expected: now - moved)), Stop);
 
         Assert.Equal(warnings, plan.Warnings.Count);
     }
@@ -81,7 +81,7 @@ public sealed class OffsetResetRunTests : IDisposable
         _context.Emulator.Consumers.Start(group.Instance.Id, "fulfilment", ["orders"]);
         using OffsetPlanReader reader = new("Reset offsets", throttleLimit: 4);
 
-        GroupOffsetPlan plan = await reader.PlanAsync(await WishAsync(new(Topics("orders", "nothing"), null, OffsetTarget.Latest)), Stop);
+        GroupOffsetPlan plan = await reader.PlanAsync(await RequestAsync(new(Topics("orders", "nothing"), null, OffsetTarget.Latest)), Stop);
 
         Assert.Equal("HuaweiDms.ConsumerGroupActive", Assert.Single(plan.PartialFailures).Id);
         Assert.Empty(plan.Requests);
@@ -94,8 +94,8 @@ public sealed class OffsetResetRunTests : IDisposable
     [InlineData(3)]
     public async Task Topics_are_read_in_parallel_up_to_the_limit_and_planned_in_the_order_given(int limit)
     {
-        using Crowd crowd = new(limit, "/partitions");
-        using EmulatedContext context = new(crowd);
+        using MinimumInFlight handler = new(limit, "/partitions");
+        using EmulatedContext context = new(handler);
         using OffsetPlanReader reader = new("Reset offsets", limit);
         OffsetRequest request = new(await context.GroupAsync("kafka-prod", "fulfilment", Stop));
         string[] topics = ["payments", "orders", "clickstream", "nothing", "audit-log", "orders"];
@@ -104,13 +104,13 @@ public sealed class OffsetResetRunTests : IDisposable
         GroupOffsetPlan plan = await reader.PlanAsync(request, Stop).WaitAsync(TimeSpan.FromSeconds(30), Stop);
 
         Assert.Equal(topics.Distinct(), plan.Plans.Select(partition => partition.Topic));
-        Assert.Equal(limit, crowd.Most);
+        Assert.Equal(limit, handler.Most);
     }
 
     [Fact]
     public async Task A_partition_with_two_targets_is_refused_and_the_others_of_its_topic_are_reset_one_by_one()
     {
-        OffsetRequest request = await WishAsync(new(Topics("orders"), [0, 1], OffsetTarget.Latest));
+        OffsetRequest request = await RequestAsync(new(Topics("orders"), [0, 1], OffsetTarget.Latest));
         request.Scopes.Add(new(Topics("orders"), [1], OffsetTarget.Earliest));
         request.Scopes.Add(new(Topics("orders"), [2], OffsetTarget.At(1005)));
         using OffsetPlanReader reader = new("Reset offsets", throttleLimit: 4);
@@ -132,12 +132,12 @@ public sealed class OffsetResetRunTests : IDisposable
     private async Task<GroupOffsetPlan> PlanAsync(OffsetTarget target, int[]? partitions)
     {
         using OffsetPlanReader reader = new("Reset offsets", throttleLimit: 4);
-        return await reader.PlanAsync(await WishAsync(new(Topics("orders"), partitions, target)), Stop);
+        return await reader.PlanAsync(await RequestAsync(new(Topics("orders"), partitions, target)), Stop);
     }
 
     private static NameFilter Topics(params string[] names) => new(names, areExact: true);
 
-    private async Task<OffsetRequest> WishAsync(OffsetScope scope)
+    private async Task<OffsetRequest> RequestAsync(OffsetScope scope)
     {
         OffsetRequest request = new(await _context.GroupAsync("kafka-prod", "fulfilment", Stop));
         request.Scopes.Add(scope);
@@ -150,33 +150,34 @@ public sealed class OffsetResetRunTests : IDisposable
         return await run.SendAsync(plan, Stop);
     }
 
-    private sealed class Crowd(int size, string end) : DelegatingHandler
+    private async Task SendAsync(int partition)
     {
-        private readonly TaskCompletionSource _full = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        ItemReference group = await _context.GroupAsync("kafka-prod", "fulfilment", Stop);
+        await _context.Client.Messages.SendAsync(group.Instance.Id, "orders", "late", partition: partition, stop: Stop);
+    }
+
+    /// <summary>Holds responses back until the given number of requests to one path is in flight.</summary>
+    private sealed class MinimumInFlight(int minimum, string pathEnd) : DelegatingHandler
+    {
+        private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly Lock _gate = new();
-        private int _present;
+        private int _inFlight;
 
         public int Most { get; private set; }
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            if (!request.RequestUri!.AbsolutePath.EndsWith(end, StringComparison.Ordinal))
+            if (!request.RequestUri!.AbsolutePath.EndsWith(pathEnd, StringComparison.Ordinal))
                 return await base.SendAsync(request, cancellationToken);
             lock (_gate)
-                Most = Math.Max(Most, ++_present);
-            if (Most == size)
-                _full.TrySetResult();
-            await _full.Task.WaitAsync(cancellationToken);
+                Most = Math.Max(Most, ++_inFlight);
+            if (Most == minimum)
+                _reached.TrySetResult();
+            await _reached.Task.WaitAsync(cancellationToken);
             HttpResponseMessage answer = await base.SendAsync(request, cancellationToken);
             lock (_gate)
-                _present--;
+                _inFlight--;
             return answer;
         }
-    }
-
-    private async Task SendAsync(int partition)
-    {
-        ItemReference group = await _context.GroupAsync("kafka-prod", "fulfilment", Stop);
-        await _context.Client.Messages.SendAsync(group.Instance.Id, "orders", "late", partition: partition, stop: Stop);
     }
 }

@@ -8,7 +8,7 @@ public sealed class OffsetUndoTests
     private readonly OffsetUndo _undo = new();
 
     [Fact]
-    public void If_everything_is_undone_nothing_is_reported() => Assert.Empty(Told());
+    public void If_everything_is_undone_nothing_is_reported() => Assert.Empty(Report());
 
     [Fact]
     public void Each_reason_is_reported_in_one_sentence()
@@ -23,7 +23,7 @@ public sealed class OffsetUndoTests
                     + "orders/0 of billing, orders/1 of billing, orders/2 of billing, orders/3 of billing, orders/4 of billing and 2 more.",
                 "Nothing is undone for 1 partition whose Status is Failed, not Done: orders/7 of billing.",
             ],
-            Told());
+            Report());
     }
 
     [Fact]
@@ -32,13 +32,13 @@ public sealed class OffsetUndoTests
         foreach (int partition in Enumerable.Range(0, 5))
             _undo.Leave($"{partition}", "that stay");
 
-        Assert.Equal(["Nothing is undone for 5 partitions that stay: 0, 1, 2, 3, 4."], Told());
+        Assert.Equal(["Nothing is undone for 5 partitions that stay: 0, 1, 2, 3, 4."], Report());
     }
 
-    private List<string> Told()
+    private List<string> Report()
     {
-        List<string> told = [];
-        _undo.Report(told.Add);
-        return told;
+        List<string> reported = [];
+        _undo.Report(reported.Add);
+        return reported;
     }
 }

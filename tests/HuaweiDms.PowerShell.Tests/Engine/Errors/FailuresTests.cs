@@ -35,9 +35,9 @@ public sealed class FailuresTests
     {
         DmsException lost = new(DmsErrorKind.OutcomeUnknown, "HuaweiDms.OutcomeUnknown", "The answer was lost.");
 
-        string[] told = [Failures.From(lost, "id", "Restart", "it").Message, Failures.OutcomeUnknown(lost, "Restart", "id", "it", null).Message];
+        string[] messages = [Failures.From(lost, "id", "Restart", "it").Message, Failures.OutcomeUnknown(lost, "Restart", "id", "it", null).Message];
 
-        Assert.All(told, message => Assert.Equal("The outcome is unknown: Restart for it. The answer was lost.", message));
+        Assert.All(messages, message => Assert.Equal("The outcome is unknown: Restart for it. The answer was lost.", message));
     }
 
     [Theory]

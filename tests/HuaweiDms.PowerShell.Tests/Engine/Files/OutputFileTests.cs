@@ -137,9 +137,9 @@ public sealed class OutputFileTests : IDisposable
         }
 
         Assert.Equal([Name], Directory.GetFiles(_folder));
-        using Process look = Process.Start(new ProcessStartInfo("test", ["-c", Name]))!;
-        await look.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(0, look.ExitCode);
+        using Process test = Process.Start(new ProcessStartInfo("test", ["-c", Name]))!;
+        await test.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, test.ExitCode);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using HuaweiDms.PowerShell.Engine;
+using HuaweiDms.PowerShell.Tests.Support;
 
 namespace HuaweiDms.PowerShell.Tests.Engine;
 
@@ -84,19 +85,11 @@ public sealed class OrderFieldsTests
     }
 
     /// <summary>An order with everything that either API version requires.</summary>
-    private static InstanceSpecification Order() => new()
+    private static InstanceSpecification Order()
     {
-        Name = "kafka-new",
-        EngineVersion = "2.7",
-        BrokerCount = 3,
-        Specification = "100MB",
-        StorageSpaceGB = 600,
-        ProductId = "c6.2u4g.cluster",
-        StorageSpecCode = "dms.physical.storage.ultra",
-        VpcId = "v",
-        SubnetId = "s",
-        SecurityGroupId = "g",
-        AvailabilityZones = ["z"],
-        ManagerUserName = "manager",
-    };
+        InstanceSpecification order = Orders.New(brokers: 3, space: 600);
+        order.Specification = "100MB";
+        order.ManagerUserName = "manager";
+        return order;
+    }
 }

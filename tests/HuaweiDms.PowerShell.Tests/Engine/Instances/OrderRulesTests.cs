@@ -1,4 +1,5 @@
 using HuaweiDms.PowerShell.Engine;
+using HuaweiDms.PowerShell.Tests.Support;
 
 namespace HuaweiDms.PowerShell.Tests.Engine;
 
@@ -24,7 +25,7 @@ public sealed class OrderRulesTests
     [InlineData(3, 700, "kafka-new: 700 GB cannot be divided evenly among 3 brokers, and the service may refuse that; 699 or 702 GB can.")]
     [InlineData(null, 700, null)]
     public void Storage_that_the_brokers_cannot_share_evenly_gives_a_warning(int? brokers, int space, string? said)
-        => Assert.Equal(said, new OrderRules(Order(brokers, space), isV1: brokers is null).Warning);
+        => Assert.Equal(said, new OrderRules(Orders.New(brokers, space), isV1: brokers is null).Warning);
 
     [Theory]
     [InlineData("100MB", 600, true)]
@@ -128,7 +129,7 @@ public sealed class OrderRulesTests
 
     private static void Expect(bool fits, string parameter, Action<InstanceSpecification> change, bool isV1 = false)
     {
-        InstanceSpecification order = Order(isV1 ? null : 3, space: 600);
+        InstanceSpecification order = Orders.New(isV1 ? null : 3, space: 600);
         order.Specification = isV1 ? "100MB" : null;
         change(order);
 
@@ -139,18 +140,4 @@ public sealed class OrderRulesTests
         else
             Assert.StartsWith($"-{parameter} ", refusal?.Message, StringComparison.Ordinal);
     }
-
-    private static InstanceSpecification Order(int? brokers, int space) => new()
-    {
-        Name = "kafka-new",
-        EngineVersion = "2.7",
-        BrokerCount = brokers,
-        StorageSpaceGB = space,
-        ProductId = "c6.2u4g.cluster",
-        StorageSpecCode = "dms.physical.storage.ultra",
-        VpcId = "v",
-        SubnetId = "s",
-        SecurityGroupId = "g",
-        AvailabilityZones = ["z"],
-    };
 }

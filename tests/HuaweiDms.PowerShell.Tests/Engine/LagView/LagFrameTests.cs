@@ -100,8 +100,8 @@ public sealed partial class LagFrameTests
     public void The_history_of_a_row_is_limited()
     {
         LagBoard board = Board(Row("billing", "1", 0));
-        for (int look = 1; look <= 100; look++)
-            board.Apply(new(Now, [Row("billing", "1", look)]));
+        for (int reading = 1; reading <= 100; reading++)
+            board.Apply(new(Now, [Row("billing", "1", reading)]));
 
         Assert.Equal(100, board.Rows[0].History[^1]);
         Assert.InRange(board.Rows[0].History.Count, 2, 30);

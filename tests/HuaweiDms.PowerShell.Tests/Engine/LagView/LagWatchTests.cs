@@ -35,10 +35,10 @@ public sealed class LagWatchTests
     [Fact]
     public async Task A_quit_key_cancels_a_slow_reading()
     {
-        CancellationToken told = default;
+        CancellationToken readToken = default;
         LagWatch watch = new(_screen, _board, new(FrameStyle.Plain, byPartition: false), async stop =>
         {
-            told = stop;
+            readToken = stop;
             _screen.Keys.Enqueue('q');
             await Task.Delay(Timeout.InfiniteTimeSpan, stop);
             return Look();
@@ -46,7 +46,7 @@ public sealed class LagWatchTests
 
         await watch.RunAsync(new RecordingPipeline(), count: null);
 
-        Assert.True(told.IsCancellationRequested);
+        Assert.True(readToken.IsCancellationRequested);
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell.Tests.Engine;
 
-public sealed class AccessWishTests
+public sealed class AccessRequestTests
 {
     [Fact]
     public void Merging_two_requests_creates_a_third_and_leaves_both_unchanged()

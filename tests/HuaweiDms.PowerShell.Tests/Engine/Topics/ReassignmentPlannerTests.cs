@@ -104,8 +104,8 @@ public sealed class ReassignmentPlannerTests
         {
             ReassignmentPlanner planner = Planner();
             List<TopicReassignment> plans = planner.Plan(rows);
-            string[] told = [.. plans.Select(plan => plan.Topic), .. planner.Refusals.Select(refusal => (string)refusal.Target!)];
-            return told.Order(StringComparer.Ordinal).SequenceEqual(rows.Select(row => row.Topic).Distinct().Order(StringComparer.Ordinal), StringComparer.Ordinal)
+            string[] covered = [.. plans.Select(plan => plan.Topic), .. planner.Refusals.Select(refusal => (string)refusal.Target!)];
+            return covered.Order(StringComparer.Ordinal).SequenceEqual(rows.Select(row => row.Topic).Distinct().Order(StringComparer.Ordinal), StringComparer.Ordinal)
                 && plans.TrueForAll(IsLawful);
         }));
 

@@ -3,18 +3,19 @@ using HuaweiDms.PowerShell.Tests.Support;
 
 namespace HuaweiDms.PowerShell.Tests.Engine;
 
-public sealed class InstanceLooksTests : IDisposable
+public sealed class InstanceStatusReaderTests : IDisposable
 {
     private readonly EmulatedContext _emulated = new();
     private readonly RecordingPipeline _pipeline = new(TestContext.Current.CancellationToken);
     private readonly List<string> _asked = [];
+    private DmsContext? _context;
 
     [Fact]
     public async Task Many_instances_are_read_with_one_list_per_reading()
     {
         Instance[] instances = await InstancesAsync();
-        InstanceStatusReader looks = new();
-        WaitTarget[] targets = [.. instances.Select(instance => TargetOf(looks, instance.InstanceId!))];
+        InstanceStatusReader reader = new();
+        WaitTarget[] targets = [.. instances.Select(instance => TargetOf(reader, instance.InstanceId!))];
 
         await ReadAsync(targets);
         int first = _asked.Count;
@@ -32,8 +33,8 @@ public sealed class InstanceLooksTests : IDisposable
     public async Task A_waiter_never_gets_a_list_that_began_before_its_request_or_the_same_list_twice()
     {
         Instance[] instances = await InstancesAsync();
-        InstanceStatusReader looks = new();
-        WaitTarget[] targets = [.. instances.Take(4).Select(instance => TargetOf(looks, instance.InstanceId!))];
+        InstanceStatusReader reader = new();
+        WaitTarget[] targets = [.. instances.Take(4).Select(instance => TargetOf(reader, instance.InstanceId!))];
         await ReadAsync(targets[..3]);
         int before = _asked.Count;
 
@@ -52,9 +53,9 @@ public sealed class InstanceLooksTests : IDisposable
     public async Task Two_instances_are_read_one_by_one()
     {
         Instance[] instances = await InstancesAsync();
-        InstanceStatusReader looks = new();
+        InstanceStatusReader reader = new();
 
-        await ReadAsync([.. instances.Take(2).Select(instance => TargetOf(looks, instance.InstanceId!))]);
+        await ReadAsync([.. instances.Take(2).Select(instance => TargetOf(reader, instance.InstanceId!))]);
 
         Assert.Equal(["ShowInstance", "ShowInstance"], _asked);
     }
@@ -63,8 +64,8 @@ public sealed class InstanceLooksTests : IDisposable
     public async Task An_instance_that_is_missing_in_the_list_is_read_individually()
     {
         Instance[] instances = await InstancesAsync();
-        InstanceStatusReader looks = new();
-        WaitTarget[] targets = [.. instances.Take(3).Select(instance => TargetOf(looks, instance.InstanceId!)), TargetOf(looks, $"{Guid.Empty}")];
+        InstanceStatusReader reader = new();
+        WaitTarget[] targets = [.. instances.Take(3).Select(instance => TargetOf(reader, instance.InstanceId!)), TargetOf(reader, $"{Guid.Empty}")];
 
         string[] states = await ReadAsync(targets);
 
@@ -78,9 +79,7 @@ public sealed class InstanceLooksTests : IDisposable
 
     public void Dispose() => _emulated.Dispose();
 
-    private WaitTarget TargetOf(InstanceStatusReader looks, string id) => looks.Target(_context ??= new("test", _emulated.Client), id, id, id, WaitGoal.DeletedState);
-
-    private DmsContext? _context;
+    private WaitTarget TargetOf(InstanceStatusReader reader, string id) => reader.Target(_context ??= new("test", _emulated.Client), id, id, id, WaitGoal.DeletedState);
 
     /// <summary>Each waits for the state that it already has.</summary>
     private async Task<string[]> ReadAsync(WaitTarget[] targets)
@@ -90,7 +89,7 @@ public sealed class InstanceLooksTests : IDisposable
             lock (_asked)
                 _asked.Add(entry.Path.Contains("/instances?", StringComparison.Ordinal) ? "ListInstances" : "ShowInstance");
         });
-        using Waiter waiter = new(_pipeline, "Look", targets.Length, TimeSpan.FromMinutes(1), null, new FakeClock());
+        using Waiter waiter = new(_pipeline, "Read", targets.Length, TimeSpan.FromMinutes(1), null, new FakeClock());
         WaitGoal any = WaitGoal.AnyOf([.. InstanceStates.Known]);
         return await Task.WhenAll(targets.Select(target => waiter.WaitAsync(target, any)));
     }

@@ -48,7 +48,7 @@ public sealed class SendAndWaitTests
             {
                 Assert.InRange(Interlocked.Increment(ref underWay), 1, 2);
                 string result = await run.RequestAsync(() => After(Task.Delay(1, TestContext.Current.CancellationToken), name));
-                await run.WaitAsync(new(name, name, _ => throw new InvalidOperationException("Nobody looks.")), WaitGoal.Running());
+                await run.WaitAsync(new(name, name, _ => throw new InvalidOperationException("This status is not read.")), WaitGoal.Running());
                 Interlocked.Decrement(ref underWay);
                 return result;
             }))];

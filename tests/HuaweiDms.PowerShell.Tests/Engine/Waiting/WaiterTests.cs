@@ -135,7 +135,7 @@ public sealed class WaiterTests
     [InlineData(DmsErrorKind.TimedOut)]
     public async Task A_transient_failure_does_not_end_the_wait(DmsErrorKind kind)
     {
-        Assert.Equal("RUNNING", await LookAgainAfterAsync(kind));
+        Assert.Equal("RUNNING", await ReadAgainAfterAsync(kind));
         Assert.Contains("lost", _pipeline.Verbose);
     }
 
@@ -145,7 +145,7 @@ public sealed class WaiterTests
     [InlineData(DmsErrorKind.NotFound)]
     public async Task A_permanent_failure_ends_the_wait(DmsErrorKind kind)
     {
-        Assert.Equal(kind, (await Assert.ThrowsAsync<DmsException>(() => LookAgainAfterAsync(kind))).Kind);
+        Assert.Equal(kind, (await Assert.ThrowsAsync<DmsException>(() => ReadAgainAfterAsync(kind))).Kind);
         Assert.Empty(_clock.Pauses);
     }
 
@@ -174,11 +174,11 @@ public sealed class WaiterTests
         Assert.Equal(100, _pipeline.Progress[^2].Percent);
     }
 
-    private async Task<string> LookAgainAfterAsync(DmsErrorKind kind)
+    private async Task<string> ReadAgainAfterAsync(DmsErrorKind kind)
     {
-        Queue<Func<string>> looks = new([() => throw new DmsException(kind, "HuaweiDms.Any", "lost"), () => "RUNNING"]);
+        Queue<Func<string>> readings = new([() => throw new DmsException(kind, "HuaweiDms.Any", "lost"), () => "RUNNING"]);
         using Waiter waiter = new(_pipeline, "Waiting", 1, TimeSpan.FromMinutes(30), null, _clock);
-        return await waiter.WaitAsync(new WaitTarget("kafka", "kafka", _ => Task.FromResult(looks.Dequeue()())), WaitGoal.Running());
+        return await waiter.WaitAsync(new WaitTarget("kafka", "kafka", _ => Task.FromResult(readings.Dequeue()())), WaitGoal.Running());
     }
 
     private async Task<string> WaitAsync(WaitGoal goal, params string[] states)
@@ -190,7 +190,7 @@ public sealed class WaiterTests
     /// <summary>Returns the given states one after the other, then keeps the last.</summary>
     private static WaitTarget Target(params string[] states)
     {
-        int look = 0;
-        return new WaitTarget("kafka-prod", "kafka-prod", _ => Task.FromResult(states[Math.Min(look++, states.Length - 1)]));
+        int reading = 0;
+        return new WaitTarget("kafka-prod", "kafka-prod", _ => Task.FromResult(states[Math.Min(reading++, states.Length - 1)]));
     }
 }
