@@ -185,10 +185,10 @@ public sealed class WireFaultTests
     [Fact]
     public async Task Every_operation_is_retried_if_nothing_listens()
     {
-        // Bound but not listening, so that nobody else can take the port.
-        using Socket nobody = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        nobody.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        using WireClient client = new(new($"http://127.0.0.1:{((IPEndPoint)nobody.LocalEndPoint!).Port}"));
+        // Bound but not listening, so that no other program can take the port.
+        using Socket notListening = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        notListening.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        using WireClient client = new(new($"http://127.0.0.1:{((IPEndPoint)notListening.LocalEndPoint!).Port}"));
         await Assert.AllAsync(Operations.All, async operation =>
         {
             var error = await Assert.ThrowsAsync<DmsException>(() => SendAsync(client, operation));

@@ -80,22 +80,35 @@ internal sealed class ValidArguments(IReadOnlyList<ContractOperation> operations
         });
 
     private object? Whole(Type type, string name)
-        => type == typeof(Secret) ? Secret.From(Give(name, "Secret-" + Word()))
-            : type == typeof(InstanceSize) ? Size()
-            : type == typeof(OffsetReset) ? Reset()
-            : type == typeof(ObsSink) ? Sink()
-            : type == typeof(ConfigChange) ? new ConfigChange { Name = Give("Name", Word()), Sent = Give("Value", Free()) }
-            : type == typeof(CrossVpcAddress) ? new CrossVpcAddress { ListenerIp = Give("ListenerIp", Address()), AdvertisedIp = Give("AdvertisedIp", Address()) }
-            : type == typeof(Uri) ? new Uri(Give("url", "https://console.test/" + Word()))
-            : type == typeof(TopicAccessPolicy) ? new TopicAccessPolicy { UserName = Give("UserName", Word()), Access = Any("All", "Publish", "Subscribe") }
-            : type == typeof(Message) ? new Message { InstanceId = Give("InstanceId", Word()), Topic = Give("Topic", Word()), Partition = 7, Offset = _random.NextInt64(long.MaxValue) }
-            : type == typeof(DiagnosisSummary) ? new DiagnosisSummary { InstanceId = Give("InstanceId", Word()), ReportId = Give("ReportId", Word()) }
-            : type == typeof(SmartConnectSource) && _random.Next(2) == 0 ? new RedisReplicationSource { Addresses = [Give("Addresses", Word()), Give("Addresses", Word())], RedisType = Give("RedisType", Word()), SyncMode = "RDB_ONLY", FullSyncWait = TimeSpan.FromSeconds(5), RateLimitKBps = -1 }
-            : type == typeof(SmartConnectSource) ? new KafkaReplicationSource { ClusterName = Give("ClusterName", Word()), PeerInstanceId = Give("PeerInstanceId", Word()), Direction = "two-way" }
-            : type == typeof(SmartConnectSink) ? Sink()
-            : type == typeof(int) && name == "partitionCount" ? _random.Next(2, 101)
-            : name is "tags" or "Tags" ? Tags()
-            : null;
+    {
+        if (type == typeof(Secret))
+            return Secret.From(Give(name, "Secret-" + Word()));
+        if (type == typeof(InstanceSize))
+            return Size();
+        if (type == typeof(OffsetReset))
+            return Reset();
+        if (type == typeof(ConfigChange))
+            return new ConfigChange { Name = Give("Name", Word()), Sent = Give("Value", Free()) };
+        if (type == typeof(CrossVpcAddress))
+            return new CrossVpcAddress { ListenerIp = Give("ListenerIp", Address()), AdvertisedIp = Give("AdvertisedIp", Address()) };
+        if (type == typeof(Uri))
+            return new Uri(Give("url", "https://console.test/" + Word()));
+        if (type == typeof(TopicAccessPolicy))
+            return new TopicAccessPolicy { UserName = Give("UserName", Word()), Access = Any("All", "Publish", "Subscribe") };
+        if (type == typeof(Message))
+            return new Message { InstanceId = Give("InstanceId", Word()), Topic = Give("Topic", Word()), Partition = 7, Offset = _random.NextInt64(long.MaxValue) };
+        if (type == typeof(DiagnosisSummary))
+            return new DiagnosisSummary { InstanceId = Give("InstanceId", Word()), ReportId = Give("ReportId", Word()) };
+        if (type == typeof(SmartConnectSource))
+            return Source();
+        if (type == typeof(SmartConnectSink) || type == typeof(ObsSink))
+            return Sink();
+        if (type == typeof(int) && name == "partitionCount")
+            return _random.Next(2, 101);
+        if (name is "tags" or "Tags")
+            return Tags();
+        return null;
+    }
 
     /// <summary>Creates a value of a request body according to the contract.</summary>
     private (bool Known, object? Value) Property(PropertyInfo property)
@@ -143,6 +156,23 @@ internal sealed class ValidArguments(IReadOnlyList<ContractOperation> operations
             1 => InstanceSize.Brokers(_random.Next(3, 31), _random.Next(300, 10000), [Give("PublicIpIds", Word())], [Give("TenantIps", Word()), Give("TenantIps", Word())], Give("SecondSubnetId", Word())),
             _ => InstanceSize.Product(Give("ProductId", Word())),
         };
+
+    private SmartConnectSource Source()
+    {
+        if (_random.Next(2) == 0)
+        {
+            return new RedisReplicationSource
+            {
+                Addresses = [Give("Addresses", Word()), Give("Addresses", Word())],
+                RedisType = Give("RedisType", Word()),
+                SyncMode = "RDB_ONLY",
+                FullSyncWait = TimeSpan.FromSeconds(5),
+                RateLimitKBps = -1,
+            };
+        }
+
+        return new KafkaReplicationSource { ClusterName = Give("ClusterName", Word()), PeerInstanceId = Give("PeerInstanceId", Word()), Direction = "two-way" };
+    }
 
     private ObsSink Sink()
     {

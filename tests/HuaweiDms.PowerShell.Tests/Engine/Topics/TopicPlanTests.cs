@@ -112,7 +112,7 @@ public sealed class TopicPlanTests
         Assert.Contains("-NewPartitionBroker cannot be '7'", TopicRules.CheckBrokers(request, "kafka-dev", [0, 1, 2])!.Message, StringComparison.Ordinal);
         Assert.Null(TopicRules.CheckBrokers(request, "kafka-dev", [0, 1, 2, 7]));
         Assert.Null(TopicRules.CheckBrokers(new("orders") { PartitionCount = new(9) }, "kafka-dev", []));
-        Assert.Null(TopicRules.CheckBrokers(request, "where nobody tells the brokers", []));
+        Assert.Null(TopicRules.CheckBrokers(request, "without known brokers", []));
     }
 
     [Theory]
