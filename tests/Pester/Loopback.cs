@@ -61,17 +61,14 @@ namespace HuaweiDms.Pester
         }
     }
 
-    /// <summary>Accepts TLS on a loopback port and forwards the decrypted traffic to another port.</summary>
-    public sealed class TlsFront : IDisposable
+    /// <summary>Accepts connections on a free loopback port until it is disposed.</summary>
+    public abstract class LoopbackServer : IDisposable
     {
         private readonly TcpListener _listener = new TcpListener(IPAddress.Loopback, 0);
-        private readonly X509Certificate2 _certificate;
-        private readonly int _behind;
 
-        public TlsFront(X509Certificate2 certificate, int behind)
+        // No client knows the port before the constructor of the derived class has ended.
+        protected LoopbackServer()
         {
-            _certificate = certificate;
-            _behind = behind;
             _listener.Start();
             _ = AcceptAsync();
         }
@@ -79,6 +76,13 @@ namespace HuaweiDms.Pester
         public int Port { get { return ((IPEndPoint)_listener.LocalEndpoint).Port; } }
 
         public void Dispose() { _listener.Stop(); }
+
+        protected abstract Task ServeAsync(NetworkStream client);
+
+        protected static Task JoinAsync(Stream one, Stream other)
+        {
+            return Task.WhenAll(one.CopyToAsync(other), other.CopyToAsync(one));
+        }
 
         private async Task AcceptAsync()
         {
@@ -95,24 +99,41 @@ namespace HuaweiDms.Pester
             try
             {
                 using (client)
-                using (SslStream outside = new SslStream(client.GetStream()))
-                using (TcpClient behind = new TcpClient())
-                {
-                    await outside.AuthenticateAsServerAsync(_certificate);
-                    await behind.ConnectAsync(IPAddress.Loopback, _behind);
-                    await Pipe.JoinAsync(outside, behind.GetStream());
-                }
+                    await ServeAsync(client.GetStream());
             }
             catch (Exception) { }
+        }
+    }
+
+    /// <summary>Accepts TLS on a loopback port and forwards the decrypted traffic to another port.</summary>
+    public sealed class TlsFront : LoopbackServer
+    {
+        private readonly X509Certificate2 _certificate;
+        private readonly int _behind;
+
+        public TlsFront(X509Certificate2 certificate, int behind)
+        {
+            _certificate = certificate;
+            _behind = behind;
+        }
+
+        protected override async Task ServeAsync(NetworkStream client)
+        {
+            using (SslStream outside = new SslStream(client))
+            using (TcpClient behind = new TcpClient())
+            {
+                await outside.AuthenticateAsServerAsync(_certificate);
+                await behind.ConnectAsync(IPAddress.Loopback, _behind);
+                await JoinAsync(outside, behind.GetStream());
+            }
         }
     }
 
     /// <summary>
     /// A loopback proxy that requires a name and password, opens tunnels to loopback ports only, and records the requests.
     /// </summary>
-    public sealed class TestProxy : IDisposable
+    public sealed class TestProxy : LoopbackServer
     {
-        private readonly TcpListener _listener = new TcpListener(IPAddress.Loopback, 0);
         private readonly string _login;
         private readonly int _behind;
 
@@ -122,11 +143,7 @@ namespace HuaweiDms.Pester
         {
             _login = string.IsNullOrEmpty(login) ? null : "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(login));
             _behind = behind;
-            _listener.Start();
-            _ = AcceptAsync();
         }
-
-        public int Port { get { return ((IPEndPoint)_listener.LocalEndpoint).Port; } }
 
         /// <summary>The first lines of the accepted requests.</summary>
         public ConcurrentQueue<string> Seen { get; } = new ConcurrentQueue<string>();
@@ -134,49 +151,33 @@ namespace HuaweiDms.Pester
         /// <summary>The first lines of the requests refused for lack of a name and password.</summary>
         public ConcurrentQueue<string> Refused { get; } = new ConcurrentQueue<string>();
 
-        public void Dispose() { _listener.Stop(); }
-
-        private async Task AcceptAsync()
+        protected override async Task ServeAsync(NetworkStream client)
         {
-            try
+            using (TcpClient behind = new TcpClient())
             {
-                while (true)
-                    _ = ServeAsync(await _listener.AcceptTcpClientAsync());
-            }
-            catch (Exception) { }
-        }
-
-        private async Task ServeAsync(TcpClient client)
-        {
-            try
-            {
-                using (client)
-                using (TcpClient behind = new TcpClient())
+                string head = await ReadHeadAsync(client);
+                while (!IsAllowed(head))
                 {
-                    NetworkStream outside = client.GetStream();
-                    while (true)
-                    {
-                        string head = await ReadHeadAsync(outside);
-                        string first = head.Split('\r')[0];
-                        if (_login != null && head.IndexOf("Proxy-Authorization: " + _login, StringComparison.OrdinalIgnoreCase) < 0)
-                        {
-                            Refused.Enqueue(first);
-                            await WriteAsync(outside, "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"test\"\r\nContent-Length: 0\r\n\r\n");
-                            continue;
-                        }
-                        Seen.Enqueue(first);
-                        await behind.ConnectAsync(IPAddress.Loopback, _behind);
-                        if (first.StartsWith("CONNECT "))
-                            await WriteAsync(outside, "HTTP/1.1 200 Connection Established\r\n\r\n");
-                        else
-                            await WriteAsync(behind.GetStream(), WithoutOrigin(head));
-                        await Pipe.JoinAsync(outside, behind.GetStream());
-                        return;
-                    }
+                    Refused.Enqueue(FirstLine(head));
+                    await WriteAsync(client, "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"test\"\r\nContent-Length: 0\r\n\r\n");
+                    head = await ReadHeadAsync(client);
                 }
+                Seen.Enqueue(FirstLine(head));
+                await behind.ConnectAsync(IPAddress.Loopback, _behind);
+                if (head.StartsWith("CONNECT "))
+                    await WriteAsync(client, "HTTP/1.1 200 Connection Established\r\n\r\n");
+                else
+                    await WriteAsync(behind.GetStream(), WithoutOrigin(head));
+                await JoinAsync(client, behind.GetStream());
             }
-            catch (Exception) { }
         }
+
+        private bool IsAllowed(string head)
+        {
+            return _login == null || head.IndexOf("Proxy-Authorization: " + _login, StringComparison.OrdinalIgnoreCase) >= 0;
+        }
+
+        private static string FirstLine(string head) { return head.Split('\r')[0]; }
 
         /// <summary>A proxy receives the whole address, a server only the path.</summary>
         private static string WithoutOrigin(string head)
@@ -203,14 +204,6 @@ namespace HuaweiDms.Pester
         {
             byte[] bytes = Encoding.ASCII.GetBytes(text);
             return stream.WriteAsync(bytes, 0, bytes.Length);
-        }
-    }
-
-    internal static class Pipe
-    {
-        public static Task JoinAsync(Stream one, Stream other)
-        {
-            return Task.WhenAny(one.CopyToAsync(other), other.CopyToAsync(one));
         }
     }
 }
