@@ -7,7 +7,7 @@ Runs the tasks of this repository. Needs PowerShell and the .NET SDK, but no mod
 
 Builds, then runs all tests.
 #>
-#Requires -Version 7.2
+#Requires -Version 7.4
 [CmdletBinding()]
 param(
     # Build creates bin/; Test runs all tests; Docs runs the help examples and builds en-US; Bench measures; Package creates out/; Demo runs the tour.

@@ -31,9 +31,12 @@ $Root = Split-Path $PSScriptRoot
 # An example: its heading, its code, and optionally its output.
 $Pattern = [regex] '(?ms)(?<head>^### (?<title>Example (?<number>\d+)\b[^\n]*)\n\n)```powershell\n(?<code>.*?)\n```(\n\n```Output\n(?<output>.*?)\n```)?'
 
+# Reads a file, with line feeds on every system.
+function Read-Text([string] $Path) { [IO.File]::ReadAllText($Path).Replace("`r`n", "`n") }
+
 $files = @(Get-ChildItem "$PSScriptRoot/cmdlets/$Name.md" | Sort-Object Name)
 $examples = @(foreach ($file in $files) {
-        foreach ($match in $Pattern.Matches([IO.File]::ReadAllText($file.FullName).Replace("`r`n", "`n"))) {
+        foreach ($match in $Pattern.Matches((Read-Text $file.FullName))) {
             [pscustomobject]@{
                 Name   = "$($file.BaseName) $($match.Groups['number'])"
                 Title  = $match.Groups['title'].Value
@@ -66,7 +69,7 @@ $broken = foreach ($example in $examples) {
 if ($broken) { throw "Nothing was written, because some examples failed:`n$($broken -join "`n")" }
 
 foreach ($file in $files) {
-    $old = [IO.File]::ReadAllText($file.FullName).Replace("`r`n", "`n")
+    $old = Read-Text $file.FullName
     $text = $Pattern.Replace($old, [Text.RegularExpressions.MatchEvaluator] {
             param($Match)
             $output = $results."$($file.BaseName) $($Match.Groups['number'])".Output

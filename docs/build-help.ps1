@@ -17,7 +17,7 @@ pwsh ./docs/build-help.ps1 -Check
 
 Writes nothing. Lists all differences and fails if there are any.
 #>
-#Requires -Version 7.2
+#Requires -Version 7.4
 [CmdletBinding()]
 param(
     # Writes nothing, and fails with a list of all differences between commands, Markdown and en-US.
@@ -46,10 +46,13 @@ Import-Module (Join-Path $Root 'HuaweiDms.psd1') -Force
 
 # --- Text ---------------------------------------------------------------------------------------------------------------
 
+# Reads a file, with line feeds on every system.
+function Read-Text([string] $Path) { [IO.File]::ReadAllText($Path).Replace("`r`n", "`n") }
+
 # Writes a file, or with -Check records that it would. The same on every system: UTF-8 without a byte order mark, line feeds.
 function Save-Text([string] $Path, [string] $Text, [string[]] $Reasons) {
     $relative = [IO.Path]::GetRelativePath($Root, $Path).Replace('\', '/')
-    $old = (Test-Path $Path) ? [IO.File]::ReadAllText($Path).Replace("`r`n", "`n") : $null
+    $old = (Test-Path $Path) ? (Read-Text $Path) : $null
     if ($old -ceq $Text) { return }
     if ($Check) {
         foreach ($reason in ($Reasons ?? 'differs from what docs/build-help.ps1 creates')) { $Drift.Add("${relative}: $reason") }
@@ -180,7 +183,7 @@ function Update-Markdown($Command, [string] $Skeleton) {
     $reasons = [Collections.Generic.List[string]]::new()
     $made = Split-Heading $Skeleton '##'
     $written = [ordered]@{ PARAMETERS = '' }
-    if (Test-Path $path) { $written = Split-Heading ([IO.File]::ReadAllText($path).Replace("`r`n", "`n")) '##' }
+    if (Test-Path $path) { $written = Split-Heading (Read-Text $path) '##' }
     else { $reasons.Add('does not exist') }
 
     $syntax = Get-SyntaxText $Command
@@ -223,11 +226,7 @@ function New-Element([string] $Name, $Content, [Collections.IDictionary] $Attrib
 # Converts text to paragraphs without Markdown.
 function ConvertTo-Para([string] $Text) {
     foreach ($block in Split-Block $Text) {
-        $plain = switch ($block.Kind) {
-            'Item' { "- $($block.Text)" }
-            default { $block.Text }
-        }
-        New-Element 'maml:para' $plain
+        New-Element 'maml:para' ($block.Kind -eq 'Item' ? "- $($block.Text)" : $block.Text)
     }
 }
 
@@ -242,8 +241,8 @@ function Get-ShortType([string] $Type) {
 }
 
 # Creates the element of a parameter, in general or in one parameter set of the syntax.
-function New-ParameterElement($Parameter, $Set, [bool] $InSyntax) {
-    $sets = $Set ? @($Set) : @($Parameter.ParameterSets)
+function New-ParameterElement($Parameter, $SyntaxSet) {
+    $sets = $SyntaxSet ? @($SyntaxSet) : @($Parameter.ParameterSets)
     $pipeline = @(
         if ($sets.ValueFromPipeline -contains $true) { 'ByValue' }
         if ($sets.ValueFromPipelineByPropertyName -contains $true) { 'ByPropertyName' }
@@ -253,7 +252,7 @@ function New-ParameterElement($Parameter, $Set, [bool] $InSyntax) {
     New-Element 'command:parameter' @(
         New-Element 'maml:name' $Parameter.Name
         New-Element 'maml:description' @(ConvertTo-Para $Parameter.Description)
-        if ($Parameter.AcceptedValues -and $InSyntax) {
+        if ($Parameter.AcceptedValues -and $SyntaxSet) {
             New-Element 'command:parameterValueGroup' @($Parameter.AcceptedValues | ForEach-Object {
                     New-Element 'command:parameterValue' $_ ([ordered]@{ required = 'false'; variableLength = 'false' }) })
         }
@@ -277,7 +276,7 @@ function New-SyntaxElement($Help, $Form) {
         foreach ($named in $Form.SyntaxParameters) {
             $parameter = $Help.Parameters.Where{ $_.Name -eq $named.ParameterName }[0]
             $set = $parameter.ParameterSets.Where{ $_.Name -in $Form.ParameterSetName, '(All)' }[0]
-            New-ParameterElement $parameter $set $true
+            New-ParameterElement $parameter $set
         }
     )
 }
@@ -316,7 +315,7 @@ function New-CommandElement($Help) {
         )
         New-Element 'maml:description' @(ConvertTo-Para $Help.Description)
         New-Element 'command:syntax' @($Help.Syntax | ForEach-Object { New-SyntaxElement $Help $_ })
-        New-Element 'command:parameters' @($Help.Parameters | ForEach-Object { New-ParameterElement $_ $null $false })
+        New-Element 'command:parameters' @($Help.Parameters | ForEach-Object { New-ParameterElement $_ })
         New-TypeElement 'command:inputTypes' 'command:inputType' $Help.Inputs
         New-TypeElement 'command:returnValues' 'command:returnValue' $Help.Outputs
         New-Element 'maml:alertSet' @(New-Element 'maml:alert' @(ConvertTo-Para $Help.Notes))
@@ -407,7 +406,7 @@ try {
     & { Set-StrictMode -Off; New-MarkdownCommandHelp -CommandInfo $commands -OutputFolder $work -Locale $Culture -WarningAction Ignore | Out-Null }
     $helps = foreach ($command in $commands) {
         $file = Join-Path $work "HuaweiDms/$($command.Name).md"
-        $text = Update-Markdown $command ([IO.File]::ReadAllText($file).Replace("`r`n", "`n"))
+        $text = Update-Markdown $command (Read-Text $file)
         [IO.File]::WriteAllText($file, $text)
         Import-MarkdownCommandHelp $file
     }
@@ -424,7 +423,7 @@ Save-Text $mamlPath $maml (Get-MamlDrift $mamlPath $maml)
 
 $topics = @(Get-ChildItem $PSScriptRoot -Filter about_*.md | Sort-Object Name)
 foreach ($topic in $topics) {
-    $text = ConvertTo-Topic $topic.BaseName ([IO.File]::ReadAllText($topic.FullName).Replace("`r`n", "`n"))
+    $text = ConvertTo-Topic $topic.BaseName (Read-Text $topic.FullName)
     Save-Text (Join-Path $Root "$Culture/$($topic.BaseName).help.txt") $text
 }
 foreach ($file in Get-ChildItem (Join-Path $Root $Culture) -Filter about_*.help.txt) {

@@ -15,7 +15,7 @@ third-party components: their licenses (NOTICE.txt) and versions (sbom.cdx.json,
 
 Builds a second time from a copy of the sources in another folder, and fails if a file differs.
 #>
-#Requires -Version 7.2
+#Requires -Version 7.4
 [CmdletBinding()]
 param(
     # The output folder. Existing content is replaced.
@@ -136,12 +136,19 @@ function New-Notice($Packages) {
     "This module contains third-party components under these licenses:`n`n" + ($blocks -join "`n$('-' * 80)`n`n")
 }
 
+# The component of a file in the module folder.
+function New-FileComponent([string] $Name) {
+    [ordered]@{
+        type = 'file'; 'bom-ref' = "file:$Name"; name = $Name
+        hashes = @([ordered]@{ alg = 'SHA-256'; content = Get-Sha256 (Join-Path $Folder $Name) })
+    }
+}
+
 # Creates the SBOM in CycloneDX 1.6. Its serial number is derived from its content, so that the same parts produce the same SBOM.
 function New-Sbom($Packages) {
     $ours = "pkg:nuget/HuaweiDms@$Version"
-    $reference = { param($package) "pkg:nuget/$($package.Id)@$($package.Version)" }
-    $known = @{}
-    foreach ($package in $Packages) { $known[$package.Id] = & $reference $package }
+    $urls = @{}
+    foreach ($package in $Packages) { $urls[$package.Id] = "pkg:nuget/$($package.Id)@$($package.Version)" }
     $list = [ordered]@{
         bomFormat    = 'CycloneDX'
         specVersion  = '1.6'
@@ -152,31 +159,26 @@ function New-Sbom($Packages) {
                 licenses = @(@{ license = @{ id = 'MIT' } })
                 properties = @([ordered]@{ name = 'revision'; value = $Revision })
                 components = @(
-                    foreach ($name in Get-SortedFile $Folder | Where-Object { $_ -like 'bin/*HuaweiDms.*' -or $_ -eq 'HuaweiDms.psd1' }) {
-                        [ordered]@{ type = 'file'; 'bom-ref' = "file:$name"; name = $name; hashes = @([ordered]@{ alg = 'SHA-256'; content = Get-Sha256 (Join-Path $Folder $name) }) }
-                    }
+                    foreach ($name in Get-SortedFile $Folder | Where-Object { $_ -like 'bin/*HuaweiDms.*' -or $_ -eq 'HuaweiDms.psd1' }) { New-FileComponent $name }
                 )
             }
         }
         components   = @(
             foreach ($package in $Packages) {
                 [ordered]@{
-                    type = 'library'; 'bom-ref' = & $reference $package; name = $package.Id; version = $package.Version; purl = & $reference $package
+                    type = 'library'; 'bom-ref' = $urls[$package.Id]; name = $package.Id; version = $package.Version; purl = $urls[$package.Id]
                     licenses = @(@{ license = @{ id = $package.License } })
                     hashes = @([ordered]@{ alg = 'SHA-512'; content = [Convert]::ToHexString([Convert]::FromBase64String($package.Sha512)).ToLowerInvariant() })
                     components = @(
-                        foreach ($file in $package.Files | Sort-Object FullName -Culture '') {
-                            $name = Get-RelativePath $Folder $file.FullName
-                            [ordered]@{ type = 'file'; 'bom-ref' = "file:$name"; name = $name; hashes = @([ordered]@{ alg = 'SHA-256'; content = Get-Sha256 $file.FullName }) }
-                        }
+                        foreach ($file in $package.Files | Sort-Object FullName -Culture '') { New-FileComponent (Get-RelativePath $Folder $file.FullName) }
                     )
                 }
             }
         )
         dependencies = @(
-            [ordered]@{ ref = $ours; dependsOn = @($Packages.ForEach{ & $reference $_ }) }
+            [ordered]@{ ref = $ours; dependsOn = @($Packages.ForEach{ $urls[$_.Id] }) }
             foreach ($package in $Packages) {
-                [ordered]@{ ref = & $reference $package; dependsOn = @($package.Needs.Keys.Where{ $known.ContainsKey($_) }.ForEach{ $known[$_] } | Sort-Object -Culture '') }
+                [ordered]@{ ref = $urls[$package.Id]; dependsOn = @($package.Needs.Keys.Where{ $urls.ContainsKey($_) }.ForEach{ $urls[$_] } | Sort-Object -Culture '') }
             }
         )
     }
