@@ -31,8 +31,43 @@ $env:HUAWEIDMS_METADATA_ENDPOINT = 'off'
 $shell = (Get-Process -Id $PID).Path
 $build = Join-Path $PSScriptRoot '../artifacts/bin'
 $floor = (Resolve-Path (Join-Path $build 'Floor/release/Floor.psd1')).Path
-$module = (Resolve-Path $Module).Path
+$manifest = (Resolve-Path $Module).Path
+if ($SdkPath) { $SdkPath = (Resolve-Path $SdkPath).Path }
 $ready = Join-Path ([IO.Path]::GetTempPath()) "huaweidms-bench-$PID.json"
+
+$project = '0123456789abcdef0123456789abcdef'
+# The last part of an instance id is the number of topics that the server returns.
+function Get-InstanceId([int] $Topics) { "00000000-0000-0000-0000-{0:000000000000}" -f $Topics }
+function Get-Ours([string] $Endpoint) { "Import-Module '$manifest'; Connect-Dms -Endpoint $Endpoint -AccessKey a -SecretKey b -ProjectId $project; " }
+function Get-Floor([string] $Endpoint) { "Import-Module '$floor'; Invoke-Floor -Endpoint $Endpoint " }
+function Get-Rest([string] $Endpoint) { "`$base = '${Endpoint}v2/$project/instances/'; `$token = @{ 'X-Auth-Token' = 'token' }; " }
+
+function Get-Sdk([string] $Endpoint) {
+    "Add-Type -Path '$SdkPath/HuaweiCloud.SDK.Core.dll', '$SdkPath/HuaweiCloud.SDK.Kafka.dll'; " +
+    "`$key = [HuaweiCloud.SDK.Core.Auth.BasicCredentials]::new('a', 'b', '$project'); " +
+    "`$sdk = [HuaweiCloud.SDK.Kafka.V2.KafkaClient]::NewBuilder().WithCredential(`$key).WithEndPoint('$($Endpoint.TrimEnd('/'))')." +
+    'WithHttpConfig([HuaweiCloud.SDK.Core.HttpConfig]::GetDefaultConfig()).Build(); '
+}
+
+# Code in this template is timed on its own. For all other code, the duration of the whole process counts.
+$timed = "`$watch = [Diagnostics.Stopwatch]::StartNew(); {0}; `$global:timed = `$watch.Elapsed.TotalMilliseconds"
+
+# Runs code in a separate process. Returns the elapsed time and the processor time in milliseconds, and the peak memory.
+$epilogue = "; `$self = [Diagnostics.Process]::GetCurrentProcess(); 'measured ' + `$self.TotalProcessorTime.TotalMilliseconds + ' ' + `$self.PeakWorkingSet64 + ' ' + `$global:timed"
+function Measure-Process([string] $Code) {
+    $watch = [Diagnostics.Stopwatch]::StartNew()
+    $output = @(& $shell -NoProfile -NonInteractive -Command "`$ErrorActionPreference = 'Stop'; & { $Code } | Out-Null$epilogue" 2>&1)
+    $wall = $watch.Elapsed.TotalMilliseconds
+    if ("$($output[-1])" -notmatch '^measured (\S+) (\d+) (\S*)$') { throw "'$Code' failed: $output" }
+    [pscustomobject]@{
+        Wall  = $wall
+        Cpu   = [double] $Matches[1]
+        Peak  = [double] $Matches[2] / 1MB
+        Timed = if ($Matches[3]) { [double] $Matches[3] }
+    }
+}
+
+function Get-Median([double[]] $Values) { ($Values | Sort-Object)[[Math]::Floor($Values.Count / 2)] }
 
 $start = [Diagnostics.ProcessStartInfo]::new('dotnet', [string[]] ((Join-Path $build 'Server/release/Server.dll'), $ready, '0', '20'))
 $start.RedirectStandardInput = $true
@@ -42,22 +77,6 @@ try {
     $ports = Get-Content $ready -Raw | ConvertFrom-Json
     $fast = "http://127.0.0.1:$($ports.'0')/"
     $slow = "http://127.0.0.1:$($ports.'20')/"
-    $project = '0123456789abcdef0123456789abcdef'
-    # The last part of an instance id is the number of topics that the server returns.
-    function Get-InstanceId([int] $Topics) { "00000000-0000-0000-0000-{0:000000000000}" -f $Topics }
-    function Get-Ours([string] $Endpoint) { "Import-Module '$module'; Connect-Dms -Endpoint $Endpoint -AccessKey a -SecretKey b -ProjectId $project; " }
-    function Get-Floor([string] $Endpoint) { "Import-Module '$floor'; Invoke-Floor -Endpoint $Endpoint " }
-    function Get-Rest([string] $Endpoint) { "`$base = '${Endpoint}v2/$project/instances/'; `$token = @{ 'X-Auth-Token' = 'token' }; " }
-
-    function Get-Sdk([string] $Endpoint) {
-        "Add-Type -Path '$SdkPath/HuaweiCloud.SDK.Core.dll', '$SdkPath/HuaweiCloud.SDK.Kafka.dll'; " +
-        "`$key = [HuaweiCloud.SDK.Core.Auth.BasicCredentials]::new('a', 'b', '$project'); " +
-        "`$sdk = [HuaweiCloud.SDK.Kafka.V2.KafkaClient]::NewBuilder().WithCredential(`$key).WithEndPoint('$($Endpoint.TrimEnd('/'))')." +
-        'WithHttpConfig([HuaweiCloud.SDK.Core.HttpConfig]::GetDefaultConfig()).Build(); '
-    }
-
-    # Code in this template returns the duration of one part. For all other code, the duration of the whole process counts.
-    $timed = "`$watch = [Diagnostics.Stopwatch]::StartNew(); {0}; `$watch.Elapsed.TotalMilliseconds"
     $ten = Get-InstanceId 10000
     $groups = "1..1000 | ForEach-Object { [pscustomobject]@{ InstanceId = '$ten'; ConsumerGroup = `"group-`$_`" } }"
     $reset = "$groups | Reset-DmsConsumerOffset -Topic topic -Partition 0 -ToOffset 0 -Force"
@@ -73,12 +92,12 @@ try {
     $scenarios = [ordered]@{
         'Import, process'             = [ordered]@{
             Floor     = "Import-Module '$floor'"
-            HuaweiDms = "Import-Module '$module'"
+            HuaweiDms = "Import-Module '$manifest'"
         }
         'Import, warm engine'         = [ordered]@{
             Floor     = $warmEngine + ($timed -f "Import-Module '$floor'")
             OneView   = $warmEngine + ($timed -f "Import-Module '$($floor -replace '\.psd1$', 'WithView.psd1')'")
-            HuaweiDms = $warmEngine + ($timed -f "Import-Module '$module'")
+            HuaweiDms = $warmEngine + ($timed -f "Import-Module '$manifest'")
         }
         'First object'                = [ordered]@{
             Floor     = (Get-Floor $fast) + 'Instance'
@@ -121,30 +140,11 @@ try {
     }
 
     if ($SdkPath) {
-        $SdkPath = (Resolve-Path $SdkPath).Path
         $scenarios['First object'].Sdk = (Get-Sdk $fast) + "`$sdk.ShowInstance([HuaweiCloud.SDK.Kafka.V2.Model.ShowInstanceRequest]@{ InstanceId = '$ten' })"
         $scenarios['10,000 topics'].Sdk = (Get-Sdk $fast) + $topicsBySdk
         $scenarios['10,000 topics at 20 ms'].Sdk = (Get-Sdk $slow) + $topicsBySdk
         $scenarios['1,000 resets at 20 ms'].Sdk = (Get-Sdk $slow) + $resetsBySdk
     }
-
-    # Runs code in a separate process. Returns the elapsed time and the processor time in milliseconds, and the peak memory.
-    $epilogue = "; `$self = [Diagnostics.Process]::GetCurrentProcess(); 'measured ' + `$self.TotalProcessorTime.TotalMilliseconds + ' ' + `$self.PeakWorkingSet64"
-    function Measure-Process([string] $Code) {
-        $isTimed = $Code.EndsWith('TotalMilliseconds')
-        $whole = "`$ErrorActionPreference = 'Stop'; & { $Code }$(if (-not $isTimed) { ' | Out-Null' })$epilogue"
-        $watch = [Diagnostics.Stopwatch]::StartNew()
-        $output = @(& $shell -NoProfile -NonInteractive -Command $whole 2>&1)
-        $wall = $watch.Elapsed.TotalMilliseconds
-        if ("$($output[-1])" -notmatch '^measured (\S+) (\d+)$') { throw "'$Code' failed: $output" }
-        [pscustomobject]@{
-            Wall  = $wall
-            Cpu   = [double] $Matches[1]
-            Peak  = [double] $Matches[2] / 1MB
-            Timed = if ($isTimed) { [double] "$($output[0])" }
-        }
-    }
-    function Get-Median([double[]] $Values) { ($Values | Sort-Object)[[Math]::Floor($Values.Count / 2)] }
 
     $chosen = @($scenarios.Keys | Where-Object { $name = $_; @($Scenario | Where-Object { $name -like $_ }).Count })
     $runs = @{}

@@ -92,7 +92,7 @@ $work = {
         }
         $id = $failed.FullyQualifiedErrorId
         $ledger.Errors[$id] = 1 + $ledger.Errors[$id]
-        if ($id -notmatch '^(HuaweiDms\.(OutcomeUnknown|ConnectionFailed|Http\d+|UnreadableAnswer|TimedOut)|DMS\.\d+|APIGW\.\d+),') { $ledger.Wrong.Add("$id`: $failed") }
+        if ($id -notmatch '^(HuaweiDms\.(OutcomeUnknown|ConnectionFailed|Http\d+|UnreadableResponse|TimedOut)|DMS\.\d+|APIGW\.\d+),') { $ledger.Wrong.Add("$id`: $failed") }
         # Up to 256 retained errors with all their data would look like a memory leak.
         $global:Error.Clear()
         $false

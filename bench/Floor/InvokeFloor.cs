@@ -33,7 +33,7 @@ public sealed class InvokeFloor : PSCmdlet, IDisposable
 
     protected override void ProcessRecord()
     {
-        _http.BaseAddress = new Uri(Endpoint, $"v2/0123456789abcdef0123456789abcdef/instances/");
+        _http.BaseAddress = new Uri(Endpoint, "v2/0123456789abcdef0123456789abcdef/instances/");
         _http.DefaultRequestHeaders.Add("X-Auth-Token", "token");
         switch (Work)
         {
