@@ -19,10 +19,10 @@ public sealed class SchemaValues(ApiContract contract, SchemaUse use, int seed)
     private readonly Random _random = new(~seed);
 
     /// <summary>Generates the value of a field whose schema is incomplete; null leaves it to the schema.</summary>
-    public Func<SchemaField, Random, JsonNode?>? Meant { get; init; }
+    public Func<SchemaField, Random, JsonNode?>? ValueOf { get; init; }
 
     /// <summary>Whether an optional field is always present.</summary>
-    public Func<SchemaField, bool> AlwaysThere { get; init; } = static _ => false;
+    public Func<SchemaField, bool> IsAlwaysPresent { get; init; } = static _ => false;
 
     private bool IsAnswer => use.HasFlag(SchemaUse.Read);
 
@@ -35,8 +35,8 @@ public sealed class SchemaValues(ApiContract contract, SchemaUse use, int seed)
 
     private JsonNode? Make(JsonElement schema, SchemaField field, int depth)
     {
-        if (Meant?.Invoke(field, _random) is { } meant)
-            return meant;
+        if (ValueOf?.Invoke(field, _random) is { } value)
+            return value;
         var target = contract.Resolve(schema);
         var documented = TypeOf(target);
         var type = AlternativeTo(documented, schema, target);
@@ -130,13 +130,13 @@ public sealed class SchemaValues(ApiContract contract, SchemaUse use, int seed)
         if (target.TryGetProperty("properties", out var properties))
         {
             string[] required = target.TryGetProperty("required", out var names) ? [.. names.EnumerateArray().Select(name => name.GetString()!)] : [];
-            var thereInTen = Any(2, 7, 10);
+            var presentInTen = Any(2, 7, 10);
             foreach (var property in properties.EnumerateObject())
             {
                 SchemaField field = new(owner, property.Name);
                 if (IsAnswer && property.Value.TryGetProperty("writeOnly", out var secret) && secret.GetBoolean())
                     continue;
-                if (required.Contains(property.Name) || AlwaysThere(field) || _random.Next(10) < thereInTen)
+                if (required.Contains(property.Name) || IsAlwaysPresent(field) || _random.Next(10) < presentInTen)
                     made[property.Name] = Make(property.Value, field, depth + 1);
             }
 

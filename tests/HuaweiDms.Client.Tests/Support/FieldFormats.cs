@@ -81,7 +81,7 @@ internal static class FieldFormats
     }
 
     /// <summary>Returns whether a response always contains a field that the contract marks as optional.</summary>
-    public static bool IsAlwaysThere(SchemaField field) => Essential.Contains(field.Name) || (field.Owner == "PortProtocolsEntity" && field.Name.EndsWith("_enable", StringComparison.Ordinal));
+    public static bool IsAlwaysPresent(SchemaField field) => Essential.Contains(field.Name) || (field.Owner == "PortProtocolsEntity" && field.Name.EndsWith("_enable", StringComparison.Ordinal));
 
     private static string Word(Random random) => "w-" + random.Next().ToString("x8", CultureInfo.InvariantCulture);
 

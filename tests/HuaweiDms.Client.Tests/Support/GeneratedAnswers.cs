@@ -52,7 +52,7 @@ internal sealed class GeneratedAnswers(int seed, int? items = null)
     {
         if (body.MayBeBareText)
             return JsonValue.Create(operation.Id == "UpgradeInstance" ? $"job-{seed}" : "success");
-        SchemaValues values = new(ApiContract.Default, SchemaUse.Read, seed) { Meant = FieldFormats.ValueOf, AlwaysThere = FieldFormats.IsAlwaysThere };
+        SchemaValues values = new(ApiContract.Default, SchemaUse.Read, seed) { ValueOf = FieldFormats.ValueOf, IsAlwaysPresent = FieldFormats.IsAlwaysPresent };
         var answer = values.Make(body.Schema);
         if (items is { } count && IsPaged(operation) && ResponseConsistency.ListIn(answer) is var (name, list))
         {

@@ -5,7 +5,7 @@ using HuaweiDms.Contract;
 namespace HuaweiDms.Client.Tests.Support;
 
 /// <summary>Finds the parts of a response that were not read.</summary>
-internal sealed class ReadAnswer(IReadOnlyList<ResultValues> results, Func<SchemaField, bool> isLeftOut)
+internal sealed class ReadAnswer(IReadOnlyList<ResultValues> results, Func<SchemaField, bool> isOmitted)
 {
     /// <summary>Objects that are returned in another list than they were sent in.</summary>
     private static readonly string[] Rearranged = ["ProductDetailV1", "ProductIoV1", "ShowInstanceTopicDetailResp", "ShowInstanceTopicDetailRespPartitions", "ShowInstanceTopicDetailRespReplicas"];
@@ -23,16 +23,16 @@ internal sealed class ReadAnswer(IReadOnlyList<ResultValues> results, Func<Schem
     private readonly List<(SchemaField, string)> _lost = [];
 
     /// <summary>Returns each field whose value is in none of the results.</summary>
-    public static IReadOnlyList<(SchemaField Field, string Message)> Lost(JsonElement schema, JsonElement answer, IReadOnlyList<ResultValues> results, Func<SchemaField, bool> isLeftOut)
+    public static IReadOnlyList<(SchemaField Field, string Message)> Lost(JsonElement schema, JsonElement answer, IReadOnlyList<ResultValues> results, Func<SchemaField, bool> isOmitted)
     {
-        ReadAnswer reading = new(results, isLeftOut);
+        ReadAnswer reading = new(results, isOmitted);
         reading.Visit(schema, answer, new(answer.ValueKind == JsonValueKind.String ? SchemaValues.NameOf(schema, "") : "", ""), "");
         return reading._lost;
     }
 
     private void Visit(JsonElement schema, JsonElement value, SchemaField field, string places)
     {
-        if (isLeftOut(field))
+        if (isOmitted(field))
             return;
         var found = PropertyNames.Of(field).SelectMany(name => results.SelectMany(result => Found(result, field, name, places))).ToList();
         if (found.Exists(it => WireComparison.Is(InSeconds(value, field), it)))
