@@ -25,7 +25,7 @@ Describe 'Access policies of topics' {
         ($prod | Get-DmsTopicAccessPolicy -UserName bill* | ForEach-Object { "$($_.Topic) $_" }) | Should -Be 'orders billing: Subscribe', 'payments billing: All'
         ($prod | Get-DmsUser billing, reporting | Get-DmsTopicAccessPolicy).Topic | Should -Be orders, payments, audit-log
         ($prod | Get-DmsTopicAccessPolicy orders -UserName billing | Get-DmsTopicAccessPolicy | ForEach-Object { "$_" }) | Should -Be 'billing: Subscribe'
-        ($prod | Get-DmsTask -First 1 | Get-DmsTopicAccessPolicy) | Should -HaveCount 4 -Because 'the user of a task is none of the instance'
+        ($prod | Get-DmsTask -First 1 | Get-DmsTopicAccessPolicy) | Should -HaveCount 4 -Because 'the user of a task is not a user of the instance'
     }
 
     It 'are empty for a user without permissions, and an error for an unknown user' {

@@ -40,8 +40,8 @@ Describe 'build.ps1 -Task Test' {
 
     It 'fails if the suites break off: <Because>' -ForEach @(
         @{ Because = 'without a result'; End = 'exit 134' }
-        @{ Because = 'without a result, as if all were well'; End = '[Environment]::Exit(0)' }
-        @{ Because = 'by an error'; End = 'throw "broken"' }
+        @{ Because = 'without a result, with exit code 0'; End = '[Environment]::Exit(0)' }
+        @{ Because = 'with an error'; End = 'throw "broken"' }
     ) {
         $run = Invoke-TestTask $End
         $run.Said | Should -BeLike '*broke off*3 passed, 1 failed, 1 skipped*'

@@ -42,7 +42,7 @@ Describe 'In GitHub Actions' {
     It 'does not mark errors that the script suppresses or handles: <Label>' -ForEach @(
         @{ Label = '-ErrorAction SilentlyContinue'; Script = 'Get-DmsInstance nothing -ErrorAction SilentlyContinue' }
         @{ Label = '-ErrorAction Ignore'; Script = 'Get-DmsInstance nothing -ErrorAction Ignore' }
-        @{ Label = 'caught at once'; Script = 'try { Get-DmsInstance nothing -ErrorAction Stop } catch { }' }
+        @{ Label = 'caught immediately'; Script = 'try { Get-DmsInstance nothing -ErrorAction Stop } catch { }' }
         @{ Label = 'caught further out'; Script = "function Find { Get-DmsInstance nothing -ErrorAction Stop }`ntry { 1 | ForEach-Object { Find } } catch { }" }
         @{ Label = 'caught in a method'; Script = "class Search { [void] Run() { try { Get-DmsInstance nothing -ErrorAction Stop } catch { } } }`n[Search]::new().Run()" }
         @{ Label = 'trapped'; Script = "trap { continue }`nGet-DmsInstance nothing -ErrorAction Stop" }
@@ -53,7 +53,7 @@ Describe 'In GitHub Actions' {
     }
 
     It 'marks errors that no trap or catch reaches: <Label>' -ForEach @(
-        @{ Label = 'beside the trap'; Script = "& { trap { continue } 'calm' }`nGet-DmsInstance nothing -ErrorAction Stop" }
+        @{ Label = 'outside the scope of the trap'; Script = "& { trap { continue } 'calm' }`nGet-DmsInstance nothing -ErrorAction Stop" }
         @{ Label = 'in a method without one'; Script = "class Search { [void] Run() { Get-DmsInstance nothing -ErrorAction Stop } [void] Other() { try { } catch { } } }`n[Search]::new().Run()" }
     ) {
         (Invoke-Step GitHub $Script).Output | Should -BeLike '*::error*nothing*'
@@ -64,7 +64,7 @@ Describe 'In GitHub Actions' {
 `$state = [initialsessionstate]::CreateDefault2()
 `$state.Variables.Add([System.Management.Automation.Runspaces.SessionStateVariableEntry]::new('PSModuleAutoLoadingPreference', 'None', ''))
 `$state.ImportPSModule([string[]] '$ModulePath')
-try { [powershell]::Create(`$state).AddScript('`$ErrorActionPreference = "Stop"; Get-DmsInstance gone').Invoke() }
+try { [powershell]::Create(`$state).AddScript('`$ErrorActionPreference = "Stop"; Get-DmsInstance missing').Invoke() }
 catch { Write-Host `$_.Exception.InnerException.ErrorRecord.FullyQualifiedErrorId }
 "@
         $step.Lines[-1] | Should -BeLike 'HuaweiDms.NotFound,*'

@@ -9,7 +9,7 @@ $ExchangeFolder = if ($env:HUAWEIDMS_EXCHANGES) { $env:HUAWEIDMS_EXCHANGES } els
 $Area = Get-PSCallStack | Where-Object ScriptName -Like '*.Tests.ps1' | Select-Object -First 1 |
     ForEach-Object { (Split-Path $_.ScriptName -Leaf) -replace '\.Tests\.ps1$' }
 
-# No machine outside this one is asked for a credential.
+# Credentials are not requested from the metadata service of a cloud server.
 $env:HUAWEIDMS_METADATA_ENDPOINT = 'off'
 
 # Errors that a test provokes are not errors of the run.
@@ -25,7 +25,7 @@ if (-not ('HuaweiDms.Pester.RecordingHost' -as [type])) {
     Add-Type -Path (Join-Path $PSScriptRoot 'RecordingHost.cs')
 }
 
-# Records of an earlier run say nothing about this one.
+# Recordings of an earlier run must not count for this one.
 $null = New-Item $ExchangeFolder -ItemType Directory -Force
 Remove-Item (Join-Path $ExchangeFolder "$Area-*.jsonl")
 $Recordings = @{ Count = 0 }
@@ -80,10 +80,10 @@ function Start-TestEmulator {
 # A connection to an emulator over a real socket with a real signature.
 function Connect-TestEmulator {
     param([Parameter(Mandatory)] $Emulator, [string] $Name = 'test', [hashtable] $More = @{})
-    $who = if ($More.ContainsKey('AccessKey') -or $More.ContainsKey('Token') -or $More.ContainsKey('Credential')) { @{} }
+    $credential = if ($More.ContainsKey('AccessKey') -or $More.ContainsKey('Token') -or $More.ContainsKey('Credential')) { @{} }
     else { @{ AccessKey = $Emulator.AccessKey; SecretKey = $Emulator.SecretKey } }
-    $where = if ($More.ContainsKey('ProjectId')) { @{} } else { @{ ProjectId = $Emulator.ProjectId } }
-    Connect-Dms -Endpoint $Emulator.Endpoint -Name $Name @who @where @More
+    $project = if ($More.ContainsKey('ProjectId')) { @{} } else { @{ ProjectId = $Emulator.ProjectId } }
+    Connect-Dms -Endpoint $Emulator.Endpoint -Name $Name @credential @project @More
 }
 
 # Leaves the process in its original state.
@@ -141,7 +141,7 @@ function Watch-Command {
 # One error record with all its details.
 function Assert-Failure {
     param($Record, [string] $Id, [string] $From, [string] $Category, [object] $Target, [string[]] $Says = @())
-    @($Record).Count | Should -Be 1 -Because "one error was expected, and there were: $($Record -join ' | ')"
+    @($Record).Count | Should -Be 1 -Because "exactly one error is expected, but there are: $($Record -join ' | ')"
     $Record.FullyQualifiedErrorId | Should -BeExactly "$Id,HuaweiDms.PowerShell.$From" -Because "$Record"
     $Record.CategoryInfo.Category | Should -Be $Category -Because "$Record"
     if ($PSBoundParameters.ContainsKey('Target')) { "$($Record.TargetObject)" | Should -BeExactly "$Target" }
@@ -179,7 +179,7 @@ function Invoke-Session {
     }
 }
 
-# Runs a script in a separate PowerShell, with the module imported unless told otherwise. One that does not end is killed.
+# Runs a script in a separate PowerShell, with the module imported unless -NoImport is given. One that does not end is killed.
 function Invoke-Child {
     param(
         [Parameter(Mandatory)] [string] $Script,
@@ -217,6 +217,24 @@ function Complete {
     (TabExpansion2 -inputScript $Text -cursorColumn $Text.Length).CompletionMatches
 }
 
+# Objects as a terminal of that width shows them, without colors, and independent of the decimal and minus signs of this machine.
+function Format-Screen {
+    param([object[]] $InputObject, [int] $Width = 80, [switch] $List)
+    $before = $PSStyle.OutputRendering, [cultureinfo]::CurrentCulture
+    $PSStyle.OutputRendering = 'PlainText'
+    [cultureinfo]::CurrentCulture = [cultureinfo]::InvariantCulture
+    try { ($(if ($List) { $InputObject | Format-List } else { $InputObject }) | Out-String -Width $Width).TrimEnd() }
+    finally { $PSStyle.OutputRendering, [cultureinfo]::CurrentCulture = $before }
+}
+
+# The output of a script block, and the requests that an emulator received meanwhile.
+function Measure-Request {
+    param([Parameter(Mandatory)] $Emulator, [Parameter(Mandatory)] [scriptblock] $Script)
+    $before = $Emulator.Requests.Count
+    $output = @(& $Script)
+    [pscustomobject]@{ Output = $output; Count = $Emulator.Requests.Count - $before; Operation = @(Get-Request $Emulator | Select-Object -Skip $before).Operation }
+}
+
 # The duration and the output of a script block.
 function Invoke-Timed {
     param([Parameter(Mandatory)] [scriptblock] $Script)
@@ -230,7 +248,7 @@ function Wait-Until {
     param([Parameter(Mandatory)] [scriptblock] $Condition, [int] $PatienceSeconds = 20)
     $watch = [System.Diagnostics.Stopwatch]::StartNew()
     while (-not (& $Condition)) {
-        if ($watch.Elapsed.TotalSeconds -gt $PatienceSeconds) { throw "This did not come true in $PatienceSeconds s: $Condition" }
+        if ($watch.Elapsed.TotalSeconds -gt $PatienceSeconds) { throw "The condition was not met within $PatienceSeconds s: $Condition" }
         Start-Sleep -Milliseconds 20
     }
 }

@@ -71,17 +71,17 @@ Describe 'Configurations of instances' {
         }
 
         It 'are written for the others if one file must not be overwritten' {
-            Set-Content $file 'what was there'
+            Set-Content $file 'the old content'
             $seen = Watch-Command { $prod, $staging | Export-DmsConfiguration -Path $folder -NoClobber -Kind Setting -PassThru }
             Assert-Failure $seen.Errors -Id HuaweiDms.AlreadyExists -From ExportDmsConfiguration -Category ResourceExists -Target $file -Says '-NoClobber'
             $seen.Output.InstanceName | Should -Be kafka-staging
             (Get-ChildItem $folder).Name | Sort-Object | Should -Be 'kafka-prod.json', 'kafka-staging.json'
-            Get-Content $file | Should -Be 'what was there'
+            Get-Content $file | Should -Be 'the old content'
         }
 
         It 'are neither read nor confirmed if their file cannot be written: <_>' -ForEach @(
             { $prod, $staging | Export-DmsConfiguration -Path $file -WhatIf }
-            { Set-Content $file 'what was there'; $prod | Export-DmsConfiguration -Path $file -NoClobber -WhatIf }
+            { Set-Content $file 'the old content'; $prod | Export-DmsConfiguration -Path $file -NoClobber -WhatIf }
             { $prod | Export-DmsConfiguration -Path "$folder/none/prod.json" -WhatIf }
         ) {
             $before = $service.Requests.Count
@@ -165,7 +165,7 @@ Describe 'Configurations of instances' {
             @{ Name = 'a name'; Given = { 'kafka-prod' }; Id = 'ConfigurationUnreadable'; Says = '(Get-DmsInstance kafka-prod)' }
             @{ Name = 'an id'; Given = { $prod.InstanceId }; Id = 'ConfigurationUnreadable'; Says = '(Get-DmsInstance -InstanceId 7a258b24-' }
             @{ Name = 'a file'; Given = { './kafka-prod.json' }; Id = 'ConfigurationUnreadable'; Says = 'Export-DmsConfiguration' }
-            @{ Name = 'one that is gone'; Given = { $gone = $prod.PSObject.Copy(); $gone.InstanceId = '00000000-7a1a-41b1-a05a-93dfc361b32d'; $gone }; Id = '*'; Says = 'does not exist' }
+            @{ Name = 'one that no longer exists'; Given = { $deleted = $prod.PSObject.Copy(); $deleted.InstanceId = '00000000-7a1a-41b1-a05a-93dfc361b32d'; $deleted }; Id = '*'; Says = 'does not exist' }
         ) {
             $wanted = & $Given
             $seen = Watch-Command { $staging | Compare-DmsConfiguration $wanted }
@@ -191,7 +191,7 @@ Describe 'Configurations of instances' {
             @{ Name = 'a name is wrong'; Given = @{ Topics = @(@{ Name = 'a'; Partitions = 3 }) }; Says = '-Configuration cannot be used: Topics[0].Partitions is unknown.' }
             @{ Name = 'a type is wrong'; Given = @{ Topics = @(@{ Name = 'a'; PartitionCount = 'many' }) }; Says = 'Topics[0].PartitionCount must be a whole number, not "many".' }
             @{ Name = 'a thing has no name'; Given = @{ Topics = @(@{ PartitionCount = 3 }) }; Says = 'Topics[0] has no name' }
-            @{ Name = 'a thing is there twice'; Given = @{ Users = @(@{ UserName = 'joe' }, @{ UserName = 'joe' }) }; Says = "Users contains 'joe' twice" }
+            @{ Name = 'an item appears twice'; Given = @{ Users = @(@{ UserName = 'joe' }, @{ UserName = 'joe' }) }; Says = "Users contains 'joe' twice" }
             @{ Name = 'it is no configuration'; Given = 42; Says = 'it is not a configuration' }
             @{ Name = 'it is a topic'; Given = ([pscustomobject]@{ Name = 'orders'; InstanceId = '7a258b24-3eaf-44fd-a968-3435cb527d4f'; PartitionCount = 3 }); Says = 'Name is unknown', '(Get-DmsInstance -InstanceId 7a258b24-' }
         ) {
@@ -403,10 +403,10 @@ Describe 'Configurations of instances' {
             }
             $seen = Watch-Command { Get-DmsInstance kafka-staging | Import-DmsConfiguration $wanted }
             $seen.Errors | Should -BeNullOrEmpty
-            $told = @(Get-Request $slow | ForEach-Object { if ($_.Method -eq 'POST' -and $_.Path -like '*/kafka-user-client-quota') { 'quota' } elseif ($_.Path -like '*/tasks/*') { 'look' } })
-            ($told -join ' ') | Should -BeLike '*quota look*quota look*' -Because 'an instance does one task after the other'
-            $told = @(Get-Request $slow | ForEach-Object { if ($_.Method -ne 'GET' -and $_.Path -like '*accesspolicy*') { 'permissions' } elseif ($_.Path -like '*/instances/????????-*' -and $_.Path -notlike '*/instances/*/*') { 'look' } })
-            ($told -join ' ') | Should -BeLike '*permissions look*' -Because 'permissions are in effect a little later'
+            $steps = @(Get-Request $slow | ForEach-Object { if ($_.Method -eq 'POST' -and $_.Path -like '*/kafka-user-client-quota') { 'quota' } elseif ($_.Path -like '*/tasks/*') { 'status' } })
+            ($steps -join ' ') | Should -BeLike '*quota status*quota status*' -Because 'an instance executes its tasks one after the other'
+            $steps = @(Get-Request $slow | ForEach-Object { if ($_.Method -ne 'GET' -and $_.Path -like '*accesspolicy*') { 'permissions' } elseif ($_.Path -like '*/instances/????????-*' -and $_.Path -notlike '*/instances/*/*') { 'status' } })
+            ($steps -join ' ') | Should -BeLike '*permissions status*' -Because 'permissions take effect a little later'
             Get-DmsInstance kafka-staging | Compare-DmsConfiguration $wanted | Where-Object Change -NE Remove | Should -BeNullOrEmpty
         }
     }

@@ -142,7 +142,7 @@ Describe 'Credentials of Connect-Dms' {
     }
 
     It 'reads a section of the credentials file: <Label>' -ForEach @(
-        @{ Label = 'basic by itself'; Named = @{}; Section = 'basic' }
+        @{ Label = 'basic by default'; Named = @{}; Section = 'basic' }
         @{ Label = 'one by name'; Named = @{ ProfileName = 'ops' }; Section = 'ops' }
     ) {
         $file = Join-Path $TestDrive 'credentials'

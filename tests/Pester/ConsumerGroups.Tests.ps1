@@ -122,8 +122,8 @@ Describe 'Consumer groups' {
         $changed.Description | Should -Be 'Loads at night'
         $dev | Set-DmsConsumerGroup loader -Description ''
         ($dev | Get-DmsConsumerGroup loader).Description | Should -BeNullOrEmpty
-        $gone = $made | Remove-DmsConsumerGroup -Force
-        $gone.ConsumerGroup, $gone.Succeeded, $gone.Action | Should -Be loader, $true, delete
+        $removed = $made | Remove-DmsConsumerGroup -Force
+        $removed.ConsumerGroup, $removed.Succeeded, $removed.Action | Should -Be loader, $true, delete
         $dev | Get-DmsConsumerGroup load* | Should -BeNullOrEmpty
     }
 
@@ -557,38 +557,54 @@ Describe 'Reset-DmsConsumerOffset' {
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'carries out only the requested rows of a plan, and reports names without rows' {
-        $done = @($prod | Reset-DmsConsumerOffset fulfilment -ToEarliest -Force) + @($prod | Reset-DmsConsumerOffset reporting -Topic clicks -ToEarliest -Force)
-        $done | Export-Csv "$TestDrive/done.csv"
-        $seen = Watch-Command { $done | Reset-DmsConsumerOffset -Undo -Topic payments, order -ConsumerGroup fulfilment -Force }
-        $seen.Errors | Should -HaveCount 2
-        "$($seen.Errors)" | Should -BeLike "*-Topic cannot be 'payments'*-Topic cannot be 'order'*Did you mean 'orders'*"
-        $seen = Watch-Command { $done | Reset-DmsConsumerOffset -ConsumerGroup billing -WhatIf }
-        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says "-ConsumerGroup cannot be 'billing'"
-        $seen = Watch-Command { Reset-DmsConsumerOffset -FromFile "$TestDrive/done.csv" -InstanceId $NoSuchId -Undo -Force }
-        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says $NoSuchId
-        Get-Offset fulfilment | Should -Be 1000, 2000, 3000, 4000, 5000, 6000
-        $seen = Watch-Command { Reset-DmsConsumerOffset -FromFile "$TestDrive/done.csv" -Undo -Topic ord* -Partition 0, 9 -Force }
-        "$($seen.Errors)" | Should -BeLike "*-Partition cannot be '9'*"
-        $seen.Output.Status | Should -Be Done
-        Get-Offset fulfilment | Should -Be 1015, 2000, 3000, 4000, 5000, 6000
-        # Pipeline input also selects rows of a file.
-        $lags = $prod | Get-DmsConsumerLag fulfilment | Where-Object Partition -In 3, 4
-        ($lags | Reset-DmsConsumerOffset -FromFile "$TestDrive/done.csv" -Undo -Force).Partition | Should -Be 3, 4
-        $seen = Watch-Command { Import-Csv "$TestDrive/done.csv" | Select-Object * -ExcludeProperty InstanceId | Reset-DmsConsumerOffset -Undo -Force }
-        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says '-InstanceId', 'without an instance'
-        Get-Offset fulfilment | Should -Be 1015, 2000, 3000, 4015, 5015, 6000
-        # Input that matches no row is ignored unless none matches; rows are read once, however much input there is.
-        $seen = Watch-Command { Get-DmsInstance kafka-dev, kafka-prod | Get-DmsConsumerLag | Reset-DmsConsumerOffset -Plan $done -Undo -Force }
-        $seen.Errors | Should -HaveCount 0
-        @($seen.Output | Where-Object Status -EQ Done).Count | Should -Be 3
-        $done.ForEach{ $_.Status = 'Unchanged' }
-        $seen = Watch-Command { $prod, $prod, $prod | Reset-DmsConsumerOffset -Plan $done -Undo -WhatIf }
-        "$($seen.Warnings)" | Should -BeLike "Nothing is undone for $($done.Count) partitions*"
-        $seen = Watch-Command { Get-DmsInstance kafka-dev, kafka-legacy | Reset-DmsConsumerOffset -FromFile "$TestDrive/done.csv" -Undo -Force }
-        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says '-InstanceId cannot be', 'no such row'
-        $seen = Watch-Command { Reset-DmsConsumerOffset -FromFile "$TestDrive/done.csv" -Undo -InstanceId kafka-prod -Force }
-        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says "-InstanceId cannot be 'kafka-prod'", 'Get-DmsInstance'
+    Context 'if a part of a plan is requested' {
+        BeforeEach {
+            $done = @($prod | Reset-DmsConsumerOffset fulfilment -ToEarliest -Force) + @($prod | Reset-DmsConsumerOffset reporting -Topic clicks -ToEarliest -Force)
+            $done | Export-Csv "$TestDrive/done.csv"
+        }
+
+        It 'carries out only the requested rows' {
+            $seen = Watch-Command { Reset-DmsConsumerOffset -FromFile "$TestDrive/done.csv" -Undo -Topic ord* -Partition 0, 9 -Force }
+            "$($seen.Errors)" | Should -BeLike "*-Partition cannot be '9'*"
+            $seen.Output.Status | Should -Be Done
+            Get-Offset fulfilment | Should -Be 1015, 2000, 3000, 4000, 5000, 6000
+        }
+
+        It 'reports names without rows, and changes nothing' {
+            $seen = Watch-Command { $done | Reset-DmsConsumerOffset -Undo -Topic payments, order -ConsumerGroup fulfilment -Force }
+            $seen.Errors | Should -HaveCount 2
+            "$($seen.Errors)" | Should -BeLike "*-Topic cannot be 'payments'*-Topic cannot be 'order'*Did you mean 'orders'*"
+            $seen = Watch-Command { $done | Reset-DmsConsumerOffset -ConsumerGroup billing -WhatIf }
+            Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says "-ConsumerGroup cannot be 'billing'"
+            Get-Offset fulfilment | Should -Be 1000, 2000, 3000, 4000, 5000, 6000
+        }
+
+        It 'reports instances without rows, and changes nothing' {
+            $seen = Watch-Command { Reset-DmsConsumerOffset -FromFile "$TestDrive/done.csv" -InstanceId $NoSuchId -Undo -Force }
+            Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says $NoSuchId
+            $seen = Watch-Command { Reset-DmsConsumerOffset -FromFile "$TestDrive/done.csv" -Undo -InstanceId kafka-prod -Force }
+            Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says "-InstanceId cannot be 'kafka-prod'", 'Get-DmsInstance'
+            $seen = Watch-Command { Get-DmsInstance kafka-dev, kafka-legacy | Reset-DmsConsumerOffset -FromFile "$TestDrive/done.csv" -Undo -Force }
+            Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says '-InstanceId cannot be', 'no such row'
+            $seen = Watch-Command { Import-Csv "$TestDrive/done.csv" | Select-Object * -ExcludeProperty InstanceId | Reset-DmsConsumerOffset -Undo -Force }
+            Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says '-InstanceId', 'without an instance'
+            Get-Offset fulfilment | Should -Be 1000, 2000, 3000, 4000, 5000, 6000
+        }
+
+        It 'carries out the rows that pipeline input selects, once, and ignores other input' {
+            $lags = $prod | Get-DmsConsumerLag fulfilment | Where-Object Partition -In 3, 4
+            ($lags | Reset-DmsConsumerOffset -FromFile "$TestDrive/done.csv" -Undo -Force).Partition | Should -Be 3, 4
+            Get-Offset fulfilment | Should -Be 1000, 2000, 3000, 4015, 5015, 6000
+            $seen = Watch-Command { Get-DmsInstance kafka-dev, kafka-prod | Get-DmsConsumerLag | Reset-DmsConsumerOffset -Plan $done -Undo -Force }
+            $seen.Errors | Should -HaveCount 0
+            @($seen.Output | Where-Object Status -EQ Done).Count | Should -Be 4
+        }
+
+        It 'warns once that nothing is undone, however much input selects the rows' {
+            $done.ForEach{ $_.Status = 'Unchanged' }
+            $seen = Watch-Command { $prod, $prod, $prod | Reset-DmsConsumerOffset -Plan $done -Undo -WhatIf }
+            "$($seen.Warnings)" | Should -BeLike "Nothing is undone for $($done.Count) partitions*"
+        }
     }
 
     It 'accepts a time from a script' {

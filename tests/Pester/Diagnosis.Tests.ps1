@@ -1,12 +1,6 @@
 BeforeAll {
     . $PSScriptRoot/Common.ps1
     $PSDefaultParameterValues['Start-DmsDiagnosis:Timeout'] = '00:00:30'
-
-    function Show($Objects, [int] $Width = 80) {
-        $before = $PSStyle.OutputRendering
-        $PSStyle.OutputRendering = 'PlainText'
-        try { $Objects | Out-String -Width $Width } finally { $PSStyle.OutputRendering = $before }
-    }
 }
 
 Describe 'Test-DmsDiagnosis' {
@@ -47,7 +41,7 @@ Describe 'Test-DmsDiagnosis' {
     }
 
     It 'is shown at 80 columns with group and topic above the table' {
-        $text = Show ($prod | Test-DmsDiagnosis billing -Topic orders)
+        $text = Format-Screen ($prod | Test-DmsDiagnosis billing -Topic orders)
         $text | Should -Match "Check: billing reading orders of $($prod.Name)"
         $text | Should -Match 'LAG\s+False\s+12 messages wait in 6 partitions'
     }
@@ -173,7 +167,7 @@ Describe 'Diagnoses' {
             $report = Get-DmsDiagnosis -InstanceId $prod.InstanceId -ReportId ($prod | Get-DmsDiagnosis)[0].ReportId
             $file = Join-Path $TestDrive report.xml
             $report | Export-Clixml $file -Depth $_
-            $shown = Show (Import-Clixml $file)
+            $shown = Format-Screen (Import-Clixml $file)
             foreach ($said in 'server', 'consumer', $(if ($_ -gt 1) { 'lag' })) { $shown | Should -Match "(?m)^ *(\[abnormal\] )?$said\b" }
             $shown.Trim() | Should -Not -Match '\n *\r?\n'
         }
@@ -214,8 +208,8 @@ Describe 'Diagnoses' {
 
         It 'are shown at 80 columns, in the list and as a tree' {
             $listed = $prod | Get-DmsDiagnosis -Topic orders
-            Show $listed | Should -Match "billing\s+orders\s+finished\s+6 $($listed.ReportId)"
-            $lines = (Show ($listed | Get-DmsDiagnosis)).Trim() -split '\r?\n'
+            Format-Screen $listed | Should -Match "billing\s+orders\s+finished\s+6 $($listed.ReportId)"
+            $lines = (Format-Screen ($listed | Get-DmsDiagnosis)).Trim() -split '\r?\n'
             $lines[0] | Should -Be 'Diagnosis of billing reading orders: finished'
             $lines[1] | Should -BeLike '1 abnormal, 0 not diagnosed, 5 normal.*'
             $lines | Should -Contain 'consumer'

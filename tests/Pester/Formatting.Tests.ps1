@@ -1,15 +1,5 @@
 BeforeAll {
     . $PSScriptRoot/Common.ps1
-
-    function Show([object[]] $Objects, [int] $Width, [switch] $List) {
-        # As a terminal of that width shows it, without colors, and independent of the decimal and minus signs of this
-        # machine.
-        $before = $PSStyle.OutputRendering, [cultureinfo]::CurrentCulture
-        $PSStyle.OutputRendering = 'PlainText'
-        [cultureinfo]::CurrentCulture = [cultureinfo]::InvariantCulture
-        try { ($(if ($List) { $Objects | Format-List } else { $Objects }) | Out-String -Width $Width).TrimEnd() }
-        finally { $PSStyle.OutputRendering, [cultureinfo]::CurrentCulture = $before }
-    }
 }
 
 Describe 'Views' {
@@ -175,7 +165,7 @@ Describe 'Views' {
         @{ Thing = 'SinkTaskQuota'; Width = 80; Shows = 'TaskLimit', '10', '18' }
         @{ Thing = 'Redis'; Width = 80; Shows = 'Name', 'Status', 'InstanceId', 'redis-prod', 'RUNNING' }
     ) {
-        $text = Show $Things[$Thing] $Width
+        $text = Format-Screen $Things[$Thing] $Width
         foreach ($part in $Shows) { $text | Should -BeLike "*$($part.Replace('*', '[*]'))*" }
         ($text -split '\r?\n' | ForEach-Object Length | Measure-Object -Maximum).Maximum | Should -BeLessOrEqual $Width
         $text | Should -Not -BeLike "*$($service.SecretKey)*"
@@ -188,14 +178,14 @@ Describe 'Views' {
         @{ Thing = 'SmartConnectTask'; Property = 'TaskId' }, @{ Thing = 'Diagnosis'; Property = 'ReportId' }, @{ Thing = 'Reassignment'; Property = 'TaskId' }, @{ Thing = 'Scheduled'; Property = 'TaskId' }
         @{ Thing = 'Config'; Property = 'Name' }, @{ Thing = 'SmartConnectTask'; Property = 'Name' }
     ) {
-        $text = Show $Things[$Thing] 80
+        $text = Format-Screen $Things[$Thing] 80
         foreach ($item in $Things[$Thing]) { $text | Should -BeLike "*$($item.$Property)*" }
     }
 
     It 'leave no column only a few letters wide: <_>' -ForEach 'Instance', 'Task', 'ConsumerOffset', 'Lag', 'AgedLag', 'LagSummary', 'AgedLagSummary', 'Member', 'Group', 'Detailed', 'GroupTopic', 'Topic', 'Disk', 'TopicDisk', 'Message', 'User', 'SmartConnectTask',
     'Config', 'Replica', 'Partition', 'PartitionOffset', 'Producer', 'Access', 'TopicResult', 'GroupResult', 'Diagnosis', 'Reassignment', 'Scheduled', 'Estimate' {
         foreach ($width in 80, 100, 120) {
-            $ruler = (Show $Things[$_] $width) -split '\r?\n' -match '^-[- ]+$'
+            $ruler = (Format-Screen $Things[$_] $width) -split '\r?\n' -match '^-[- ]+$'
             ($ruler[0].Trim() -split ' +')[-1].Length | Should -BeGreaterOrEqual 3 -Because "there are $width columns: $ruler"
         }
     }
@@ -203,7 +193,7 @@ Describe 'Views' {
     It 'break no header inside a word' {
         $broken = foreach ($thing in $Things.Keys) {
             foreach ($width in 80, 100, 120, 160) {
-                $lines = (Show $Things[$thing] $width) -split '\r?\n'
+                $lines = (Format-Screen $Things[$thing] $width) -split '\r?\n'
                 $ruler = @(1..($lines.Count - 1)).Where({ $lines[$_] -match '^ *-[- ]*$' }, 'First')
                 # Each line of a header on two or three lines begins with a word, such as Requires, Restart.
                 $parts = if ($ruler) { $lines[($ruler[0] - 1)..0].Where({ -not $_.Trim() }, 'Until') }
@@ -214,26 +204,26 @@ Describe 'Views' {
     }
 
     It 'show the number of members of a group only if they were read' {
-        Show $Things.Group 160 | Should -Not -BeLike '*Members*'
-        Show $Things.Detailed 160 | Should -Match '(?m)^billing +Stable +18 +2 '
-        Show $Things.Detailed 160 | Should -Match '(?m)^reporting +Empty +216 +0 '
+        Format-Screen $Things.Group 160 | Should -Not -BeLike '*Members*'
+        Format-Screen $Things.Detailed 160 | Should -Match '(?m)^billing +Stable +18 +2 '
+        Format-Screen $Things.Detailed 160 | Should -Match '(?m)^reporting +Empty +216 +0 '
     }
 
     It 'show no counts of a cluster that reports none' {
-        Show @([HuaweiDms.Cluster]@{ Instance = 'kafka-odd' } | Format-Table) 80 | Should -Not -BeLike '*/*'
+        Format-Screen @([HuaweiDms.Cluster]@{ Instance = 'kafka-odd' } | Format-Table) 80 | Should -Not -BeLike '*/*'
     }
 
     It 'show the times of <Thing> in a form that parameters accept' -ForEach @(
         @{ Thing = 'Message'; Property = 'Timestamp' }, @{ Thing = 'Task'; Property = 'UpdatedAt' }, @{ Thing = 'User'; Property = 'CreatedAt' }
     ) {
-        (Show $Things[$Thing][0] 120) -match '\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ' | Should -BeTrue
+        (Format-Screen $Things[$Thing][0] 120) -match '\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ' | Should -BeTrue
         [Math]::Floor(($Things[$Thing][0].$Property - [datetimeoffset] $Matches[0]).TotalSeconds) | Should -Be 0
     }
 
     It 'show each <Thing> on one line of a table' -ForEach @(
         @{ Thing = 'Instance' }, @{ Thing = 'Context' }, @{ Thing = 'Project' }, @{ Thing = 'Request' }, @{ Thing = 'Redis' }
     ) {
-        $rows = (Show $Things[$Thing] 160).Trim() -replace '(?s)^.*?\n-[- ]+\r?\n' -split '\r?\n'
+        $rows = (Format-Screen $Things[$Thing] 160).Trim() -replace '(?s)^.*?\n-[- ]+\r?\n' -split '\r?\n'
         $rows | Should -HaveCount $Things[$Thing].Count
     }
 
@@ -243,14 +233,14 @@ Describe 'Views' {
         @{ Thing = 'Context'; Shows = 'Name', 'Region', 'ProjectId', 'Endpoint', 'CredentialKind', 'Identity' }
         @{ Thing = 'Project'; Shows = 'Name', 'ProjectId' }
     ) {
-        $text = Show $Things[$Thing] 120 -List
+        $text = Format-Screen $Things[$Thing] 120 -List
         foreach ($part in $Shows) { $text | Should -Match "(?m)^$part\s+:" }
     }
 
     It 'mark each access mode that is off' {
         $prod, $dev = Get-DmsInstance kafka-prod, kafka-dev
-        Show $dev 400 -List | Should -Match 'AccessModes +: PrivatePlain, PrivateSaslSsl \(off\),'
-        Show $prod 400 -List | Should -Match 'AccessModes +: PrivatePlain \(off\), PrivateSaslSsl,'
+        Format-Screen $dev 400 -List | Should -Match 'AccessModes +: PrivatePlain, PrivateSaslSsl \(off\),'
+        Format-Screen $prod 400 -List | Should -Match 'AccessModes +: PrivatePlain \(off\), PrivateSaslSsl,'
         $dev.AccessModes -join ' ' | Should -BeLike 'PrivatePlain PrivateSaslSsl *'
     }
 
@@ -272,7 +262,7 @@ Describe 'Views' {
     }
 
     It 'show the elements of collections, not their types: <_>' -ForEach 'Instance', 'Result', 'Context', 'Fault', 'Request', 'Redis' {
-        Show $Things[$_] 160 | Should -Not -Match 'System\.|HuaweiDms\.'
+        Format-Screen $Things[$_] 160 | Should -Not -Match 'System\.|HuaweiDms\.'
     }
 
     It 'exist for every type that the cmdlets emit' {

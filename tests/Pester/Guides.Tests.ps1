@@ -11,7 +11,7 @@ BeforeDiscovery {
         'runbooks.md'         = '*kafka-prod*reporting*216*'
     }
     # Blocks marked ```powershell account need an account, or install something.
-    $told = $guides.Where{ [System.IO.File]::ReadAllText($_.Path) -match '(?m)^```powershell\r?$' }.ForEach{ $_ + @{ Promised = $promised[$_.Guide] } }
+    $runnable = $guides.Where{ [System.IO.File]::ReadAllText($_.Path) -match '(?m)^```powershell\r?$' }.ForEach{ $_ + @{ Promised = $promised[$_.Guide] } }
     $typed = foreach ($guide in $guides) {
         $number = 0
         foreach ($match in [regex]::Matches([System.IO.File]::ReadAllText($guide.Path).Replace("`r`n", "`n"), '(?s)```csharp\n(.*?)\n```')) {
@@ -77,7 +77,7 @@ Describe '<Guide>' -ForEach $guides {
     }
 }
 
-Describe '<Guide>, typed from start to end' -ForEach $told {
+Describe '<Guide>, typed from start to end' -ForEach $runnable {
     It 'runs without an error' {
         $place = New-Item "$TestDrive/$Guide" -ItemType Directory
         Copy-Item (Join-Path $Root 'samples') $place -Recurse

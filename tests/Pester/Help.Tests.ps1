@@ -92,8 +92,8 @@ Describe 'Help' {
 
         It 'names the output type that the command declares' {
             $declared = @((Get-Command $Command).OutputType.Name)
-            $told = @($Help.returnValues.returnValue.type.name).Where{ $_ -ne 'None' }
-            $told | Sort-Object | Should -Be ($declared | Sort-Object)
+            $documented = @($Help.returnValues.returnValue.type.name).Where{ $_ -ne 'None' }
+            $documented | Sort-Object | Should -Be ($declared | Sort-Object)
         }
 
         It 'names the API operation and the permission it requires' {
@@ -106,9 +106,9 @@ Describe 'Help' {
             $notes = [IO.File]::ReadAllText("$Root/docs/cmdlets/$Command.md") -replace '(?s)^.*\n## NOTES'
             foreach ($section in [regex]::Matches($notes, '\b7\.[12](\.\d+)+').Value | Where-Object { $_ }) {
                 $operation = $Operations[$section]
-                $operation | Should -Not -BeNullOrEmpty -Because "$section is no section of the reference"
-                if ($operation.Successor) { $notes | Should -Match ([regex]::Escape($Operations[$operation.Successor].Section)) -Because "$section gives way to it" }
-                else { [IO.File]::ReadAllText("$Root/docs/cmdlets/$Command.md") | Should -BeLike '*no successor*' -Because "nothing follows $section" }
+                $operation | Should -Not -BeNullOrEmpty -Because "$section is not a section of the reference"
+                if ($operation.Successor) { $notes | Should -Match ([regex]::Escape($Operations[$operation.Successor].Section)) -Because "$section has this successor" }
+                else { [IO.File]::ReadAllText("$Root/docs/cmdlets/$Command.md") | Should -BeLike '*no successor*' -Because "$section has no successor" }
             }
         }
 
@@ -132,8 +132,8 @@ Describe 'Help' {
     }
 
     It '<Command> -<Parameter> is described' -ForEach $parameterCases {
-        $told = Get-Help $Command -Parameter $Parameter
-        $text = Get-Text $told.description
+        $help = Get-Help $Command -Parameter $Parameter
+        $text = Get-Text $help.description
         $text | Should -Match '^[A-Z].+\.$'
         $text | Should -Not -Match $Placeholder
     }
@@ -160,7 +160,7 @@ Describe 'Help' {
     It '<Name> is shown as written: <Title>' -ForEach $exampleCases {
         $Code | Should -BeExactly $Written
         # Get-Help removes spaces before a paragraph.
-        $Remarks.StartsWith($Output.TrimStart(), 'Ordinal') | Should -BeTrue -Because "it shows what the example prints: $Output"
+        $Remarks.StartsWith($Output.TrimStart(), 'Ordinal') | Should -BeTrue -Because "the remarks must begin with the output of the example: $Output"
     }
 
     Context 'Examples' -ForEach @{ Cases = @($exampleCases) + @($blockCases); Shown = @($exampleCases) } {
@@ -184,21 +184,21 @@ Describe 'Help' {
         }
 
         It '<Name> prints what its help shows: <Title>' -ForEach $Shown {
-            if ($PSVersionTable.PSVersion -lt '7.4') { Set-ItResult -Skipped -Because 'Windows PowerShell lays tables and errors out otherwise' }
-            "$($Outcome.$Name.Output)" | Should -BeExactly $Output -Because 'docs/build-examples.ps1 writes what it prints'
+            if ($PSVersionTable.PSVersion -lt '7.4') { Set-ItResult -Skipped -Because 'Windows PowerShell formats tables and errors differently' }
+            "$($Outcome.$Name.Output)" | Should -BeExactly $Output -Because 'docs/build-examples.ps1 records its output'
         }
     }
 
     It 'covers every retired operation with a command' {
-        $told = (Get-ChildItem "$Root/docs/cmdlets" -Filter *.md | Select-String '\b7\.[12](\.\d+)+' -AllMatches).Matches.Value
-        foreach ($section in $Operations.Values.Section | Where-Object { $_ -like '7.*' } | Sort-Object -Unique) { $section | Should -BeIn $told }
+        $named = (Get-ChildItem "$Root/docs/cmdlets" -Filter *.md | Select-String '\b7\.[12](\.\d+)+' -AllMatches).Matches.Value
+        foreach ($section in $Operations.Values.Section | Where-Object { $_ -like '7.*' } | Sort-Object -Unique) { $section | Should -BeIn $named }
     }
 
     It 'matches the commands and its Markdown' {
         if (-not (Get-Module Microsoft.PowerShell.PlatyPS -ListAvailable)) {
             Set-ItResult -Skipped -Because 'Microsoft.PowerShell.PlatyPS is not installed (Install-PSResource Microsoft.PowerShell.PlatyPS)'
         }
-        if ($PSVersionTable.PSVersion -lt '7.2') { Set-ItResult -Skipped -Because 'the help is made with PowerShell 7' }
+        if ($PSVersionTable.PSVersion -lt '7.2') { Set-ItResult -Skipped -Because 'the help is built with PowerShell 7' }
         $said = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -File "$Root/docs/build-help.ps1" -Check 2>&1
         $LASTEXITCODE | Should -Be 0 -Because ($said -join "`n")
     }

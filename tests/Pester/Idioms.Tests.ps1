@@ -7,12 +7,6 @@ Describe 'PowerShell idioms' {
         Connect-TestEmulator $service
         $dev, $prod = Get-DmsInstance kafka-dev, kafka-prod
         $NullOrEmpty = 'ParameterArgumentValidationError,HuaweiDms.PowerShell.'
-
-        function Measure-Sent([scriptblock] $Script) {
-            $before = $service.Requests.Count
-            $null = & $Script
-            $service.Requests.Count - $before
-        }
     }
     AfterAll { Stop-TestEmulator }
 
@@ -63,7 +57,7 @@ Describe 'PowerShell idioms' {
             $all = @($prod | & $_)
             $some = $all[0], $all[-1]
             $some | Should -HaveCount 2
-            Measure-Sent { $script:again = $some | & $_ } | Should -Be 1
+            (Measure-Request $service { $script:again = $some | & $_ }).Count | Should -Be 1
             $again | ConvertTo-Json -Depth 4 | Should -Be ($some | ConvertTo-Json -Depth 4)
             # Also after a file.
             $copy = $some | ConvertTo-Csv | ConvertFrom-Csv | & $_
@@ -72,9 +66,9 @@ Describe 'PowerShell idioms' {
 
         It 'are read again by it with one list, if they are in no instance: <_>' -ForEach 'Get-DmsAvailabilityZone', 'Get-DmsProduct', 'Get-DmsProject' {
             $all = @(& $_)
-            Measure-Sent { $script:again = $all[0], $all[-1] | & $_ } | Should -Be 1
+            (Measure-Request $service { $script:again = $all[0], $all[-1] | & $_ }).Count | Should -Be 1
             $again | ConvertTo-Json -Depth 4 | Should -Be ($all[0], $all[-1] | ConvertTo-Json -Depth 4)
-            Measure-Sent { $all | & $_ } | Should -Be 1
+            (Measure-Request $service { $all | & $_ }).Count | Should -Be 1
         }
 
         It 'of another kind supply only their connection, not their name: <_>' -ForEach 'Get-DmsAvailabilityZone', 'Get-DmsProject' {
@@ -108,8 +102,8 @@ Describe 'PowerShell idioms' {
         }
 
         It 'are found by the name they supply' {
-            $gone = [pscustomobject]@{ InstanceId = $dev.InstanceId; ConfigType = 'dynamic'; Name = 'log.retention.hour' }
-            Assert-Failure (Watch-Command { $gone | Get-DmsInstanceConfig }).Errors -Id HuaweiDms.NotFound -From GetDmsInstanceConfig -Category ObjectNotFound -Target log.retention.hour -Says "'log.retention.hours'?"
+            $outdated = [pscustomobject]@{ InstanceId = $dev.InstanceId; ConfigType = 'dynamic'; Name = 'log.retention.hour' }
+            Assert-Failure (Watch-Command { $outdated | Get-DmsInstanceConfig }).Errors -Id HuaweiDms.NotFound -From GetDmsInstanceConfig -Category ObjectNotFound -Target log.retention.hour -Says "'log.retention.hours'?"
             ($prod | Get-DmsConsumerGroup billing | Get-DmsCoordinator).ConsumerGroup | Should -Be billing
             (Get-DmsContext test | Get-DmsContext).Name | Should -Be test
         }
@@ -167,8 +161,8 @@ Describe 'PowerShell idioms' {
 
         It 'is read with one list per instance' {
             $topics = Get-DmsTopic -InstanceId $dev, $prod
-            Measure-Sent { $topics | Get-DmsTopic | Should -HaveCount $topics.Count } | Should -Be 2
-            Measure-Sent { $prod | Get-DmsDiskUsage -ByTopic -MinimumSize 1 | Get-DmsTopic | Group-Object Name | Where-Object Count -GT 1 | Should -BeNullOrEmpty } | Should -Be 2
+            (Measure-Request $service { $topics | Get-DmsTopic | Should -HaveCount $topics.Count }).Count | Should -Be 2
+            (Measure-Request $service { $prod | Get-DmsDiskUsage -ByTopic -MinimumSize 1 | Get-DmsTopic | Group-Object Name | Where-Object Count -GT 1 | Should -BeNullOrEmpty }).Count | Should -Be 2
         }
 
         It 'that does not exist is an error' {
@@ -239,7 +233,7 @@ Describe 'PowerShell idioms' {
 
     It 'accepts several states, and reads the list once' {
         $wanted = (Get-DmsInstance | Where-Object Status -In RUNNING, FROZEN).Name
-        Measure-Sent { (Get-DmsInstance -Status running, FROZEN).Name | Should -Be $wanted } | Should -Be 1
+        (Measure-Request $service { (Get-DmsInstance -Status running, FROZEN).Name | Should -Be $wanted }).Count | Should -Be 1
         (Get-DmsInstance -Status running, FROZEN -Skip 1 -First 2).Name | Should -Be $wanted[1, 2]
         (Get-DmsInstance kafka-legacy -Status RUNNING, FROZEN).Status | Should -Be 'FROZEN'
         (Get-DmsInstance -Status RUNNING, FROZEN -First 0 -IncludeTotalCount).Accuracy | Should -Be 0
@@ -250,12 +244,12 @@ Describe 'PowerShell idioms' {
     }
 
     It 'sends nothing for a description that a user already has' {
-        $user = $prod | Set-DmsUser reporting -Description told -PassThru
-        $user.Description | Should -Be 'told'
+        $user = $prod | Set-DmsUser reporting -Description known -PassThru
+        $user.Description | Should -Be 'known'
         $before = @(Get-Changing $service).Count
-        ($prod | Set-DmsUser reporting -Description told -PassThru).Description | Should -Be 'told'
-        (Invoke-Session { $prod | Set-DmsUser reporting -Description told -WhatIf } -Variable @{ prod = $prod }).WhatIf | Should -BeNullOrEmpty
-        (Invoke-Session { $prod | Set-DmsUser reporting -Description other -WhatIf } -Variable @{ prod = $prod }).WhatIf | Should -BeLike "*Change description 'told' -> 'other'*"
+        ($prod | Set-DmsUser reporting -Description known -PassThru).Description | Should -Be 'known'
+        (Invoke-Session { $prod | Set-DmsUser reporting -Description known -WhatIf } -Variable @{ prod = $prod }).WhatIf | Should -BeNullOrEmpty
+        (Invoke-Session { $prod | Set-DmsUser reporting -Description other -WhatIf } -Variable @{ prod = $prod }).WhatIf | Should -BeLike "*Change description 'known' -> 'other'*"
         @(Get-Changing $service) | Should -HaveCount $before
     }
 }

@@ -317,7 +317,7 @@ Describe 'Restart-DmsInstance' {
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'reports that nobody can be prompted, and sends nothing' {
+    It 'reports that no prompt is possible, and sends nothing' {
         $seen = Invoke-Session { Get-DmsInstance *test* | Restart-DmsInstance }
         Assert-Failure $seen.Errors -Id HuaweiDms.ConfirmationImpossible -From RestartDmsInstance -Category InvalidArgument -Target "kafka-test-01 ($($one.InstanceId))" -Says 'Restart', 'kafka-test-01', '-Force', '-Confirm:$false', '-WhatIf'
         Get-Changing $service | Should -BeNullOrEmpty
@@ -377,7 +377,7 @@ Describe 'Restart-DmsInstance' {
         $seen.Output.Succeeded | Should -BeFalse
         $seen.Output.Status | Should -Be 'FROZEN'
         Assert-Failure $seen.Errors -Id DMS.00400026 -From RestartDmsInstance -Category ResourceBusy -Says 'Restart', 'kafka-legacy', 'FROZEN', 'renewed'
-        "$($seen.Errors)" | Should -Not -BeLike '*Wait until*' -Because 'it would be in vain'
+        "$($seen.Errors)" | Should -Not -BeLike '*Wait until*' -Because 'waiting would not help'
         $seen.Errors[0].TargetObject | Should -BeOfType HuaweiDms.InstanceActionResult
         $seen.Errors[0].TargetObject.InstanceId | Should -Be (Get-DmsInstance kafka-legacy).InstanceId
     }
@@ -555,7 +555,7 @@ Describe 'Remove-DmsInstance' {
 
     It 'reports an id that does not exist: <Label>' -ForEach @(
         @{ Label = 'alone'; More = $false }
-        @{ Label = 'beside a good one'; More = $true }
+        @{ Label = 'with a valid one'; More = $true }
     ) {
         $seen = Watch-Command { @($NoSuchId) + @(if ($More) { $one.InstanceId }) | Remove-DmsInstance -Force }
         Assert-Failure $seen.Errors -Id DMS.00404022 -From RemoveDmsInstance -Category ObjectNotFound -Says $NoSuchId, 'does not exist'
@@ -565,7 +565,7 @@ Describe 'Remove-DmsInstance' {
 
     It 'explains why a restarting instance cannot be deleted: <Label>' -ForEach @(
         @{ Label = 'alone'; More = $false; Id = 'DMS.00400099'; State = 'Restarting' }
-        @{ Label = 'beside a good one'; More = $true; Id = 'DMS.00400026'; State = 'RESTARTING' }
+        @{ Label = 'with a valid one'; More = $true; Id = 'DMS.00400026'; State = 'RESTARTING' }
     ) {
         $null = $one | Restart-DmsInstance -Force
         $seen = Watch-Command { @($one) + @(if ($More) { $two }) | Remove-DmsInstance -Force }
@@ -820,10 +820,10 @@ csv-ordinary,,,,,,,,,,,
         @{ Label = 'a protocol without a user'; More = @{ SecurityProtocol = 'SASL_SSL' }; Says = '-SecurityProtocol', '-AccessCredential' }
         @{ Label = 'public access alone'; More = @{ AccessMode = 'PublicPlain'; PublicIpId = 'eip-1' }; Says = '-AccessMode', 'PublicPlain', 'inside the VPC' }
         @{ Label = 'more storage than the product has'; More = @{ StorageSpaceGB = 30001 }; Says = '-StorageSpaceGB', '3 brokers of c6.2u4g.cluster', '300 to 30000 GB' }
-        @{ Label = 'a tag that cannot be'; More = @{ Tag = 'a/b=c' }; Says = '-Tag', "'a/b'", 'letters and digits' }
+        @{ Label = 'an invalid tag'; More = @{ Tag = 'a/b=c' }; Says = '-Tag', "'a/b'", 'letters and digits' }
         @{ Label = 'the name of a zone for its id'; More = @{ AvailabilityZone = 'az2' }; Says = '-AvailabilityZone', "'az2'", '(Get-DmsAvailabilityZone AZ2).ZoneId' }
-        @{ Label = 'an address that is none'; More = @{ TenantIp = 'ten' }; Says = '-TenantIp', "'ten'", 'IPv4' }
-        @{ Label = 'what only v1.0 has'; More = @{ PublicBandwidthMbps = 300 }; Says = '-PublicBandwidthMbps', '-ApiVersion V1' }
+        @{ Label = 'an invalid address'; More = @{ TenantIp = 'ten' }; Says = '-TenantIp', "'ten'", 'IPv4' }
+        @{ Label = 'a parameter of v1.0'; More = @{ PublicBandwidthMbps = 300 }; Says = '-PublicBandwidthMbps', '-ApiVersion V1' }
         @{ Label = 'too many years'; More = @{ ChargingMode = 'PrePaid'; PeriodType = 'year'; PeriodCount = 4 }; Says = '-PeriodCount', "'4'", '1 to 3 years' }
         @{ Label = 'more addresses than brokers'; More = @{ TenantIp = '10.0.0.1', '10.0.0.2', '10.0.0.3', '10.0.0.4' }; Says = '-TenantIp', "'4 addresses'", 'one address per broker' }
         @{ Label = 'a password that is too short'; Password = 'Sh0rt-x'; Says = '-AccessCredential', '8 to 32' }
@@ -1091,9 +1091,9 @@ Describe 'Test-DmsInstance' {
     It 'ignores a limit of an omitted check, so that limits can be defaults' {
         $limits = @{ MaximumDiskPercent = 40; MaximumLag = 215 }
         ($prod | Test-DmsInstance -Check Disk @limits).Passed | Should -BeFalse
-        $told = $prod | Test-DmsInstance -Check Status @limits -Verbose 4>&1
-        $told[-1].Passed | Should -BeTrue
-        "$($told[0..1])" | Should -BeLike '*-MaximumDiskPercent *Disk*-MaximumLag *Lag*'
+        $rows = $prod | Test-DmsInstance -Check Status @limits -Verbose 4>&1
+        $rows[-1].Passed | Should -BeTrue
+        "$($rows[0..1])" | Should -BeLike '*-MaximumDiskPercent *Disk*-MaximumLag *Lag*'
     }
 
     It 'compares the waiting time of messages with -MaximumAge, and excludes groups and tasks on request' {

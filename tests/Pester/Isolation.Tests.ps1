@@ -92,7 +92,7 @@ Describe 'Together with a module that has its own Polly' {
             Set-Content (Join-Path $TestDrive 'older.csproj') '<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net8.0</TargetFramework></PropertyGroup><ItemGroup><PackageDownload Include="Polly.Core" Version="[8.5.2]" /></ItemGroup></Project>'
             $null = dotnet restore (Join-Path $TestDrive 'older.csproj') 2>&1
         }
-        if (-not (Test-Path $polly)) { Set-ItResult -Skipped -Because 'Polly.Core 8.5.2 is neither in the package folder nor to be had' }
+        if (-not (Test-Path $polly)) { Set-ItResult -Skipped -Because 'Polly.Core 8.5.2 is neither in the package folder nor available for download' }
         $child = Invoke-Child -NoImport "Add-Type -Path '$polly'; Import-Module '$ModulePath'; $Works"
         $child.Errors | Should -BeNullOrEmpty
         $child.Output -split '\s+' | Should -Be $Worked

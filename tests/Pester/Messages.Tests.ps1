@@ -79,7 +79,7 @@ Describe 'Messages' {
             $seen.Errors | Should -HaveCount 2
             Assert-Failure $seen.Errors[0] -Id HuaweiDms.InvalidArgument -From SendDmsMessage -Category InvalidArgument -Says '-Partition', '0 to 5'
             Get-Changing $service | Should -BeNullOrEmpty
-            @(Get-Request $service | Select-Object -Skip $before) | Should -HaveCount 1 -Because 'a topic is looked at once'
+            @(Get-Request $service | Select-Object -Skip $before) | Should -HaveCount 1 -Because 'a topic is read once'
         }
 
         It 'create their topic if automatic topics are on, and only then' {
@@ -210,7 +210,7 @@ Describe 'Messages' {
             $null = Send-DmsMessage orders $dev three -Key k-1 -Partition 1
             $before = @(Get-Request $service).Count
             ($dev | Get-DmsMessage orders -Key k-1).Value | Should -Be three, one
-            @(Get-Request $service | Select-Object -Skip $before | Where-Object Path -Like '*message_offset=*') | Should -HaveCount 2 -Because 'only the content of what is wanted is read'
+            @(Get-Request $service | Select-Object -Skip $before | Where-Object Path -Like '*message_offset=*') | Should -HaveCount 2 -Because 'only the content of the requested messages is read'
             ($dev | Get-DmsMessage orders -Key k-1, K-1 -Partition 0 -Ascending).Value | Should -Be one, two
             ($dev | Get-DmsMessage orders -Key k-1 -Skip 1 -First 1).Value | Should -Be one
             ($dev | Get-DmsMessage orders -Key k-1 -NoContent).Key | Should -Be k-1, k-1
@@ -222,7 +222,7 @@ Describe 'Messages' {
 
         It 'are read once per topic, however many objects of the topic come from the pipeline' {
             @($dev | Get-DmsConsumerGroupTopic -Topic payments | Get-DmsMessage -NoContent -First 1000) | Should -HaveCount @($dev | Get-DmsMessage payments -NoContent).Count
-            ($dev | Get-DmsMessage orders -First 3 | Get-DmsTag).Key | Should -Be @($dev | Get-DmsTag).Key -Because 'the key of a message is that of no tag'
+            ($dev | Get-DmsMessage orders -First 3 | Get-DmsTag).Key | Should -Be @($dev | Get-DmsTag).Key -Because 'the key of a message is not a tag key'
         }
 
         It 'are complete however large they are' {

@@ -110,9 +110,9 @@ $e = Start-DmsEmulator
 Connect-Dms -Emulator
 $port = $e.Endpoint.Port
 Remove-Module HuaweiDms
-try { [System.Net.Sockets.TcpClient]::new('127.0.0.1', $port); 'listens' } catch { 'gone' }
+try { [System.Net.Sockets.TcpClient]::new('127.0.0.1', $port); 'listens' } catch { 'closed' }
 '@
-        $child.Output | Should -Be 'gone'
+        $child.Output | Should -Be 'closed'
     }
 
     It 'works twice and with -Force' {
@@ -186,7 +186,7 @@ Describe 'The cmdlet <_>' -ForEach $cmdlets {
     }
 }
 
-Describe 'A prompt that nobody can answer' {
+Describe 'A prompt without a user' {
     It 'ends pwsh -NonInteractive with a clear error: <Command>' -ForEach @(
         @{ Command = 'Get-DmsInstance *test* | Restart-DmsInstance'; From = 'RestartDmsInstance' }
         @{ Command = 'Get-DmsInstance kafka-dev | Remove-DmsInstance'; From = 'RemoveDmsInstance' }

@@ -82,9 +82,9 @@ Describe 'The bill of materials' {
     }
 
     It 'lists each third-party assembly once, with package, version, license and the checksum of the file' {
-        $told = $Sbom.components.ForEach{ foreach ($file in $_.components) { [pscustomobject]@{ Name = $file.name; Sum = $file.hashes[0].content } } }
-        $told.Name | Sort-Object | Should -Be ($Foreign | Sort-Object)
-        foreach ($file in $told) { (Get-FileHash "$Folder/$($file.Name)" -Algorithm SHA256).Hash | Should -Be $file.Sum -Because $file.Name }
+        $listed = $Sbom.components.ForEach{ foreach ($file in $_.components) { [pscustomobject]@{ Name = $file.name; Sum = $file.hashes[0].content } } }
+        $listed.Name | Sort-Object | Should -Be ($Foreign | Sort-Object)
+        foreach ($file in $listed) { (Get-FileHash "$Folder/$($file.Name)" -Algorithm SHA256).Hash | Should -Be $file.Sum -Because $file.Name }
         foreach ($component in $Sbom.components) {
             $component.purl | Should -Be "pkg:nuget/$($component.name)@$($component.version)"
             $component.licenses[0].license.id | Should -BeIn 'MIT', 'BSD-3-Clause'
@@ -135,7 +135,7 @@ Describe 'A new user' {
     }
 
     It 'installs the nupkg from a repository' {
-        if (-not (Test-Path $Nupkg)) { Set-ItResult -Skipped -Because 'this PowerShell has no Compress-PSResource to make one' }
+        if (-not (Test-Path $Nupkg)) { Set-ItResult -Skipped -Because 'this PowerShell has no Compress-PSResource to create one' }
         $child = Invoke-Newcomer @"
 Register-PSResourceRepository here -Uri '$Out' -Trusted
 `$found = Find-PSResource HuaweiDms -Repository here

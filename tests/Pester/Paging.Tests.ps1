@@ -85,11 +85,10 @@ Describe 'Paging' {
     }
 
     It 'sends no more requests than necessary' {
-        function Measure-Request([scriptblock] $Script) { $before = @(Get-Request $service).Count; $null = & $Script; @(Get-Request $service).Count - $before }
-        Measure-Request { $all | Get-DmsTopic -First 2 } | Should -Be 1
-        Measure-Request { $all | Get-DmsTopic -First 0 -IncludeTotalCount } | Should -Be 0
-        Measure-Request { Get-DmsInstance -InstanceId $all -First 1 } | Should -Be 1
-        Measure-Request { Get-DmsUser app-user, billing, nobody, r* $all[0] -ErrorAction Ignore } | Should -Be 1
+        (Measure-Request $service { $all | Get-DmsTopic -First 2 }).Count | Should -Be 1
+        (Measure-Request $service { $all | Get-DmsTopic -First 0 -IncludeTotalCount }).Count | Should -Be 0
+        (Measure-Request $service { Get-DmsInstance -InstanceId $all -First 1 }).Count | Should -Be 1
+        (Measure-Request $service { Get-DmsUser app-user, billing, nobody, r* $all[0] -ErrorAction Ignore }).Count | Should -Be 1
     }
 }
 

@@ -111,7 +111,7 @@ Describe 'Pitfalls' {
     }
 
     It 'a misspelled name gets a suggestion if one more request finds it: <Label>' -ForEach @(
-        @{ Label = 'an instance that nobody has seen'; Script = { Connect-TestEmulator $service -Name unseen; Get-DmsInstance kafka-prd -Context unseen }; Meant = 'kafka-prod' }
+        @{ Label = 'an instance that was not seen'; Script = { Connect-TestEmulator $service -Name unseen; Get-DmsInstance kafka-prd -Context unseen }; Meant = 'kafka-prod' }
         @{ Label = 'a consumer group that the service looks for'; Script = { $prod | Get-DmsConsumerGroup fullfilment }; Meant = 'fulfilment' }
         @{ Label = 'a consumer group to read'; Script = { $prod | Get-DmsConsumerLag fullfilment }; Meant = 'fulfilment' }
         @{ Label = 'a consumer group to change'; Script = { $prod | Set-DmsConsumerGroup fullfilment -Description x }; Meant = 'fulfilment' }
@@ -306,7 +306,7 @@ Describe 'Pitfalls' {
     }
 
     It 'emulators are stopped although one cannot save its state' {
-        $folder = New-Item "$TestDrive/gone" -ItemType Directory
+        $folder = New-Item "$TestDrive/deleted" -ItemType Directory
         $lost = Start-DmsEmulator -Path "$folder/state.json"
         $kept = Start-DmsEmulator -Path "$TestDrive/kept.json"
         Remove-Item $folder -Recurse
@@ -457,7 +457,7 @@ Describe 'Pitfalls' {
     It 'an instance is deleted by what represents it: <Label>' -ForEach @(
         @{ Label = 'itself'; Script = { $dev } }, @{ Label = 'its id'; Script = { $dev.InstanceId } }
         @{ Label = 'a row of a file'; Script = { $dev | Select-Object InstanceId, Name } }
-        @{ Label = 'what became of it'; Script = { $dev | Restart-DmsInstance -Force } }
+        @{ Label = 'the outcome'; Script = { $dev | Restart-DmsInstance -Force } }
     ) {
         $dev = Get-DmsInstance kafka-dev
         (Invoke-Session { $given | Remove-DmsInstance -WhatIf } -Variable @{ given = & $Script }).WhatIf | Should -HaveCount 1

@@ -83,14 +83,14 @@ payments,2,0 1 4' | ConvertFrom-Csv | Start-DmsPartitionReassignment -InstanceId
     }
 
     It 'are refused if <Why>' -ForEach @(
-        @{ Why = 'there is no such broker'; Given = @{ Broker = 0, 1, 9 }; Says = 'has the brokers 0, 1, 2, 3, 4' }
+        @{ Why = 'the broker does not exist'; Given = @{ Broker = 0, 1, 9 }; Says = 'has the brokers 0, 1, 2, 3, 4' }
         @{ Why = 'a broker is named twice'; Given = @{ Broker = 0, 1, 1 }; Says = 'named twice' }
         @{ Why = 'the brokers are too few'; Given = @{ Broker = 0, 1 }; Says = 'the brokers named are 0, 1' }
-        @{ Why = 'a broker is no number'; Given = @{ Broker = 'one' }; Says = 'Get-DmsCluster' }
-        @{ Why = 'there is no such partition'; Given = @{ Broker = 0, 1, 2; Partition = 3 }; Says = 'partitions 0 to 2' }
+        @{ Why = 'a broker is not a number'; Given = @{ Broker = 'one' }; Says = 'Get-DmsCluster' }
+        @{ Why = 'the partition does not exist'; Given = @{ Broker = 0, 1, 2; Partition = 3 }; Says = 'partitions 0 to 2' }
         @{ Why = 'a partition would have fewer replicas than the others'; Given = @{ Broker = 0, 1; Partition = 0 }; Says = 'partition 0 would have 2 and partition 1 would have 3' }
-        @{ Why = 'the time is past'; Given = @{ Broker = 0, 1, 2; At = [datetime]'2020-01-01' }; Says = 'in the future' }
-        @{ Why = 'it would be waited for without end'; Given = @{ Broker = 0, 1, 2; At = [datetime]::Now.AddHours(1); Wait = $true }; Says = 'Wait-DmsTask' }
+        @{ Why = 'the time is in the past'; Given = @{ Broker = 0, 1, 2; At = [datetime]'2020-01-01' }; Says = 'in the future' }
+        @{ Why = 'the wait would never end'; Given = @{ Broker = 0, 1, 2; At = [datetime]::Now.AddHours(1); Wait = $true }; Says = 'Wait-DmsTask' }
     ) {
         $seen = Watch-Command { $pay | Start-DmsPartitionReassignment payments @Given }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From StartDmsPartitionReassignment -Category InvalidArgument -Says $Says
@@ -193,9 +193,9 @@ payments,2,0 1 4' | ConvertFrom-Csv | Start-DmsPartitionReassignment -InstanceId
     }
 
     It 'do not clear a broker if <Why>' -ForEach @(
-        @{ Why = 'there is none of that number'; Broker = 9; Says = 'has the brokers 0, 1, 2, 3, 4' }
-        @{ Why = 'it is no number'; Broker = 'one'; Says = 'Get-DmsCluster' }
-        @{ Why = 'no other is there'; Broker = 0, 1, 2, 3, 4; Says = 'no other broker' }
+        @{ Why = 'no partition has that number'; Broker = 9; Says = 'has the brokers 0, 1, 2, 3, 4' }
+        @{ Why = 'it is not a number'; Broker = 'one'; Says = 'Get-DmsCluster' }
+        @{ Why = 'no other broker exists'; Broker = 0, 1, 2, 3, 4; Says = 'no other broker' }
         @{ Why = 'the others are too few'; Broker = 0, 1, 4; Says = 'partition 0 has 3 replicas', 'are 2, 3' }
     ) {
         $seen = Watch-Command { $pay | Start-DmsPartitionReassignment payments -ExcludeBroker $Broker }

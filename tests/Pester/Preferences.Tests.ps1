@@ -39,7 +39,7 @@ Describe '$PSDefaultParameterValues' {
     }
 
     It 'also applies to changes: <Label>' -ForEach @(
-        @{ Label = 'what is asked'; Key = 'Restart-DmsInstance:Force'; Value = $true }
+        @{ Label = 'prompts'; Key = 'Restart-DmsInstance:Force'; Value = $true }
         @{ Label = 'a switch by its text'; Key = 'Restart-DmsInstance:Confirm'; Value = $false }
     ) {
         Connect-TestEmulator $service

@@ -73,7 +73,7 @@ namespace HuaweiDms.Pester
         {
             Questions.Add(message);
             if (_answers.Count == 0)
-                throw new HostException("Nobody is there to answer: " + message);
+                throw NoUser(message);
             int answer = _answers.Dequeue();
             if (answer < 0)
                 throw new PipelineStoppedException();
@@ -82,23 +82,23 @@ namespace HuaweiDms.Pester
 
         public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions)
         {
-            throw new HostException("Nobody is there to answer: " + message);
+            throw NoUser(message);
         }
 
         public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName)
         {
-            throw new HostException("Nobody is there to answer: " + message);
+            throw NoUser(message);
         }
 
         public override PSCredential PromptForCredential(
             string caption, string message, string userName, string targetName, PSCredentialTypes allowed, PSCredentialUIOptions options)
         {
-            throw new HostException("Nobody is there to answer: " + message);
+            throw NoUser(message);
         }
 
-        public override string ReadLine() { throw new HostException("Nobody is there to type."); }
+        public override string ReadLine() { throw NoUser("a line"); }
 
-        public override SecureString ReadLineAsSecureString() { throw new HostException("Nobody is there to type."); }
+        public override SecureString ReadLineAsSecureString() { throw NoUser("a line"); }
 
         public override void Write(string value)
         {
@@ -121,6 +121,8 @@ namespace HuaweiDms.Pester
         public override void WriteWarningLine(string message) { WriteLine("WARNING: " + message); }
 
         public override void WriteProgress(long sourceId, ProgressRecord record) { Progress.Add(record); }
+
+        private static HostException NoUser(string prompt) { return new HostException("No user can answer: " + prompt); }
     }
 
     /// <summary>The part of a screen that is needed for layout.</summary>
@@ -158,7 +160,7 @@ namespace HuaweiDms.Pester
 
         public override BufferCell[,] GetBufferContents(Rectangle rectangle) { throw new NotSupportedException(); }
 
-        public override KeyInfo ReadKey(ReadKeyOptions options) { throw new HostException("Nobody is there to press a key."); }
+        public override KeyInfo ReadKey(ReadKeyOptions options) { throw new HostException("No user can press a key."); }
 
         public override void ScrollBufferContents(Rectangle source, Coordinates destination, Rectangle clip, BufferCell fill) { }
 

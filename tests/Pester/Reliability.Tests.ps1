@@ -22,12 +22,12 @@ Describe 'If a request fails, a clear error is reported by' {
         $Faults = [ordered]@{
             'reset before it was read'  = @{ Action = 'Reset' }
             'lost after it took effect' = @{ Action = 'Reset'; AfterProcessing = $true }
-            'cut short'                 = @{ Action = 'Truncate' }
+            'truncated body'            = @{ Action = 'Truncate' }
             'a page from a gateway'     = @{ Action = 'Status'; StatusCode = 502; Body = '<html><body>Bad Gateway</body></html>'; ContentType = 'text/html' }
             'a sign-in page'            = @{ Action = 'Status'; StatusCode = 200; Body = '<html><body>Sign in</body></html>'; ContentType = 'text/html' }
             'throttled'                 = @{ Action = 'Status'; StatusCode = 429 }
-            'failed inside'             = @{ Action = 'Status'; StatusCode = 500 }
-            'nothing at all'            = @{ Action = 'Status'; StatusCode = 200; Body = '' }
+            'failed in the service'     = @{ Action = 'Status'; StatusCode = 500 }
+            'empty body'                = @{ Action = 'Status'; StatusCode = 200; Body = '' }
         }
     }
     AfterAll { Stop-TestEmulator }
@@ -42,16 +42,16 @@ Describe 'If a request fails, a clear error is reported by' {
             $service.Faults.Clear()
             foreach ($record in $seen.Errors) {
                 $record | Should -BeOfType System.Management.Automation.ErrorRecord
-                $record.FullyQualifiedErrorId | Should -Match '^(HuaweiDms\.(?!Unexpected)\w+|[A-Z]+\.\d+),HuaweiDms\.PowerShell\.' -Because "$name said: $record"
+                $record.FullyQualifiedErrorId | Should -Match '^(HuaweiDms\.(?!Unexpected)\w+|[A-Z]+\.\d+),HuaweiDms\.PowerShell\.' -Because "error with ${name}: $record"
                 "$record" | Should -Not -Match 'Exception|   at |System\.' -Because $name
                 $record.CategoryInfo.Category | Should -Not -Be 'NotSpecified' -Because $name
             }
             # A failure in every request is an error; only a response that needs no body is unaffected by an empty one.
-            if ($name -notin 'cut short', 'nothing at all') { $seen.Errors.Count | Should -BeGreaterThan 0 -Because "$name was not told" }
+            if ($name -notin 'truncated body', 'empty body') { $seen.Errors.Count | Should -BeGreaterThan 0 -Because "no error was reported for: $name" }
         }
         $Reached.Of++
         if (@(Get-Request $service).Count -gt $before) { $Reached.Count++ }
-        else { Set-ItResult -Skipped -Because "this call does not come as far as the service (tests/Pester/Calls.ps1 says what one needs): $($seen.Errors)" }
+        else { Set-ItResult -Skipped -Because "this call does not reach the service (tests/Pester/Calls.ps1 defines what a call needs): $($seen.Errors)" }
     }
 
     It 'nearly all commands above, because their calls reach the service' {
@@ -77,10 +77,10 @@ Describe 'With several connections, the failed one is named by' {
         $service.Faults.Clear()
         $Reached.Of++
         if (@(Get-Request $service).Count -eq $before) {
-            Set-ItResult -Skipped -Because "this call does not come as far as the service (tests/Pester/Calls.ps1 says what one needs): $($seen.Errors)"
+            Set-ItResult -Skipped -Because "this call does not reach the service (tests/Pester/Calls.ps1 defines what a call needs): $($seen.Errors)"
         }
         $Reached.Count++
-        foreach ($name in 'test', 'other') { @($seen.Errors -like "*'$name'*").Count | Should -BeGreaterThan 0 -Because "nothing is said of '$name': $($seen.Errors -join ' | ')" }
+        foreach ($name in 'test', 'other') { @($seen.Errors -like "*'$name'*").Count | Should -BeGreaterThan 0 -Because "no error names '$name': $($seen.Errors -join ' | ')" }
         foreach ($record in $seen.Errors) { "$record" | Should -Match " '(test|other)'" }
     }
 
@@ -122,7 +122,7 @@ Describe 'Ctrl+C ends' {
         Wait-Until { $fault.Hits -gt 0 -or $running.IsCompleted }
         if ($running.IsCompleted) {
             $service.Faults.Clear()
-            Set-ItResult -Skipped -Because "this call does not come as far as the service (tests/Pester/Calls.ps1 says what one needs): $($shell.Streams.Error.ReadAll())"
+            Set-ItResult -Skipped -Because "this call does not reach the service (tests/Pester/Calls.ps1 defines what a call needs): $($shell.Streams.Error.ReadAll())"
         }
         $stopping = $shell.BeginStop($null, $null)
         $ended = $stopping.AsyncWaitHandle.WaitOne(10000)

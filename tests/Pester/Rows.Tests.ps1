@@ -107,9 +107,9 @@ Describe 'Rows from the pipeline' {
         $rows.Keys | Where-Object { $rows[$_].Count -lt 2 } | Should -Be Instance, Diagnosis
     }
 
-    It 'are covered for every command that accepts them' -ForEach @{ Told = $Cases.Command } {
+    It 'are covered for every command that accepts them' -ForEach @{ Covered = $Cases.Command } {
         $commands = Get-Command -Module HuaweiDms -Verb Get | Where-Object { $_.Parameters.ContainsKey('InstanceId') }
         # Messages cost a request each: their own suite covers them.
-        @($commands.Name).Where{ $_ -ne 'Get-DmsMessage' } | Sort-Object | Should -Be @($Told | Sort-Object)
+        @($commands.Name).Where{ $_ -ne 'Get-DmsMessage' } | Sort-Object | Should -Be @($Covered | Sort-Object)
     }
 }

@@ -6,11 +6,6 @@ Describe 'Many instances' {
         $service = Start-TestEmulator -Speed $Instant
         Connect-TestEmulator $service
         $fleet = Get-DmsInstance
-        function Measure-Request([scriptblock] $Script) {
-            $before = $service.Requests.Count
-            $output = @(& $Script)
-            [pscustomobject]@{ Output = $output; Count = $service.Requests.Count - $before; Operation = @(Get-Request $service | Select-Object -Skip $before).Operation }
-        }
     }
     AfterAll { Stop-TestEmulator }
     AfterEach { Reset-DmsEmulator -FaultsOnly }
@@ -42,7 +37,7 @@ Describe 'Many instances' {
 
     It 'are read with -First only as far as necessary' {
         $first = ($fleet | Get-DmsTopic)[0].InstanceId
-        $seen = Measure-Request { $fleet | Where-Object InstanceId -EQ $first | ForEach-Object { $_; $fleet } | Get-DmsTopic -First 2 }
+        $seen = Measure-Request $service { $fleet | Where-Object InstanceId -EQ $first | ForEach-Object { $_; $fleet } | Get-DmsTopic -First 2 }
         $seen.Output | Should -HaveCount 2
         $seen.Count | Should -Be 1
     }
@@ -58,7 +53,7 @@ Describe 'Many instances' {
 
     It 'are found by name in one list, in their order, with an error and a suggestion for each missing one' {
         $names = 'kafka-test-perf', 'kafka-dev', 'kafka-de', 'KAFKA-PROD', 'nothing-like-it', 'kafka-staging'
-        $seen = Measure-Request { Watch-Command { Get-DmsInstance $names } }
+        $seen = Measure-Request $service { Watch-Command { Get-DmsInstance $names } }
         $seen.Output.Output.Name | Should -Be 'kafka-test-perf', 'kafka-dev', 'kafka-prod', 'kafka-staging'
         $seen.Output.Errors | Should -HaveCount 2
         $seen.Output.Errors[0] | Should -BeLike "*'kafka-de'*Did you mean 'kafka-dev'*"
@@ -66,7 +61,7 @@ Describe 'Many instances' {
     }
 
     It 'are waited for with one list' {
-        $seen = Measure-Request { $fleet | Wait-DmsInstance -Status ($fleet.Status | Select-Object -Unique) }
+        $seen = Measure-Request $service { $fleet | Wait-DmsInstance -Status ($fleet.Status | Select-Object -Unique) }
         $seen.Output.InstanceId | Should -Be $fleet.InstanceId
         @($seen.Operation -eq 'ListInstances').Count | Should -BeIn 1, 2
         # What is emitted is read in full.

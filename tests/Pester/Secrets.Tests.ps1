@@ -76,7 +76,7 @@ Describe 'No secret is revealed by a command that takes one' {
         }
         $log = @(Get-Request $service)
         # What a proxy receives does not reach the service.
-        if ($Parameter -ne 'ProxyCredential') { $log.Count | Should -BeGreaterThan $before -Because "the secret has to be sent for this to show anything: $($Error -join ' | ')" }
+        if ($Parameter -ne 'ProxyCredential') { $log.Count | Should -BeGreaterThan $before -Because "the test is meaningful only if the secret is sent: $($Error -join ' | ')" }
         foreach ($text in $said, ($log | Format-List * -Force | Out-String -Width 500)) { $text.Contains($Canary.AccessPassword) | Should -BeFalse }
         # What the fault says is not a secret of a request.
         Get-Content $record | Where-Object { $_.Contains($Canary.AccessPassword) -and -not $_.Contains('You sent') } | Should -HaveCount 0
@@ -110,7 +110,7 @@ Describe 'No secret is revealed' {
             Invoke-DmsApi '/v2/{project_id}/instances?engine=kafka&limit=1' -Verbose -Debug
         }
         $said | Should -Not -BeNullOrEmpty
-        foreach ($secret in $Canary.Values) { $said.Contains($secret) | Should -BeFalse -Because "$secret must not be said" }
+        foreach ($secret in $Canary.Values) { $said.Contains($secret) | Should -BeFalse -Because "$secret must not be shown" }
     }
 
     It 'by -AccessCredential and -ManagerCredential: <Label>' -ForEach @(
@@ -163,7 +163,7 @@ Describe 'No secret is revealed' {
                 $instance | New-DmsSmartConnectTask x -Topic payments @peer -Verbose -Debug
             }
             $service.Faults.Clear()
-            foreach ($secret in $Canary.Values) { $said.Contains($secret) | Should -BeFalse -Because "$secret must not be said" }
+            foreach ($secret in $Canary.Values) { $said.Contains($secret) | Should -BeFalse -Because "$secret must not be shown" }
         }
         $service.Requests | Out-String -Width 500 | Should -Not -BeLike '*Canary-*'
     }
@@ -176,8 +176,8 @@ Describe 'No secret is revealed' {
 
     It 'by users: <Label>' -ForEach @(
         @{ Label = 'accepted'; Password = 'Canary-User-7396' }
-        @{ Label = 'refused here'; Password = 'canaryuser' }
-        @{ Label = 'refused there'; Password = 'Canary-User-7397'; Fault = @{ Action = 'Status'; StatusCode = 400 } }
+        @{ Label = 'refused by the cmdlet'; Password = 'canaryuser' }
+        @{ Label = 'refused by the service'; Password = 'Canary-User-7397'; Fault = @{ Action = 'Status'; StatusCode = 400 } }
         @{ Label = 'lost'; Password = 'Canary-User-7398'; Fault = @{ Action = 'Reset' } }
     ) {
         Connect-Dms @where -AccessKey CANARYACCESSKEY00001 -SecretKey $Canary.SecretKey

@@ -66,7 +66,7 @@ Describe 'Pipeline input' {
             $with = $losing[$command]
             $force = if ((Get-Command $command).Parameters.ContainsKey('Force')) { @{ Force = $true } } else { @{ Confirm = $false } }
             $seen = Watch-Command { $given | & $command @with @force }
-            @($seen.Errors).Count | Should -Be $given.Count -Because "$command is to take none of them"
+            @($seen.Errors).Count | Should -Be $given.Count -Because "$command must refuse all of them"
             foreach ($failure in $seen.Errors) {
                 Assert-Failure $failure -Id HuaweiDms.InvalidArgument -From ($command -replace '-') -Category InvalidArgument -Says '-InstanceId', "Get-DmsInstance -InstanceId <id> | $command"
             }

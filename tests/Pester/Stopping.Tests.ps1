@@ -118,7 +118,7 @@ Describe 'An expired -Timeout' {
     AfterEach { Stop-TestEmulator }
 
     It 'ends a command that <Does>, at any point: <Where>' -ForEach @(
-        foreach ($does in @{ Does = 'reads'; Call = { Get-DmsInstance }; Told = 'TimedOut'; From = 'GetDmsInstance' }, @{ Does = 'changes'; Call = { Restart-DmsInstance $id -Force }; Told = 'OutcomeUnknown'; From = 'RestartDmsInstance' }) {
+        foreach ($does in @{ Does = 'reads'; Call = { Get-DmsInstance }; ErrorId = 'TimedOut'; From = 'GetDmsInstance' }, @{ Does = 'changes'; Call = { Restart-DmsInstance $id -Force }; ErrorId = 'OutcomeUnknown'; From = 'RestartDmsInstance' }) {
             $does + @{ Where = 'before the head'; Fault = @{ Action = 'Latency'; Latency = '01:00:00' } }
             $does + @{ Where = 'in the body'; Fault = @{ Action = 'Stall' } }
             # Refused repeatedly: no request is open, and the refusal is the reason.
@@ -133,7 +133,7 @@ Describe 'An expired -Timeout' {
         $timed.Elapsed.TotalSeconds | Should -BeLessThan 10
         $timed.Output.Errors | Should -HaveCount 1
         "$($timed.Output.Errors)" | Should -BeLike $(if ($Pauses) { '*HTTP 503*' } else { '*1 s*' })
-        $timed.Output.Errors[0].FullyQualifiedErrorId | Should -Be "$(if ($Pauses) { 'DMS.00503000' } else { "HuaweiDms.$Told" }),HuaweiDms.PowerShell.$From"
+        $timed.Output.Errors[0].FullyQualifiedErrorId | Should -Be "$(if ($Pauses) { 'DMS.00503000' } else { "HuaweiDms.$ErrorId" }),HuaweiDms.PowerShell.$From"
         Assert-Silence $service
     }
 }

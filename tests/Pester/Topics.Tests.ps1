@@ -360,7 +360,7 @@ good-3,1,1,1,FALSE,,,
             $mark = @(Get-Request $service).Count
             $seen = Invoke-Session { $dev | Get-DmsTopic orders | Set-DmsTopic -RetentionHours 1 -WhatIf } -Variable @{ dev = $dev }
             $seen.WhatIf | Should -BeLike '*orders of kafka-dev (*'
-            @(Get-Request $service).Count - $mark | Should -Be 2 -Because 'the list is read by each command, and nothing else'
+            @(Get-Request $service).Count - $mark | Should -Be 2 -Because 'each command reads the list and nothing else'
         }
 
         It 'are not sent if nothing differs, which -Verbose shows' {

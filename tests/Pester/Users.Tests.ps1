@@ -108,7 +108,7 @@ Describe 'Changes of users' {
 
         It 'prompts for the password of a name, also for one of several' {
             $seen = Invoke-Session -Variable @{ id = $prod.InstanceId; login = (New-Login one-user $Good) } { New-DmsUser $login, two-user $id }
-            "$($seen.Errors)" | Should -BeLike '*Nobody is there to answer*'
+            "$($seen.Errors)" | Should -BeLike '*No user can answer*'
         }
 
         It 'creates a user that is given twice once, and the others' {

@@ -53,9 +53,9 @@ Describe 'Connect-Dms -SecretName' {
     It 'reports what is wrong with <Label>' -ForEach @(
         @{ Label = 'half a pair of keys'; Name = 'half'; Id = 'HuaweiDms.SecretHasNoKeys'; Says = "'half'", 'SecretKey' }
         @{ Label = 'a number'; Name = 'number'; Id = 'HuaweiDms.SecretHasNoKeys'; Says = "'number'", 'PSCredential' }
-        @{ Label = 'one key alone'; Name = 'key'; Id = 'HuaweiDms.SecretHasNoKeys'; Says = "'key'", 'one secret for each' }
+        @{ Label = 'one key only'; Name = 'key'; Id = 'HuaweiDms.SecretHasNoKeys'; Says = "'key'", 'one secret for each' }
         @{ Label = 'a pair where a key belongs'; Name = 'key', 'login'; Id = 'HuaweiDms.SecretHasNoKeys'; Says = "'login'", 'secret key' }
-        @{ Label = 'a name that is not there'; Name = 'nothing'; Id = 'HuaweiDms.SecretNotRead'; Says = "'nothing'", 'not found', 'Get-SecretInfo' }
+        @{ Label = 'a name that does not exist'; Name = 'nothing'; Id = 'HuaweiDms.SecretNotRead'; Says = "'nothing'", 'not found', 'Get-SecretInfo' }
     ) {
         $seen = Watch-Command { Connect-Dms @where -SecretName $Name }
         Assert-Failure $seen.Errors -Id $Id -From ConnectDms -Category AuthenticationError -Says $Says
@@ -69,7 +69,7 @@ Describe 'Connect-Dms -SecretName' {
 
     It 'refuses <Label> before anything is sent' -ForEach @(
         @{ Label = 'four names'; Name = 'a', 'b', 'c', 'd' }
-        @{ Label = 'a key that is none'; Name = 'blank', 'secret' }
+        @{ Label = 'an invalid key'; Name = 'blank', 'secret' }
     ) {
         $seen = Watch-Command { Connect-Dms @where -SecretName $Name }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ConnectDms -Category InvalidArgument
@@ -85,7 +85,7 @@ Describe 'SecretManagement' {
     It 'is optional, and a secret name without it gets an error that says what to do' {
         $child = Invoke-Child 'try { Connect-Dms cn-north-4 -SecretName login } catch { "$($_.FullyQualifiedErrorId)`n$_" }' -Environment @{ PSModulePath = $TestDrive; PSModuleAutoLoadingPreference = 'None' }
         if ($child.Output -like '*no extension vaults*' -or $child.Output -like 'HuaweiDms.SecretNotRead*') {
-            Set-ItResult -Skipped -Because 'SecretManagement is installed beside PowerShell itself'
+            Set-ItResult -Skipped -Because 'SecretManagement is installed in the folder of PowerShell itself'
         }
         $child.Output | Should -BeLike 'HuaweiDms.SecretManagementMissing,*'
         foreach ($part in 'Install-PSResource Microsoft.PowerShell.SecretManagement', 'Register-SecretVault', '-Credential') { $child.Output | Should -BeLike "*$part*" }
@@ -93,7 +93,7 @@ Describe 'SecretManagement' {
 
     It 'supplies the keys from its own vault' {
         if (-not (Get-Module Microsoft.PowerShell.SecretStore -ListAvailable)) { Set-ItResult -Skipped -Because 'Microsoft.PowerShell.SecretStore is not installed' }
-        if ($env:OS -eq 'Windows_NT') { Set-ItResult -Skipped -Because 'the vaults of the user would be changed; elsewhere they follow HOME' }
+        if ($env:OS -eq 'Windows_NT') { Set-ItResult -Skipped -Because 'the vaults of the user would be changed; on other systems their location depends on HOME' }
         $child = Invoke-Child -Environment @{ HOME = (New-Item "$TestDrive/home" -ItemType Directory).FullName } @'
 $null = Reset-SecretStore -Scope CurrentUser -Authentication None -Interaction None -Force -WarningAction Ignore
 Register-SecretVault store -ModuleName Microsoft.PowerShell.SecretStore
