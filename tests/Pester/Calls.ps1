@@ -2,7 +2,7 @@
 # Dot-source it after Common.ps1; it uses $service, $instance and $secret when a call is made.
 
 # A valid value for a parameter of this name, in any command.
-$Fitting = $Ordinary + @{
+$ValidValue = $Ordinary + @{
     InstanceId    = { $instance.InstanceId }
     ProjectId     = { $service.ProjectId }
     AccessKey     = { $service.AccessKey }
@@ -66,8 +66,8 @@ function New-File([string] $Name, [string[]] $Line) {
     $path
 }
 
-function Get-Fitting($Parameter) {
-    $value = $Fitting[$Parameter.Name]
+function Get-ValidValue($Parameter) {
+    $value = $ValidValue[$Parameter.Name]
     if ($value -is [scriptblock]) { return & $value }
     if ($null -ne $value) { return $value }
     $allowed = $Parameter.Attributes.Where{ $_ -is [System.Management.Automation.ValidateSetAttribute] }.ValidValues
@@ -87,21 +87,23 @@ function Get-Fitting($Parameter) {
 # The parameters of a call: those that the set requires, the requested one, and what else is needed. Nothing prompts.
 function New-Call {
     param([Parameter(Mandatory)] [string] $Command, [string] $Parameter, [string] $Set = '__AllParameterSets')
-    $about = Get-Command $Command
-    $way = if ($Set -eq '__AllParameterSets') { $about.ParameterSets[0] } else { $about.ParameterSets | Where-Object Name -EQ $Set }
-    $demanded = foreach ($one in $way.Parameters) { if ($one.IsMandatory -or $one.Name -eq $Parameter) { $one.Name } }
+    $info = Get-Command $Command
+    $parameterSet = if ($Set -eq '__AllParameterSets') { $info.ParameterSets[0] } else { $info.ParameterSets | Where-Object Name -EQ $Set }
+    $required = foreach ($one in $parameterSet.Parameters) { if ($one.IsMandatory -or $one.Name -eq $Parameter) { $one.Name } }
     $given = @{}
-    foreach ($name in $demanded) { $given[$name] = Get-Fitting $about.Parameters[$name] }
-    $keys = foreach ($name in @($demanded) + $Parameter) { "$Command -$name" }
+    foreach ($name in $required) { $given[$name] = Get-ValidValue $info.Parameters[$name] }
+    $keys = foreach ($name in @($required) + $Parameter) { "$Command -$name" }
     foreach ($key in @($Command) + $keys) {
-        foreach ($more in @($Needed[$key]).Where{ $_ }) {
-            foreach ($name in $more.Keys) { $given[$name] = if ($more[$name] -is [scriptblock]) { & $more[$name] } else { $more[$name] } }
+        if (-not $Needed.ContainsKey($key)) { continue }
+        foreach ($name in $Needed[$key].Keys) {
+            $value = $Needed[$key][$name]
+            if ($value -is [scriptblock]) { $value = & $value }
+            if ($null -eq $value) { $given.Remove($name) } else { $given[$name] = $value }
         }
     }
-    foreach ($name in @($given.Keys)) { if ($null -eq $given[$name]) { $given.Remove($name) } }
     # A wait survives transient failures, so its timeout is short.
-    if ($about.Verb -eq 'Wait') { $given['Timeout'] = [timespan] '00:00:00.3' }
-    if ($about.Parameters.ContainsKey('Force')) { $given['Force'] = $true }
-    elseif ($about.Parameters.ContainsKey('Confirm')) { $given['Confirm'] = $false }
+    if ($info.Verb -eq 'Wait') { $given['Timeout'] = [timespan] '00:00:00.3' }
+    if ($info.Parameters.ContainsKey('Force')) { $given['Force'] = $true }
+    elseif ($info.Parameters.ContainsKey('Confirm')) { $given['Confirm'] = $false }
     $given
 }
