@@ -65,7 +65,7 @@ internal sealed class OffsetPlanReader : IDisposable
         {
             TopicRange range = await _ranges.ReadAsync(read, stop).ConfigureAwait(false);
             return new(scope, topic, range, scope.Target.Kind == OffsetTargetKind.Time
-                ? await _ranges.FindAsync(read, scope.Target.Time, stop).ConfigureAwait(false)
+                ? await _ranges.FindAsync(read, scope.PartitionsOf(range), scope.Target.Time, stop).ConfigureAwait(false)
                 : null);
         }
         catch (DmsException error)
@@ -86,7 +86,7 @@ internal sealed class OffsetPlanReader : IDisposable
             return;
         }
         sizes[topic] = range.All.Count;
-        foreach (int number in scope.Partitions ?? [.. range.All.Select(one => one.Partition)])
+        foreach (int number in scope.PartitionsOf(range))
         {
             long? current = plan.Committed(topic, number);
             TimePosition? position = read.Times is { } times && times.TryGetValue(number, out TimePosition? found) ? found : null;
