@@ -29,8 +29,8 @@ internal sealed class OffsetPlanReader : IDisposable
             .SelectMany(scope => TopicsOf(own, scope.Topics), (scope, topic) => ReadTopicAsync(request.Group, scope, topic, stop))).ConfigureAwait(false);
         foreach (TopicOffsets read in reads)
             Plan(plan, read, sizes);
-        if (plan.Plans.Count == 0 && request.Scopes.TrueForAll(scope => scope.Topics.All))
-            plan.Warnings.Add(Format(Text.GroupWithoutOffsets, request.Group.Subject));
+        if (plan.Plans.Count == 0 && WhyNothing(request) is { } why)
+            plan.Warnings.Add(why);
 
         if (group.IsActive)
         {
@@ -57,6 +57,15 @@ internal sealed class OffsetPlanReader : IDisposable
     /// <summary>Patterns select among the topics that the group reads; an exact name is used even if the group has never read it.</summary>
     private static IEnumerable<string> TopicsOf(List<string> own, NameFilter filter)
         => filter.All || filter.HasPatterns ? filter.Literals.Concat(own.Where(filter.Includes)).Distinct(StringComparer.Ordinal) : filter.Literals;
+
+    /// <summary>The warning for a group for which nothing is planned; null if topics were named exactly.</summary>
+    private static string? WhyNothing(OffsetRequest request)
+    {
+        if (request.Scopes.Exists(scope => scope.Topics.All))
+            return Format(Text.GroupWithoutOffsets, request.Group.Subject);
+        string patterns = string.Join(", ", request.Scopes.SelectMany(scope => scope.Topics.Patterns).Distinct(StringComparer.Ordinal));
+        return patterns.Length > 0 ? Format(Text.GroupWithoutSuchTopics, request.Group.Subject, patterns) : null;
+    }
 
     private async Task<TopicOffsets> ReadTopicAsync(ItemReference group, OffsetScope scope, string topic, CancellationToken stop)
     {
