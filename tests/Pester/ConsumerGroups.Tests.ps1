@@ -444,6 +444,7 @@ Describe 'Reset-DmsConsumerOffset' {
         $seen.Errors | Should -HaveCount 2
         Assert-Failure ($seen.Errors | Where-Object { "$_" -like '*99*' }) -Id HuaweiDms.OffsetRefused -From ResetDmsConsumerOffset -Category InvalidArgument -Says 'no partition 99'
         Assert-Failure ($seen.Errors | Where-Object { "$_" -notlike '*99*' }) -Id DMS.00400876 -From ResetDmsConsumerOffset -Category ObjectNotFound -Says nothing
+        $seen.Errors.TargetObject.ForEach{ "$_" } | Sort-Object | Should -Be 'fulfilment nothing', 'fulfilment orders/99'
         ($seen.Output | ForEach-Object { "$($_.Topic)/$($_.Partition) $($_.Status)" }) | Should -Be 'orders/1 Done', 'orders/99 Refused', 'nothing/ Refused'
         (Get-Offset fulfilment)[1] | Should -Be 2003
     }
