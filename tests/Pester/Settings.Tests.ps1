@@ -343,8 +343,10 @@ Describe 'Set-DmsCrossVpcAddress' {
         $seen = Watch-Command { Find kafka-dev | Set-DmsCrossVpcAddress -Address @{ '1.2.3.4' = '10.1.0.4' } }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsCrossVpcAddress -Category InvalidArgument -Target 1.2.3.4 -Says '192.168.'
         $dev = Find kafka-dev
-        $seen = Watch-Command { $dev | Set-DmsCrossVpcAddress -Address @{ $dev.CrossVpcAddresses[0].ListenerIp = '10.0.0.999' } }
-        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsCrossVpcAddress -Category InvalidArgument -Says '10.0.0.999', 'IPv4'
+        foreach ($wrong in '10.0.0.999', 'bad name!', 'kafka.example.com:9092', '') {
+            $seen = Watch-Command { $dev | Set-DmsCrossVpcAddress -Address @{ $dev.CrossVpcAddresses[0].ListenerIp = $wrong } }
+            Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsCrossVpcAddress -Category InvalidArgument -Says "= $wrong'", 'IPv4'
+        }
         Get-Changing $Service | Should -BeNullOrEmpty
     }
 
