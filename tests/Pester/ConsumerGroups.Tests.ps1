@@ -821,7 +821,7 @@ Describe 'A complete session' {
         Wait-Until { ($prod | Get-DmsConsumerGroup fulfilment).State -eq 'Empty' }
         $seen = Watch-Command { $prod | Stop-DmsEmulatorConsumer fulfilment }
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From StopDmsEmulatorConsumer -Category ObjectNotFound
-        $seen = Watch-Command { $prod | Start-DmsEmulatorConsumer g -Topic nothing }
+        $seen = Watch-Command { $prod | Start-DmsEmulatorConsumer g -Topic orders, nothing }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From StartDmsEmulatorConsumer -Category InvalidArgument -Target nothing -Says '-Topic', nothing
         $seen = Watch-Command { Start-DmsEmulatorConsumer g $NoSuchId -Topic orders }
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From StartDmsEmulatorConsumer -Category ObjectNotFound
