@@ -8,7 +8,7 @@ internal sealed class ControlEndpoints(DmsEmulator emulator)
     private const string Prefix = "/_emulator/";
 
     /// <summary>Responds to the request; null if it is for the service.</summary>
-    public ResponseMessage? Answer(RequestMessage request)
+    public ResponseMessage? Respond(RequestMessage request)
     {
         // The endpoint ends with a slash, so "$endpoint/_emulator/health" begins with two.
         string path = request.Path.StartsWith("/" + Prefix, StringComparison.Ordinal) ? request.Path.Substring(1) : request.Path;
