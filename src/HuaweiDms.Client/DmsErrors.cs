@@ -22,8 +22,8 @@ internal static partial class DmsErrors
         };
 
     /// <summary>The body is not JSON.</summary>
-    public static DmsException BodyIsNoJson(long line, long position)
-        => new(DmsErrorKind.InvalidArgument, "HuaweiDms.InvalidArgument", Format(Text.BodyIsNoJson, line, position)) { ParameterName = "Body" };
+    public static DmsException BodyIsNotJson(long line, long position)
+        => new(DmsErrorKind.InvalidArgument, "HuaweiDms.InvalidArgument", Format(Text.BodyIsNotJson, line, position)) { ParameterName = "Body" };
 
     /// <summary>The body is too large to be signed.</summary>
     public static DmsException TooLargeToSign(string operation, int size, int most)
@@ -77,7 +77,7 @@ internal static partial class DmsErrors
     {
         string endpoint = call.Endpoint.GetLeftPart(UriPartial.Authority);
         return new(
-            DmsErrorKind.UnreadableAnswer,
+            DmsErrorKind.UnreadableResponse,
             FormattableString.Invariant($"HuaweiDms.Http{status}"),
             Format(Text.Redirected, call.Operation.Name, endpoint, place ?? Text.RedirectedNowhere, status, requestId ?? "-"))
         {
@@ -112,8 +112,8 @@ internal static partial class DmsErrors
         => About(call, DmsErrorKind.TimedOut, "HuaweiDms.TimedOut", Text.TimedOut, cause, Seconds(allowed));
 
     /// <summary>The response is not a valid response of the operation.</summary>
-    public static DmsException UnreadableAnswer(ApiCall call, string why, Exception? cause)
-        => About(call, DmsErrorKind.UnreadableAnswer, "HuaweiDms.UnreadableAnswer", Text.UnreadableAnswer, cause, why);
+    public static DmsException UnreadableResponse(ApiCall call, string why, Exception? cause)
+        => About(call, DmsErrorKind.UnreadableResponse, "HuaweiDms.UnreadableResponse", Text.UnreadableResponse, cause, why);
 
     /// <summary>The response to a change was lost.</summary>
     public static DmsException OutcomeUnknown(ApiCall call, DmsException cause)

@@ -1075,7 +1075,7 @@ Describe 'Test-DmsInstance' {
         $seen = Watch-Command { Get-DmsInstance kafka-prod, kafka-dev | Test-DmsInstance -Check Disk -ErrorAction Stop }
         $seen.Ended | Should -BeTrue
         $seen.Output.Instance | Should -Be kafka-prod, kafka-dev
-        Assert-Failure $seen.Errors -Id HuaweiDms.UnreadableAnswer -From TestDmsInstance -Category InvalidResult -Says broker-1
+        Assert-Failure $seen.Errors -Id HuaweiDms.UnreadableResponse -From TestDmsInstance -Category InvalidResult -Says broker-1
     }
 
     It 'reports only the state of an instance that is not RUNNING, and does not stop a script that stops at errors' {
@@ -1380,7 +1380,7 @@ Describe 'Responses that do not come from the service' {
     ) {
         $null = Add-DmsEmulatorFault $service -Action Status -StatusCode $Status -Body $Body -ContentType $Type
         $seen = Watch-Command { Get-DmsInstance }
-        Assert-Failure $seen.Errors -Id HuaweiDms.UnreadableAnswer -From GetDmsInstance -Category InvalidResult
+        Assert-Failure $seen.Errors -Id HuaweiDms.UnreadableResponse -From GetDmsInstance -Category InvalidResult
         "$($seen.Errors)" | Should -Not -BeLike '*Exception*'
     }
 

@@ -49,9 +49,9 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
 
     private async Task<AccessKeys> FetchAsync(CancellationToken stop)
     {
-        using JsonDocument answer = await GetAsync("openstack/latest/securitykey", stop).ConfigureAwait(false);
-        if (answer.RootElement.ValueKind != JsonValueKind.Object
-            || !answer.RootElement.TryGetProperty("credential", out JsonElement credential)
+        using JsonDocument document = await GetAsync("openstack/latest/securitykey", stop).ConfigureAwait(false);
+        if (document.RootElement.ValueKind != JsonValueKind.Object
+            || !document.RootElement.TryGetProperty("credential", out JsonElement credential)
             || Value(credential, "access") is not { } accessKey
             || Value(credential, "secret") is not { } secretKey
             || Value(credential, "securitytoken") is not { } token)
@@ -78,8 +78,8 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
     {
         try
         {
-            using JsonDocument answer = await GetAsync("openstack/latest/meta_data.json", stop).ConfigureAwait(false);
-            return (Value(answer.RootElement, "region_id"), Value(answer.RootElement, "project_id"));
+            using JsonDocument document = await GetAsync("openstack/latest/meta_data.json", stop).ConfigureAwait(false);
+            return (Value(document.RootElement, "region_id"), Value(document.RootElement, "project_id"));
         }
         catch (DmsException)
         {

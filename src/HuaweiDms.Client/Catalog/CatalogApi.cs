@@ -45,7 +45,7 @@ public sealed class CatalogApi
         => _transport.GetListAsync(
             new(_v1 ? ListWindowsV1 : ListWindowsV2),
             ServiceJsonContext.Default.MaintenanceWindowList,
-            answer => answer.Windows,
+            response => response.Windows,
             window => window.Context = _context,
             stop);
 

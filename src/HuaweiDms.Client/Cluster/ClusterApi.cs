@@ -28,8 +28,8 @@ public sealed class ClusterApi
     public async Task<Cluster> GetAsync(string instanceId, CancellationToken stop = default)
     {
         ApiRequest request = new ApiRequest(ShowCluster).With("instance_id", instanceId);
-        ClusterAnswer answer = await _transport.GetAsync(request, ServiceJsonContext.Default.ClusterAnswer, stop).ConfigureAwait(false);
-        Cluster cluster = answer.Cluster ?? throw DmsErrors.MissingBody(ShowCluster.Name);
+        ClusterResponse response = await _transport.GetAsync(request, ServiceJsonContext.Default.ClusterResponse, stop).ConfigureAwait(false);
+        Cluster cluster = response.Cluster ?? throw DmsErrors.MissingBody(ShowCluster.Name);
         cluster.Brokers = cluster.Brokers is { } brokers ? [.. brokers.OfType<ClusterBroker>().Select(broker => _transport.WithOrigin(broker, instanceId))] : null;
         return _transport.WithOrigin(cluster, instanceId);
     }
@@ -41,7 +41,7 @@ public sealed class ClusterApi
         => _transport.GetListAsync(
             new ApiRequest(ShowCoordinators).With("instance_id", instanceId),
             ServiceJsonContext.Default.CoordinatorList,
-            answer => answer.Coordinators,
+            response => response.Coordinators,
             coordinator => _transport.WithOrigin(coordinator, instanceId),
             stop);
 
@@ -58,8 +58,8 @@ public sealed class ClusterApi
                 .Query("minSize", filter?.MinimumBytes is { } bytes ? ByteSizeConverter.Format(bytes) : null)
                 .Query("top", filter?.Top)
                 .Query("percentage", filter?.Percent?.ToString(CultureInfo.InvariantCulture)),
-            ServiceJsonContext.Default.DiskUsageAnswer,
-            answer => answer.Brokers,
+            ServiceJsonContext.Default.DiskUsageResponse,
+            response => response.Brokers,
             broker =>
             {
                 _transport.WithOrigin(broker, instanceId);

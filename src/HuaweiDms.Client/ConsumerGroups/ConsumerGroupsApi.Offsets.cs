@@ -46,7 +46,7 @@ public sealed partial class ConsumerGroupsApi
                     Page<ConsumerGroupMember> page = await _transport.GetPageAsync(
                         request,
                         ServiceJsonContext.Default.ConsumerGroupMemberList,
-                        answer => (answer.Members, answer.Total),
+                        response => (response.Members, response.Total),
                         member => Remember(member, instanceId, group),
                         stop).ConfigureAwait(false);
                     await CompleteAsync(page.Items, instanceId, group, stop).ConfigureAwait(false);
@@ -68,7 +68,7 @@ public sealed partial class ConsumerGroupsApi
         => Paged(
             () => Request(ListGroupTopics, instanceId, group).Query("topic", topic).Query("sort_key", sortKey).Query("sort_dir", sortDirection),
             ServiceJsonContext.Default.ConsumerGroupTopicList,
-            answer => (answer.Topics, answer.Total),
+            response => (response.Topics, response.Total),
             read => Remember(read, instanceId, group),
             read => read.Topic,
             range);
@@ -85,7 +85,7 @@ public sealed partial class ConsumerGroupsApi
         => Paged(
             () => Request(ListGroupOffsets, instanceId, group).Query("topic", topic).Query("partition", partition),
             ServiceJsonContext.Default.ConsumerOffsetList,
-            answer => (answer.Offsets, answer.Total),
+            response => (response.Offsets, response.Total),
             offset =>
             {
                 offset.Topic ??= topic;
@@ -121,7 +121,7 @@ public sealed partial class ConsumerGroupsApi
         PagedResult<ConsumerGroupMember> listed = Paged(
             () => Request(ListGroupMembers, instanceId, group),
             ServiceJsonContext.Default.ConsumerGroupMemberList,
-            answer => (answer.Members, answer.Total),
+            response => (response.Members, response.Total),
             member => Remember(member, instanceId, group),
             member => member.MemberId,
             range: default);

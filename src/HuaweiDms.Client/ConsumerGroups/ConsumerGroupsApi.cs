@@ -59,7 +59,7 @@ public sealed partial class ConsumerGroupsApi
         => Paged(
             () => Request(topic is null ? ListGroups : ListGroupsOfTopic, instanceId).Query("group", name).Query("topic", topic),
             ServiceJsonContext.Default.ConsumerGroupList,
-            answer => (answer.Groups, answer.Total),
+            response => (response.Groups, response.Total),
             group => Remember(group, instanceId, group.ConsumerGroup),
             group => group.ConsumerGroup,
             range);
@@ -91,8 +91,8 @@ public sealed partial class ConsumerGroupsApi
     /// <param name="stop">Cancels the call.</param>
     public async Task<ConsumerGroup> GetAsync(string instanceId, string group, CancellationToken stop = default)
     {
-        ConsumerGroupAnswer answer = await _show.SendAsync(ShowWholeAsync, ShowInPartsAsync).ConfigureAwait(false);
-        ConsumerGroup read = answer.ToGroup() ?? throw DmsErrors.MissingBody(ShowGroup.Name);
+        ConsumerGroupResponse response = await _show.SendAsync(ShowWholeAsync, ShowInPartsAsync).ConfigureAwait(false);
+        ConsumerGroup read = response.ToGroup() ?? throw DmsErrors.MissingBody(ShowGroup.Name);
         read.Members = [.. (read.Members ?? []).Where(member => member is not null)];
         read.Offsets = [.. (read.Offsets ?? []).Where(offset => offset is not null)];
         foreach (ConsumerGroupResource part in (ConsumerGroupResource[])[read, .. read.Members, .. read.Offsets])
@@ -100,7 +100,7 @@ public sealed partial class ConsumerGroupsApi
         return read;
 
         // If Kafka Manager is off, the service responds as if the instance were busy; the other path does not need it (5.2.12).
-        async Task<ConsumerGroupAnswer> ShowWholeAsync()
+        async Task<ConsumerGroupResponse> ShowWholeAsync()
         {
             try
             {
@@ -113,9 +113,9 @@ public sealed partial class ConsumerGroupsApi
         }
 
         // The response in the reference is complete; newer models contain only the group.
-        async Task<ConsumerGroupAnswer> ShowInPartsAsync()
+        async Task<ConsumerGroupResponse> ShowInPartsAsync()
         {
-            ConsumerGroupAnswer flat = await ShowAsync(ShowGroupFlat).ConfigureAwait(false);
+            ConsumerGroupResponse flat = await ShowAsync(ShowGroupFlat).ConfigureAwait(false);
             if (flat.Group is { State: not ConsumerGroupState.Dead } alone)
             {
                 alone.Members ??= await ReadMembersAsync(instanceId, group, stop).ConfigureAwait(false);
@@ -124,8 +124,8 @@ public sealed partial class ConsumerGroupsApi
             return flat;
         }
 
-        Task<ConsumerGroupAnswer> ShowAsync(ApiOperation operation)
-            => _transport.GetAsync(Request(operation, instanceId, group), ServiceJsonContext.Default.ConsumerGroupAnswer, stop);
+        Task<ConsumerGroupResponse> ShowAsync(ApiOperation operation)
+            => _transport.GetAsync(Request(operation, instanceId, group), ServiceJsonContext.Default.ConsumerGroupResponse, stop);
     }
 
     /// <summary>Creates a group (5.6.4).</summary>
@@ -174,21 +174,21 @@ public sealed partial class ConsumerGroupsApi
     {
         BatchRule.Check(nameof(groups), groups, BatchSize);
         ApiRequest request = Request(DeleteGroups, instanceId).Body(new() { Names = groups }, ServiceJsonContext.Default.ConsumerGroupNames);
-        ApiAnswer<ConsumerGroupFailures> answer = await _transport
+        ApiResponse<ConsumerGroupFailures> response = await _transport
             .SendAsync(request, ServiceJsonContext.Default.ConsumerGroupFailures, stop).ConfigureAwait(false);
-        bool isOpen = answer.Value?.HasUnlistedFailures(groups) == true;
+        bool isOpen = response.Value?.HasUnlistedFailures(groups) == true;
         return
         [
             .. groups.Select(group =>
             {
-                ConsumerGroupFailure? failure = answer.Value?.Of(group);
+                ConsumerGroupFailure? failure = response.Value?.Of(group);
                 return _transport.WithOrigin(new ConsumerGroupActionResult
                 {
                     ConsumerGroup = group,
                     Action = "delete",
                     Succeeded = failure is null && !isOpen,
-                    ErrorCode = failure is not null ? ItemErrors.Failed : isOpen ? ItemErrors.NotAnswered : null,
-                    Message = failure is not null ? failure.Message ?? Text.ItemFailed : isOpen ? Text.ItemNotAnswered : null,
+                    ErrorCode = failure is not null ? ItemErrors.Failed : isOpen ? ItemErrors.NotReported : null,
+                    Message = failure is not null ? failure.Message ?? Text.ItemFailed : isOpen ? Text.ItemNotReported : null,
                 }, instanceId);
             }),
         ];
@@ -213,14 +213,14 @@ public sealed partial class ConsumerGroupsApi
         return true;
     }
 
-    private PagedResult<TItem> Paged<TItem, TAnswer>(
+    private PagedResult<TItem> Paged<TItem, TResponse>(
         Func<ApiRequest> request,
-        JsonTypeInfo<TAnswer> type,
-        Func<TAnswer, (List<TItem>? Items, long? Total)> read,
+        JsonTypeInfo<TResponse> type,
+        Func<TResponse, (List<TItem>? Items, long? Total)> read,
         Action<TItem> complete,
         Func<TItem, string?> key,
         PageRange range)
-        where TAnswer : class
+        where TResponse : class
         => new(
             new(
                 (offset, limit, stop) => _transport.GetPageAsync(request().Query("offset", offset).Query("limit", limit), type, read, complete, stop),

@@ -33,9 +33,9 @@ public sealed class DcsApi
         string wire = NameOf(action);
         ApiRequest request = new ApiRequest(Batch)
             .Body(new() { Action = wire, Instances = instanceIds }, ServiceJsonContext.Default.BatchAction);
-        ApiAnswer<BatchActionAnswer> answer = await _transport
-            .SendAsync(request, ServiceJsonContext.Default.BatchActionAnswer, stop).ConfigureAwait(false);
-        return BatchOutcome.Of(Batch, wire, instanceIds, answer.Value, _context);
+        ApiResponse<BatchActionResponse> response = await _transport
+            .SendAsync(request, ServiceJsonContext.Default.BatchActionResponse, stop).ConfigureAwait(false);
+        return BatchOutcome.Of(Batch, wire, instanceIds, response.Value, _context);
     }
 
     /// <summary>Returns the name that the service uses for an action.</summary>

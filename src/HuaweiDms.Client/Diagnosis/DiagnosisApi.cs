@@ -96,12 +96,12 @@ public sealed class DiagnosisApi
     {
         ApiRequest request = Request(DeleteReports, instanceId)
             .Body(new() { ReportIds = reportIds }, ServiceJsonContext.Default.DiagnosisDeletion);
-        ApiAnswer<DiagnosisDeletionAnswer> answer = await _transport
-            .SendAsync(request, ServiceJsonContext.Default.DiagnosisDeletionAnswer, stop).ConfigureAwait(false);
+        ApiResponse<DiagnosisDeletionResponse> response = await _transport
+            .SendAsync(request, ServiceJsonContext.Default.DiagnosisDeletionResponse, stop).ConfigureAwait(false);
         return BatchOutcome.Of(
             DeleteReports,
             reportIds,
-            answer.Value?.Results?.Select(told => (told?.ReportId, told?.Succeeded)),
+            response.Value?.Results?.Select(told => (told?.ReportId, told?.Succeeded)),
             id => _transport.WithOrigin(new DiagnosisActionResult { ReportId = id, Action = "delete" }, instanceId));
     }
 
@@ -122,7 +122,7 @@ public sealed class DiagnosisApi
         => _transport.GetPageAsync(
             Request(ListReports, instanceId).Query("offset", offset).Query("limit", limit),
             ServiceJsonContext.Default.DiagnosisList,
-            answer => (answer.Reports, answer.Total),
+            response => (response.Reports, response.Total),
             report => _transport.WithOrigin(report, instanceId),
             stop);
 

@@ -58,17 +58,17 @@ public sealed class IdentityApi
         ApiRequest request = new ApiRequest(CreateToken).Body(
             TokenRequest.For(domainName, userName, password, _options.ProjectId, _options.ProjectName ?? _options.Region),
             ServiceJsonContext.Default.TokenRequest);
-        ApiAnswer<IssuedToken> answer = await _transport.ExecuteAsync(request, ReadTokenAsync, stop).ConfigureAwait(false);
-        return answer.Value ?? throw DmsErrors.MissingBody(CreateToken.Name);
+        ApiResponse<IssuedToken> response = await _transport.ExecuteAsync(request, ReadTokenAsync, stop).ConfigureAwait(false);
+        return response.Value ?? throw DmsErrors.MissingBody(CreateToken.Name);
     }
 
     private async ValueTask<IssuedToken?> ReadTokenAsync(HttpResponseMessage response, Stream body, CancellationToken stop)
     {
-        TokenAnswer? answer = await JsonSerializer
-            .DeserializeAsync(body, ServiceJsonContext.Default.TokenAnswer, stop).ConfigureAwait(false);
+        TokenResponse? token = await JsonSerializer
+            .DeserializeAsync(body, ServiceJsonContext.Default.TokenResponse, stop).ConfigureAwait(false);
         if (!response.Headers.TryGetValues("X-Subject-Token", out IEnumerable<string>? values) || values.First().Length == 0)
             return null;
-        DateTimeOffset expiry = answer?.Token?.ExpiresAt ?? _options.Time.GetUtcNow() + TokenProvider.Lifetime;
+        DateTimeOffset expiry = token?.Token?.ExpiresAt ?? _options.Time.GetUtcNow() + TokenProvider.Lifetime;
         return new IssuedToken(Secret.From(values.First()), expiry);
     }
 

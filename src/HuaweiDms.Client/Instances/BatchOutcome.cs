@@ -7,11 +7,11 @@ internal static class BatchOutcome
 {
     /// <summary>Returns the results for instances, in the order of the request.</summary>
     public static IReadOnlyList<InstanceActionResult> Of(
-        ApiOperation operation, string action, IReadOnlyList<string> asked, BatchActionAnswer? answer, string? context)
+        ApiOperation operation, string action, IReadOnlyList<string> asked, BatchActionResponse? response, string? context)
         => Of(
             operation,
             asked,
-            answer?.Results?.OfType<BatchActionOutcome>()
+            response?.Results?.OfType<BatchActionOutcome>()
                 .Select(outcome => (outcome.Instance, Succeeded(outcome.Result))),
             id => new InstanceActionResult { Context = context, InstanceId = id, Action = action });
 
@@ -20,11 +20,11 @@ internal static class BatchOutcome
     /// a success: the service responds with 200 even if half of the batch failed.
     /// </summary>
     public static IReadOnlyList<T> Of<T>(
-        ApiOperation operation, IReadOnlyList<string> asked, IEnumerable<(string? Id, bool? Succeeded)>? answer, Func<string, T> make)
+        ApiOperation operation, IReadOnlyList<string> asked, IEnumerable<(string? Id, bool? Succeeded)>? response, Func<string, T> make)
         where T : ActionResult
     {
         Dictionary<string, bool?> told = new(StringComparer.OrdinalIgnoreCase);
-        foreach ((string? id, bool? succeeded) in answer ?? [])
+        foreach ((string? id, bool? succeeded) in response ?? [])
         {
             if (id is not null)
                 told[id] = succeeded;
@@ -48,8 +48,8 @@ internal static class BatchOutcome
     private static void LeaveOpen(ApiOperation operation, ActionResult result)
     {
         bool isHarmless = operation.Repeatability == Repeatability.Always;
-        result.ErrorCode = isHarmless ? ItemErrors.NotAnswered : ItemErrors.OutcomeUnknown;
-        result.Message = isHarmless ? Text.ItemNotAnswered : Text.ItemOutcomeUnknown;
+        result.ErrorCode = isHarmless ? ItemErrors.NotReported : ItemErrors.OutcomeUnknown;
+        result.Message = isHarmless ? Text.ItemNotReported : Text.ItemOutcomeUnknown;
         result.ShownBy = OutcomeOperations.Of(operation);
     }
 

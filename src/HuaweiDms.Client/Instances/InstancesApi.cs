@@ -130,9 +130,9 @@ public sealed class InstancesApi
     {
         BatchRule.Check("instanceIds", ids, BatchSize);
         ApiRequest request = Batch(action, ids, null);
-        ApiAnswer<BatchActionAnswer> answer = await _transport
-            .SendAsync(request, ServiceJsonContext.Default.BatchActionAnswer, stop).ConfigureAwait(false);
-        IReadOnlyList<InstanceActionResult> results = BatchOutcome.Of(request.Operation, action, ids, answer.Value, _context);
+        ApiResponse<BatchActionResponse> response = await _transport
+            .SendAsync(request, ServiceJsonContext.Default.BatchActionResponse, stop).ConfigureAwait(false);
+        IReadOnlyList<InstanceActionResult> results = BatchOutcome.Of(request.Operation, action, ids, response.Value, _context);
         foreach (InstanceActionResult result in results)
             _transport.WithOrigin(result, result.InstanceId!);
         return results;
@@ -152,7 +152,7 @@ public sealed class InstancesApi
         => _transport.GetPageAsync(
             _v1 ? ListRequestV1(filter, offset, limit) : ListRequestV2(filter, offset, limit),
             ServiceJsonContext.Default.InstanceList,
-            answer => (answer.Instances, answer.Total),
+            response => (response.Instances, response.Total),
             instance => Remember(instance),
             stop);
 

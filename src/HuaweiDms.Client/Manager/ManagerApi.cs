@@ -36,10 +36,10 @@ public sealed class ManagerApi
     public async Task RestartAsync(string instanceId, CancellationToken stop = default)
     {
         ApiRequest request = new ApiRequest(Restart).With("instance_id", instanceId);
-        ApiAnswer<ManagerRestart> answer = await _transport
+        ApiResponse<ManagerRestart> response = await _transport
             .SendAsync(request, ServiceJsonContext.Default.ManagerRestart, stop).ConfigureAwait(false);
         // An unknown word does not count as a failure, because the reference does not list the possible values.
-        if (string.Equals(answer.Value?.Outcome, "failed", StringComparison.OrdinalIgnoreCase))
+        if (string.Equals(response.Value?.Outcome, "failed", StringComparison.OrdinalIgnoreCase))
             throw DmsErrors.Failed(Restart.Name);
     }
 

@@ -68,7 +68,7 @@ internal sealed class MessageQueries(ApiTransport transport)
                 .Query("message_offset", at.Offset)
                 .Query("partition", at.Partition),
             ServiceJsonContext.Default.MessageList,
-            answer => answer.Messages ?? (answer.Total == 0 ? [] : null),
+            response => response.Messages ?? (response.Total == 0 ? [] : null),
             message => transport.WithOrigin(message, instanceId),
             stop);
 
@@ -80,7 +80,7 @@ internal sealed class MessageQueries(ApiTransport transport)
                 .With("partition", at.Partition.ToString(CultureInfo.InvariantCulture))
                 .Query("message_offset", at.Offset),
             ServiceJsonContext.Default.MessageAtOffset,
-            answer => answer.Messages,
+            response => response.Messages,
             message => transport.WithOrigin(message, instanceId),
             stop);
 
@@ -96,7 +96,7 @@ internal sealed class MessageQueries(ApiTransport transport)
         => transport.GetPageAsync(
             request,
             ServiceJsonContext.Default.MessageList,
-            answer => (answer.Messages, answer.Total ?? answer.Count),
+            response => (response.Messages, response.Total ?? response.Count),
             message =>
             {
                 message.Topic ??= scope.Topic;

@@ -92,7 +92,7 @@ internal sealed class DeletedPartition
 }
 
 /// <summary>Response of 5.8.6.</summary>
-internal sealed class MessageDeletionAnswer
+internal sealed class MessageDeletionResponse
 {
     [JsonPropertyName("partitions")]
     public List<DeletedPartitionOutcome>? Partitions { get; set; }
@@ -114,9 +114,9 @@ internal sealed class DeletedPartitionOutcome
     private bool Succeeded => string.Equals(Outcome, "success", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Returns the result for one partition; one that the response does not mention does not count as a success.</summary>
-    public static PartitionActionResult ResultOf(MessageDeletionAnswer? answer, string topic, PartitionPosition before)
+    public static PartitionActionResult ResultOf(MessageDeletionResponse? response, string topic, PartitionPosition before)
     {
-        DeletedPartitionOutcome? told = answer?.Partitions?.Find(outcome => outcome?.Partition == before.Partition);
+        DeletedPartitionOutcome? told = response?.Partitions?.Find(outcome => outcome?.Partition == before.Partition);
         bool done = told?.Succeeded == true;
         return new()
         {
@@ -125,8 +125,8 @@ internal sealed class DeletedPartitionOutcome
             BeforeOffset = before.Offset,
             Action = "delete",
             Succeeded = done,
-            ErrorCode = told is null ? ItemErrors.NotAnswered : done ? null : CodeOf(told.ErrorCode),
-            Message = told is null ? Text.ItemNotAnswered : done ? null : MessageOf(told.ErrorCode),
+            ErrorCode = told is null ? ItemErrors.NotReported : done ? null : CodeOf(told.ErrorCode),
+            Message = told is null ? Text.ItemNotReported : done ? null : MessageOf(told.ErrorCode),
         };
     }
 

@@ -68,12 +68,12 @@ public sealed class MessagesApi
             .With("instance_id", instanceId)
             .Query("action_id", "send")
             .Body(new() { Topic = topic, Value = value, Properties = properties }, ServiceJsonContext.Default.MessageBody);
-        ApiAnswer<MessageReceipt> answer = await _transport.SendAsync(request, ServiceJsonContext.Default.MessageReceipt, stop).ConfigureAwait(false);
+        ApiResponse<MessageReceipt> response = await _transport.SendAsync(request, ServiceJsonContext.Default.MessageReceipt, stop).ConfigureAwait(false);
         SentMessage sent = new()
         {
             Topic = topic,
-            Partition = (int?)answer.Value?.Number(MessageProperty.Partition) ?? partition,
-            Offset = answer.Value?.Number(MessageProperty.Offset),
+            Partition = (int?)response.Value?.Number(MessageProperty.Partition) ?? partition,
+            Offset = response.Value?.Number(MessageProperty.Offset),
             Key = string.IsNullOrEmpty(key) ? null : key,
             Value = value,
             SizeBytes = size,
@@ -220,8 +220,8 @@ public sealed class MessagesApi
             .With("instance_id", instanceId)
             .With("topic", topic)
             .Body(body, ServiceJsonContext.Default.MessageDeletion);
-        ApiAnswer<MessageDeletionAnswer> answer = await _transport.SendAsync(request, ServiceJsonContext.Default.MessageDeletionAnswer, stop).ConfigureAwait(false);
-        return [.. before.Select(each => _transport.WithOrigin(DeletedPartitionOutcome.ResultOf(answer.Value, topic, each), instanceId))];
+        ApiResponse<MessageDeletionResponse> response = await _transport.SendAsync(request, ServiceJsonContext.Default.MessageDeletionResponse, stop).ConfigureAwait(false);
+        return [.. before.Select(each => _transport.WithOrigin(DeletedPartitionOutcome.ResultOf(response.Value, topic, each), instanceId))];
     }
 
     private FetchPage<Message> Older(MessageScope scope, int? partition, bool ascending, PageRange range)

@@ -83,7 +83,7 @@ public sealed class QuotasApi
         => _transport.GetPageAsync(
             new ApiRequest(ShowQuotas).With("instance_id", instanceId).Query("offset", offset).Query("limit", limit),
             ServiceJsonContext.Default.ClientQuotaList,
-            answer => (answer.Quotas, answer.Total),
+            response => (response.Quotas, response.Total),
             quota =>
             {
                 _transport.WithOrigin(quota, instanceId);

@@ -67,9 +67,9 @@ public sealed class SettingsApi
     {
         UpgradeSchedule schedule = at is { } time ? new() { IsSchedule = true, ExecuteAt = time.ToUnixTimeMilliseconds() } : new();
         ApiRequest request = Request(Upgrade, instanceId).Body(schedule, ServiceJsonContext.Default.UpgradeSchedule);
-        ApiAnswer<string> answer = await _transport
+        ApiResponse<string> response = await _transport
             .ExecuteAsync(request, static (_, body, token) => TextBody.ReadAsync(body, UpgradeTaskFields, token), stop).ConfigureAwait(false);
-        return _transport.WithOrigin(new InstanceUpgrade { TaskId = answer.Value, ScheduledAt = at }, instanceId);
+        return _transport.WithOrigin(new InstanceUpgrade { TaskId = response.Value, ScheduledAt = at }, instanceId);
     }
 
     /// <summary>Resets the password of the SASL user of an instance (5.2.1).</summary>
@@ -104,12 +104,12 @@ public sealed class SettingsApi
             told.Add(listener, address.AdvertisedIp);
         }
         ApiRequest request = Request(ModifyCrossVpc, instanceId).Body(new() { Addresses = told }, ServiceJsonContext.Default.AdvertisedAddresses);
-        AdvertisedAddressesAnswer answer = await _transport
-            .GetAsync(request, ServiceJsonContext.Default.AdvertisedAddressesAnswer, stop).ConfigureAwait(false);
+        AdvertisedAddressesResponse response = await _transport
+            .GetAsync(request, ServiceJsonContext.Default.AdvertisedAddressesResponse, stop).ConfigureAwait(false);
         return ApiTransport.ListIn(
             request,
-            answer.Results,
-            result => _transport.WithOrigin(result, instanceId).Succeeded ??= answer.Success);
+            response.Results,
+            result => _transport.WithOrigin(result, instanceId).Succeeded ??= response.Success);
     }
 
     /// <summary>Enables or disables an access mode (5.2.9), using a background task. At least one mode must stay enabled.</summary>
@@ -119,9 +119,9 @@ public sealed class SettingsApi
     public async Task<AccessModeChange> SwitchAccessModeAsync(string instanceId, AccessModeRequest change, CancellationToken stop = default)
     {
         ApiRequest request = Request(SwitchAccessMode, instanceId).With("engine", "kafka").Body(change, ServiceJsonContext.Default.AccessModeRequest);
-        ApiAnswer<AccessModeChange> answer = await _transport
+        ApiResponse<AccessModeChange> response = await _transport
             .SendAsync(request, ServiceJsonContext.Default.AccessModeChange, stop).ConfigureAwait(false);
-        AccessModeChange result = answer.Value ?? new();
+        AccessModeChange result = response.Value ?? new();
         result.AccessMode ??= change.AccessMode;
         result.Enabled ??= change.Enable;
         return _transport.WithOrigin(result, instanceId);
@@ -131,7 +131,7 @@ public sealed class SettingsApi
         => _transport.GetPartAsync(
             Request(ShowConfigs, instanceId),
             ServiceJsonContext.Default.InstanceConfigList,
-            answer => answer.Configs?.FindAll(config => config?.Name is not null),
+            response => response.Configs?.FindAll(config => config?.Name is not null),
             config => _transport.WithOrigin(config, instanceId),
             offset,
             limit,

@@ -60,7 +60,7 @@ internal sealed class AdvertisedAddresses
 }
 
 /// <summary>Response of 5.2.5.</summary>
-internal sealed class AdvertisedAddressesAnswer
+internal sealed class AdvertisedAddressesResponse
 {
     /// <summary>The result for the whole request; the result of a single listener takes precedence.</summary>
     [JsonPropertyName("success")]

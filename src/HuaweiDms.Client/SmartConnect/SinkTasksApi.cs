@@ -105,7 +105,7 @@ public sealed class SinkTasksApi
         Page<SinkTask> page = await _transport.GetPartAsync(
             Request(ListTasks, connectorId),
             ServiceJsonContext.Default.SinkTaskList,
-            answer => answer.Tasks ?? (answer.Total == 0 ? [] : null),
+            response => response.Tasks ?? (response.Total == 0 ? [] : null),
             task => Remember(task, connectorId),
             offset,
             limit,

@@ -176,7 +176,7 @@ public sealed class SmartConnectApi
         => _transport.GetPageAsync(
             Request(ListTasks, instanceId).Query("offset", offset).Query("limit", limit),
             ServiceJsonContext.Default.SmartConnectTaskList,
-            answer => (answer.Tasks, answer.Total),
+            response => (response.Tasks, response.Total),
             task => _transport.WithOrigin(task, instanceId),
             stop);
 

@@ -32,7 +32,7 @@ public sealed class TagsApi
         => _transport.GetListAsync(
             new ApiRequest(ShowTags).With("instance_id", instanceId),
             ServiceJsonContext.Default.InstanceTagList,
-            answer => answer.Tags,
+            response => response.Tags,
             tag => _transport.WithOrigin(tag, instanceId),
             stop);
 
@@ -40,7 +40,7 @@ public sealed class TagsApi
     /// <param name="stop">Cancels the call.</param>
     public Task<IReadOnlyList<ProjectTag>> ListOfProjectAsync(CancellationToken stop = default)
         => _transport.GetListAsync(
-            new(ShowProjectTags), ServiceJsonContext.Default.ProjectTagList, answer => answer.Tags, tag => tag.Context = _context, stop);
+            new(ShowProjectTags), ServiceJsonContext.Default.ProjectTagList, response => response.Tags, tag => tag.Context = _context, stop);
 
     /// <summary>Sets tags of an instance (5.10.1); an existing tag with the same key gets the new value.</summary>
     /// <param name="instanceId">The instance id.</param>

@@ -62,7 +62,7 @@ public sealed class TasksApi
                 .Query("begin_time", Written(filter.Since))
                 .Query("end_time", Written(filter.Until)),
             ServiceJsonContext.Default.BackgroundTaskList,
-            answer => (answer.Tasks, answer.Total),
+            response => (response.Tasks, response.Total),
             task => _transport.WithOrigin(task, instanceId),
             stop);
 

@@ -28,16 +28,16 @@ public sealed class AccessPoliciesApi
     public async Task<IReadOnlyList<TopicAccessPolicy>> ListAsync(string instanceId, string topic, CancellationToken stop = default)
     {
         ApiRequest request = new ApiRequest(Show).With("instance_id", instanceId).With("topic_name", topic);
-        AccessPolicyAnswer answer = await _transport.GetAsync(request, ServiceJsonContext.Default.AccessPolicyAnswer, stop).ConfigureAwait(false);
+        AccessPolicyResponse response = await _transport.GetAsync(request, ServiceJsonContext.Default.AccessPolicyResponse, stop).ConfigureAwait(false);
         return
         [
-            .. (answer.Policies ?? []).OfType<AccessPolicyItem>().Select(policy => _transport.WithOrigin(new TopicAccessPolicy
+            .. (response.Policies ?? []).OfType<AccessPolicyItem>().Select(policy => _transport.WithOrigin(new TopicAccessPolicy
             {
                 Topic = topic,
                 UserName = policy.UserName,
                 Access = TopicAccess.FromWire(policy.Access),
                 IsOwner = policy.IsOwner ?? false,
-                TopicType = answer.TopicType,
+                TopicType = response.TopicType,
             }, instanceId)),
         ];
     }

@@ -97,9 +97,9 @@ public sealed class ReplicasApi
     {
         ReassignmentBody body = Body(plan, throttleMBps, onlyEstimate: false);
         (body.IsScheduled, body.ExecuteAt) = (at is null ? null : true, at);
-        ReassignmentAnswer answer = await SendAsync(Request(instanceId, body), stop).ConfigureAwait(false);
+        ReassignmentResponse response = await SendAsync(Request(instanceId, body), stop).ConfigureAwait(false);
         PartitionReassignment reassignment = Result(instanceId, plan, throttleMBps);
-        reassignment.TaskId = answer.TaskId ?? answer.ScheduleId;
+        reassignment.TaskId = response.TaskId ?? response.ScheduleId;
         reassignment.ScheduledAt = at;
         return reassignment;
     }
@@ -112,17 +112,17 @@ public sealed class ReplicasApi
     public async Task<PartitionReassignment> EstimateAsync(
         string instanceId, IReadOnlyList<TopicReassignment> plan, int? throttleMBps = null, CancellationToken stop = default)
     {
-        ReassignmentAnswer answer = await SendAsync(Request(instanceId, Body(plan, throttleMBps, onlyEstimate: true)).Harmless(), stop).ConfigureAwait(false);
+        ReassignmentResponse response = await SendAsync(Request(instanceId, Body(plan, throttleMBps, onlyEstimate: true)).Harmless(), stop).ConfigureAwait(false);
         PartitionReassignment reassignment = Result(instanceId, plan, throttleMBps);
-        reassignment.EstimatedTime = answer.Seconds is { } seconds ? Saturate(seconds) : throw DmsErrors.MissingBody(Reassign.Name);
+        reassignment.EstimatedTime = response.Seconds is { } seconds ? Saturate(seconds) : throw DmsErrors.MissingBody(Reassign.Name);
         return reassignment;
     }
 
     private static TimeSpan Saturate(long seconds)
         => seconds > TimeSpan.MaxValue.Ticks / TimeSpan.TicksPerSecond ? TimeSpan.MaxValue : TimeSpan.FromTicks(Math.Max(seconds, 0) * TimeSpan.TicksPerSecond);
 
-    private Task<ReassignmentAnswer> SendAsync(ApiRequest request, CancellationToken stop)
-        => _transport.GetAsync(request, ServiceJsonContext.Default.ReassignmentAnswer, stop);
+    private Task<ReassignmentResponse> SendAsync(ApiRequest request, CancellationToken stop)
+        => _transport.GetAsync(request, ServiceJsonContext.Default.ReassignmentResponse, stop);
 
     private static ApiRequest Request(string instanceId, ReassignmentBody body)
         => new ApiRequest(Reassign).With("instance_id", instanceId).Body(body, ServiceJsonContext.Default.ReassignmentBody);

@@ -4,21 +4,21 @@ namespace HuaweiDms;
 internal static class TopicBatch
 {
     /// <summary>For responses that list every topic. A topic that the response does not mention does not count as a success.</summary>
-    public static IReadOnlyList<TopicActionResult> OfAll(string action, IReadOnlyList<string> asked, TopicOutcomes? answer)
+    public static IReadOnlyList<TopicActionResult> OfAll(string action, IReadOnlyList<string> asked, TopicOutcomes? response)
     {
-        Dictionary<string, TopicOutcome> told = ByName(answer?.Topics);
+        Dictionary<string, TopicOutcome> told = ByName(response?.Topics);
         return
         [
             .. asked.Select(name => told.TryGetValue(name, out TopicOutcome? outcome)
                 ? Of(action, name, outcome.Success == true ? null : outcome)
-                : NotAnswered(action, name)),
+                : NotReported(action, name)),
         ];
     }
 
     /// <summary>For responses that list only the topics that failed.</summary>
-    public static IReadOnlyList<TopicActionResult> OfFailed(string action, IReadOnlyList<string> asked, TopicOutcomes? answer)
+    public static IReadOnlyList<TopicActionResult> OfFailed(string action, IReadOnlyList<string> asked, TopicOutcomes? response)
     {
-        Dictionary<string, TopicOutcome> failed = ByName(answer?.FailedTopics?.Where(outcome => outcome?.Success != true));
+        Dictionary<string, TopicOutcome> failed = ByName(response?.FailedTopics?.Where(outcome => outcome?.Success != true));
         return [.. asked.Select(name => Of(action, name, failed.TryGetValue(name, out TopicOutcome? outcome) ? outcome : null))];
     }
 
@@ -33,10 +33,10 @@ internal static class TopicBatch
             Message = failure is null ? null : failure.Message ?? Text.ItemFailed,
         };
 
-    private static TopicActionResult NotAnswered(string action, string name)
+    private static TopicActionResult NotReported(string action, string name)
     {
-        TopicActionResult result = Of(action, name, new() { Message = Text.ItemNotAnswered });
-        result.ErrorCode = ItemErrors.NotAnswered;
+        TopicActionResult result = Of(action, name, new() { Message = Text.ItemNotReported });
+        result.ErrorCode = ItemErrors.NotReported;
         return result;
     }
 

@@ -20,11 +20,11 @@ public sealed partial class TopicsApi
     /// </summary>
     private async Task<Page<Topic>> FetchWholeAsync(string instanceId, long offset, int limit, CancellationToken stop)
     {
-        ApiAnswer<TopicList> answer = await SendAsync(ListV1, instanceId, offset, limit, stop).ConfigureAwait(false);
-        List<Topic> topics = answer.Value!.Topics!;
-        if (answer.Value.ReportedTotal is { } told && told > topics.Count)
+        ApiResponse<TopicList> response = await SendAsync(ListV1, instanceId, offset, limit, stop).ConfigureAwait(false);
+        List<Topic> topics = response.Value!.Topics!;
+        if (response.Value.ReportedTotal is { } told && told > topics.Count)
             topics = await ReadPagesAsync(instanceId, topics.Count, told, stop).ConfigureAwait(false);
-        return Page<Topic>.PartOf(topics, offset, limit, answer.Throttled);
+        return Page<Topic>.PartOf(topics, offset, limit, response.Throttled);
     }
 
     private async Task<List<Topic>> ReadPagesAsync(string instanceId, int came, long told, CancellationToken stop)

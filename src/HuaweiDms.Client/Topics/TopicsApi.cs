@@ -121,8 +121,8 @@ public sealed partial class TopicsApi
         ApiRequest request = new ApiRequest(_v1 ? DeleteV1 : DeleteV2)
             .With("instance_id", instanceId)
             .Body(new() { Topics = names }, ServiceJsonContext.Default.TopicNames);
-        ApiAnswer<TopicOutcomes> answer = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicOutcomes, stop).ConfigureAwait(false);
-        return _transport.WithOrigins(TopicBatch.OfAll("delete", names, answer.Value), instanceId);
+        ApiResponse<TopicOutcomes> response = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicOutcomes, stop).ConfigureAwait(false);
+        return _transport.WithOrigins(TopicBatch.OfAll("delete", names, response.Value), instanceId);
     }
 
     /// <summary>Lists the partitions of a topic (5.5.6).</summary>
@@ -146,11 +146,11 @@ public sealed partial class TopicsApi
         ApiRequest request = new ApiRequest(Update)
             .With("instance_id", instanceId)
             .Body(new() { Topics = updates }, ServiceJsonContext.Default.TopicUpdates);
-        ApiAnswer<TopicOutcomes> answer = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicOutcomes, stop).ConfigureAwait(false);
+        ApiResponse<TopicOutcomes> response = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicOutcomes, stop).ConfigureAwait(false);
         string[] names = [.. updates.Select(update => update.Name)];
-        if (answer.Attempts > 1)
-            answer.Value?.FailedTopics?.RemoveAll(failed => WasDoneBefore(failed, updates));
-        return _transport.WithOrigins(TopicBatch.OfFailed("update", names, answer.Value), instanceId);
+        if (response.Attempts > 1)
+            response.Value?.FailedTopics?.RemoveAll(failed => WasDoneBefore(failed, updates));
+        return _transport.WithOrigins(TopicBatch.OfFailed("update", names, response.Value), instanceId);
     }
 
     /// <summary>
@@ -168,29 +168,29 @@ public sealed partial class TopicsApi
 
     private async Task<Page<Topic>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
     {
-        ApiAnswer<TopicList> answer = await SendAsync(ListV2, instanceId, offset, limit, stop).ConfigureAwait(false);
-        return new(answer.Value!.Topics!, answer.Value.ReportedTotal) { Throttled = answer.Throttled };
+        ApiResponse<TopicList> response = await SendAsync(ListV2, instanceId, offset, limit, stop).ConfigureAwait(false);
+        return new(response.Value!.Topics!, response.Value.ReportedTotal) { Throttled = response.Throttled };
     }
 
-    private async Task<ApiAnswer<TopicList>> SendAsync(ApiOperation list, string instanceId, long offset, int limit, CancellationToken stop)
+    private async Task<ApiResponse<TopicList>> SendAsync(ApiOperation list, string instanceId, long offset, int limit, CancellationToken stop)
     {
         ApiRequest request = new ApiRequest(list).With("instance_id", instanceId);
         if (list == ListV2)
             request.Query("offset", offset).Query("limit", limit);
-        ApiAnswer<TopicList> answer = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicList, stop).ConfigureAwait(false);
-        if (answer.Value is { ReportedTotal: 0 } none)
+        ApiResponse<TopicList> response = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicList, stop).ConfigureAwait(false);
+        if (response.Value is { ReportedTotal: 0 } none)
             none.Topics ??= [];
-        if (answer.Value?.Topics?.TrueForAll(topic => topic?.Name is not null) != true)
+        if (response.Value?.Topics?.TrueForAll(topic => topic?.Name is not null) != true)
             throw DmsErrors.MissingBody(list.Name);
-        _transport.WithOrigins(answer.Value.Topics, instanceId);
-        return answer;
+        _transport.WithOrigins(response.Value.Topics, instanceId);
+        return response;
     }
 
     private Task<Page<TopicPartition>> FetchPartitionsAsync(string instanceId, string topic, long offset, int limit, CancellationToken stop)
         => _transport.GetPageAsync(
             Part(ShowPartitions, instanceId, topic, offset, limit),
             ServiceJsonContext.Default.TopicPartitionList,
-            answer => (answer.Partitions, answer.Total),
+            response => (response.Partitions, response.Total),
             partition => Remember(partition, instanceId, topic),
             stop);
 
@@ -198,7 +198,7 @@ public sealed partial class TopicsApi
         => _transport.GetPageAsync(
             Part(ShowProducers, instanceId, topic, offset, limit),
             ServiceJsonContext.Default.TopicProducerList,
-            answer => (answer.Producers, answer.Total),
+            response => (response.Producers, response.Total),
             producer => Remember(producer, instanceId, topic),
             stop);
 

@@ -15,39 +15,39 @@ internal sealed partial class ApiTransport
     /// <param name="complete">Sets the properties of an object that the response does not contain, such as its instance.</param>
     /// <param name="stop">Cancels the call.</param>
     /// <exception cref="DmsException">The call failed.</exception>
-    public async Task<Page<TItem>> GetPageAsync<TAnswer, TItem>(
+    public async Task<Page<TItem>> GetPageAsync<TResponse, TItem>(
         ApiRequest request,
-        JsonTypeInfo<TAnswer> type,
-        Func<TAnswer, (List<TItem>? Items, long? Total)> read,
+        JsonTypeInfo<TResponse> type,
+        Func<TResponse, (List<TItem>? Items, long? Total)> read,
         Action<TItem> complete,
         CancellationToken stop)
-        where TAnswer : class
+        where TResponse : class
     {
-        ApiAnswer<TAnswer> answer = await SendAsync(request, type, stop).ConfigureAwait(false);
-        (List<TItem>? items, long? total) = answer.Value is { } value ? read(value) : default;
+        ApiResponse<TResponse> response = await SendAsync(request, type, stop).ConfigureAwait(false);
+        (List<TItem>? items, long? total) = response.Value is { } value ? read(value) : default;
         if (total == 0)
             items ??= [];
         if (items is null || items.Exists(item => item is null))
             throw DmsErrors.MissingBody(request.Operation.Name);
         items.ForEach(complete);
-        return new(items, total) { Throttled = answer.Throttled };
+        return new(items, total) { Throttled = response.Throttled };
     }
 
     /// <summary>Reads a list that is returned in a single response.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
-    public async Task<IReadOnlyList<TItem>> GetListAsync<TAnswer, TItem>(
-        ApiRequest request, JsonTypeInfo<TAnswer> type, Func<TAnswer, List<TItem>?> read, Action<TItem> complete, CancellationToken stop)
-        where TAnswer : class
+    public async Task<IReadOnlyList<TItem>> GetListAsync<TResponse, TItem>(
+        ApiRequest request, JsonTypeInfo<TResponse> type, Func<TResponse, List<TItem>?> read, Action<TItem> complete, CancellationToken stop)
+        where TResponse : class
         => ListIn(request, read(await GetAsync(request, type, stop).ConfigureAwait(false)), complete);
 
     /// <summary>Reads a part of such a list. The service always returns the whole list.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
-    public async Task<Page<TItem>> GetPartAsync<TAnswer, TItem>(
-        ApiRequest request, JsonTypeInfo<TAnswer> type, Func<TAnswer, List<TItem>?> read, Action<TItem> complete, long offset, int limit, CancellationToken stop)
-        where TAnswer : class
+    public async Task<Page<TItem>> GetPartAsync<TResponse, TItem>(
+        ApiRequest request, JsonTypeInfo<TResponse> type, Func<TResponse, List<TItem>?> read, Action<TItem> complete, long offset, int limit, CancellationToken stop)
+        where TResponse : class
     {
-        ApiAnswer<TAnswer> answer = await SendAsync(request, type, stop).ConfigureAwait(false);
-        return Page<TItem>.PartOf(ListIn(request, answer.Value is { } value ? read(value) : null, complete), offset, limit, answer.Throttled);
+        ApiResponse<TResponse> response = await SendAsync(request, type, stop).ConfigureAwait(false);
+        return Page<TItem>.PartOf(ListIn(request, response.Value is { } value ? read(value) : null, complete), offset, limit, response.Throttled);
     }
 
     /// <summary>

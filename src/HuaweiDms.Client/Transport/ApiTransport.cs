@@ -9,7 +9,7 @@ namespace HuaweiDms.Transport;
 internal sealed partial class ApiTransport : IDisposable
 {
     /// <summary>Larger than any documented response; a page of the largest list is well below 1 MB.</summary>
-    private const long LargestAnswer = 64L * 1024 * 1024;
+    private const long LargestResponse = 64L * 1024 * 1024;
 
     /// <summary>The maximum size of a body that may be signed, in bytes; larger ones require a token (3.2).</summary>
     private const int LargestSigned = 12 * 1024 * 1024;
@@ -39,7 +39,7 @@ internal sealed partial class ApiTransport : IDisposable
 
     /// <summary>Sends a request whose response has, or may have, a JSON body.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
-    public Task<ApiAnswer<T>> SendAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken stop)
+    public Task<ApiResponse<T>> SendAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken stop)
         => ExecuteAsync(request, (_, body, token) => JsonSerializer.DeserializeAsync(body, type, token), stop);
 
     /// <summary>Sends a request whose response body, if any, is ignored.</summary>
@@ -69,8 +69,8 @@ internal sealed partial class ApiTransport : IDisposable
 
     /// <summary>Sends a request and passes the response body to a reader, once for each attempt that receives one.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
-    public async Task<ApiAnswer<T>> ExecuteAsync<T>(
-        ApiRequest request, ReadAnswer<T> read, CancellationToken stop)
+    public async Task<ApiResponse<T>> ExecuteAsync<T>(
+        ApiRequest request, ReadResponse<T> read, CancellationToken stop)
     {
         ApiCall call = await PrepareAsync(request, stop).ConfigureAwait(false);
         return await _resilience.RunAsync(call, (attempt, token) => AttemptAsync(attempt, read, token), stop).ConfigureAwait(false);
@@ -93,8 +93,8 @@ internal sealed partial class ApiTransport : IDisposable
         return new ApiCall(request, target, endpoint, projectId, isSigned, _options.Timeout, _options.Time, stop);
     }
 
-    private async ValueTask<ApiAnswer<T>> AttemptAsync<T>(
-        ApiCall call, ReadAnswer<T> read, CancellationToken stop)
+    private async ValueTask<ApiResponse<T>> AttemptAsync<T>(
+        ApiCall call, ReadResponse<T> read, CancellationToken stop)
     {
         call.StartAttempt();
         using HttpRequestMessage message = CreateMessage(call);
@@ -126,7 +126,7 @@ internal sealed partial class ApiTransport : IDisposable
             failure = broken;
             // Some handlers report a canceled call as a lost connection.
             stop.ThrowIfCancellationRequested();
-            FailedAttempt failed = FailureReader.Read(call, broken, answerBegan: response is not null);
+            FailedAttempt failed = FailureReader.Read(call, broken, responseBegan: response is not null);
             call.NoteFailure(failed);
             throw failed;
         }
@@ -172,7 +172,7 @@ internal sealed partial class ApiTransport : IDisposable
     /// body. A body with an error of the service is an error, whatever the status.
     /// </summary>
     private static async ValueTask<T?> ReadAsync<T>(
-        ApiCall call, HttpResponseMessage response, ReadAnswer<T> read, SecretRedactor redactor, CancellationToken stop)
+        ApiCall call, HttpResponseMessage response, ReadResponse<T> read, SecretRedactor redactor, CancellationToken stop)
     {
         if (response.StatusCode == HttpStatusCode.NoContent || response.Content.Headers.ContentLength == 0)
             return default;
@@ -183,7 +183,7 @@ internal sealed partial class ApiTransport : IDisposable
 #endif
         // The response to HEAD has the length, but no body.
         long? length = call.Operation.Method == HttpMethod.Head ? null : response.Content.Headers.ContentLength;
-        using AnswerStream body = new(content, LargestAnswer, length);
+        using ResponseStream body = new(content, LargestResponse, length);
         T? value = default;
         try
         {
@@ -202,14 +202,14 @@ internal sealed partial class ApiTransport : IDisposable
     /// </summary>
     private async ValueTask<object?> DiscardAsync(HttpResponseMessage response, Stream body, CancellationToken stop)
     {
-        byte[] beginning = new byte[AnswerStream.BeginningSize];
+        byte[] beginning = new byte[ResponseStream.BeginningSize];
         using Deadline brief = new(_options.Time, FailureReader.ErrorTextTimeout, stop);
         try
         {
             for (int count = 0, read = 1; read > 0 && count < beginning.Length; count += read)
                 read = await body.ReadOrCancelAsync(beginning, count, beginning.Length - count, brief.Token).ConfigureAwait(false);
         }
-        catch (Exception broken) when (broken is not InvalidAnswerException && (broken is OperationCanceledException || FailureReader.IsFailure(broken)))
+        catch (Exception broken) when (broken is not InvalidResponseException && (broken is OperationCanceledException || FailureReader.IsFailure(broken)))
         {
             stop.ThrowIfCancellationRequested();
         }
@@ -218,4 +218,4 @@ internal sealed partial class ApiTransport : IDisposable
 }
 
 /// <summary>Reads the body of a response whose headers have been received.</summary>
-internal delegate ValueTask<T?> ReadAnswer<T>(HttpResponseMessage response, Stream body, CancellationToken stop);
+internal delegate ValueTask<T?> ReadResponse<T>(HttpResponseMessage response, Stream body, CancellationToken stop);

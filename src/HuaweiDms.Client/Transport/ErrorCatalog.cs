@@ -20,7 +20,7 @@ internal static class ErrorCatalog
     public static DmsErrorKind KindOf(string? code, int status)
         => Find(code)?.Kind ?? ImpliedStatus(code, status) switch
         {
-            < 400 => DmsErrorKind.UnreadableAnswer,
+            < 400 => DmsErrorKind.UnreadableResponse,
             401 => DmsErrorKind.AuthenticationFailed,
             403 => DmsErrorKind.PermissionDenied,
             404 or 410 => DmsErrorKind.NotFound,

@@ -23,18 +23,18 @@ internal static class FailureReader
             or OperationCanceledException { InnerException: TimeoutException };
 
     /// <summary>The attempt ended without a response, or during one.</summary>
-    public static FailedAttempt Read(ApiCall call, Exception failure, bool answerBegan)
+    public static FailedAttempt Read(ApiCall call, Exception failure, bool responseBegan)
     {
         switch (failure)
         {
-            case InvalidAnswerException unfit:
-                return new(DmsErrors.UnreadableAnswer(call, unfit.Message, failure), unfit.Verdict);
+            case InvalidResponseException unfit:
+                return new(DmsErrors.UnreadableResponse(call, unfit.Message, failure), unfit.Verdict);
             case InvalidDataException:
-                return new(DmsErrors.UnreadableAnswer(call, Text.AnswerCannotBeUnpacked, failure), FailureVerdict.MayHaveActed);
+                return new(DmsErrors.UnreadableResponse(call, Text.ResponseCannotBeUnpacked, failure), FailureVerdict.MayHaveActed);
             case JsonException:
-                return new(DmsErrors.UnreadableAnswer(call, Text.AnswerIsNoJson, failure), FailureVerdict.MayHaveActed);
+                return new(DmsErrors.UnreadableResponse(call, Text.ResponseIsNotJson, failure), FailureVerdict.MayHaveActed);
         }
-        FailureVerdict verdict = answerBegan ? FailureVerdict.MayHaveActed : Judge(failure);
+        FailureVerdict verdict = responseBegan ? FailureVerdict.MayHaveActed : Judge(failure);
         return new(verdict == FailureVerdict.MayHaveActed ? DmsErrors.ConnectionLost(call, failure) : DmsErrors.ConnectionFailed(call, failure), verdict);
     }
 

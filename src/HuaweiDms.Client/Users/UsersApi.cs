@@ -94,7 +94,7 @@ public sealed class UsersApi
         => _transport.GetPartAsync(
             Request(ShowUsers, instanceId),
             ServiceJsonContext.Default.InstanceUserList,
-            answer => answer.Users?.FindAll(user => user?.UserName is not null),
+            response => response.Users?.FindAll(user => user?.UserName is not null),
             user => _transport.WithOrigin(user, instanceId),
             offset,
             limit,

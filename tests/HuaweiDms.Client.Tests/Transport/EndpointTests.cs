@@ -112,7 +112,7 @@ public sealed class EndpointTests
     {
         using var client = new ScriptedClient().Then(Answers.Empty(status).With(response => response.Headers.Location = new("https://elsewhere.example.com/")));
         var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
-        Assert.Equal((DmsErrorKind.UnreadableAnswer, status, $"HuaweiDms.Http{status}"), (error.Kind, error.StatusCode, error.ErrorId));
+        Assert.Equal((DmsErrorKind.UnreadableResponse, status, $"HuaweiDms.Http{status}"), (error.Kind, error.StatusCode, error.ErrorId));
         Assert.Contains("https://dms.test responded with a redirect to https://elsewhere.example.com/", error.Message, StringComparison.Ordinal);
         Assert.Contains("-Endpoint", error.Advice, StringComparison.Ordinal);
         Assert.Equal("dms.test", Assert.Single(client.Sent).Address.Host);

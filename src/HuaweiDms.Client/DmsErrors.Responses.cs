@@ -7,7 +7,7 @@ internal static partial class DmsErrors
 {
     /// <summary>The service responded without the body that the operation promises.</summary>
     public static DmsException MissingBody(string operation)
-        => new(DmsErrorKind.UnreadableAnswer, "HuaweiDms.UnreadableAnswer", Format(Text.MissingBody, operation)) { Operation = operation };
+        => new(DmsErrorKind.UnreadableResponse, "HuaweiDms.UnreadableResponse", Format(Text.MissingBody, operation)) { Operation = operation };
 
     /// <summary>The same for a request. If it must not be sent twice, its outcome is unknown.</summary>
     public static DmsException MissingBody(ApiRequest request)
@@ -26,7 +26,7 @@ internal static partial class DmsErrors
     /// <param name="told">The number of objects that the service reported.</param>
     /// <param name="cause">The reason why the rest cannot be read.</param>
     public static DmsException PartOfList(string operation, int came, long told, DmsException cause)
-        => new(DmsErrorKind.UnreadableAnswer, "HuaweiDms.UnreadableAnswer", Format(Text.PartOfList, operation, came, told, cause.Operation), cause)
+        => new(DmsErrorKind.UnreadableResponse, "HuaweiDms.UnreadableResponse", Format(Text.PartOfList, operation, came, told, cause.Operation), cause)
         {
             Operation = operation,
         };

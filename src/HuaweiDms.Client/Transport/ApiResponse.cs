@@ -6,4 +6,4 @@ namespace HuaweiDms.Transport;
 /// <param name="StatusCode">The HTTP status, 2xx.</param>
 /// <param name="Attempts">The number of attempts.</param>
 /// <param name="Throttled">Whether the service asked to slow down during the call.</param>
-internal sealed record ApiAnswer<T>(T? Value, int StatusCode, int Attempts, bool Throttled);
+internal sealed record ApiResponse<T>(T? Value, int StatusCode, int Attempts, bool Throttled);
