@@ -31,7 +31,8 @@ public static class Regions
     /// <param name="region">The region.</param>
     /// <param name="kafka">The given address of DMS, if any. It shows which cloud an unknown region belongs to.</param>
     /// <exception cref="DmsException">The region is unknown, or the environment variable does not hold an address.</exception>
-    internal static Uri EndpointOf(DmsService service, string region, Uri? kafka) => EndpointOf(service, region, kafka, Environment.GetEnvironmentVariable);
+    internal static Uri EndpointOf(DmsService service, string region, Uri? kafka)
+        => EndpointOf(service, region, kafka, Environment.GetEnvironmentVariable);
 
     internal static Uri EndpointOf(DmsService service, string region, Uri? kafka, Func<string, string?> variable)
     {
@@ -56,7 +57,8 @@ public static class Regions
             : new($"https://iam.{region}.{(region == Sovereign ? EuropeanDomain : Domain)}");
 
     private static bool IsPublic(Uri? address)
-        => address is { IsAbsoluteUri: true } && (address.Host.EndsWith("." + Domain, StringComparison.Ordinal) || address.Host.EndsWith("." + EuropeanDomain, StringComparison.Ordinal));
+        => address is { IsAbsoluteUri: true }
+            && (address.Host.EndsWith("." + Domain, StringComparison.Ordinal) || address.Host.EndsWith("." + EuropeanDomain, StringComparison.Ordinal));
 
     private static Uri? FromEnvironment(string name, Func<string, string?> variable) => AddressOf(name, variable(name));
 

@@ -50,7 +50,10 @@ public sealed class GetDmsDiagnosis : InstanceListCmdlet
     /// <summary>A consumer group or a topic from the pipeline selects its own diagnoses.</summary>
     private protected override bool Accepts(FoundInstance found)
     {
-        if (found.Instance.Contained is not { Key: { } name } item || !(item.Noun switch { GroupNoun => ConsumerGroup is null, TopicNoun => Topic is null, _ => false }))
+        if (found.Instance.Contained is not { Key: { } name } item)
+            return false;
+        bool isSubject = item.Noun switch { GroupNoun => ConsumerGroup is null, TopicNoun => Topic is null, _ => false };
+        if (!isSubject)
             return false;
         _subjects[found].Add((item.Noun, name));
         return true;

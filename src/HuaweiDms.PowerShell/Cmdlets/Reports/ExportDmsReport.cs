@@ -101,7 +101,8 @@ public sealed class ExportDmsReport : InstancesTogetherCmdlet
             pipeline,
             instances,
             ThrottleLimit,
-            async (instance, stop) => (IReadOnlyList<(FoundInstance, IReadOnlyList<Failure>)>)[(instance, await MissingAsync(instance, topics.Literals, stop).ConfigureAwait(false))],
+            async (instance, stop) => (IReadOnlyList<(FoundInstance, IReadOnlyList<Failure>)>)
+                [(instance, await MissingAsync(instance, topics.Literals, stop).ConfigureAwait(false))],
             (instance, error) => Failures.From(error, instance.Instance.Id, MyInvocation.MyCommand.Name, instance.Instance.Subject),
             async read =>
             {
