@@ -47,10 +47,13 @@ internal sealed class AccessImport(ImportTarget target, HashSet<(ConfigurationKi
             needs.Add((ConfigurationKind.Topic, name));
         string[] missing = [.. needs.Where(need => !planned.Contains(need)).Select(need => need.Name)];
         if (missing.Length > 0)
+        {
             Refuse(Failures.NotTried(Purpose, Target.Subject(name), name, missing));
+            return null;
+        }
         List<TopicAccessPolicy> present = [.. (topic?.Access ?? new Dictionary<string, string>()).Select(user => new TopicAccessPolicy { UserName = user.Key, Access = user.Value })];
         AccessChange change = new(present, request.ListFor(name, present, merge: true));
-        return missing.Length > 0 || change.IsEmpty
+        return change.IsEmpty
             ? null
             : new(ConfigurationKind.AccessPolicy, name, ChangeKind.Change, change.Action) { Payload = request, IsLoss = change.RemovesAccess, Needs = needs };
     }

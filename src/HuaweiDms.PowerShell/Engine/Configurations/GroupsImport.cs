@@ -20,13 +20,7 @@ internal sealed class GroupsImport(ImportTarget target) : ImportPart(target)
     public override ImportStage? PlanRemoval(IReadOnlyList<ConfigurationDifference> surplus)
         => new(
             "Delete consumer group",
-            [
-                .. surplus.Select(difference => new ImportStep(
-                    ConfigurationKind.ConsumerGroup, difference.Name!, ChangeKind.Remove, "Delete consumer group and its offsets")
-                {
-                    IsLoss = true,
-                }),
-            ],
+            [.. surplus.Select(difference => Removal(difference, "Delete consumer group and its offsets"))],
             DeleteAsync)
         {
             Size = ConsumerGroupsApi.BatchSize,

@@ -60,6 +60,10 @@ internal abstract class ImportPart(ImportTarget target)
     protected static IEnumerable<string> Changed(IEnumerable<ConfigurationDifference> differences)
         => differences.Where(difference => difference.Change == ChangeKind.Change).Select(difference => difference.Name!).Distinct(StringComparer.Ordinal);
 
+    /// <summary>The step that removes an existing item, which loses data or access.</summary>
+    protected static ImportStep Removal(ConfigurationDifference surplus, string action)
+        => new(surplus.Kind, surplus.Name!, ChangeKind.Remove, action) { IsLoss = true };
+
     /// <summary>The changes of descriptions, the only changes possible for users and groups.</summary>
     protected static ImportStep[] Described(IEnumerable<ConfigurationDifference> differences)
         =>

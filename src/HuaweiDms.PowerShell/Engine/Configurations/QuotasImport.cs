@@ -18,13 +18,7 @@ internal sealed class QuotasImport(ImportTarget target) : ImportPart(target)
     public override ImportStage? PlanRemoval(IReadOnlyList<ConfigurationDifference> surplus)
         => ImportStage.Each(
             "Delete the quota",
-            [
-                .. surplus.Select(difference => new ImportStep(ConfigurationKind.Quota, difference.Name!, ChangeKind.Remove, "Delete the quota")
-                {
-                    IsLoss = true,
-                    Payload = ((ConfiguredQuota)difference.Actual!).ToQuota(),
-                }),
-            ],
+            [.. surplus.Select(difference => Removal(difference, "Delete the quota") with { Payload = ((ConfiguredQuota)difference.Actual!).ToQuota() })],
             (step, pipeline) => ChangeAsync(step, pipeline, Target.Client.Quotas.DeleteAsync),
             isOneByOne: true);
 

@@ -27,13 +27,7 @@ internal sealed class UsersImport(ImportTarget target) : ImportPart(target)
     public override ImportStage? PlanRemoval(IReadOnlyList<ConfigurationDifference> surplus)
         => ImportStage.Each(
             "Delete the user",
-            [
-                .. surplus.Select(difference => new ImportStep(
-                    ConfigurationKind.User, difference.Name!, ChangeKind.Remove, "Delete the user; clients that use it lose access")
-                {
-                    IsLoss = true,
-                }),
-            ],
+            [.. surplus.Select(difference => Removal(difference, "Delete the user; clients that use it lose access"))],
             (step, pipeline) => Target.Client.Users.DeleteAsync(Target.Instance.Id, [step.Name], pipeline.Stop));
 
     private ImportStep? PlanNew(ConfiguredUser wanted)
