@@ -8,7 +8,7 @@ public abstract class GroupCmdlet : ListCmdlet
 {
     private readonly ItemSelection _selection = new();
     private readonly PerInstance<List<string>> _topics = new(_ => []);
-    private (string[]? Names, NameFilter Filter)? _groups;
+    private readonly RecordFilter _groups = new();
 
     /// <summary>
     /// The consumer groups, with wildcards; if omitted, all groups of the instance. Objects from Get-DmsConsumerGroup also supply
@@ -32,16 +32,7 @@ public abstract class GroupCmdlet : ListCmdlet
     public int ThrottleLimit { get; set; } = Throttle.DefaultLimit;
 
     /// <summary>The groups that the current record requests.</summary>
-    private protected NameFilter Groups
-    {
-        get
-        {
-            // The names on the command line are the same for every record, so their filter is reused.
-            if (_groups is not { } known || !ReferenceEquals(known.Names, ConsumerGroup))
-                _groups = known = (ConsumerGroup, new(ConsumerGroup, areExact: !CommandLine.Has(nameof(ConsumerGroup))));
-            return known.Filter;
-        }
-    }
+    private protected NameFilter Groups => _groups.Of(ConsumerGroup, areExact: !CommandLine.Has(nameof(ConsumerGroup)));
 
     /// <summary>Emits the requested data of the groups.</summary>
     private protected abstract Task ReadAsync(IPipeline pipeline, IReadOnlyList<ItemReference> groups);

@@ -7,6 +7,7 @@ namespace HuaweiDms.PowerShell.Engine;
 public abstract class TopicListCmdlet : ListCmdlet
 {
     private readonly TopicSearch _search = new();
+    private readonly RecordFilter _filter = new();
     private IReadOnlyList<ItemReference> _topics = [];
 
     /// <summary>
@@ -33,7 +34,7 @@ public abstract class TopicListCmdlet : ListCmdlet
     private protected abstract Task ListAsync(IPipeline pipeline);
 
     /// <summary>The topics that the current record requests.</summary>
-    private protected NameFilter Topics => new(Topic, areExact: !CommandLine.Has(nameof(Topic)));
+    private protected NameFilter Topics => _filter.Of(Topic, areExact: !CommandLine.Has(nameof(Topic)));
 
     /// <summary>Every instance that a record names.</summary>
     private protected IEnumerable<FoundInstance> Instances => _search.Instances;
