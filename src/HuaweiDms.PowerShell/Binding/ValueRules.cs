@@ -49,7 +49,7 @@ internal sealed class StorageSpaceAttribute : ValidateArgumentsAttribute
     }
 }
 
-/// <summary>Refuses a time span that is not positive.</summary>
+/// <summary>Refuses a time span that is not positive, or longer than a week.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class PositiveAttribute : ValidateArgumentsAttribute
 {
