@@ -80,19 +80,8 @@ internal static class Findings
         if (above == 0 && undated.Length > 0)
             return new(null, Format(Text.CheckAgeUnread, FirstOf(undated, MaxNamed)), null);
         bool byAge = limits.Age is not null && (old.Length > 0 || late.Length == 0);
-        string message;
-        object value;
-        if (byAge)
-        {
-            GroupDelay? oldest = groups.OrderByDescending(group => group.Age).FirstOrDefault(group => group.Lag > 0);
-            (message, value) = (oldest is null ? Text.CheckNoLag : Format(Text.CheckAge, oldest.Name, Figures.Duration(oldest.Age)), oldest?.Age ?? TimeSpan.Zero);
-        }
-        else
-        {
-            GroupDelay? furthest = groups.OrderByDescending(group => group.Lag).FirstOrDefault();
-            (message, value) = (furthest is null ? Text.CheckNoLag : Format(Text.CheckLag, furthest.Name, Counted(furthest.Lag, "message")), furthest?.Lag ?? 0);
-        }
-        return new(above == 0, above > 1 ? $"{message} {Format(Text.CheckLagSeveral, above)}" : message, value, byAge ? limits.Age : limits.Lag);
+        Finding worst = byAge ? OfOldest(groups, above == 0, limits.Age) : OfFurthest(groups, above == 0, limits.Lag);
+        return above > 1 ? worst with { Message = $"{worst.Message} {Format(Text.CheckLagSeveral, above)}" } : worst;
     }
 
     /// <summary>Adds to a finding that some items were not checked.</summary>
@@ -101,6 +90,22 @@ internal static class Findings
     /// <param name="what">The noun for one such item.</param>
     public static Finding Without(this Finding finding, int leftOut, string what)
         => leftOut == 0 ? finding : finding with { Message = $"{finding.Message} {Format(Text.CheckLeftOut, Counted(leftOut, what))}" };
+
+    private static Finding OfOldest(IReadOnlyList<GroupDelay> groups, bool passed, TimeSpan? limit)
+    {
+        GroupDelay? oldest = groups.OrderByDescending(group => group.Age).FirstOrDefault(group => group.Lag > 0);
+        return oldest is null
+            ? new(passed, Text.CheckNoLag, TimeSpan.Zero, limit)
+            : new(passed, Format(Text.CheckAge, oldest.Name, Figures.Duration(oldest.Age)), oldest.Age ?? TimeSpan.Zero, limit);
+    }
+
+    private static Finding OfFurthest(IReadOnlyList<GroupDelay> groups, bool passed, long? limit)
+    {
+        GroupDelay? furthest = groups.OrderByDescending(group => group.Lag).FirstOrDefault();
+        return furthest is null
+            ? new(passed, Text.CheckNoLag, 0L, limit)
+            : new(passed, Format(Text.CheckLag, furthest.Name, Counted(furthest.Lag, "message")), furthest.Lag, limit);
+    }
 
     private static string[] Names(IEnumerable<BackgroundTask> tasks, string status)
         => [.. tasks.Where(task => Is(task.Status, status)).Select(task => task.CreatedAt is { } at

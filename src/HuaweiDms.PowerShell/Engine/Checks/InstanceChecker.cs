@@ -25,8 +25,9 @@ internal sealed class InstanceChecker(FoundInstance found, CheckLimits limits, T
         List<InstanceCheck> rows = [];
         foreach ((string check, ReportPart<Finding> part) in checks.Zip(findings, (check, part) => (check, part)))
         {
-            DmsException? error = part.Error
-                ?? (part.Value?.Passed is null ? new DmsException(DmsErrorKind.UnreadableResponse, "HuaweiDms.UnreadableResponse", part.Value!.Message) : null);
+            DmsException? error = part.Error;
+            if (part.Value is { Passed: null } silent)
+                error = new DmsException(DmsErrorKind.UnreadableResponse, "HuaweiDms.UnreadableResponse", silent.Message);
             if (error is not null)
                 unread.Add((check, error));
             rows.Add(new()
