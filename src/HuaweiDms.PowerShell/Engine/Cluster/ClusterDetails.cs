@@ -21,7 +21,7 @@ internal sealed class ClusterDetails(DmsContext context, InstanceReference insta
     public async Task<NamedItems> ReadAsync(CancellationToken stop)
     {
         Cluster cluster = await context.Client.Cluster.GetAsync(instance.Id, stop).ConfigureAwait(false);
-        ReportPart<IReadOnlyList<Topic>> topics = await ReportPart.ReadAsync(
+        ReadResult<IReadOnlyList<Topic>> topics = await ReadResult.ReadAsync(
             throttle, async () => (IReadOnlyList<Topic>)await context.Client.Topics.List(instance.Id).ToListAsync(stop).ConfigureAwait(false), stop).ConfigureAwait(false);
         if (topics.Value is not { } listed)
             return new([cluster], [.. Failures.Unread([("topics", topics.Error!)], instance)]);
