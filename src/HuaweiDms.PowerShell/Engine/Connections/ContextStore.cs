@@ -126,7 +126,7 @@ internal static class ContextStore
         lock (Gate)
         {
             if (!Slots.TryGetValue(name, out Slot? slot))
-                return All().FirstOrDefault(candidate => candidate.HasName(name));
+                return All().FirstOrDefault(candidate => string.Equals(candidate.Name, name, StringComparison.OrdinalIgnoreCase));
             Entry? open = Entries.Find(entry => entry.Slot == slot);
             return open?.Context ?? throw new FailureException(Failures.ContextClosed(name));
         }
@@ -153,9 +153,6 @@ internal static class ContextStore
             RunningCommands.DisposeLater(oldest.Context.Client);
         }
     }
-
-    /// <summary>Whether a connection has this name, ignoring case.</summary>
-    public static bool HasName(this DmsContext context, string name) => string.Equals(context.Name, name, StringComparison.OrdinalIgnoreCase);
 
     private static object CurrentRunspace => (object?)Runspace.DefaultRunspace ?? NoRunspace;
 

@@ -74,7 +74,11 @@ public abstract class GroupCmdlet : ListCmdlet
         => ListEachAsync(pipeline, groups, ThrottleLimit, list, FailureOf, filter, GroupLookup.CheckAsync);
 
     /// <summary>Finds the groups and emits the requested data.</summary>
-    private protected virtual async Task RunAsync(IPipeline pipeline) => await ReadAsync(pipeline, await FindAsync(pipeline).ConfigureAwait(false)).ConfigureAwait(false);
+    private protected virtual async Task RunAsync(IPipeline pipeline)
+    {
+        IReadOnlyList<ItemReference> groups = await FindAsync(pipeline).ConfigureAwait(false);
+        await ReadAsync(pipeline, groups).ConfigureAwait(false);
+    }
 
     /// <summary>Finds the requested groups, each once.</summary>
     private protected async Task<IReadOnlyList<ItemReference>> FindAsync(IPipeline pipeline)

@@ -51,9 +51,6 @@ internal static partial class Failures
         return new(error, error.ErrorId, CategoryOf(error.Kind), name, Compose(error.ErrorId, action, subject, error.Message), advice);
     }
 
-    /// <summary>The warning if the response was lost but the object was created.</summary>
-    public static string CreatedAnyway(string action, string subject, string found) => Format(Text.CreatedAnyway, action, subject, found);
-
     /// <summary>A value that is not allowed, found before anything was sent.</summary>
     public static Failure InvalidArgument(string parameter, object? value, string rule, object? target = null)
         => From(DmsErrors.InvalidArgument(parameter, value, rule), target ?? value);

@@ -75,9 +75,3 @@ internal static class InstanceSelection
         }
     }
 }
-
-/// <summary>An instance and the connection that reaches it; equal if both are, ignoring the case of the id.</summary>
-internal sealed record FoundInstance(DmsContext Context, InstanceReference Instance);
-
-/// <summary>The Smart Connect of an instance and the connection that reaches it.</summary>
-internal sealed record FoundConnector(DmsContext Context, ConnectorReference Connector);

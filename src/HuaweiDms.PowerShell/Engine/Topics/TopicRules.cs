@@ -6,9 +6,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>The rules for topics (5.5.2, 7.1.1.7), checked before anything is sent.</summary>
 internal static class TopicRules
 {
-    /// <summary>The maximum number of partitions of a topic; v1.0 allows half of it.</summary>
-    public const int MaxPartitions = 200;
-
+    private const int MaxPartitions = 200;
     private const int MaxPartitionsV1 = 100;
     private const int MaxReplicas = 3;
     private const int MaxHours = 720;
