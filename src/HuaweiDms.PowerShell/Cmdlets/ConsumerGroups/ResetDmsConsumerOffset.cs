@@ -220,8 +220,8 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
         string? TextOf(string column) => OffsetPlanRow.TextOf(item, column);
         if (!_parameterFilter!.Accepts(TextOf) || (instances is null && !_pipelineFilter!.Accepts(TextOf, out instances)) || _rows!.Read(item, UtcNow) is not { } row)
             return;
-        foreach ((DmsContext context, InstanceReference instance) in InstanceSelection.Resolve(
-            _rows.InstancesOf(row, instances), named: null, () => row.Places(_context), Place, WriteError))
+        InstanceSelection selection = new(named: null, () => row.Places(_context), Place, WriteError);
+        foreach ((DmsContext context, InstanceReference instance) in selection.Resolve(_rows.InstancesOf(row, instances)))
             Add(context, instance, _requests.Of(context, instance, row.ConsumerGroup, row.Scope));
     }
 

@@ -24,7 +24,7 @@ public abstract partial class DmsCmdlet
     {
         RefuseIdleInput("InstanceId");
         IEnumerable<InstanceReference> accepted = IsDestructive ? instances.Where(IsWhole) : instances;
-        IEnumerable<FoundInstance> found = InstanceSelection.Resolve(accepted, Context, () => ContextsAtHand(WriteError), Place, WriteError);
+        IEnumerable<FoundInstance> found = Selection(WriteError).Resolve(accepted);
         return IsDestructive ? found.Where(HasClaimedName) : found;
     }
 
@@ -32,8 +32,10 @@ public abstract partial class DmsCmdlet
     private protected IEnumerable<FoundConnector> Resolve(IEnumerable<ConnectorReference> connectors, Action<Failure>? report = null)
     {
         RefuseIdleInput("ConnectorId");
-        return InstanceSelection.Resolve(connectors, Context, () => ContextsAtHand(report ?? WriteError), Place, report ?? WriteError);
+        return Selection(report ?? WriteError).Resolve(connectors);
     }
+
+    private InstanceSelection Selection(Action<Failure> report) => new(Context, () => ContextsAtHand(report), Place, report);
 
     /// <summary>The connections for the current record. A closed connection of one object does not affect the others.</summary>
     private IReadOnlyList<DmsContext> ContextsAtHand(Action<Failure> report)

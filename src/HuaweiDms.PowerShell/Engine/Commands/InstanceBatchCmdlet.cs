@@ -129,11 +129,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
             return;
         result.Status = state;
         if (Goal.Missing is not null && Goal.IsReached(state))
-        {
-            result.Succeeded = true;
-            result.ErrorCode = null;
-            result.Message = null;
-        }
+            result.Succeed();
         await WriteAsync(pipeline, item, result, error: null).ConfigureAwait(false);
     }
 

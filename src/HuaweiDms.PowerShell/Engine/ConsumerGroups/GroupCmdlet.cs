@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>A cmdlet that reads something of consumer groups, several in parallel.</summary>
-public abstract class GroupCmdlet : ListCmdlet
+public abstract class GroupCmdlet : ThrottledListCmdlet
 {
     private readonly ItemSelection _selection = new();
     private readonly PerInstance<List<string>> _topics = new(_ => []);
@@ -19,17 +19,6 @@ public abstract class GroupCmdlet : ListCmdlet
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ConsumerGroupCompleter))]
     public string[]? ConsumerGroup { get; set; }
-
-    /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(InstanceIdCompleter))]
-    public InstanceReference[] InstanceId { get; set; } = [];
-
-    /// <summary>The maximum number of requests in flight.</summary>
-    [Parameter]
-    [ValidateRange(1, 256)]
-    [Integer]
-    public int ThrottleLimit { get; set; } = Throttle.DefaultLimit;
 
     /// <summary>The groups that the current record requests.</summary>
     private protected NameFilter Groups => _groups.Of(ConsumerGroup, areExact: !CommandLine.Has(nameof(ConsumerGroup)));

@@ -4,7 +4,13 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="Value">The value; null if it could not be read.</param>
 /// <param name="Error">Why not.</param>
 internal sealed record ReadResult<T>(T? Value, DmsException? Error)
-    where T : class;
+    where T : class
+{
+    /// <summary>Converts the value; an error stays the same.</summary>
+    public ReadResult<TResult> Map<TResult>(Func<T, TResult> convert)
+        where TResult : class
+        => Value is null ? new(null, Error) : new(convert(Value), null);
+}
 
 /// <summary>Reads values, each with its own error.</summary>
 internal static class ReadResult

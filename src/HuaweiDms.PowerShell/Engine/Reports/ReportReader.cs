@@ -39,23 +39,22 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
             Lag = await lag.ConfigureAwait(false),
             Disk = await disk.ConfigureAwait(false),
             Brokers = cluster,
-            Balance = request.Balance ? new(BalanceOf(list!, replicas, cluster, unread), list!.Error ?? Overall(replicas, unread)) : null,
-            Topics = request.Topics ? new(AnalyzeTopics(list!.Value, count, replicas), list.Error) : null,
+            Balance = request.Balance ? BalanceOf(list!, replicas, cluster, unread) : null,
+            Topics = request.Topics ? list!.Map(all => Analyze(all, count, replicas)) : null,
         };
     }
 
-    private static Balance? BalanceOf(
-        ReadResult<List<Topic>> topics, IReadOnlyList<TopicReplica> replicas, ReadResult<Cluster>? cluster, List<(string Name, DmsException Error)> unread)
-        => topics.Value is null || Overall(replicas, unread) is not null
-            ? null
-            : Balance.Of(replicas, (cluster?.Value?.Brokers ?? []).Select(broker => broker.BrokerId).OfType<int>(), unread);
-
     /// <summary>Returns one failure instead of one per topic if no topic could be read.</summary>
-    private static DmsException? Overall(IReadOnlyList<TopicReplica> replicas, List<(string Name, DmsException Error)> unread)
-        => replicas.Count == 0 && unread.Count > 0 ? unread[0].Error : null;
+    private static ReadResult<Balance> BalanceOf(
+        ReadResult<List<Topic>> topics, IReadOnlyList<TopicReplica> replicas, ReadResult<Cluster>? cluster, List<(string Name, DmsException Error)> unread)
+    {
+        if (replicas.Count == 0 && unread.Count > 0)
+            return new(null, unread[0].Error);
+        return topics.Map(_ => Balance.Of(replicas, (cluster?.Value?.Brokers ?? []).Select(broker => broker.BrokerId).OfType<int>(), unread));
+    }
 
-    private static TopicsReport? AnalyzeTopics(List<Topic>? topics, int? brokers, IReadOnlyList<TopicReplica> replicas)
-        => topics is null ? null : new(topics.Count, topics.Sum(topic => topic.PartitionCount ?? 0), TopicIssue.Of(topics, brokers, replicas));
+    private static TopicsReport Analyze(List<Topic> topics, int? brokers, IReadOnlyList<TopicReplica> replicas)
+        => new(topics.Count, topics.Sum(topic => topic.PartitionCount ?? 0), TopicIssue.Of(topics, brokers, replicas));
 
     private static async Task<ReadResult<T>?> OptionalAsync<T>(bool wanted, Func<Task<ReadResult<T>>> read)
         where T : class
@@ -69,9 +68,7 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
     {
         ReadResult<IReadOnlyList<DiskUsage>> read = await PartAsync(
             () => Client.Cluster.ListDiskUsageAsync(Id, new() { MinimumBytes = TopicDiskUsage.UsualMinimumBytes }, stop), stop).ConfigureAwait(false);
-        return read.Value is { } brokers
-            ? new(new(brokers, [.. TopicDiskUsage.Of(brokers).Where(topic => request.Filter.Includes(topic.Topic))]), null)
-            : new(null, read.Error);
+        return read.Map(brokers => new DiskReport(brokers, [.. TopicDiskUsage.Of(brokers).Where(topic => request.Filter.Includes(topic.Topic))]));
     }
 
     private async Task<List<Topic>> ReadTopicsAsync(CancellationToken stop)
