@@ -18,7 +18,10 @@ internal sealed class SettingsImport(ImportTarget target) : ImportPart(target)
         ImportStep[] steps =
         [
             .. plan.Changes.Select(change => new ImportStep(
-                ConfigurationKind.Setting, change.Name, ChangeKind.Change, $"Change {ConfigPlan.Describe(change)}")
+                ConfigurationKind.Setting,
+                change.Name,
+                ChangeKind.Change,
+                change.RequiresRestart ? $"Change {change} (needs a restart)" : $"Change {change}")
             {
                 Payload = change,
             }),

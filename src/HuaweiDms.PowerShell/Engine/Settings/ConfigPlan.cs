@@ -19,10 +19,14 @@ internal sealed class ConfigPlan(string parameter, InstanceReference instance)
     public IReadOnlyList<Failure> Refusals => _refusals;
 
     /// <summary>The description of the change for -WhatIf, with the required restart.</summary>
-    public string Action => "Change " + string.Join(", ", _changes.Select(Describe));
-
-    /// <summary>Describes one change, with the required restart.</summary>
-    public static string Describe(ConfigChange change) => change.RequiresRestart ? $"{change} (needs a restart)" : change.ToString();
+    public string Action
+    {
+        get
+        {
+            string changes = string.Join(", ", _changes.Select(change => change.RequiresRestart ? $"{change} (needs a restart)" : change.ToString()));
+            return $"Change {changes}";
+        }
+    }
 
     public async Task ReadAsync(DmsContext context, CancellationToken stop)
     {
@@ -32,7 +36,7 @@ internal sealed class ConfigPlan(string parameter, InstanceReference instance)
 
     public void Add(string name, object? value)
     {
-        string text = TextOf(value);
+        string text = Describe(value);
         if (!_known.TryGetValue(name, out InstanceConfig? config))
         {
             Refuse(name, text, Format(Text.ConfigUnknownRule, instance.Subject, string.Join(", ", _known.Keys)));
@@ -47,11 +51,11 @@ internal sealed class ConfigPlan(string parameter, InstanceReference instance)
     private void Refuse(string name, string text, string rule)
         => _refusals.Add(Failures.InvalidArgument(parameter, $"{name} = {text}", rule, name));
 
-    private static string TextOf(object? value)
+    private static string Describe(object? value)
         => PSValue.Unwrap(value) switch
         {
             string text => text,
-            IEnumerable items => string.Join(",", items.Cast<object?>().Select(TextOf)),
+            IEnumerable items => string.Join(",", items.Cast<object?>().Select(Describe)),
             SwitchParameter flag => flag.IsPresent ? "true" : "false",
             { } other => Convert.ToString(other, CultureInfo.InvariantCulture) ?? string.Empty,
             null => string.Empty,
