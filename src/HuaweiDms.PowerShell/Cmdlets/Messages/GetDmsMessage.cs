@@ -88,7 +88,7 @@ public sealed class GetDmsMessage : ThrottledListCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        IEnumerable<ItemReference> topics = TopicSelection.Collect(this, nameof(Topic), Topic, Resolve(InstanceId), WriteError);
+        IEnumerable<ItemReference> topics = NamedTopics(nameof(Topic), Topic, InstanceId);
         foreach (ItemReference topic in topics.Where(topic => _seen.Add((topic.Key, Partition, Offset))))
             Keep(topic.Name, topic.Subject, Reader(topic));
     }

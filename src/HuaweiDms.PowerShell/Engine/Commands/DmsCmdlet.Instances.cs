@@ -35,6 +35,25 @@ public abstract partial class DmsCmdlet
         return Selection(report ?? WriteError).Resolve(connectors);
     }
 
+    /// <summary>Returns the named topics in each of the instances; reports wildcard patterns.</summary>
+    /// <param name="parameter">The parameter that supplied the names.</param>
+    /// <param name="names">The names.</param>
+    /// <param name="instances">The instances.</param>
+    private protected IEnumerable<ItemReference> NamedTopics(string parameter, IEnumerable<string> names, IEnumerable<InstanceReference> instances)
+    {
+        var found = Resolve(instances).ToList();
+        foreach (string name in names)
+        {
+            if (NamePattern.Is(name))
+            {
+                WriteError(Failures.NotExactName(parameter, name, "topic", "Get-DmsTopic", MyInvocation.MyCommand.Name));
+                continue;
+            }
+            foreach ((DmsContext context, InstanceReference instance) in found)
+                yield return new ItemReference(context, instance, name);
+        }
+    }
+
     private InstanceSelection Selection(Action<Failure> report) => new(Context, () => ContextsAtHand(report), Place, report);
 
     /// <summary>The connections for the current record. A closed connection of one object does not affect the others.</summary>

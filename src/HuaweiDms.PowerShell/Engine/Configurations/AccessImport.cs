@@ -12,22 +12,22 @@ internal sealed class AccessImport(ImportTarget target, HashSet<(ConfigurationKi
 
     private static readonly WaitGoal Listed = WaitGoal.AnyOf("listed");
 
-    public override Task<IReadOnlyList<ImportStage>> PlanAsync(IReadOnlyList<ConfigurationDifference> differences, CancellationToken stop)
+    public override IReadOnlyList<ImportStage> Plan(IReadOnlyList<ConfigurationDifference> differences)
     {
         if (LacksSasl(differences))
-            return Task.FromResult<IReadOnlyList<ImportStage>>([]);
+            return [];
         ImportStep[] steps =
         [
             .. differences
                 .Where(difference => difference.Change != ChangeKind.Remove || Target.Prune)
                 .GroupBy(difference => difference.Name!, StringComparer.Ordinal)
-                .Select(topic => Plan(topic.Key, [.. topic]))
+                .Select(topic => PlanTopic(topic.Key, [.. topic]))
                 .OfType<ImportStep>(),
         ];
-        return Task.FromResult<IReadOnlyList<ImportStage>>([new(Purpose, steps, SendAsync) { Size = int.MaxValue, IsOneByOne = true }]);
+        return [new(Purpose, steps, SendAsync) { Size = int.MaxValue, IsOneByOne = true }];
     }
 
-    private ImportStep? Plan(string name, IReadOnlyList<ConfigurationDifference> differences)
+    private ImportStep? PlanTopic(string name, IReadOnlyList<ConfigurationDifference> differences)
     {
         AccessRequest request = new();
         foreach (ConfigurationDifference difference in differences)

@@ -10,10 +10,14 @@ internal abstract class ImportPart(ImportTarget target)
 
     protected ImportTarget Target { get; } = target;
 
-    /// <summary>Plans what is created and changed.</summary>
+    /// <summary>Reads what the plan needs in addition to the current configuration.</summary>
     /// <param name="differences">In what this kind differs.</param>
     /// <param name="stop">Ends it.</param>
-    public abstract Task<IReadOnlyList<ImportStage>> PlanAsync(IReadOnlyList<ConfigurationDifference> differences, CancellationToken stop);
+    public virtual Task PrepareAsync(IReadOnlyList<ConfigurationDifference> differences, CancellationToken stop) => Task.CompletedTask;
+
+    /// <summary>Plans what is created and changed.</summary>
+    /// <param name="differences">In what this kind differs.</param>
+    public abstract IReadOnlyList<ImportStage> Plan(IReadOnlyList<ConfigurationDifference> differences);
 
     /// <summary>Plans what is removed; null for a kind that is never removed.</summary>
     /// <param name="surplus">The existing items that are not in the configuration.</param>

@@ -9,11 +9,11 @@ internal sealed class TopicsImport(ImportTarget target) : ImportPart(target)
 {
     private readonly TopicCreation _creation = new(target.Context, target.Instance);
 
-    public override Task<IReadOnlyList<ImportStage>> PlanAsync(IReadOnlyList<ConfigurationDifference> differences, CancellationToken stop)
+    public override IReadOnlyList<ImportStage> Plan(IReadOnlyList<ConfigurationDifference> differences)
     {
         ImportStep[] made = [.. Added<ConfiguredTopic>(differences).Select(item => PlanNew(item.Wanted)).OfType<ImportStep>()];
         ImportStep[] changed = [.. Changed(differences).Select(PlanChange).OfType<ImportStep>()];
-        return Task.FromResult<IReadOnlyList<ImportStage>>(
+        return
         [
             ImportStage.Each("Create topic", made, (step, pipeline) => _creation.CreateAsync(pipeline, (TopicSpecification)step.Payload!)),
             new(
@@ -24,7 +24,7 @@ internal sealed class TopicsImport(ImportTarget target) : ImportPart(target)
             {
                 Size = TopicsApi.BatchSize,
             },
-        ]);
+        ];
     }
 
     public override ImportStage? PlanRemoval(IReadOnlyList<ConfigurationDifference> surplus)

@@ -111,8 +111,8 @@ internal static partial class Failures
         }
         if (id == ItemErrors.NotReported)
             return new(new DmsException(kind, id, message), id, ErrorCategory.InvalidOperation, result, message, Text.RepeatAdvice);
-        bool says = id == NotFoundId || !id.StartsWith("HuaweiDms.", StringComparison.Ordinal);
-        ErrorCategory category = says ? CategoryOf(kind) : ErrorCategory.InvalidOperation;
+        bool isReasonKnown = id == NotFoundId || !id.StartsWith("HuaweiDms.", StringComparison.Ordinal);
+        ErrorCategory category = isReasonKnown ? CategoryOf(kind) : ErrorCategory.InvalidOperation;
         DmsException error = new(kind, id, message) { InstanceId = result.InstanceId };
         return new(error, id, category, result, message, AdviceFor(error, (result as InstanceActionResult)?.Status));
     }

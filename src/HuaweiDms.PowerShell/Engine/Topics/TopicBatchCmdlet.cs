@@ -61,7 +61,7 @@ public abstract class TopicBatchCmdlet : DmsCmdlet, IForceable
     /// <param name="merge">Combines two requests for the same topic; returns null if they conflict.</param>
     private protected void Collect(string parameter, string name, object request, Func<object, object?> merge)
     {
-        foreach (ItemReference topic in TopicSelection.Collect(this, parameter, [name], Resolve(InstanceId), WriteError))
+        foreach (ItemReference topic in NamedTopics(parameter, [name], InstanceId))
         {
             BatchItem item = new(topic.Context, topic.Name, Name: null, Within: topic.Instance);
             if (!_requests.TryGetValue(item, out object? known))
