@@ -156,6 +156,16 @@ internal static partial class DmsErrors
             Advice = Text.EndpointMissingAdvice,
         };
 
+    /// <summary>
+    /// The region is unknown, so nobody knows where its identity service is, and a credential must not go to a wrong one.
+    /// </summary>
+    public static DmsException IdentityUnknown(string region)
+        => new(DmsErrorKind.InvalidArgument, "HuaweiDms.EndpointMissing", Format(Text.IdentityUnknown, region))
+        {
+            ParameterName = "IamEndpoint",
+            Advice = Text.IdentityUnknownAdvice,
+        };
+
     /// <summary>Formats a time unambiguously.</summary>
     private static object? Shown(object? value)
         => value is DateTimeOffset time ? time.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture) : value;

@@ -106,13 +106,12 @@ public abstract partial class ListCmdlet : DmsCmdlet
                 failures.Add(await ExplainAsync(name).ConfigureAwait(false));
         }
         await pipeline.TurnAsync().ConfigureAwait(false);
-        await pipeline.WriteAllAsync([.. search.Near.Where(_ => Window.Take())]).ConfigureAwait(false);
         if (!Window.IsClosed)
         {
             foreach (Failure failure in failures)
                 await pipeline.WriteErrorAsync(failure).ConfigureAwait(false);
         }
-        return found + search.Near.Count > 0;
+        return found > 0;
 
         async Task<Failure> ExplainAsync(string name)
         {
