@@ -57,7 +57,7 @@ internal static partial class DmsErrors
                 : retryAfter is { } wait ? Format(Text.RetryAfterAdvice, Span(wait), Seconds(call.Allowed))
                 : ErrorCatalog.Advice(body.Code) ?? (kind == DmsErrorKind.NotFound && body.Code is null ? Text.NobodyToldAdvice : AdviceOn(kind)),
             RetryAfter = retryAfter,
-            InstanceId = call.InstanceId,
+            InstanceId = call.Request.InstanceId,
             Operation = call.Operation.Name,
             StatusCode = status,
             ServiceMessage = body.Message,
@@ -82,7 +82,7 @@ internal static partial class DmsErrors
             Format(Text.Redirected, call.Operation.Name, endpoint, place ?? Text.RedirectedNowhere, status, requestId ?? "-"))
         {
             Advice = Text.RedirectedAdvice,
-            InstanceId = call.InstanceId,
+            InstanceId = call.Request.InstanceId,
             Operation = call.Operation.Name,
             StatusCode = status,
             RequestId = requestId,

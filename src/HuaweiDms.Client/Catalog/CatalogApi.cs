@@ -72,7 +72,7 @@ public sealed class CatalogApi
     /// <param name="stop">Cancels the call.</param>
     public async Task<MetricHierarchy> GetMetricHierarchyAsync(string instanceId, CancellationToken stop = default)
     {
-        ApiRequest request = new ApiRequest(ShowHierarchy).With("instance_id", instanceId);
+        ApiRequest request = new(ShowHierarchy, instanceId);
         MetricHierarchy hierarchy = await _transport
             .GetAsync(request, ServiceJsonContext.Default.MetricHierarchy, stop).ConfigureAwait(false);
         return _transport.WithOrigin(hierarchy, instanceId);

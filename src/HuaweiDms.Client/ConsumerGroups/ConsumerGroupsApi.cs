@@ -57,7 +57,7 @@ public sealed partial class ConsumerGroupsApi
     /// <param name="range">The part of the list to read.</param>
     public PagedResult<ConsumerGroup> List(string instanceId, string? name = null, string? topic = null, PageRange range = default)
         => Paged(
-            () => Request(topic is null ? ListGroups : ListGroupsOfTopic, instanceId).Query("group", name).Query("topic", topic),
+            () => new ApiRequest(topic is null ? ListGroups : ListGroupsOfTopic, instanceId).Query("group", name).Query("topic", topic),
             ServiceJsonContext.Default.ConsumerGroupList,
             response => (response.Groups, response.Total),
             group => Remember(group, instanceId, group.ConsumerGroup),
@@ -136,7 +136,7 @@ public sealed partial class ConsumerGroupsApi
     /// <returns>The group, as far as it is known: the service responds with a single word.</returns>
     public async Task<ConsumerGroup> CreateAsync(string instanceId, string group, string? description = null, CancellationToken stop = default)
     {
-        await SendAsync(Request(CreateGroup, instanceId), Body(group, description), ServiceJsonContext.Default.ConsumerGroupBody, stop).ConfigureAwait(false);
+        await SendAsync(new ApiRequest(CreateGroup, instanceId), Body(group, description), ServiceJsonContext.Default.ConsumerGroupBody, stop).ConfigureAwait(false);
         ConsumerGroup created = new() { Description = description };
         Remember(created, instanceId, group);
         return created;
@@ -154,7 +154,7 @@ public sealed partial class ConsumerGroupsApi
         ConsumerGroupBody body = Body(group, description);
         return _update.SendAsync(
             () => SendAsync(Request(UpdateGroup, instanceId, group), body, ServiceJsonContext.Default.ConsumerGroupBody, stop),
-            () => SendAsync(Request(UpdateGroups, instanceId), body, ServiceJsonContext.Default.ConsumerGroupBody, stop));
+            () => SendAsync(new ApiRequest(UpdateGroups, instanceId), body, ServiceJsonContext.Default.ConsumerGroupBody, stop));
     }
 
     /// <summary>Deletes a group and its offsets (5.6.9). The service refuses if the group has members.</summary>
@@ -173,7 +173,7 @@ public sealed partial class ConsumerGroupsApi
         string instanceId, IReadOnlyList<string> groups, CancellationToken stop = default)
     {
         BatchRule.Check(nameof(groups), groups, BatchSize);
-        ApiRequest request = Request(DeleteGroups, instanceId).Body(new() { Names = groups }, ServiceJsonContext.Default.ConsumerGroupNames);
+        ApiRequest request = new ApiRequest(DeleteGroups, instanceId).Body(new() { Names = groups }, ServiceJsonContext.Default.ConsumerGroupNames);
         ApiResponse<ConsumerGroupFailures> response = await _transport
             .SendAsync(request, ServiceJsonContext.Default.ConsumerGroupFailures, stop).ConfigureAwait(false);
         bool isOpen = response.Value?.HasUnlistedFailures(groups) == true;
@@ -196,15 +196,8 @@ public sealed partial class ConsumerGroupsApi
 
     private static ConsumerGroupBody Body(string group, string? description) => new() { Name = group, Description = description };
 
-    /// <summary>Creates a request to an instance; some paths name the engine.</summary>
-    private static ApiRequest Request(ApiOperation operation, string instanceId)
-    {
-        ApiRequest request = new ApiRequest(operation).With("instance_id", instanceId);
-        return operation.Path.Contains("{engine}") ? request.With("engine", "kafka") : request;
-    }
-
     private static ApiRequest Request(ApiOperation operation, string instanceId, string group)
-        => Request(operation, instanceId).With("group", group);
+        => new ApiRequest(operation, instanceId).With("group", group);
 
     /// <summary>Sends a change whose response has no content of interest.</summary>
     private async Task<bool> SendAsync<T>(ApiRequest request, T body, JsonTypeInfo<T> type, CancellationToken stop)

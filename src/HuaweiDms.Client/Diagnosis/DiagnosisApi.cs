@@ -36,7 +36,7 @@ public sealed class DiagnosisApi
     /// <returns>One check per subject.</returns>
     public Task<IReadOnlyList<DiagnosisCheck>> CheckAsync(string instanceId, string consumerGroup, string topic, CancellationToken stop = default)
         => _transport.GetListAsync(
-            Request(Check, instanceId).Query("group", consumerGroup).Query("topic", topic),
+            new ApiRequest(Check, instanceId).Query("group", consumerGroup).Query("topic", topic),
             ServiceJsonContext.Default.ListDiagnosisCheck,
             checks => checks,
             check =>
@@ -54,7 +54,7 @@ public sealed class DiagnosisApi
     public async Task<DiagnosisSummary> StartAsync(string instanceId, string consumerGroup, string topic, CancellationToken stop = default)
     {
         DiagnosisOrder order = new() { ConsumerGroup = consumerGroup, Topic = topic };
-        ApiRequest request = Request(Create, instanceId).Body(order, ServiceJsonContext.Default.DiagnosisOrder);
+        ApiRequest request = new ApiRequest(Create, instanceId).Body(order, ServiceJsonContext.Default.DiagnosisOrder);
         StartedDiagnosis started = await _transport.GetAsync(request, ServiceJsonContext.Default.StartedDiagnosis, stop).ConfigureAwait(false);
         DiagnosisSummary diagnosis = new()
         {
@@ -94,7 +94,7 @@ public sealed class DiagnosisApi
     /// <returns>One result per report, in the order of the request.</returns>
     public async Task<IReadOnlyList<DiagnosisActionResult>> DeleteAsync(string instanceId, IReadOnlyList<string> reportIds, CancellationToken stop = default)
     {
-        ApiRequest request = Request(DeleteReports, instanceId)
+        ApiRequest request = new ApiRequest(DeleteReports, instanceId)
             .Body(new() { ReportIds = reportIds }, ServiceJsonContext.Default.DiagnosisDeletion);
         ApiResponse<DiagnosisDeletionResponse> response = await _transport
             .SendAsync(request, ServiceJsonContext.Default.DiagnosisDeletionResponse, stop).ConfigureAwait(false);
@@ -110,7 +110,7 @@ public sealed class DiagnosisApi
     /// <param name="stop">Cancels the call.</param>
     public async Task<DiagnosisReport> GetReportAsync(DiagnosisSummary diagnosis, CancellationToken stop = default)
     {
-        ApiRequest request = Request(ShowReport, diagnosis.InstanceId!).With("report_id", diagnosis.ReportId!);
+        ApiRequest request = new ApiRequest(ShowReport, diagnosis.InstanceId!).With("report_id", diagnosis.ReportId!);
         DiagnosisReport report = await _transport.GetAsync(request, ServiceJsonContext.Default.DiagnosisReport, stop).ConfigureAwait(false);
         report.ReportId = diagnosis.ReportId;
         (report.ConsumerGroup, report.Topic, report.Status) = (diagnosis.ConsumerGroup, diagnosis.Topic, diagnosis.Status);
@@ -120,11 +120,9 @@ public sealed class DiagnosisApi
 
     private Task<Page<DiagnosisSummary>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
         => _transport.GetPageAsync(
-            Request(ListReports, instanceId).Query("offset", offset).Query("limit", limit),
+            new ApiRequest(ListReports, instanceId).Query("offset", offset).Query("limit", limit),
             ServiceJsonContext.Default.DiagnosisList,
             response => (response.Reports, response.Total),
             report => _transport.WithOrigin(report, instanceId),
             stop);
-
-    private static ApiRequest Request(ApiOperation operation, string instanceId) => new ApiRequest(operation).With("instance_id", instanceId);
 }

@@ -72,10 +72,10 @@ public sealed class InstancesApi
     /// <param name="stop">Cancels the call.</param>
     public Task<Instance> GetAsync(string instanceId, CancellationToken stop = default)
         => _v1
-            ? ShowAsync(new ApiRequest(ShowV1).With("instance_id", instanceId), stop)
+            ? ShowAsync(new ApiRequest(ShowV1, instanceId), stop)
             : _show.SendAsync(
-                () => ShowAsync(new ApiRequest(ShowV2).With("instance_id", instanceId), stop),
-                () => ShowAsync(new ApiRequest(ShowWithEngine).With("engine", "kafka").With("instance_id", instanceId), stop));
+                () => ShowAsync(new ApiRequest(ShowV2, instanceId), stop),
+                () => ShowAsync(new ApiRequest(ShowWithEngine, instanceId), stop));
 
     /// <summary>Creates an instance (5.1.1, 7.1.1.1). It is ready when its state is RUNNING, which takes minutes.</summary>
     /// <param name="specification">The properties of the instance.</param>
@@ -95,8 +95,7 @@ public sealed class InstancesApi
     /// <param name="stop">Cancels the call.</param>
     public async Task UpdateAsync(string instanceId, InstanceUpdate update, CancellationToken stop = default)
     {
-        ApiRequest request = new ApiRequest(_v1 ? UpdateV1 : UpdateV2)
-            .With("instance_id", instanceId)
+        ApiRequest request = new ApiRequest(_v1 ? UpdateV1 : UpdateV2, instanceId)
             .Body(update, ServiceJsonContext.Default.InstanceUpdate);
         await _transport.SendAsync(request, stop).ConfigureAwait(false);
         Names.Note(instanceId, update.Name);
@@ -106,7 +105,7 @@ public sealed class InstancesApi
     /// <param name="instanceId">The instance id.</param>
     /// <param name="stop">Cancels the call.</param>
     public Task DeleteAsync(string instanceId, CancellationToken stop = default)
-        => _transport.DeleteAsync(new ApiRequest(_v1 ? DeleteV1 : DeleteV2).With("instance_id", instanceId), stop);
+        => _transport.DeleteAsync(new ApiRequest(_v1 ? DeleteV1 : DeleteV2, instanceId), stop);
 
     /// <summary>Restarts instances (5.1.6, 7.1.1.5). They reject clients while they restart.</summary>
     /// <param name="instanceIds">The instance ids; at most <see cref="BatchSize"/>.</param>

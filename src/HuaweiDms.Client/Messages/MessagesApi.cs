@@ -64,8 +64,7 @@ public sealed class MessagesApi
             properties.Add(new() { Name = MessageProperty.Key, Value = key! });
         if (partition is { } number)
             properties.Add(new() { Name = MessageProperty.Partition, Value = number.ToString(CultureInfo.InvariantCulture) });
-        ApiRequest request = new ApiRequest(Send)
-            .With("instance_id", instanceId)
+        ApiRequest request = new ApiRequest(Send, instanceId)
             .Query("action_id", "send")
             .Body(new() { Topic = topic, Value = value, Properties = properties }, ServiceJsonContext.Default.MessageBody);
         ApiResponse<MessageReceipt> response = await _transport.SendAsync(request, ServiceJsonContext.Default.MessageReceipt, stop).ConfigureAwait(false);
@@ -216,8 +215,7 @@ public sealed class MessagesApi
         string instanceId, string topic, IReadOnlyList<PartitionPosition> before, CancellationToken stop = default)
     {
         MessageDeletion body = new() { Partitions = [.. before.Select(each => new DeletedPartition { Partition = each.Partition, Offset = each.Offset })] };
-        ApiRequest request = new ApiRequest(DeleteMessages)
-            .With("instance_id", instanceId)
+        ApiRequest request = new ApiRequest(DeleteMessages, instanceId)
             .With("topic", topic)
             .Body(body, ServiceJsonContext.Default.MessageDeletion);
         ApiResponse<MessageDeletionResponse> response = await _transport.SendAsync(request, ServiceJsonContext.Default.MessageDeletionResponse, stop).ConfigureAwait(false);
@@ -232,8 +230,7 @@ public sealed class MessagesApi
 
     private async Task<MessagePosition> ShowPositionAsync(ApiOperation operation, string instanceId, string topic, int partition, CancellationToken stop)
     {
-        ApiRequest request = new ApiRequest(operation)
-            .With("instance_id", instanceId)
+        ApiRequest request = new ApiRequest(operation, instanceId)
             .With("topic", topic)
             .With("partition", partition.ToString(CultureInfo.InvariantCulture));
         MessagePosition position = await _transport.GetAsync(request, ServiceJsonContext.Default.MessagePosition, stop).ConfigureAwait(false);

@@ -64,7 +64,7 @@ public sealed class QuotasApi
             ProducerByteRate = withRates ? quota.ProducerByteRate : null,
             ConsumerByteRate = withRates ? quota.ConsumerByteRate : null,
         };
-        ApiRequest request = new ApiRequest(operation).With("instance_id", instanceId).Body(body, ServiceJsonContext.Default.ClientQuotaBody);
+        ApiRequest request = new ApiRequest(operation, instanceId).Body(body, ServiceJsonContext.Default.ClientQuotaBody);
         StartedTask started = await _transport.GetAsync(request, ServiceJsonContext.Default.StartedTask, stop).ConfigureAwait(false);
         ClientQuota changed = new()
         {
@@ -81,7 +81,7 @@ public sealed class QuotasApi
 
     private Task<Page<ClientQuota>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
         => _transport.GetPageAsync(
-            new ApiRequest(ShowQuotas).With("instance_id", instanceId).Query("offset", offset).Query("limit", limit),
+            new ApiRequest(ShowQuotas, instanceId).Query("offset", offset).Query("limit", limit),
             ServiceJsonContext.Default.ClientQuotaList,
             response => (response.Quotas, response.Total),
             quota =>

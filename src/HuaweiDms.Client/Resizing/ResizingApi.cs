@@ -26,7 +26,7 @@ public sealed class ResizingApi
     /// <param name="stop">Cancels the call.</param>
     public async Task<IReadOnlyList<ResizeOption>> ListOptionsAsync(string instanceId, CancellationToken stop = default)
     {
-        ApiRequest request = new ApiRequest(ShowOptions).With("engine", "kafka").With("instance_id", instanceId).Query("type", "advanced");
+        ApiRequest request = new ApiRequest(ShowOptions, instanceId).Query("type", "advanced");
         ResizeOptionList list = await _transport.GetAsync(request, ServiceJsonContext.Default.ResizeOptionList, stop).ConfigureAwait(false);
         return ApiTransport.ListIn(request, list.Products, option =>
         {
@@ -43,9 +43,7 @@ public sealed class ResizingApi
     /// <returns>The id of the background task.</returns>
     public async Task<string> ResizeAsync(string instanceId, InstanceSize size, CancellationToken stop = default)
     {
-        ApiRequest request = new ApiRequest(Resize)
-            .With("engine", "kafka")
-            .With("instance_id", instanceId)
+        ApiRequest request = new ApiRequest(Resize, instanceId)
             .Body(size, ServiceJsonContext.Default.InstanceSize);
         StartedTask job = await _transport.GetAsync(request, ServiceJsonContext.Default.StartedTask, stop).ConfigureAwait(false);
         return job.TaskId ?? throw DmsErrors.MissingBody(request);

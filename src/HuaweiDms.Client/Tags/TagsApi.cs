@@ -30,7 +30,7 @@ public sealed class TagsApi
     /// <param name="stop">Cancels the call.</param>
     public Task<IReadOnlyList<InstanceTag>> ListAsync(string instanceId, CancellationToken stop = default)
         => _transport.GetListAsync(
-            new ApiRequest(ShowTags).With("instance_id", instanceId),
+            new(ShowTags, instanceId),
             ServiceJsonContext.Default.InstanceTagList,
             response => response.Tags,
             tag => _transport.WithOrigin(tag, instanceId),
@@ -58,8 +58,7 @@ public sealed class TagsApi
 
     private Task ChangeAsync(string instanceId, string action, IReadOnlyList<TagChange> tags, CancellationToken stop)
         => _transport.SendAsync(
-            new ApiRequest(ChangeTags)
-                .With("instance_id", instanceId)
+            new ApiRequest(ChangeTags, instanceId)
                 .Body(new() { Action = action, Tags = tags }, ServiceJsonContext.Default.TagAction),
             stop);
 }

@@ -38,7 +38,7 @@ public sealed class ReplicasApi
     /// <param name="stop">Cancels the call and the waiting.</param>
     public async Task<IReadOnlyList<TopicReplica>> ListAsync(string instanceId, string topic, CancellationToken stop = default)
     {
-        ApiRequest request = new ApiRequest(ShowDetail).With("instance_id", instanceId).With("topic", topic);
+        ApiRequest request = new ApiRequest(ShowDetail, instanceId).With("topic", topic);
         TopicDetail detail = await RateGate.Of(instanceId, _options.Time).PassAsync(
             _options.TopicDetailInterval, () => _transport.GetAsync(request, ServiceJsonContext.Default.TopicDetail, stop), stop).ConfigureAwait(false);
         string[] groups = [.. (detail.ConsumerGroups ?? []).OfType<string>()];
@@ -81,8 +81,7 @@ public sealed class ReplicasApi
         {
             Partitions = [.. placements.Select(place => new ReplicaPlace { Partition = place.Partition, Brokers = place.Brokers })],
         };
-        ApiRequest request = new ApiRequest(UpdateReplicas)
-            .With("instance_id", instanceId).With("topic", topic).Body(body, ServiceJsonContext.Default.ReplicaPlaces);
+        ApiRequest request = new ApiRequest(UpdateReplicas, instanceId).With("topic", topic).Body(body, ServiceJsonContext.Default.ReplicaPlaces);
         return _transport.SendAsync(request, stop);
     }
 
@@ -125,7 +124,7 @@ public sealed class ReplicasApi
         => _transport.GetAsync(request, ServiceJsonContext.Default.ReassignmentResponse, stop);
 
     private static ApiRequest Request(string instanceId, ReassignmentBody body)
-        => new ApiRequest(Reassign).With("instance_id", instanceId).Body(body, ServiceJsonContext.Default.ReassignmentBody);
+        => new ApiRequest(Reassign, instanceId).Body(body, ServiceJsonContext.Default.ReassignmentBody);
 
     private static ReassignmentBody Body(IReadOnlyList<TopicReassignment> plan, int? throttleMBps, bool onlyEstimate)
         => new()

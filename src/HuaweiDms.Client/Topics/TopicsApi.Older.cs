@@ -49,8 +49,7 @@ public sealed partial class TopicsApi
     /// <param name="stop">Cancels the call.</param>
     internal Task AddPartitionsAsync(string instanceId, string topic, int partitionCount, CancellationToken stop)
     {
-        ApiRequest request = new ApiRequest(CreatePartition)
-            .With("instance_id", instanceId)
+        ApiRequest request = new ApiRequest(CreatePartition, instanceId)
             .With("topic", topic)
             .Body(new() { PartitionCount = partitionCount }, ServiceJsonContext.Default.PartitionCountBody);
         return _transport.SendAsync(request, stop);

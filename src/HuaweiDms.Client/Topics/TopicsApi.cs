@@ -87,8 +87,7 @@ public sealed partial class TopicsApi
     /// <returns>The name of the topic.</returns>
     public async Task<string> CreateAsync(string instanceId, TopicSpecification specification, CancellationToken stop = default)
     {
-        ApiRequest request = new ApiRequest(_v1 ? CreateV1 : CreateV2)
-            .With("instance_id", instanceId)
+        ApiRequest request = new ApiRequest(_v1 ? CreateV1 : CreateV2, instanceId)
             .Body(specification, ServiceJsonContext.Default.TopicSpecification);
         CreatedTopic? created = (await _transport.SendAsync(request, ServiceJsonContext.Default.CreatedTopic, stop).ConfigureAwait(false)).Value;
         return created?.Name ?? created?.Id ?? specification.Name;
@@ -118,8 +117,7 @@ public sealed partial class TopicsApi
     public async Task<IReadOnlyList<TopicActionResult>> DeleteAsync(string instanceId, IReadOnlyList<string> names, CancellationToken stop = default)
     {
         BatchRule.Check(nameof(names), names, BatchSize);
-        ApiRequest request = new ApiRequest(_v1 ? DeleteV1 : DeleteV2)
-            .With("instance_id", instanceId)
+        ApiRequest request = new ApiRequest(_v1 ? DeleteV1 : DeleteV2, instanceId)
             .Body(new() { Topics = names }, ServiceJsonContext.Default.TopicNames);
         ApiResponse<TopicOutcomes> response = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicOutcomes, stop).ConfigureAwait(false);
         return _transport.WithOrigins(TopicBatch.OfAll("delete", names, response.Value), instanceId);
@@ -143,8 +141,7 @@ public sealed partial class TopicsApi
 
     private async Task<IReadOnlyList<TopicActionResult>> UpdateAllAsync(string instanceId, IReadOnlyList<TopicUpdate> updates, CancellationToken stop)
     {
-        ApiRequest request = new ApiRequest(Update)
-            .With("instance_id", instanceId)
+        ApiRequest request = new ApiRequest(Update, instanceId)
             .Body(new() { Topics = updates }, ServiceJsonContext.Default.TopicUpdates);
         ApiResponse<TopicOutcomes> response = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicOutcomes, stop).ConfigureAwait(false);
         string[] names = [.. updates.Select(update => update.Name)];
@@ -174,7 +171,7 @@ public sealed partial class TopicsApi
 
     private async Task<ApiResponse<TopicList>> SendAsync(ApiOperation list, string instanceId, long offset, int limit, CancellationToken stop)
     {
-        ApiRequest request = new ApiRequest(list).With("instance_id", instanceId);
+        ApiRequest request = new(list, instanceId);
         if (list == ListV2)
             request.Query("offset", offset).Query("limit", limit);
         ApiResponse<TopicList> response = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicList, stop).ConfigureAwait(false);
@@ -203,7 +200,7 @@ public sealed partial class TopicsApi
             stop);
 
     private static ApiRequest Part(ApiOperation operation, string instanceId, string topic, long offset, int limit)
-        => new ApiRequest(operation).With("instance_id", instanceId).With("topic", topic).Query("offset", offset).Query("limit", limit);
+        => new ApiRequest(operation, instanceId).With("topic", topic).Query("offset", offset).Query("limit", limit);
 
     private void Remember(TopicResource read, string instanceId, string topic) => _transport.WithOrigin(read, instanceId).Topic = topic;
 }
