@@ -56,11 +56,12 @@ public sealed partial class ConsumerGroupsApi
     /// <param name="topic">The topic that a group must read; null for all.</param>
     /// <param name="range">The part of the list to read.</param>
     public PagedResult<ConsumerGroup> List(string instanceId, string? name = null, string? topic = null, PageRange range = default)
-        => Paged(
+        => _transport.Paged(
             () => new ApiRequest(topic is null ? ListGroups : ListGroupsOfTopic, instanceId).Query("group", name).Query("topic", topic),
             ServiceJsonContext.Default.ConsumerGroupList,
             response => (response.Groups, response.Total),
             group => Remember(group, instanceId, group.ConsumerGroup),
+            PageSize,
             group => group.ConsumerGroup,
             range);
 
@@ -205,21 +206,6 @@ public sealed partial class ConsumerGroupsApi
         await _transport.SendAsync(request.Body(body, type), stop).ConfigureAwait(false);
         return true;
     }
-
-    private PagedResult<TItem> Paged<TItem, TResponse>(
-        Func<ApiRequest> request,
-        JsonTypeInfo<TResponse> type,
-        Func<TResponse, (List<TItem>? Items, long? Total)> read,
-        Action<TItem> complete,
-        Func<TItem, string?> key,
-        PageRange range)
-        where TResponse : class
-        => new(
-            new(
-                (offset, limit, stop) => _transport.GetPageAsync(request().Query("offset", offset).Query("limit", limit), type, read, complete, stop),
-                PageSize,
-                key),
-            range);
 
     private void Remember(ConsumerGroupResource read, string instanceId, string? group)
         => _transport.WithOrigin(read, instanceId).ConsumerGroup = group;

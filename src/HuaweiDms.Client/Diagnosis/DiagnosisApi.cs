@@ -70,7 +70,14 @@ public sealed class DiagnosisApi
     /// <param name="instanceId">The instance id.</param>
     /// <param name="range">The part of the list to read.</param>
     public PagedResult<DiagnosisSummary> List(string instanceId, PageRange range = default)
-        => new(new PageSource<DiagnosisSummary>((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop), PageSize, report => report.ReportId), range);
+        => _transport.Paged(
+            () => new(ListReports, instanceId),
+            ServiceJsonContext.Default.DiagnosisList,
+            response => (response.Reports, response.Total),
+            report => _transport.WithOrigin(report, instanceId),
+            PageSize,
+            report => report.ReportId,
+            range);
 
     /// <summary>Finds a diagnosis in the list (5.11.3).</summary>
     /// <param name="instanceId">The instance id.</param>
@@ -117,12 +124,4 @@ public sealed class DiagnosisApi
         (report.StartedAt, report.EndedAt, report.LaggingPartitionCount) = (diagnosis.StartedAt, diagnosis.EndedAt, diagnosis.LaggingPartitionCount);
         return _transport.WithOrigin(report, diagnosis.InstanceId!);
     }
-
-    private Task<Page<DiagnosisSummary>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
-        => _transport.GetPageAsync(
-            new ApiRequest(ListReports, instanceId).Query("offset", offset).Query("limit", limit),
-            ServiceJsonContext.Default.DiagnosisList,
-            response => (response.Reports, response.Total),
-            report => _transport.WithOrigin(report, instanceId),
-            stop);
 }

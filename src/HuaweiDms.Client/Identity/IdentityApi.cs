@@ -43,8 +43,7 @@ public sealed class IdentityApi
                 if (project is null || !seen.Add(project.ProjectId ?? string.Empty))
                     continue;
                 anyNew = true;
-                project.Context = _options.Name;
-                projects.Add(project);
+                projects.Add(_transport.WithContext(project));
             }
             request = anyNew && list.Links?.Next is { } next ? Following(next) : null;
         }

@@ -7,13 +7,12 @@ internal static class BatchOutcome
 {
     /// <summary>Returns the results for instances, in the order of the request.</summary>
     public static IReadOnlyList<InstanceActionResult> Of(
-        ApiOperation operation, string action, IReadOnlyList<string> asked, BatchActionResponse? response, string? context)
+        ApiOperation operation, IReadOnlyList<string> asked, BatchActionResponse? response, Func<string, InstanceActionResult> make)
         => Of(
             operation,
             asked,
-            response?.Results?.OfType<BatchActionOutcome>()
-                .Select(outcome => (outcome.Instance, Succeeded(outcome.Result))),
-            id => new InstanceActionResult { Context = context, InstanceId = id, Action = action });
+            response?.Results?.OfType<BatchActionOutcome>().Select(outcome => (outcome.Instance, Succeeded(outcome.Result))),
+            make);
 
     /// <summary>
     /// Returns the results for items with an id, in the order of the request. An item that the response does not mention does not count as

@@ -48,13 +48,11 @@ public sealed class InstancesApi
 
     private readonly ApiTransport _transport;
     private readonly FallbackPath _show = new();
-    private readonly string? _context;
     private readonly bool _v1;
 
     internal InstancesApi(ApiTransport transport, DmsClientOptions options)
     {
         _transport = transport;
-        _context = options.Name;
         _v1 = options.ApiVersion == ApiVersion.V1;
     }
 
@@ -131,10 +129,8 @@ public sealed class InstancesApi
         ApiRequest request = Batch(action, ids, null);
         ApiResponse<BatchActionResponse> response = await _transport
             .SendAsync(request, ServiceJsonContext.Default.BatchActionResponse, stop).ConfigureAwait(false);
-        IReadOnlyList<InstanceActionResult> results = BatchOutcome.Of(request.Operation, action, ids, response.Value, _context);
-        foreach (InstanceActionResult result in results)
-            _transport.WithOrigin(result, result.InstanceId!);
-        return results;
+        return BatchOutcome.Of(
+            request.Operation, ids, response.Value, id => _transport.WithOrigin(new InstanceActionResult { Action = action }, id));
     }
 
     private ApiRequest Batch(string action, IReadOnlyList<string>? ids, string? allFailure)
@@ -184,8 +180,7 @@ public sealed class InstancesApi
 
     private Instance Remember(Instance instance)
     {
-        instance.Context = _context;
         Names.Note(instance.InstanceId, instance.Name);
-        return instance;
+        return _transport.WithContext(instance);
     }
 }

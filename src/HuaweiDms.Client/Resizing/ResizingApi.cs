@@ -13,13 +13,8 @@ public sealed class ResizingApi
         "5.4.2", "ShowEngineInstanceExtendProductInfo", "/v2/{engine}/{project_id}/instances/{instance_id}/extend");
 
     private readonly ApiTransport _transport;
-    private readonly string? _context;
 
-    internal ResizingApi(ApiTransport transport, DmsClientOptions options)
-    {
-        _transport = transport;
-        _context = options.Name;
-    }
+    internal ResizingApi(ApiTransport transport) => _transport = transport;
 
     /// <summary>Lists the products that an instance can change to (5.4.2).</summary>
     /// <param name="instanceId">The instance id.</param>
@@ -30,7 +25,9 @@ public sealed class ResizingApi
         ResizeOptionList list = await _transport.GetAsync(request, ServiceJsonContext.Default.ResizeOptionList, stop).ConfigureAwait(false);
         return ApiTransport.ListIn(request, list.Products, option =>
         {
-            (option.Context, option.InstanceId, option.Instance) = (_context, instanceId, _transport.Names.Find(instanceId));
+            _transport.WithContext(option);
+            option.InstanceId = instanceId;
+            option.Instance = _transport.Names.Find(instanceId);
             option.EngineVersions = list.Versions;
             option.KeepUnknownLimits();
         });

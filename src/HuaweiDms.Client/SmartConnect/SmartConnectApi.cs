@@ -98,7 +98,14 @@ public sealed class SmartConnectApi
     /// <param name="instanceId">The instance id.</param>
     /// <param name="range">The part of the list to read.</param>
     public PagedResult<SmartConnectTask> List(string instanceId, PageRange range = default)
-        => new(new PageSource<SmartConnectTask>((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop), PageSize, task => task.TaskId), range);
+        => _transport.Paged(
+            () => new(ListTasks, instanceId),
+            ServiceJsonContext.Default.SmartConnectTaskList,
+            response => (response.Tasks, response.Total),
+            task => _transport.WithOrigin(task, instanceId),
+            PageSize,
+            task => task.TaskId,
+            range);
 
     /// <summary>Reads the number of tasks and its limit, which are part of the list (5.3.4).</summary>
     /// <param name="instanceId">The instance id.</param>
@@ -171,14 +178,6 @@ public sealed class SmartConnectApi
         change.Enabled = enabled;
         return _transport.WithOrigin(change, instanceId);
     }
-
-    private Task<Page<SmartConnectTask>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
-        => _transport.GetPageAsync(
-            new ApiRequest(ListTasks, instanceId).Query("offset", offset).Query("limit", limit),
-            ServiceJsonContext.Default.SmartConnectTaskList,
-            response => (response.Tasks, response.Total),
-            task => _transport.WithOrigin(task, instanceId),
-            stop);
 
     private static ApiRequest Request(ApiOperation operation, string instanceId, string taskId)
         => new ApiRequest(operation, instanceId).With("task_id", taskId);

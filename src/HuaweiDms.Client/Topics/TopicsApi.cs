@@ -128,8 +128,13 @@ public sealed partial class TopicsApi
     /// <param name="topic">The name of the topic.</param>
     /// <param name="range">The part of the list to read.</param>
     public PagedResult<TopicPartition> ListPartitions(string instanceId, string topic, PageRange range = default)
-        => new(
-            new PageSource<TopicPartition>((offset, limit, stop) => FetchPartitionsAsync(instanceId, topic, offset, limit, stop), PartitionPageSize, partition => partition.ToString()),
+        => _transport.Paged(
+            () => new ApiRequest(ShowPartitions, instanceId).With("topic", topic),
+            ServiceJsonContext.Default.TopicPartitionList,
+            response => (response.Partitions, response.Total),
+            partition => Remember(partition, instanceId, topic),
+            PartitionPageSize,
+            partition => partition.ToString(),
             range);
 
     /// <summary>Lists the connected producers of a topic (5.5.7).</summary>
@@ -137,7 +142,14 @@ public sealed partial class TopicsApi
     /// <param name="topic">The name of the topic.</param>
     /// <param name="range">The part of the list to read.</param>
     public PagedResult<TopicProducer> ListProducers(string instanceId, string topic, PageRange range = default)
-        => new(new PageSource<TopicProducer>((offset, limit, stop) => FetchProducersAsync(instanceId, topic, offset, limit, stop), PartitionPageSize), range);
+        => _transport.Paged(
+            () => new ApiRequest(ShowProducers, instanceId).With("topic", topic),
+            ServiceJsonContext.Default.TopicProducerList,
+            response => (response.Producers, response.Total),
+            producer => Remember(producer, instanceId, topic),
+            PartitionPageSize,
+            key: null,
+            range);
 
     private async Task<IReadOnlyList<TopicActionResult>> UpdateAllAsync(string instanceId, IReadOnlyList<TopicUpdate> updates, CancellationToken stop)
     {
@@ -182,25 +194,6 @@ public sealed partial class TopicsApi
         _transport.WithOrigins(response.Value.Topics, instanceId);
         return response;
     }
-
-    private Task<Page<TopicPartition>> FetchPartitionsAsync(string instanceId, string topic, long offset, int limit, CancellationToken stop)
-        => _transport.GetPageAsync(
-            Part(ShowPartitions, instanceId, topic, offset, limit),
-            ServiceJsonContext.Default.TopicPartitionList,
-            response => (response.Partitions, response.Total),
-            partition => Remember(partition, instanceId, topic),
-            stop);
-
-    private Task<Page<TopicProducer>> FetchProducersAsync(string instanceId, string topic, long offset, int limit, CancellationToken stop)
-        => _transport.GetPageAsync(
-            Part(ShowProducers, instanceId, topic, offset, limit),
-            ServiceJsonContext.Default.TopicProducerList,
-            response => (response.Producers, response.Total),
-            producer => Remember(producer, instanceId, topic),
-            stop);
-
-    private static ApiRequest Part(ApiOperation operation, string instanceId, string topic, long offset, int limit)
-        => new ApiRequest(operation, instanceId).With("topic", topic).Query("offset", offset).Query("limit", limit);
 
     private void Remember(TopicResource read, string instanceId, string topic) => _transport.WithOrigin(read, instanceId).Topic = topic;
 }

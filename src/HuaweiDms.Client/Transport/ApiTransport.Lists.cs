@@ -5,6 +5,28 @@ namespace HuaweiDms.Transport;
 /// <summary>Reads lists, by page or as a whole.</summary>
 internal sealed partial class ApiTransport
 {
+    /// <summary>Describes a list whose request takes an offset and a limit. Nothing is sent until it is enumerated.</summary>
+    /// <param name="request">Creates the request for a page, without its offset and limit.</param>
+    /// <param name="type">The serialization of the response.</param>
+    /// <param name="read">Returns the page in the response, and the total if the response has it.</param>
+    /// <param name="complete">Sets the properties of an object that the response does not contain, such as its instance.</param>
+    /// <param name="pageSize">The maximum page size of the service.</param>
+    /// <param name="key">See <see cref="PageSource{T}.Key"/>.</param>
+    /// <param name="range">The part of the list to read.</param>
+    public PagedResult<TItem> Paged<TResponse, TItem>(
+        Func<ApiRequest> request,
+        JsonTypeInfo<TResponse> type,
+        Func<TResponse, (List<TItem>? Items, long? Total)> read,
+        Action<TItem> complete,
+        int pageSize,
+        Func<TItem, string?>? key,
+        PageRange range)
+        where TResponse : class
+        => new(
+            new PageSource<TItem>(
+                (offset, limit, stop) => GetPageAsync(request().Query("offset", offset).Query("limit", limit), type, read, complete, stop), pageSize, key),
+            range);
+
     /// <summary>
     /// Reads a page of a list. If the total is zero, a missing list counts as empty. A null element is an error, as is a missing list,
     /// because the following pages would start at the wrong offset.
