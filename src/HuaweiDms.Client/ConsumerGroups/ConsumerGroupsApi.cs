@@ -177,22 +177,18 @@ public sealed partial class ConsumerGroupsApi
         ApiRequest request = new ApiRequest(DeleteGroups, instanceId).Body(new() { Names = groups }, ServiceJsonContext.Default.ConsumerGroupNames);
         ApiResponse<ConsumerGroupFailures> response = await _transport
             .SendAsync(request, ServiceJsonContext.Default.ConsumerGroupFailures, stop).ConfigureAwait(false);
-        bool isOpen = response.Value?.HasUnlistedFailures(groups) == true;
-        return
-        [
-            .. groups.Select(group =>
-            {
-                ConsumerGroupFailure? failure = response.Value?.Of(group);
-                return _transport.WithOrigin(new ConsumerGroupActionResult
-                {
-                    ConsumerGroup = group,
-                    Action = "delete",
-                    Succeeded = failure is null && !isOpen,
-                    ErrorCode = failure is not null ? ItemErrors.Failed : isOpen ? ItemErrors.NotReported : null,
-                    Message = failure is not null ? failure.Message ?? Text.ItemFailed : isOpen ? Text.ItemNotReported : null,
-                }, instanceId);
-            }),
-        ];
+        bool hasUnlistedFailures = response.Value?.HasUnlistedFailures(groups) == true;
+        List<ConsumerGroupActionResult> results = [];
+        foreach (string group in groups)
+        {
+            ConsumerGroupActionResult result = new() { ConsumerGroup = group, Action = "delete", Succeeded = true };
+            if (response.Value?.Of(group) is { } failure)
+                result.Fail(ItemErrors.Failed, failure.Message ?? Text.ItemFailed);
+            else if (hasUnlistedFailures)
+                result.Fail(ItemErrors.NotReported, Text.ItemNotReported);
+            results.Add(result);
+        }
+        return _transport.WithOrigins(results, instanceId);
     }
 
     private static ConsumerGroupBody Body(string group, string? description) => new() { Name = group, Description = description };

@@ -32,12 +32,12 @@ internal static class BatchOutcome
         foreach (string id in asked)
         {
             T result = make(id);
-            bool? succeeded = told.TryGetValue(id, out bool? outcome) ? outcome : null;
-            result.Succeeded = succeeded == true;
-            if (succeeded is null)
+            if (!told.TryGetValue(id, out bool? succeeded) || succeeded is null)
                 LeaveOpen(operation, result);
-            else if (!result.Succeeded)
-                (result.ErrorCode, result.Message) = (ItemErrors.Failed, Text.ItemFailed);
+            else if (succeeded == true)
+                result.Succeeded = true;
+            else
+                result.Fail(ItemErrors.Failed, Text.ItemFailed);
             results.Add(result);
         }
         return results;
@@ -46,9 +46,10 @@ internal static class BatchOutcome
     /// <summary>If the operation must not be sent twice, the item counts as possibly done.</summary>
     private static void LeaveOpen(ApiOperation operation, ActionResult result)
     {
-        bool isHarmless = operation.Repeatability == Repeatability.Always;
-        result.ErrorCode = isHarmless ? ItemErrors.NotReported : ItemErrors.OutcomeUnknown;
-        result.Message = isHarmless ? Text.ItemNotReported : Text.ItemOutcomeUnknown;
+        if (operation.Repeatability == Repeatability.Always)
+            result.Fail(ItemErrors.NotReported, Text.ItemNotReported);
+        else
+            result.Fail(ItemErrors.OutcomeUnknown, Text.ItemOutcomeUnknown);
         result.ShownBy = OutcomeOperations.Of(operation);
     }
 

@@ -41,7 +41,12 @@ public sealed class SettingsApi
     /// <param name="instanceId">The instance id.</param>
     /// <param name="range">The part of the list to read.</param>
     public PagedResult<InstanceConfig> ListConfigs(string instanceId, PageRange range = default)
-        => new(PageSource<InstanceConfig>.Whole((offset, limit, stop) => FetchConfigsAsync(instanceId, offset, limit, stop)), range);
+        => _transport.Whole(
+            () => new(ShowConfigs, instanceId),
+            ServiceJsonContext.Default.InstanceConfigList,
+            response => response.Configs?.FindAll(config => config?.Name is not null),
+            config => _transport.WithOrigin(config, instanceId),
+            range);
 
     /// <summary>Changes settings of an instance (5.1.8). Static settings take effect after a restart.</summary>
     /// <param name="instanceId">The instance id.</param>
@@ -126,14 +131,4 @@ public sealed class SettingsApi
         result.Enabled ??= change.Enable;
         return _transport.WithOrigin(result, instanceId);
     }
-
-    private Task<Page<InstanceConfig>> FetchConfigsAsync(string instanceId, long offset, int limit, CancellationToken stop)
-        => _transport.GetPartAsync(
-            new(ShowConfigs, instanceId),
-            ServiceJsonContext.Default.InstanceConfigList,
-            response => response.Configs?.FindAll(config => config?.Name is not null),
-            config => _transport.WithOrigin(config, instanceId),
-            offset,
-            limit,
-            stop);
 }

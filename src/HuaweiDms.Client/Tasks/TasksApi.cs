@@ -39,10 +39,9 @@ public sealed class TasksApi
     {
         ApiRequest request = new ApiRequest(ShowTask, instanceId).With("task_id", taskId);
         BackgroundTaskList list = await _transport.GetAsync(request, ServiceJsonContext.Default.BackgroundTaskList, stop).ConfigureAwait(false);
-        BackgroundTask? task = list.Tasks is { Count: > 0 } tasks ? tasks[0]
-            : list.Tasks is not null || list.Total == 0 ? throw DmsErrors.NotListed(ShowTask.Name, taskId)
-            : null;
-        return _transport.WithOrigin(task ?? throw DmsErrors.MissingBody(ShowTask.Name), instanceId);
+        if (list.Tasks is { Count: 0 } || (list.Tasks is null && list.Total == 0))
+            throw DmsErrors.NotListed(ShowTask.Name, taskId);
+        return _transport.WithOrigin(list.Tasks?[0] ?? throw DmsErrors.MissingBody(ShowTask.Name), instanceId);
     }
 
     /// <summary>Deletes the record of a task that has ended (5.9.3). The effects of the task remain.</summary>

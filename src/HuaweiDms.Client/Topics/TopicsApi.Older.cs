@@ -87,12 +87,12 @@ public sealed partial class TopicsApi
 
     private TopicActionResult OneByOneResult(TopicUpdate update, DmsException? failure, string instanceId)
     {
-        string? message = update.OnlyAddsPartitions ? failure?.ServiceMessage ?? failure?.Message : Text.OnlyPartitionsCanBeAdded;
-        TopicActionResult result = _transport.WithOrigin(
-            TopicBatch.Of("update", update.Name, message is null ? null : new() { Message = message }), instanceId);
-        if (update.OnlyAddsPartitions && failure is not null)
-            result.ErrorCode = failure.ErrorId;
-        return result;
+        TopicActionResult result = TopicBatch.Success("update", update.Name);
+        if (!update.OnlyAddsPartitions)
+            result.Fail(ItemErrors.Failed, Text.OnlyPartitionsCanBeAdded);
+        else if (failure is not null)
+            result.Fail(failure.ErrorId, failure.ServiceMessage ?? failure.Message);
+        return _transport.WithOrigin(result, instanceId);
     }
 
     /// <summary>

@@ -27,6 +27,12 @@ internal sealed partial class ApiTransport
                 (offset, limit, stop) => GetPageAsync(request().Query("offset", offset).Query("limit", limit), type, read, complete, stop), pageSize, key),
             range);
 
+    /// <summary>Describes a list that the service returns as a whole. Nothing is sent until it is enumerated.</summary>
+    public PagedResult<TItem> Whole<TResponse, TItem>(
+        Func<ApiRequest> request, JsonTypeInfo<TResponse> type, Func<TResponse, List<TItem>?> read, Action<TItem> complete, PageRange range)
+        where TResponse : class
+        => new(PageSource<TItem>.Whole((offset, limit, stop) => GetPartAsync(request(), type, read, complete, offset, limit, stop)), range);
+
     /// <summary>
     /// Reads a page of a list. If the total is zero, a missing list counts as empty. A null element is an error, as is a missing list,
     /// because the following pages would start at the wrong offset.

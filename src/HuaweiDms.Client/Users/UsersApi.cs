@@ -30,7 +30,12 @@ public sealed class UsersApi
     /// <param name="instanceId">The instance id.</param>
     /// <param name="range">The part of the list to read.</param>
     public PagedResult<InstanceUser> List(string instanceId, PageRange range = default)
-        => new(PageSource<InstanceUser>.Whole((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop)), range);
+        => _transport.Whole(
+            () => new(ShowUsers, instanceId),
+            ServiceJsonContext.Default.InstanceUserList,
+            response => response.Users?.FindAll(user => user?.UserName is not null),
+            user => _transport.WithOrigin(user, instanceId),
+            range);
 
     /// <summary>Finds a user by name (5.7.1).</summary>
     /// <param name="instanceId">The instance id.</param>
@@ -38,7 +43,7 @@ public sealed class UsersApi
     /// <param name="stop">Cancels the call.</param>
     /// <returns>The user; null if there is none of that name.</returns>
     public async Task<InstanceUser?> FindAsync(string instanceId, string userName, CancellationToken stop = default)
-        => (await FetchAsync(instanceId, 0, int.MaxValue, stop).ConfigureAwait(false)).Items
+        => (await List(instanceId).ToListAsync(stop).ConfigureAwait(false))
             .FirstOrDefault(user => string.Equals(user.UserName, userName, StringComparison.Ordinal));
 
     /// <summary>
@@ -89,14 +94,4 @@ public sealed class UsersApi
         ApiRequest request = new ApiRequest(UpdateUser, instanceId).With("user_name", userName);
         return _transport.SendAsync(request.Body(update, ServiceJsonContext.Default.InstanceUserUpdate), stop);
     }
-
-    private Task<Page<InstanceUser>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
-        => _transport.GetPartAsync(
-            new(ShowUsers, instanceId),
-            ServiceJsonContext.Default.InstanceUserList,
-            response => response.Users?.FindAll(user => user?.UserName is not null),
-            user => _transport.WithOrigin(user, instanceId),
-            offset,
-            limit,
-            stop);
 }
