@@ -22,12 +22,10 @@ internal sealed class EnvironmentSource(CredentialChainOptions options) : ICrede
             string? secretKey = Value(family.SecretKey);
             if (accessKey is null && secretKey is null)
                 continue;
-            if (accessKey is null || secretKey is null)
-            {
-                return accessKey is null
-                    ? CredentialSearchResult.Broken(Text.HalfSetVariables, family.SecretKey, family.AccessKey)
-                    : CredentialSearchResult.Broken(Text.HalfSetVariables, family.AccessKey, family.SecretKey);
-            }
+            if (accessKey is null)
+                return CredentialSearchResult.Broken(Text.HalfSetVariables, family.SecretKey, family.AccessKey);
+            if (secretKey is null)
+                return CredentialSearchResult.Broken(Text.HalfSetVariables, family.AccessKey, family.SecretKey);
             if (Unfilled(family) is { } unfilled)
                 return unfilled;
             try
@@ -75,16 +73,5 @@ internal sealed class EnvironmentSource(CredentialChainOptions options) : ICrede
     }
 
     /// <summary>Variables that belong together: mixing those of two tools could mix two accounts.</summary>
-    private sealed class Family(string accessKey, string secretKey, string? securityToken, string? projectId, string? projectName)
-    {
-        public string AccessKey { get; } = accessKey;
-
-        public string SecretKey { get; } = secretKey;
-
-        public string? SecurityToken { get; } = securityToken;
-
-        public string? ProjectId { get; } = projectId;
-
-        public string? ProjectName { get; } = projectName;
-    }
+    private sealed record Family(string AccessKey, string SecretKey, string? SecurityToken, string? ProjectId, string? ProjectName);
 }

@@ -135,10 +135,14 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
 
     /// <summary>Returns null if the metadata service is turned off, or if the variable does not hold an address.</summary>
     private static Uri? AddressOf(CredentialChainOptions options)
-        => options.MetadataAddress
-            ?? (options.Variable(CredentialChainOptions.MetadataVariable) is { Length: > 0 } named
-                ? Uri.TryCreate(named, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https" ? address : null
-                : LinkLocal);
+    {
+        if (options.MetadataAddress is not null)
+            return options.MetadataAddress;
+        string? named = options.Variable(CredentialChainOptions.MetadataVariable);
+        if (string.IsNullOrEmpty(named))
+            return LinkLocal;
+        return Uri.TryCreate(named, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https" ? address : null;
+    }
 
     /// <summary>Uses no proxy and follows no redirects, which would send the token to another machine.</summary>
     private static HttpClientHandler Direct() => new() { UseProxy = false, AllowAutoRedirect = false, UseCookies = false };

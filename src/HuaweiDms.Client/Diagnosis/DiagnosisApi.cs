@@ -42,7 +42,8 @@ public sealed class DiagnosisApi
             check =>
             {
                 _transport.WithOrigin(check, instanceId);
-                (check.ConsumerGroup, check.Topic) = (consumerGroup, topic);
+                check.ConsumerGroup = consumerGroup;
+                check.Topic = topic;
             },
             stop);
 
@@ -120,8 +121,12 @@ public sealed class DiagnosisApi
         ApiRequest request = new ApiRequest(ShowReport, diagnosis.InstanceId!).With("report_id", diagnosis.ReportId!);
         DiagnosisReport report = await _transport.GetAsync(request, ServiceJsonContext.Default.DiagnosisReport, stop).ConfigureAwait(false);
         report.ReportId = diagnosis.ReportId;
-        (report.ConsumerGroup, report.Topic, report.Status) = (diagnosis.ConsumerGroup, diagnosis.Topic, diagnosis.Status);
-        (report.StartedAt, report.EndedAt, report.LaggingPartitionCount) = (diagnosis.StartedAt, diagnosis.EndedAt, diagnosis.LaggingPartitionCount);
+        report.ConsumerGroup = diagnosis.ConsumerGroup;
+        report.Topic = diagnosis.Topic;
+        report.Status = diagnosis.Status;
+        report.StartedAt = diagnosis.StartedAt;
+        report.EndedAt = diagnosis.EndedAt;
+        report.LaggingPartitionCount = diagnosis.LaggingPartitionCount;
         return _transport.WithOrigin(report, diagnosis.InstanceId!);
     }
 }

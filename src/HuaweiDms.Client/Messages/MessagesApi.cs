@@ -153,7 +153,7 @@ public sealed class MessagesApi
         => message.HasContent && message.IsHuge != true
             ? Task.FromResult<Message?>(message)
             : _queries.ShowAsync(
-                message.InstanceId!, message.Topic!, new(message.Partition ?? 0, message.Offset ?? 0), message.IsHuge == true, stop);
+                message.InstanceId!, message.Topic!, new(message.Partition ?? 0, message.Offset ?? 0), download: message.IsHuge == true, stop);
 
     /// <summary>
     /// Reads the messages of a partition from an offset to its current end, with content. An offset without a message yields null.
@@ -173,7 +173,8 @@ public sealed class MessagesApi
             if (place == range.Skip)
             {
                 PartitionOffset log = await GetOffsetAsync(instanceId, topic, partition, stop).ConfigureAwait(false);
-                (start, end) = (Math.Max(offset, log.StartOffset ?? 0), log.EndOffset ?? 0);
+                start = Math.Max(offset, log.StartOffset ?? 0);
+                end = log.EndOffset ?? 0;
             }
             long wanted = start + place;
             return wanted >= end

@@ -95,7 +95,8 @@ public sealed class ReplicasApi
         string instanceId, IReadOnlyList<TopicReassignment> plan, int? throttleMBps = null, DateTimeOffset? at = null, CancellationToken stop = default)
     {
         ReassignmentBody body = Body(plan, throttleMBps, onlyEstimate: false);
-        (body.IsScheduled, body.ExecuteAt) = (at is null ? null : true, at);
+        body.IsScheduled = at is null ? null : true;
+        body.ExecuteAt = at;
         ReassignmentResponse response = await SendAsync(Request(instanceId, body), stop).ConfigureAwait(false);
         PartitionReassignment reassignment = Result(instanceId, plan, throttleMBps);
         reassignment.TaskId = response.TaskId ?? response.ScheduleId;

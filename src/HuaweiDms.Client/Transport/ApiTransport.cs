@@ -193,7 +193,9 @@ internal sealed partial class ApiTransport : IDisposable
         {
             // The body is empty, or it is the error handled below.
         }
-        return ErrorBody.IsIn(body.Beginning) ? throw FailureReader.Read(call, response, body.Beginning, redactor) : value;
+        if (ErrorBody.IsIn(body.Beginning))
+            throw FailureReader.Read(call, response, body.Beginning, redactor);
+        return value;
     }
 
     /// <summary>
@@ -206,8 +208,14 @@ internal sealed partial class ApiTransport : IDisposable
         using Deadline brief = new(_options.Time, FailureReader.ErrorTextTimeout, stop);
         try
         {
-            for (int count = 0, read = 1; read > 0 && count < beginning.Length; count += read)
+            int count = 0;
+            int read;
+            do
+            {
                 read = await body.ReadOrCancelAsync(beginning, count, beginning.Length - count, brief.Token).ConfigureAwait(false);
+                count += read;
+            }
+            while (read > 0 && count < beginning.Length);
         }
         catch (Exception broken) when (broken is not InvalidResponseException && (broken is OperationCanceledException || FailureReader.IsFailure(broken)))
         {

@@ -35,11 +35,18 @@ internal sealed class ErrorBody
             return body;
         int start = content.AsSpan().StartsWith(Mark) ? Mark.Length : 0;
         body.ReadJson(content.AsSpan(start));
-        bool isPage = body.Code is null && body.Message is null;
         // Hide secrets before removing markup and truncating: a partial secret would not be recognized.
-        string? said = redactor.Redact(WithoutCanonicalRequest(isPage ? Encoding.UTF8.GetString(content, start, content.Length - start) : body.Message));
-        body.Message = Shown(isPage ? WithoutMarkup(said!) : said, isPage ? ExcerptLength : LongestMessage);
-        (body.Code, body.RequestId) = (Name(redactor.Redact(body.Code)), Name(redactor.Redact(body.RequestId)));
+        if (body.Code is null && body.Message is null)
+        {
+            string page = Encoding.UTF8.GetString(content, start, content.Length - start);
+            body.Message = Shown(WithoutMarkup(redactor.Redact(WithoutCanonicalRequest(page))!), ExcerptLength);
+        }
+        else
+        {
+            body.Message = Shown(redactor.Redact(WithoutCanonicalRequest(body.Message)), LongestMessage);
+        }
+        body.Code = Name(redactor.Redact(body.Code));
+        body.RequestId = Name(redactor.Redact(body.RequestId));
         return body;
     }
 

@@ -110,7 +110,10 @@ internal static class Paging
                 // Pages requested after the list shrank may be past its end; growth is followed.
                 end = End(range, page.Total ?? end);
                 if (page.Throttled)
-                    (window, sentBefore) = (1, underWay.Count);
+                {
+                    window = 1;
+                    sentBefore = underWay.Count;
+                }
                 else if (sentBefore > 0)
                     sentBefore--;
                 else
