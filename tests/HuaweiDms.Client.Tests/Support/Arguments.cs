@@ -11,9 +11,6 @@ internal sealed class Arguments
     /// <summary>Without optional values, so that nothing is rejected unnecessarily.</summary>
     public static Arguments Sparse { get; } = new() { Full = false };
 
-    /// <summary>With all optional values.</summary>
-    public static Arguments Complete { get; } = new();
-
     /// <summary>Creates a text for a name.</summary>
     public Func<string, string> Text { get; init; } = name => name switch
     {
@@ -72,7 +69,7 @@ internal sealed class Arguments
         if (type == typeof(Uri))
             return new Uri("https://console.test/#" + Uri.EscapeDataString(Text(name)));
         if (type == typeof(PageRange))
-            return Full && !WholeLists ? new PageRange(Math.Abs(Number() % long.MaxValue), Number() is var first and >= 0 ? first : null) : PageRange.All;
+            return Full && !WholeLists ? Range() : PageRange.All;
         if (type == typeof(DateTimeOffset))
             return Time();
         if (type == typeof(TimeSpan))
@@ -87,6 +84,13 @@ internal sealed class Arguments
         if (typeof(Delegate).IsAssignableFrom(type))
             return null;
         return depth > 6 ? null : Compound(type, name, depth + 1);
+    }
+
+    private PageRange Range()
+    {
+        var skip = Math.Abs(Number() % long.MaxValue);
+        var first = Number();
+        return new(skip, first >= 0 ? first : null);
     }
 
     private object? Compound(Type type, string name, int depth)
