@@ -16,8 +16,8 @@ public sealed class DmsClient : IDisposable
     {
         options.Validate();
         _options = options;
-        _project = new ProjectLookup(options, stop => Identity!.ListProjectsAsync(options.ProjectName ?? options.Region, stop));
-        _transport = new ApiTransport(options, new Endpoints(options), _project);
+        _project = new ProjectLookup(options, (name, stop) => Identity!.ListProjectsAsync(name, stop));
+        _transport = new ApiTransport(options, _project);
         Instances = new InstancesApi(_transport, options);
         Settings = new SettingsApi(_transport);
         Tasks = new TasksApi(_transport);

@@ -25,10 +25,10 @@ internal sealed partial class ApiTransport : IDisposable
     private readonly HttpClient _http;
     private readonly ProjectLookup _project;
 
-    public ApiTransport(DmsClientOptions options, Endpoints endpoints, ProjectLookup project)
+    public ApiTransport(DmsClientOptions options, ProjectLookup project)
     {
         _options = options;
-        _endpoints = endpoints;
+        _endpoints = new Endpoints(options);
         _project = project;
         _resilience = new Resilience(options);
         _http = new HttpClient(options.Handler ?? ConnectionHandler.Create(options), disposeHandler: options.Handler is null)
@@ -112,7 +112,7 @@ internal sealed partial class ApiTransport : IDisposable
             if (!response.IsSuccessStatusCode)
                 throw await FailureReader.ReadAsync(call, response, redactor, _options.Time, stop).ConfigureAwait(false);
             T? value = await ReadAsync(call, response, read, redactor, stop).ConfigureAwait(false);
-            return new(value, (int)response.StatusCode, call.Attempts, call.Throttled);
+            return new(value, call.Attempts, call.Throttled);
         }
         catch (FailedAttempt refused)
         {
@@ -126,7 +126,7 @@ internal sealed partial class ApiTransport : IDisposable
             failure = broken;
             // Some handlers report a canceled call as a lost connection.
             stop.ThrowIfCancellationRequested();
-            FailedAttempt failed = FailureReader.Read(call, broken, responseBegan: response is not null);
+            FailedAttempt failed = FailureReader.ReadException(call, broken, responseBegan: response is not null);
             call.NoteFailure(failed);
             throw failed;
         }
@@ -194,7 +194,7 @@ internal sealed partial class ApiTransport : IDisposable
             // The body is empty, or it is the error handled below.
         }
         if (ErrorBody.IsIn(body.Beginning))
-            throw FailureReader.Read(call, response, body.Beginning, redactor);
+            throw FailureReader.ReadErrorBody(call, response, body.Beginning, redactor);
         return value;
     }
 
