@@ -93,8 +93,6 @@ internal static class ConfigurationMistake
         {
             JsonValueKind.Array => "a list",
             JsonValueKind.Object => "an object",
-            _ => Short(value.GetRawText()),
+            _ => Printable.Shorten(value.GetRawText(), MostLetters),
         };
-
-    private static string Short(string text) => text.Length <= MostLetters ? text : text.Substring(0, MostLetters) + "…";
 }

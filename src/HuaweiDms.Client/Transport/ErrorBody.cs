@@ -139,10 +139,7 @@ internal sealed class ErrorBody
         return plain.Length == 0 ? null : plain;
     }
 
-    private static string? Shown(string? text, int length) => Cut(text, length) is { } part ? Printable.Of(part) : null;
-
-    private static string? Cut(string? text, int length)
-        => text is null || text.Length <= length ? text : text.Substring(0, char.IsHighSurrogate(text[length - 1]) ? length - 1 : length) + "…";
+    private static string? Shown(string? text, int length) => text is null ? null : Printable.Of(Printable.Shorten(text, length));
 
     /// <summary>Removes the canonical request, which the gateway repeats and which contains the token of a temporary credential.</summary>
     private static string? WithoutCanonicalRequest(string? message)
