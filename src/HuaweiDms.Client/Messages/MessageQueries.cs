@@ -50,8 +50,7 @@ internal sealed class MessageQueries(ApiTransport transport)
     {
         ApiRequest request = NewQuery(scope, ascending).Query("offset", offset / MessagesApi.PageSize).Query("limit", MessagesApi.PageSize);
         Page<Message> page = await FetchAsync(request, scope, stop).ConfigureAwait(false);
-        Message[] part = [.. page.Items.Skip((int)(offset % MessagesApi.PageSize)).Take(limit)];
-        return new(part, page.Total) { Throttled = page.Throttled };
+        return page.With([.. page.Items.Skip((int)(offset % MessagesApi.PageSize)).Take(limit)]);
     }
 
     private Task<IReadOnlyList<Message>> ListAtAsync(string instanceId, string topic, PartitionPosition at, bool download, CancellationToken stop)

@@ -105,9 +105,9 @@ public sealed class SinkTasksApi
             offset,
             limit,
             stop).ConfigureAwait(false);
-        return withProgress
-            ? new(await InParallel.ReadAsync(page.Items, (task, token) => WithProgressAsync(connectorId, task, token), stop).ConfigureAwait(false), page.Total) { Throttled = page.Throttled }
-            : page;
+        if (!withProgress)
+            return page;
+        return page.With(await InParallel.ReadAsync(page.Items, (task, token) => WithProgressAsync(connectorId, task, token), stop).ConfigureAwait(false));
     }
 
     /// <summary>A task that has been deleted since it was listed is returned as listed.</summary>

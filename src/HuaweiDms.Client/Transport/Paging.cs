@@ -151,7 +151,7 @@ internal static class Paging
             return page;
         HashSet<string> known = new(previous.Items.Select(key).OfType<string>(), StringComparer.Ordinal);
         T[] more = [.. page.Items.Where(item => key(item) is not { } name || !known.Contains(name))];
-        return more.Length == page.Items.Count ? page : new(more, page.Total) { Throttled = page.Throttled };
+        return more.Length == page.Items.Count ? page : page.With(more);
     }
 
     private static long End(PageRange range, long? total)
