@@ -24,8 +24,10 @@ internal static class DiagnosisText
 
     public static string? Describe(DiagnosisCheck check)
     {
-        if (check.Passed != false)
-            return check.Passed == true ? Text.DiagnosisNothing : check.Reason;
+        if (check.Passed is null)
+            return check.Reason;
+        if (check.Passed == true)
+            return Text.DiagnosisNothing;
         if (check.Lags is { Length: > 0 } lags)
         {
             DiagnosisLag worst = lags.OrderByDescending(lag => lag.Lag).First();
@@ -34,7 +36,8 @@ internal static class DiagnosisText
         if (check.Bursts is { Length: > 0 } bursts)
             return Format(Text.DiagnosisBursts, string.Join(", ", bursts.Select(burst => burst.ToString())));
         string where = Where(check.Partitions, check.BrokerIds);
-        return where.Length > 0 || string.IsNullOrEmpty(check.Reason) ? Sentence(check.Name, where) : $"{Sentence(check.Name, where)} {check.Reason}";
+        string sentence = Sentence(check.Name, where);
+        return where.Length > 0 || string.IsNullOrEmpty(check.Reason) ? sentence : $"{sentence} {check.Reason}";
     }
 
     public static string Describe(DiagnosisItem item)

@@ -121,12 +121,12 @@ public sealed class InstancesApi
 
     /// <summary>Deletes every instance of the project whose creation failed (5.1.6, 7.1.1.5). The service does not report which.</summary>
     /// <param name="stop">Cancels the call.</param>
-    public Task DeleteFailedAsync(CancellationToken stop = default) => _transport.SendAsync(Batch("delete", null, "kafka"), stop);
+    public Task DeleteFailedAsync(CancellationToken stop = default) => _transport.SendAsync(Batch("delete", ids: null, allFailure: "kafka"), stop);
 
     private async Task<IReadOnlyList<InstanceActionResult>> ActAsync(string action, IReadOnlyList<string> ids, CancellationToken stop)
     {
         BatchRule.Check("instanceIds", ids, BatchSize);
-        ApiRequest request = Batch(action, ids, null);
+        ApiRequest request = Batch(action, ids, allFailure: null);
         ApiResponse<BatchActionResponse> response = await _transport
             .SendAsync(request, ServiceJsonContext.Default.BatchActionResponse, stop).ConfigureAwait(false);
         return BatchOutcome.Of(

@@ -189,9 +189,10 @@ public sealed partial class TopicsApi
         ApiResponse<TopicList> response = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicList, stop).ConfigureAwait(false);
         if (response.Value is { ReportedTotal: 0 } none)
             none.Topics ??= [];
-        if (response.Value?.Topics?.TrueForAll(topic => topic?.Name is not null) != true)
+        List<Topic>? topics = response.Value?.Topics;
+        if (topics is null || topics.Exists(topic => topic?.Name is null))
             throw DmsErrors.MissingBody(list.Name);
-        _transport.WithOrigins(response.Value.Topics, instanceId);
+        _transport.WithOrigins(topics, instanceId);
         return response;
     }
 
