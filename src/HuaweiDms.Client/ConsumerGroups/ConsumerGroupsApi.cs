@@ -92,41 +92,14 @@ public sealed partial class ConsumerGroupsApi
     /// <param name="stop">Cancels the call.</param>
     public async Task<ConsumerGroup> GetAsync(string instanceId, string group, CancellationToken stop = default)
     {
-        ConsumerGroupResponse response = await _show.SendAsync(ShowWholeAsync, ShowInPartsAsync).ConfigureAwait(false);
+        ConsumerGroupResponse response = await _show.SendAsync(
+            () => ShowWholeAsync(instanceId, group, stop), () => ShowInPartsAsync(instanceId, group, stop)).ConfigureAwait(false);
         ConsumerGroup read = response.ToGroup() ?? throw DmsErrors.MissingBody(ShowGroup.Name);
         read.Members = [.. (read.Members ?? []).Where(member => member is not null)];
         read.Offsets = [.. (read.Offsets ?? []).Where(offset => offset is not null)];
         foreach (ConsumerGroupResource part in (ConsumerGroupResource[])[read, .. read.Members, .. read.Offsets])
             Remember(part, instanceId, group);
         return read;
-
-        // If Kafka Manager is off, the service responds as if the instance were busy; the other path does not need it (5.2.12).
-        async Task<ConsumerGroupResponse> ShowWholeAsync()
-        {
-            try
-            {
-                return await ShowAsync(ShowGroup).ConfigureAwait(false);
-            }
-            catch (DmsException refused) when (refused.Kind == DmsErrorKind.Busy)
-            {
-                return await ShowInPartsAsync().ConfigureAwait(false);
-            }
-        }
-
-        // The response in the reference is complete; newer models contain only the group.
-        async Task<ConsumerGroupResponse> ShowInPartsAsync()
-        {
-            ConsumerGroupResponse flat = await ShowAsync(ShowGroupFlat).ConfigureAwait(false);
-            if (flat.Group is { State: not ConsumerGroupState.Dead } alone)
-            {
-                alone.Members ??= await ReadMembersAsync(instanceId, group, stop).ConfigureAwait(false);
-                alone.Offsets ??= await ReadOffsetsAsync(instanceId, group, stop).ConfigureAwait(false);
-            }
-            return flat;
-        }
-
-        Task<ConsumerGroupResponse> ShowAsync(ApiOperation operation)
-            => _transport.GetAsync(Request(operation, instanceId, group), ServiceJsonContext.Default.ConsumerGroupResponse, stop);
     }
 
     /// <summary>Creates a group (5.6.4).</summary>
@@ -190,6 +163,34 @@ public sealed partial class ConsumerGroupsApi
         }
         return _transport.WithOrigins(results, instanceId);
     }
+
+    /// <summary>If Kafka Manager is off, the service responds as if the instance were busy; the other path does not need it (5.2.12).</summary>
+    private async Task<ConsumerGroupResponse> ShowWholeAsync(string instanceId, string group, CancellationToken stop)
+    {
+        try
+        {
+            return await ShowAsync(ShowGroup, instanceId, group, stop).ConfigureAwait(false);
+        }
+        catch (DmsException refused) when (refused.Kind == DmsErrorKind.Busy)
+        {
+            return await ShowInPartsAsync(instanceId, group, stop).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The response in the reference is complete; newer models contain only the group.</summary>
+    private async Task<ConsumerGroupResponse> ShowInPartsAsync(string instanceId, string group, CancellationToken stop)
+    {
+        ConsumerGroupResponse flat = await ShowAsync(ShowGroupFlat, instanceId, group, stop).ConfigureAwait(false);
+        if (flat.Group is { State: not ConsumerGroupState.Dead } alone)
+        {
+            alone.Members ??= await ReadMembersAsync(instanceId, group, stop).ConfigureAwait(false);
+            alone.Offsets ??= await ReadOffsetsAsync(instanceId, group, stop).ConfigureAwait(false);
+        }
+        return flat;
+    }
+
+    private Task<ConsumerGroupResponse> ShowAsync(ApiOperation operation, string instanceId, string group, CancellationToken stop)
+        => _transport.GetAsync(Request(operation, instanceId, group), ServiceJsonContext.Default.ConsumerGroupResponse, stop);
 
     private static ConsumerGroupBody Body(string group, string? description) => new() { Name = group, Description = description };
 

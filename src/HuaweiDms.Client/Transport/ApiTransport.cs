@@ -99,8 +99,29 @@ internal sealed partial class ApiTransport : IDisposable
         call.StartAttempt();
         using HttpRequestMessage message = CreateMessage(call);
         if (call.Operation.Authenticated)
-            await _options.Credential.AuthenticateAsync(message, call.Target, call.Request.Content, Now, stop).ConfigureAwait(false);
+            await _options.Credential.AuthenticateAsync(message, call.Target, call.Request.Content, _options.Time.GetUtcNow(), stop).ConfigureAwait(false);
+        try
+        {
+            return await SendMessageAsync(call, message, read, stop).ConfigureAwait(false);
+        }
+        catch (FailedAttempt refused) when (MayRenew(call, refused))
+        {
+            call.Renewed = true;
+            _options.Credential.Invalidate(message);
+        }
+        return await AttemptAsync(call, read, stop).ConfigureAwait(false);
+    }
 
+    /// <summary>Whether the credential was rejected and can be renewed, once per call. A rejected password is not tried again.</summary>
+    private bool MayRenew(ApiCall call, FailedAttempt refused)
+        => refused.Error.StatusCode == (int)HttpStatusCode.Unauthorized
+            && call.Operation.Authenticated
+            && !call.Renewed
+            && _options.Credential.CanRenew;
+
+    private async ValueTask<ApiResponse<T>> SendMessageAsync<T>(
+        ApiCall call, HttpRequestMessage message, ReadResponse<T> read, CancellationToken stop)
+    {
         SecretRedactor redactor = new(message.Headers, call.Request.Content);
         HttpResponseMessage? response = null;
         Exception? failure = null;
@@ -118,8 +139,7 @@ internal sealed partial class ApiTransport : IDisposable
         {
             failure = refused;
             call.NoteFailure(refused);
-            if (!Renew(call, refused, message))
-                throw;
+            throw;
         }
         catch (Exception broken) when (FailureReader.IsFailure(broken))
         {
@@ -135,10 +155,7 @@ internal sealed partial class ApiTransport : IDisposable
             response?.Dispose();
             RequestLog.Write(call, response, redactor, _options.Time.GetElapsedTime(started), failure);
         }
-        return await AttemptAsync(call, read, stop).ConfigureAwait(false);
     }
-
-    private DateTimeOffset Now => _options.Time.GetUtcNow();
 
     private static HttpRequestMessage CreateMessage(ApiCall call)
     {
@@ -154,17 +171,6 @@ internal sealed partial class ApiTransport : IDisposable
         if (call.Request.Content.Length > 0 || (call.Operation.Method != HttpMethod.Get && call.Operation.Method != HttpMethod.Head))
             message.Content = new ByteArrayContent(call.Request.Content) { Headers = { ContentType = Json } };
         return message;
-    }
-
-    /// <summary>Renews a rejected token once per call. A rejected password is not tried again.</summary>
-    private bool Renew(ApiCall call, FailedAttempt refused, HttpRequestMessage message)
-    {
-        bool isRefused = refused.Error.StatusCode == (int)HttpStatusCode.Unauthorized && call.Operation.Authenticated;
-        if (!isRefused || call.Renewed || !_options.Credential.CanRenew)
-            return false;
-        call.Renewed = true;
-        _options.Credential.Invalidate(message);
-        return true;
     }
 
     /// <summary>
