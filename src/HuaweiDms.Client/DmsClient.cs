@@ -50,6 +50,10 @@ public sealed class DmsClient : IDisposable
     /// <inheritdoc cref="DmsClientOptions.Elapsed"/>
     internal TimeSpan Elapsed => _options.Elapsed;
 
+    /// <summary>The address of DMS.</summary>
+    /// <exception cref="DmsException">There is neither a region nor an endpoint, or the endpoint is not secure.</exception>
+    public Uri Endpoint => new Endpoints(_options).Of(DmsService.Kafka);
+
     /// <summary>Instances and their life cycle (5.1).</summary>
     public InstancesApi Instances { get; }
 
@@ -120,10 +124,6 @@ public sealed class DmsClient : IDisposable
     /// <param name="stop">Cancels the lookup.</param>
     /// <exception cref="DmsException">The project could not be identified.</exception>
     public ValueTask<string> GetProjectIdAsync(CancellationToken stop = default) => _project.GetAsync(stop);
-
-    /// <summary>The address of DMS.</summary>
-    /// <exception cref="DmsException">There is neither a region nor an endpoint, or the endpoint is not secure.</exception>
-    public Uri Endpoint => new Endpoints(_options).Of(DmsService.Kafka);
 
     /// <summary>Calls a listener for every attempt made in the current asynchronous flow, until the returned object is disposed.</summary>
     /// <param name="listener">Called on the thread that made the attempt; its exceptions are ignored.</param>
