@@ -29,8 +29,8 @@ public sealed class ClusterApi
     {
         ApiRequest request = new(ShowCluster, instanceId);
         ClusterResponse response = await _transport.GetAsync(request, ServiceJsonContext.Default.ClusterResponse, stop).ConfigureAwait(false);
-        Cluster cluster = response.Cluster ?? throw DmsErrors.MissingBody(ShowCluster.Name);
-        cluster.Brokers = cluster.Brokers is { } brokers ? [.. brokers.OfType<ClusterBroker>().Select(broker => _transport.WithOrigin(broker, instanceId))] : null;
+        Cluster cluster = response.Cluster ?? throw DmsErrors.MissingBody(request);
+        cluster.Brokers = cluster.Brokers?.OfType<ClusterBroker>().Select(broker => _transport.WithOrigin(broker, instanceId)).ToArray();
         return _transport.WithOrigin(cluster, instanceId);
     }
 

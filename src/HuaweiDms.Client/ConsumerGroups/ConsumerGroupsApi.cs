@@ -94,7 +94,7 @@ public sealed partial class ConsumerGroupsApi
     {
         ConsumerGroupResponse response = await _show.SendAsync(
             () => ShowWholeAsync(instanceId, group, stop), () => ShowInPartsAsync(instanceId, group, stop)).ConfigureAwait(false);
-        ConsumerGroup read = response.ToGroup() ?? throw DmsErrors.MissingBody(ShowGroup.Name);
+        ConsumerGroup read = response.ToGroup() ?? throw DmsErrors.MissingBody(Request(ShowGroup, instanceId, group));
         read.Members = [.. (read.Members ?? []).Where(member => member is not null)];
         read.Offsets = [.. (read.Offsets ?? []).Where(offset => offset is not null)];
         foreach (ConsumerGroupResource part in (ConsumerGroupResource[])[read, .. read.Members, .. read.Offsets])

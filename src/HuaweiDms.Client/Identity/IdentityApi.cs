@@ -41,7 +41,7 @@ public sealed class IdentityApi
         {
             ProjectList list = await _transport.GetAsync(request, ServiceJsonContext.Default.ProjectList, stop).ConfigureAwait(false);
             bool anyNew = false;
-            foreach (Project? project in list.Projects ?? throw DmsErrors.MissingBody(ListProjects.Name))
+            foreach (Project? project in list.Projects ?? throw DmsErrors.MissingBody(request))
             {
                 if (project is null || !seen.Add(project.ProjectId ?? string.Empty))
                     continue;
@@ -61,7 +61,7 @@ public sealed class IdentityApi
             TokenRequest.For(domainName, userName, password, _options.ProjectId, _options.EffectiveProjectName),
             ServiceJsonContext.Default.TokenRequest);
         ApiResponse<IssuedToken> response = await _transport.ExecuteAsync(request, ReadTokenAsync, stop).ConfigureAwait(false);
-        return response.Value ?? throw DmsErrors.MissingBody(CreateToken.Name);
+        return response.Value ?? throw DmsErrors.MissingBody(request);
     }
 
     private async ValueTask<IssuedToken?> ReadTokenAsync(HttpResponseMessage response, Stream body, CancellationToken stop)

@@ -235,6 +235,6 @@ public sealed class MessagesApi
             .With("topic", topic)
             .With("partition", partition.ToString(CultureInfo.InvariantCulture));
         MessagePosition position = await _transport.GetAsync(request, ServiceJsonContext.Default.MessagePosition, stop).ConfigureAwait(false);
-        return position.Offset is null ? throw DmsErrors.MissingBody(operation.Name) : position;
+        return position.Offset is null ? throw DmsErrors.MissingBody(request) : position;
     }
 }

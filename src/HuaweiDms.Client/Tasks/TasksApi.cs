@@ -41,7 +41,7 @@ public sealed class TasksApi
         BackgroundTaskList list = await _transport.GetAsync(request, ServiceJsonContext.Default.BackgroundTaskList, stop).ConfigureAwait(false);
         if (list.Tasks is { Count: 0 } || (list.Tasks is null && list.Total == 0))
             throw DmsErrors.NotListed(ShowTask.Name, taskId);
-        return _transport.WithOrigin(list.Tasks?[0] ?? throw DmsErrors.MissingBody(ShowTask.Name), instanceId);
+        return _transport.WithOrigin(list.Tasks?[0] ?? throw DmsErrors.MissingBody(request), instanceId);
     }
 
     /// <summary>Deletes the record of a task that has ended (5.9.3). The effects of the task remain.</summary>

@@ -44,7 +44,7 @@ public sealed class ReplicasApi
         string[] groups = [.. (detail.ConsumerGroups ?? []).OfType<string>()];
         return
         [
-            .. from partition in detail.Partitions ?? throw DmsErrors.MissingBody(ShowDetail.Name)
+            .. from partition in detail.Partitions ?? throw DmsErrors.MissingBody(request)
                where partition is not null
                orderby partition.Partition
                from replica in partition.Replicas ?? []
@@ -112,9 +112,10 @@ public sealed class ReplicasApi
     public async Task<PartitionReassignment> EstimateAsync(
         string instanceId, IReadOnlyList<TopicReassignment> plan, int? throttleMBps = null, CancellationToken stop = default)
     {
-        ReassignmentResponse response = await SendAsync(Request(instanceId, Body(plan, throttleMBps, onlyEstimate: true)).Harmless(), stop).ConfigureAwait(false);
+        ApiRequest request = Request(instanceId, Body(plan, throttleMBps, onlyEstimate: true)).Harmless();
+        ReassignmentResponse response = await SendAsync(request, stop).ConfigureAwait(false);
         PartitionReassignment reassignment = Result(instanceId, plan, throttleMBps);
-        reassignment.EstimatedTime = response.Seconds is { } seconds ? Saturate(seconds) : throw DmsErrors.MissingBody(Reassign.Name);
+        reassignment.EstimatedTime = response.Seconds is { } seconds ? Saturate(seconds) : throw DmsErrors.MissingBody(request);
         return reassignment;
     }
 

@@ -191,7 +191,7 @@ public sealed partial class TopicsApi
             none.Topics ??= [];
         List<Topic>? topics = response.Value?.Topics;
         if (topics is null || topics.Exists(topic => topic?.Name is null))
-            throw DmsErrors.MissingBody(list.Name);
+            throw DmsErrors.MissingBody(request);
         _transport.WithOrigins(topics, instanceId);
         return response;
     }

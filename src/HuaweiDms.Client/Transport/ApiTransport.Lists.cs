@@ -56,7 +56,7 @@ internal sealed partial class ApiTransport
         if (total == 0)
             items ??= [];
         if (items is null || items.Exists(item => item is null))
-            throw DmsErrors.MissingBody(request.Operation.Name);
+            throw DmsErrors.MissingBody(request);
         items.ForEach(complete);
         return new(items, total) { Throttled = response.Throttled };
     }
@@ -89,7 +89,7 @@ internal sealed partial class ApiTransport
     public static List<TItem> ListIn<TItem>(ApiRequest request, List<TItem>? items, Action<TItem> complete)
     {
         if (items is null)
-            throw DmsErrors.MissingBody(request.Operation.Name);
+            throw DmsErrors.MissingBody(request);
         items.RemoveAll(item => item is null);
         items.ForEach(complete);
         return items;
