@@ -243,11 +243,21 @@ Describe 'Completion of fixed values' {
         @{ Text = 'New-DmsInstance x -AccessMode '; Expected = 'PrivateSaslSsl' }
         @{ Text = 'New-DmsInstance x -ChargingMode '; Expected = 'PrePaid' }
         @{ Text = 'Set-DmsInstance x -RetentionPolicy '; Expected = 'time_base' }
+        @{ Text = 'New-DmsInstance x -MaintenanceBegin '; Expected = "'22:00'" }
+        @{ Text = 'Set-DmsInstance x -MaintenanceBegin 1'; Expected = "'10:00'" }
+        @{ Text = 'Set-DmsInstance x -MaintenanceEnd '; Expected = "'06:00'" }
         @{ Text = 'Invoke-DmsApi /v2/x -Method '; Expected = 'DELETE' }
         @{ Text = 'Invoke-DmsApi /v2/x -Service '; Expected = 'Dcs' }
         @{ Text = 'Add-DmsEmulatorFault -Action '; Expected = 'Stall' }
     ) {
         (Complete $Text).CompletionText | Should -Contain $Expected
+    }
+}
+
+Describe 'Completion of a maintenance window' {
+    It 'offers the end that belongs to the start' {
+        (Complete 'Set-DmsInstance x -MaintenanceBegin 22:00 -MaintenanceEnd ').CompletionText | Should -Be "'02:00'"
+        (Complete 'New-DmsInstance x -MaintenanceBegin 03:30 -MaintenanceEnd ').CompletionText | Should -Be "'07:30'"
     }
 }
 
