@@ -23,9 +23,9 @@ internal sealed class EnvironmentSource(CredentialChainOptions options) : ICrede
             if (accessKey is null && secretKey is null)
                 continue;
             if (accessKey is null)
-                return CredentialSearchResult.Broken(Text.HalfSetVariables, family.SecretKey, family.AccessKey);
+                return CredentialSearchResult.Broken(Format(Text.HalfSetVariables, family.SecretKey, family.AccessKey));
             if (secretKey is null)
-                return CredentialSearchResult.Broken(Text.HalfSetVariables, family.AccessKey, family.SecretKey);
+                return CredentialSearchResult.Broken(Format(Text.HalfSetVariables, family.AccessKey, family.SecretKey));
             if (Unfilled(family) is { } unfilled)
                 return unfilled;
             try
@@ -34,12 +34,12 @@ internal sealed class EnvironmentSource(CredentialChainOptions options) : ICrede
             }
             catch (DmsException e)
             {
-                return CredentialSearchResult.Broken(Text.BrokenVariables, family.AccessKey, e.Message);
+                return CredentialSearchResult.Broken(Format(Text.BrokenVariables, family.AccessKey, e.Message));
             }
         }
 
-        return CredentialSearchResult.Nothing(
-            Text.NoVariables, string.Join(", ", Families.Select(family => $"{family.AccessKey}/{family.SecretKey}")));
+        string names = string.Join(", ", Families.Select(family => $"{family.AccessKey}/{family.SecretKey}"));
+        return CredentialSearchResult.Nothing(Format(Text.NoVariables, names));
     }
 
     /// <summary>
@@ -50,7 +50,7 @@ internal sealed class EnvironmentSource(CredentialChainOptions options) : ICrede
         foreach (string? name in (ReadOnlySpan<string?>)[family.AccessKey, family.SecretKey, family.SecurityToken, family.ProjectId, family.ProjectName, Region])
         {
             if (Value(name) is { Length: > 3 } value && value.StartsWith("$(", StringComparison.Ordinal) && value.IndexOf(')') == value.Length - 1)
-                return CredentialSearchResult.Broken(Text.UnfilledVariable, name, value, value.Substring(2, value.Length - 3));
+                return CredentialSearchResult.Broken(Format(Text.UnfilledVariable, name, value, value.Substring(2, value.Length - 3)));
         }
         return null;
     }

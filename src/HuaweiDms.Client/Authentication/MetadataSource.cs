@@ -30,7 +30,7 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
     public async ValueTask<CredentialSearchResult> FindAsync(CancellationToken stop)
     {
         if (_address is null)
-            return CredentialSearchResult.Nothing(Text.MetadataOff, CredentialChainOptions.MetadataVariable);
+            return CredentialSearchResult.Nothing(Format(Text.MetadataOff, CredentialChainOptions.MetadataVariable));
         try
         {
             AccessKeys keys = await FetchAsync(stop).ConfigureAwait(false);
@@ -43,7 +43,7 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
         }
         catch (DmsException e)
         {
-            return CredentialSearchResult.Nothing("{0}", e.Message);
+            return CredentialSearchResult.Nothing(e.Message);
         }
     }
 
