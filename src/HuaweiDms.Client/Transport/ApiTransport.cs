@@ -168,7 +168,7 @@ internal sealed partial class ApiTransport : IDisposable
             message.Headers.TryAddWithoutValidation("X-Project-Id", call.ProjectId);
         // Set content even if it is empty: when a connection breaks, .NET silently resends a request without content. Every such request
         // also needs the content type (table 3-2); a service may reject even an empty body without it.
-        if (call.Request.Content.Length > 0 || (call.Operation.Method != HttpMethod.Get && call.Operation.Method != HttpMethod.Head))
+        if (call.Request.Content.Length > 0 || !call.Operation.IsRead)
             message.Content = new ByteArrayContent(call.Request.Content) { Headers = { ContentType = Json } };
         return message;
     }
