@@ -106,12 +106,10 @@ internal sealed class Arguments
             return Collection(type, item, name, depth);
         if (type.IsAbstract)
             return Kind(type, name, depth);
-        object made = type.GetConstructor(Type.EmptyTypes) is { } constructor ? constructor.Invoke(null)
-            : type.GetConstructors() is [{ } only, ..] ? only.Invoke([.. only.GetParameters().Select(parameter => For(parameter.ParameterType, parameter.Name!, depth))])
-            : RuntimeHelpers.GetUninitializedObject(type);
+        var made = Create(type, depth);
         foreach (var property in type.GetProperties().Where(property => property.SetMethod?.IsPublic == true && property.GetIndexParameters().Length == 0))
         {
-            if (!IsRequired(property) && !Needed(property) && !(Give is null && property.PropertyType == typeof(string)) && !Gives)
+            if (!IsGiven(property))
                 continue;
             var (isKnown, value) = Property(property);
             property.SetValue(made, isKnown ? value : For(property.PropertyType, property.Name, depth));
@@ -119,6 +117,18 @@ internal sealed class Arguments
 
         return made;
     }
+
+    private object Create(Type type, int depth)
+    {
+        if (type.GetConstructor(Type.EmptyTypes) is { } constructor)
+            return constructor.Invoke(null);
+        if (type.GetConstructors() is [{ } only, ..])
+            return only.Invoke([.. only.GetParameters().Select(parameter => For(parameter.ParameterType, parameter.Name!, depth))]);
+        return RuntimeHelpers.GetUninitializedObject(type);
+    }
+
+    private bool IsGiven(PropertyInfo property)
+        => IsRequired(property) || Needed(property) || (Give is null && property.PropertyType == typeof(string)) || Gives;
 
     /// <summary>Creates an object of one of the derived types.</summary>
     private object? Kind(Type type, string name, int depth)
