@@ -1,4 +1,5 @@
 using System.Globalization;
+using HuaweiDms.Json;
 
 namespace HuaweiDms;
 
@@ -57,7 +58,7 @@ internal static class DiagnosisText
         string text = value.Trim('[', ']').Replace(",", ", ").Replace("  ", " ");
         if (string.Equals(name, "ERROR_CODE", StringComparison.OrdinalIgnoreCase))
         {
-            text = string.Join(", ", Json.CommaListConverter.Split(text)!
+            text = string.Join(", ", CommaListConverter.Split(text)!
                 .Select(code => KafkaErrors.NameOf(code) is { } error ? $"{code} (Kafka's {error})" : code));
         }
         return $"{Words(name)} {text}";

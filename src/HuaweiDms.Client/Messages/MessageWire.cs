@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using HuaweiDms.Json;
 
 namespace HuaweiDms;
 
@@ -40,7 +41,7 @@ internal sealed class MessageReceipt
         => (Properties as object?[] ?? [])
             .OfType<IDictionary<string, object?>>()
             .Where(property => property.TryGetValue("name", out object? its) && string.Equals(its as string, name, StringComparison.OrdinalIgnoreCase))
-            .Select(property => property.TryGetValue("value", out object? value) ? Json.TolerantInt64Converter.Parse(value?.ToString()) : null)
+            .Select(property => property.TryGetValue("value", out object? value) ? TolerantInt64Converter.Parse(value?.ToString()) : null)
             .FirstOrDefault();
 }
 

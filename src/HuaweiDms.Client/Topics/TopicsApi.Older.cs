@@ -20,7 +20,7 @@ public sealed partial class TopicsApi
     /// </summary>
     private async Task<Page<Topic>> FetchWholeAsync(string instanceId, long offset, int limit, CancellationToken stop)
     {
-        ApiResponse<TopicList> response = await SendAsync(ListV1, instanceId, offset, limit, stop).ConfigureAwait(false);
+        ApiResponse<TopicList> response = await ReadListAsync(ListV1, instanceId, offset, limit, stop).ConfigureAwait(false);
         List<Topic> topics = response.Value!.Topics!;
         if (response.Value.ReportedTotal is { } told && told > topics.Count)
             topics = await ReadPagesAsync(instanceId, topics.Count, told, stop).ConfigureAwait(false);

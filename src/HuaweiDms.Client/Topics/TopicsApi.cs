@@ -69,7 +69,7 @@ public sealed partial class TopicsApi
     /// <param name="stop">Cancels the call.</param>
     public async Task<TopicLimits> GetLimitsAsync(string instanceId, CancellationToken stop = default)
     {
-        TopicList list = (await SendAsync(_v1 ? ListV1 : ListV2, instanceId, offset: 0, limit: 1, stop).ConfigureAwait(false)).Value!;
+        TopicList list = (await ReadListAsync(_v1 ? ListV1 : ListV2, instanceId, offset: 0, limit: 1, stop).ConfigureAwait(false)).Value!;
         TopicLimits limits = new()
         {
             TopicCount = list.ReportedTotal,
@@ -177,11 +177,11 @@ public sealed partial class TopicsApi
 
     private async Task<Page<Topic>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
     {
-        ApiResponse<TopicList> response = await SendAsync(ListV2, instanceId, offset, limit, stop).ConfigureAwait(false);
+        ApiResponse<TopicList> response = await ReadListAsync(ListV2, instanceId, offset, limit, stop).ConfigureAwait(false);
         return new(response.Value!.Topics!, response.Value.ReportedTotal) { Throttled = response.Throttled };
     }
 
-    private async Task<ApiResponse<TopicList>> SendAsync(ApiOperation list, string instanceId, long offset, int limit, CancellationToken stop)
+    private async Task<ApiResponse<TopicList>> ReadListAsync(ApiOperation list, string instanceId, long offset, int limit, CancellationToken stop)
     {
         ApiRequest request = new(list, instanceId);
         if (list == ListV2)

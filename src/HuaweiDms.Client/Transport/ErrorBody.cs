@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using HuaweiDms.Json;
 
 namespace HuaweiDms.Transport;
 
@@ -102,7 +103,7 @@ internal sealed class ErrorBody
                 if (reader.TokenType == JsonTokenType.PropertyName)
                     field = reader.GetString();
                 else if (field is not null && reader.TokenType is JsonTokenType.String or JsonTokenType.Number)
-                    Take(field, Json.Tolerant.ReadScalar(ref reader));
+                    Take(field, Tolerant.ReadScalar(ref reader));
             }
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
