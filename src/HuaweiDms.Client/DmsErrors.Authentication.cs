@@ -31,6 +31,16 @@ internal static partial class DmsErrors
             Advice = Text.EndpointMissingAdvice,
         };
 
+    /// <summary>
+    /// The region is unknown, so the address of its identity service is also unknown, and a credential must not go to another one.
+    /// </summary>
+    public static DmsException IdentityUnknown(string region)
+        => new(DmsErrorKind.InvalidArgument, "HuaweiDms.EndpointMissing", Format(Text.IdentityUnknown, region))
+        {
+            ParameterName = "IamEndpoint",
+            Advice = Text.IdentityUnknownAdvice,
+        };
+
     /// <summary>The project was not found by its name (8.4).</summary>
     public static DmsException ProjectNotFound(string name, IReadOnlyCollection<string> found)
         => new(

@@ -291,6 +291,18 @@ Describe 'Add-DmsEmulatorFault' {
         $seen.Errors[0].FullyQualifiedErrorId | Should -Be 'ParameterArgumentValidationError,HuaweiDms.PowerShell.AddDmsEmulatorFault'
         $service.Faults.Count | Should -Be 0
     }
+
+    It 'refuses an option that the action ignores, and a delay without a time: <Action> <Parameter>' -ForEach @(
+        @{ Action = 'Latency'; Parameter = 'Latency'; More = @{} }
+        @{ Action = 'Latency'; Parameter = 'Body'; More = @{ Latency = '00:00:01'; Body = 'x' } }
+        @{ Action = 'Reset'; Parameter = 'StatusCode'; More = @{ StatusCode = 500 } }
+        @{ Action = 'Stall'; Parameter = 'RetryAfter'; More = @{ RetryAfter = '00:00:01' } }
+    ) {
+        $seen = Watch-Command { Add-DmsEmulatorFault $service -Action $Action @More }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From AddDmsEmulatorFault -Category InvalidArgument -Says "-$Parameter ", "-Action $Action"
+        $service.Faults.Count | Should -Be 0
+        (Add-DmsEmulatorFault $service -Action Reset -Latency 00:00:01).Latency.TotalSeconds | Should -Be 1
+    }
 }
 
 Describe 'HUAWEIDMS_EMULATOR_TIME' {

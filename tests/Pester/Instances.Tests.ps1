@@ -115,8 +115,10 @@ Describe 'Get-DmsInstance' {
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsInstance -Category ObjectNotFound -Target kafka-prd -Says "'kafka-prod'?"
         (Get-DmsInstance kafka-dev | Select-Object Name | Get-DmsInstance).Name | Should -Be kafka-dev
         # A row with a name that is not an instance is not looked up by it.
-        foreach ($other in (Get-DmsContext), (Get-DmsAvailabilityZone | Select-Object Name)) {
-            (Watch-Command { $other | Get-DmsInstance }).Errors.FullyQualifiedErrorId | Select-Object -Unique | Should -Be 'InputObjectNotBound,HuaweiDms.PowerShell.GetDmsInstance'
+        foreach ($other in @{ Rows = Get-DmsContext; Id = 'HuaweiDms.InvalidArgument' }, @{ Rows = Get-DmsAvailabilityZone | Select-Object Name; Id = 'InputObjectNotBound' }) {
+            $seen = Watch-Command { $other.Rows | Get-DmsInstance }
+            $seen.Output | Should -BeNullOrEmpty
+            $seen.Errors.FullyQualifiedErrorId | Select-Object -Unique | Should -Be "$($other.Id),HuaweiDms.PowerShell.GetDmsInstance"
         }
     }
 

@@ -46,5 +46,5 @@ internal sealed class Endpoints(DmsClientOptions options)
     private bool IsLocal(DmsService service) => Find(service) is { IsLoopback: true };
 
     private Uri OfRegion(DmsService service)
-        => options.Region is { } region ? Regions.EndpointOf(service, region) : throw DmsErrors.EndpointMissing(service.ToString());
+        => options.Region is { } region ? Regions.EndpointOf(service, region, options.Endpoint) : throw DmsErrors.EndpointMissing(service.ToString());
 }

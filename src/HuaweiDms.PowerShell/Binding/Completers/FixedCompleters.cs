@@ -18,6 +18,13 @@ public abstract class WordCompleter : CompleterBase
     private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters) => _words.Select(word => new Proposal(word, _hint));
 }
 
+/// <summary>Proposes nothing, for values that cannot be listed; without a completer, PowerShell proposes file names.</summary>
+public sealed class NothingCompleter() : WordCompleter(string.Empty, []);
+
+/// <summary>Proposes patterns for paths of requests, for faults of the emulator. The list is open.</summary>
+public sealed class FaultPathCompleter() : WordCompleter(
+    "Path", ["*/instances", "*/instances/*", "*/instances/action", "*/topics", "*/groups", "*/users", "*/messages", "*/tasks/*"]);
+
 /// <summary>Proposes known regions. The list is open, because the service may add regions.</summary>
 public sealed class RegionCompleter() : WordCompleter("Region", Regions.Known);
 

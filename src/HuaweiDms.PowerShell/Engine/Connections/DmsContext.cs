@@ -14,6 +14,9 @@ public sealed class DmsContext
     /// <summary>The name, which -Context uses.</summary>
     public string Name { get; }
 
+    /// <summary>The same name, from which -Context is bound if the connection comes from the pipeline.</summary>
+    public string Context => Name;
+
     /// <summary>The region; null if only an endpoint was given.</summary>
     public string? Region { get; internal init; }
 
