@@ -65,11 +65,12 @@ public sealed partial class ConsumerGroupsApi
     /// <param name="range">The part of the list to read.</param>
     public PagedResult<ConsumerGroupTopic> ListTopics(
         string instanceId, string group, string? topic = null, string? sortKey = null, string? sortDirection = null, PageRange range = default)
-        => Paged(
+        => _transport.Paged(
             () => Request(ListGroupTopics, instanceId, group).Query("topic", topic).Query("sort_key", sortKey).Query("sort_dir", sortDirection),
             ServiceJsonContext.Default.ConsumerGroupTopicList,
             response => (response.Topics, response.Total),
             read => Remember(read, instanceId, group),
+            PageSize,
             read => read.Topic,
             range);
 
@@ -82,7 +83,7 @@ public sealed partial class ConsumerGroupsApi
     /// <param name="partition">The only partition to include; null for all.</param>
     /// <param name="range">The part of the list to read.</param>
     public PagedResult<ConsumerOffset> ListOffsets(string instanceId, string group, string topic, int? partition = null, PageRange range = default)
-        => Paged(
+        => _transport.Paged(
             () => Request(ListGroupOffsets, instanceId, group).Query("topic", topic).Query("partition", partition),
             ServiceJsonContext.Default.ConsumerOffsetList,
             response => (response.Offsets, response.Total),
@@ -91,6 +92,7 @@ public sealed partial class ConsumerGroupsApi
                 offset.Topic ??= topic;
                 Remember(offset, instanceId, group);
             },
+            PageSize,
             offset => $"{offset.Topic}/{offset.Partition}",
             range);
 
@@ -118,11 +120,12 @@ public sealed partial class ConsumerGroupsApi
     /// <summary>Reads all members without their partitions: requesting the group for those would request its members again.</summary>
     private async Task<ConsumerGroupMember[]> ReadMembersAsync(string instanceId, string group, CancellationToken stop)
     {
-        PagedResult<ConsumerGroupMember> listed = Paged(
+        PagedResult<ConsumerGroupMember> listed = _transport.Paged(
             () => Request(ListGroupMembers, instanceId, group),
             ServiceJsonContext.Default.ConsumerGroupMemberList,
             response => (response.Members, response.Total),
             member => Remember(member, instanceId, group),
+            PageSize,
             member => member.MemberId,
             range: default);
         return [.. await listed.ToListAsync(stop).ConfigureAwait(false)];

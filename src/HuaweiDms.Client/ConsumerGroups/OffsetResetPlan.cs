@@ -80,7 +80,8 @@ public sealed class OffsetResetPlan
     /// <summary>Marks the reset as impossible.</summary>
     internal OffsetResetPlan Refuse(string why)
     {
-        (Status, Message) = (OffsetResetStatus.Refused, why);
+        Status = OffsetResetStatus.Refused;
+        Message = why;
         return this;
     }
 }

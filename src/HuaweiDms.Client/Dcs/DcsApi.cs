@@ -13,13 +13,8 @@ public sealed class DcsApi
         "DCS", "RestartOrFlushInstances", "/v2/{project_id}/instances/status", Repeatability.OnlyIfNotActedOn, DmsService.Dcs);
 
     private readonly ApiTransport _transport;
-    private readonly string? _context;
 
-    internal DcsApi(ApiTransport transport, DmsClientOptions options)
-    {
-        _transport = transport;
-        _context = options.Name;
-    }
+    internal DcsApi(ApiTransport transport) => _transport = transport;
 
     /// <summary>Restarts, stops, starts or flushes DCS instances.</summary>
     /// <param name="action">The action.</param>
@@ -35,7 +30,8 @@ public sealed class DcsApi
             .Body(new() { Action = wire, Instances = instanceIds }, ServiceJsonContext.Default.BatchAction);
         ApiResponse<BatchActionResponse> response = await _transport
             .SendAsync(request, ServiceJsonContext.Default.BatchActionResponse, stop).ConfigureAwait(false);
-        return BatchOutcome.Of(Batch, wire, instanceIds, response.Value, _context);
+        return BatchOutcome.Of(
+            Batch, instanceIds, response.Value, id => _transport.WithContext(new InstanceActionResult { InstanceId = id, Action = wire }));
     }
 
     /// <summary>Returns the name that the service uses for an action.</summary>

@@ -7,13 +7,12 @@ internal static class BatchOutcome
 {
     /// <summary>Returns the results for instances, in the order of the request.</summary>
     public static IReadOnlyList<InstanceActionResult> Of(
-        ApiOperation operation, string action, IReadOnlyList<string> asked, BatchActionResponse? response, string? context)
+        ApiOperation operation, IReadOnlyList<string> asked, BatchActionResponse? response, Func<string, InstanceActionResult> make)
         => Of(
             operation,
             asked,
-            response?.Results?.OfType<BatchActionOutcome>()
-                .Select(outcome => (outcome.Instance, Succeeded(outcome.Result))),
-            id => new InstanceActionResult { Context = context, InstanceId = id, Action = action });
+            response?.Results?.OfType<BatchActionOutcome>().Select(outcome => (outcome.Instance, Succeeded(outcome.Result))),
+            make);
 
     /// <summary>
     /// Returns the results for items with an id, in the order of the request. An item that the response does not mention does not count as
@@ -33,12 +32,12 @@ internal static class BatchOutcome
         foreach (string id in asked)
         {
             T result = make(id);
-            bool? succeeded = told.TryGetValue(id, out bool? outcome) ? outcome : null;
-            result.Succeeded = succeeded == true;
-            if (succeeded is null)
+            if (!told.TryGetValue(id, out bool? succeeded) || succeeded is null)
                 LeaveOpen(operation, result);
-            else if (!result.Succeeded)
-                (result.ErrorCode, result.Message) = (ItemErrors.Failed, Text.ItemFailed);
+            else if (succeeded == true)
+                result.Succeeded = true;
+            else
+                result.Fail(ItemErrors.Failed, Text.ItemFailed);
             results.Add(result);
         }
         return results;
@@ -47,9 +46,10 @@ internal static class BatchOutcome
     /// <summary>If the operation must not be sent twice, the item counts as possibly done.</summary>
     private static void LeaveOpen(ApiOperation operation, ActionResult result)
     {
-        bool isHarmless = operation.Repeatability == Repeatability.Always;
-        result.ErrorCode = isHarmless ? ItemErrors.NotReported : ItemErrors.OutcomeUnknown;
-        result.Message = isHarmless ? Text.ItemNotReported : Text.ItemOutcomeUnknown;
+        if (operation.Repeatability == Repeatability.Always)
+            result.Fail(ItemErrors.NotReported, Text.ItemNotReported);
+        else
+            result.Fail(ItemErrors.OutcomeUnknown, Text.ItemOutcomeUnknown);
         result.ShownBy = OutcomeOperations.Of(operation);
     }
 

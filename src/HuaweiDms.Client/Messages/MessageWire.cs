@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using HuaweiDms.Json;
 
 namespace HuaweiDms;
 
@@ -40,7 +41,7 @@ internal sealed class MessageReceipt
         => (Properties as object?[] ?? [])
             .OfType<IDictionary<string, object?>>()
             .Where(property => property.TryGetValue("name", out object? its) && string.Equals(its as string, name, StringComparison.OrdinalIgnoreCase))
-            .Select(property => property.TryGetValue("value", out object? value) ? Json.TolerantInt64Converter.Parse(value?.ToString()) : null)
+            .Select(property => property.TryGetValue("value", out object? value) ? TolerantInt64Converter.Parse(value?.ToString()) : null)
             .FirstOrDefault();
 }
 
@@ -116,22 +117,28 @@ internal sealed class DeletedPartitionOutcome
     /// <summary>Returns the result for one partition; one that the response does not mention does not count as a success.</summary>
     public static PartitionActionResult ResultOf(MessageDeletionResponse? response, string topic, PartitionPosition before)
     {
-        DeletedPartitionOutcome? told = response?.Partitions?.Find(outcome => outcome?.Partition == before.Partition);
-        bool done = told?.Succeeded == true;
-        return new()
+        PartitionActionResult result = new()
         {
             Topic = topic,
             Partition = before.Partition,
             BeforeOffset = before.Offset,
             Action = "delete",
-            Succeeded = done,
-            ErrorCode = told is null ? ItemErrors.NotReported : done ? null : CodeOf(told.ErrorCode),
-            Message = told is null ? Text.ItemNotReported : done ? null : MessageOf(told.ErrorCode),
+            Succeeded = true,
         };
+        DeletedPartitionOutcome? told = response?.Partitions?.Find(outcome => outcome?.Partition == before.Partition);
+        if (told is null)
+            result.Fail(ItemErrors.NotReported, Text.ItemNotReported);
+        else if (!told.Succeeded)
+            result.Fail(CodeOf(told.ErrorCode), MessageOf(told.ErrorCode));
+        return result;
     }
 
     private static string CodeOf(string? code)
-        => string.IsNullOrEmpty(code) ? ItemErrors.Failed : code!.All(char.IsDigit) ? "Kafka." + NameOf(code!) : code!;
+    {
+        if (string.IsNullOrEmpty(code))
+            return ItemErrors.Failed;
+        return code!.All(char.IsDigit) ? "Kafka." + NameOf(code!) : code!;
+    }
 
     private static string MessageOf(string? code)
         => code switch

@@ -23,13 +23,8 @@ public sealed class SinkTasksApi
     private static readonly ApiOperation DeleteTask = ApiOperation.Delete("7.2.4.6", "DeleteSinkTask", TaskPath);
 
     private readonly ApiTransport _transport;
-    private readonly string? _context;
 
-    internal SinkTasksApi(ApiTransport transport, DmsClientOptions options)
-    {
-        _transport = transport;
-        _context = options.Name;
-    }
+    internal SinkTasksApi(ApiTransport transport) => _transport = transport;
 
     /// <summary>Lists the tasks (7.2.4.4); the service returns them in a single response.</summary>
     /// <param name="connectorId">The Smart Connect id of the instance.</param>
@@ -80,14 +75,14 @@ public sealed class SinkTasksApi
     {
         SinkTaskList list = await _transport
             .GetAsync(Request(ListTasks, connectorId), ServiceJsonContext.Default.SinkTaskList, stop).ConfigureAwait(false);
-        return new()
+        SinkTaskQuota quota = new()
         {
-            Context = _context,
             ConnectorId = connectorId,
             TaskCount = list.Total ?? list.Tasks?.Count,
             TaskLimit = list.TaskLimit,
             LargestTaskLimit = list.LargestTaskLimit,
         };
+        return _transport.WithContext(quota);
     }
 
     /// <summary>
@@ -110,9 +105,9 @@ public sealed class SinkTasksApi
             offset,
             limit,
             stop).ConfigureAwait(false);
-        return withProgress
-            ? new(await InParallel.ReadAsync(page.Items, (task, token) => WithProgressAsync(connectorId, task, token), stop).ConfigureAwait(false), page.Total) { Throttled = page.Throttled }
-            : page;
+        if (!withProgress)
+            return page;
+        return page.With(await InParallel.ReadAsync(page.Items, (task, token) => WithProgressAsync(connectorId, task, token), stop).ConfigureAwait(false));
     }
 
     /// <summary>A task that has been deleted since it was listed is returned as listed.</summary>
@@ -132,8 +127,8 @@ public sealed class SinkTasksApi
 
     private SinkTask Remember(SinkTask task, string connectorId)
     {
-        (task.Context, task.ConnectorId) = (_context, connectorId);
-        return task;
+        task.ConnectorId = connectorId;
+        return _transport.WithContext(task);
     }
 
     private static ApiRequest Request(ApiOperation operation, string connectorId) => new ApiRequest(operation).With("connector_id", connectorId);

@@ -27,7 +27,7 @@ public sealed class AccessPoliciesApi
     /// <param name="stop">Cancels the call.</param>
     public async Task<IReadOnlyList<TopicAccessPolicy>> ListAsync(string instanceId, string topic, CancellationToken stop = default)
     {
-        ApiRequest request = new ApiRequest(Show).With("instance_id", instanceId).With("topic_name", topic);
+        ApiRequest request = new ApiRequest(Show, instanceId).With("topic_name", topic);
         AccessPolicyResponse response = await _transport.GetAsync(request, ServiceJsonContext.Default.AccessPolicyResponse, stop).ConfigureAwait(false);
         return
         [
@@ -63,7 +63,7 @@ public sealed class AccessPoliciesApi
                 }),
             ],
         };
-        ApiRequest request = new ApiRequest(Update).With("instance_id", instanceId).Body(body, ServiceJsonContext.Default.AccessPolicyBody);
+        ApiRequest request = new ApiRequest(Update, instanceId).Body(body, ServiceJsonContext.Default.AccessPolicyBody);
         TopicOutcomes? outcomes = null;
         try
         {

@@ -23,7 +23,7 @@ internal static class FailureReader
             or OperationCanceledException { InnerException: TimeoutException };
 
     /// <summary>The attempt ended without a response, or during one.</summary>
-    public static FailedAttempt Read(ApiCall call, Exception failure, bool responseBegan)
+    public static FailedAttempt ReadException(ApiCall call, Exception failure, bool responseBegan)
     {
         switch (failure)
         {
@@ -39,7 +39,7 @@ internal static class FailureReader
     }
 
     /// <summary>The status is a success, but the body is an error.</summary>
-    public static FailedAttempt Read(ApiCall call, HttpResponseMessage response, ReadOnlySpan<byte> content, SecretRedactor redactor)
+    public static FailedAttempt ReadErrorBody(ApiCall call, HttpResponseMessage response, ReadOnlySpan<byte> content, SecretRedactor redactor)
     {
         int status = (int)response.StatusCode;
         ErrorBody body = ErrorBody.Parse(content.ToArray(), redactor);
@@ -135,7 +135,7 @@ internal static class FailureReader
             {
                 HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
             } early)
-            return Judge(early.StatusCode);
+            return JudgeProxy(early.StatusCode);
 #endif
         return verdict;
     }
@@ -153,7 +153,7 @@ internal static class FailureReader
                 case SocketException socket:
                     return Judge(socket.SocketErrorCode);
                 case WebException { Response: HttpWebResponse tunnel }:
-                    return Judge(tunnel.StatusCode);
+                    return JudgeProxy(tunnel.StatusCode);
                 case WebException web:
                     return Judge(web.Status);
             }
@@ -162,7 +162,8 @@ internal static class FailureReader
     }
 
     /// <summary>Judges the response of a proxy to a tunnel request. .NET Framework reports no other response as an exception.</summary>
-    private static FailureVerdict Judge(HttpStatusCode? status) => status < HttpStatusCode.InternalServerError ? FailureVerdict.Final : FailureVerdict.NotActedOn;
+    private static FailureVerdict JudgeProxy(HttpStatusCode? status)
+        => status < HttpStatusCode.InternalServerError ? FailureVerdict.Final : FailureVerdict.NotActedOn;
 
     private static FailureVerdict Judge(SocketError error)
         => error switch

@@ -320,7 +320,7 @@ public sealed class WireFaultTests
     public async Task No_operation_follows_a_redirect_with_its_credential(int status)
     {
         using WireListener elsewhere = new((it, _) => it.SendJsonAsync("{}"));
-        using var here = WireListener.RedirectTo(new(elsewhere.Address, "/v2/stolen"), status);
+        using var here = RedirectingTo(new(elsewhere.Address, "/v2/stolen"), status);
         await Assert.AllAsync(Operations.All, async operation =>
         {
             using WireClient client = new(here.Address);

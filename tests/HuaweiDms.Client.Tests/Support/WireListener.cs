@@ -30,7 +30,7 @@ public sealed class WireListener : IDisposable
     }
 
     /// <summary>Starts a listener that responds to every request with a redirect and closes the connection.</summary>
-    public static WireListener RedirectTo(Uri target, int status = 307)
+    public static WireListener RedirectingTo(Uri target, int status = 307)
         => new(SendAndClose($"HTTP/1.1 {status} Elsewhere\r\nLocation: {target}\r\nContent-Length: 0\r\n\r\n"));
 
     /// <summary>Returns a response that is sent unchanged, after which the connection is closed.</summary>

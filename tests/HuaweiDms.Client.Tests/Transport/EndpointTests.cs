@@ -133,7 +133,7 @@ public sealed class EndpointTests
     public async Task The_connections_of_the_client_do_not_follow_redirects()
     {
         using WireListener elsewhere = new();
-        using var here = WireListener.RedirectTo(new(elsewhere.Address, "/v2/stolen"));
+        using var here = WireListener.RedirectingTo(new(elsewhere.Address, "/v2/stolen"));
         using DmsClient client = new(new()
         {
             Credential = new TokenCredential(Secret.From("token-that-stays-here")),
