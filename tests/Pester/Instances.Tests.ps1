@@ -794,7 +794,7 @@ csv-ordinary,,,,,,,,,,,
         @{ Parameter = 'StorageSpaceGB'; Value = 299; Says = '299 GB', 'the minimum for an instance is 300 GB' }
         @{ Parameter = 'StorageSpaceGB'; Value = -1; Says = '-1 GB', 'the minimum for an instance is 300 GB' }
         @{ Parameter = 'BrokerCount'; Value = 0; Says = @('0') }
-        @{ Parameter = 'Description'; Value = ('x' * 1025); Says = @('1024') }
+        @{ Parameter = 'Description'; Value = ('x' * 1025); Says = @('The text has 1025 characters', '1024') }
         @{ Parameter = 'SecurityProtocol'; Value = 'SASL'; Says = 'SASL_SSL', 'SASL_PLAINTEXT' }
         @{ Parameter = 'MaintenanceBegin'; Value = '25:00:00'; Says = @('MaintenanceBegin') }
         @{ Parameter = 'RetentionPolicy'; Value = 'keep'; Says = 'produce_reject', 'time_base' }

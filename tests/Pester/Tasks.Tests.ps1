@@ -53,6 +53,11 @@ Describe 'Background tasks' {
         @(Get-Request $service)[-1].Path | Should -Match 'begin_time=20240414000000'
     }
 
+    It 'of a period that ends before it starts are an error' {
+        $seen = Watch-Command { $prod | Get-DmsTask -Since 2024-05-01 -Until 2024-04-01 }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From GetDmsTask -Category InvalidArgument -Says '-Since', 'after the end'
+    }
+
     It 'are read by id' {
         $task = $prod | Get-DmsTask -First 1
         (Get-DmsTask -InstanceId $prod -TaskId $task.TaskId).Name | Should -Be changeRetentionPolicy

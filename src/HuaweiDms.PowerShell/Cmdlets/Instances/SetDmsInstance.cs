@@ -19,7 +19,7 @@ public sealed class SetDmsInstance : InstanceActionCmdlet
     /// <summary>The new description, at most 1024 characters; an empty one clears it.</summary>
     [Parameter]
     [AllowEmptyString]
-    [ValidateLength(0, 1024)]
+    [AtMost(1024)]
     [NoScript]
     public string? Description { get; set; }
 

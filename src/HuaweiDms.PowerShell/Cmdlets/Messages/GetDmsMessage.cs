@@ -93,7 +93,7 @@ public sealed class GetDmsMessage : ListCmdlet
         base.BeginProcessing();
         (DateTimeOffset start, DateTimeOffset end) = PeriodAt(UtcNow);
         if (start > end)
-            ThrowTerminatingError(Failures.InvalidArgument(nameof(Start), start, Format(Text.PeriodOrderRule, end)));
+            ThrowTerminatingError(Failures.PeriodEndsFirst(nameof(Start), start, end));
     }
 
     /// <inheritdoc/>
