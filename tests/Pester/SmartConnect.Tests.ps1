@@ -411,6 +411,7 @@ Describe 'Dump tasks' {
         $paused.Progress.Topic | Should -Be 'audit-log'
         $paused.Progress.Lag | Should -Be 21
         $paused.Progress.Partitions[0].Lag | Should -BeOfType long
+        @(Get-Request $service | Where-Object Operation -EQ ShowSinkTaskDetail) | Should -HaveCount 1 -Because 'only what -Name selects is read'
         ($paused | Get-DmsSinkTask).Progress | Should -BeNullOrEmpty
         ($paused | Get-DmsSinkTask -Detailed).Progress.Lag | Should -Be 21
     }
