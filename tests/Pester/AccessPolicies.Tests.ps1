@@ -140,7 +140,8 @@ Describe 'Access policies of topics' {
     }
 
     It 'require SASL' {
-        $seen = Watch-Command { Get-DmsTopicAccessPolicy orders (Get-DmsInstance kafka-dev) }
-        $seen.Errors[0].FullyQualifiedErrorId | Should -BeLike 'DMS.00400971,*'
+        $dev = Get-DmsInstance kafka-dev
+        $seen = Watch-Command { $dev | Get-DmsTopic | Get-DmsTopicAccessPolicy -UserName anyone }
+        Assert-Failure $seen.Errors -Id DMS.00400971 -From GetDmsTopicAccessPolicy -Category InvalidArgument -Target $dev.InstanceId -Says 'kafka-dev', 'Enable-DmsAccessMode'
     }
 }
