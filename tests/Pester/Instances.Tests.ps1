@@ -115,9 +115,9 @@ Describe 'Get-DmsInstance' {
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsInstance -Category ObjectNotFound -Target kafka-prd -Says "'kafka-prod'?"
         (Get-DmsInstance kafka-dev | Select-Object Name | Get-DmsInstance).Name | Should -Be kafka-dev
         # A row with a name that is not an instance is not looked up by it.
-        foreach ($other in (Get-DmsContext), (Get-DmsAvailabilityZone | Select-Object Name)) {
-            (Watch-Command { $other | Get-DmsInstance }).Errors.FullyQualifiedErrorId | Select-Object -Unique | Should -Be 'InputObjectNotBound,HuaweiDms.PowerShell.GetDmsInstance'
-        }
+        (Watch-Command { Get-DmsAvailabilityZone | Select-Object Name | Get-DmsInstance }).Errors.FullyQualifiedErrorId |
+            Select-Object -Unique | Should -Be 'InputObjectNotBound,HuaweiDms.PowerShell.GetDmsInstance'
+        Assert-Failure (Watch-Command { Get-DmsContext | Get-DmsInstance }).Errors -Id HuaweiDms.InvalidArgument -From GetDmsInstance -Category InvalidArgument -Says 'InstanceId'
     }
 
     It 'reads instances by id, by object, by GUID, from the pipeline and by property name' {

@@ -14,6 +14,9 @@ public sealed class DmsContext
     /// <summary>The name, which -Context uses.</summary>
     public string Name { get; }
 
+    /// <summary>The name again, so that a command uses the connection that the pipeline carries.</summary>
+    public string Context => Name;
+
     /// <summary>The region; null if only an endpoint was given.</summary>
     public string? Region { get; internal init; }
 
