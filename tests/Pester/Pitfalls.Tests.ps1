@@ -115,6 +115,7 @@ Describe 'Pitfalls' {
         @{ Label = 'a consumer group that the service looks for'; Script = { $prod | Get-DmsConsumerGroup fullfilment }; Meant = 'fulfilment' }
         @{ Label = 'a consumer group to read'; Script = { $prod | Get-DmsConsumerLag fullfilment }; Meant = 'fulfilment' }
         @{ Label = 'a consumer group to change'; Script = { $prod | Set-DmsConsumerGroup fullfilment -Description x }; Meant = 'fulfilment' }
+        @{ Label = 'a consumer group to remove'; Script = { $prod | Remove-DmsConsumerGroup fullfilment -Force | Out-Null }; Meant = 'fulfilment' }
         @{ Label = 'a topic to read'; Script = { $prod | Get-DmsTopicPartition ordrs }; Meant = 'orders' }
         @{ Label = 'a topic to read in one answer'; Script = { $prod | Get-DmsTopicAccessPolicy ordrs }; Meant = 'orders' }
         @{ Label = 'a topic with messages'; Script = { $prod | Get-DmsMessage ordrs }; Meant = 'orders' }
