@@ -881,7 +881,7 @@ Describe 'Set-DmsInstance' {
     It 'shows with -WhatIf what would change, and sends no changes' {
         $seen = Invoke-Session { Get-DmsInstance kafka-dev, kafka-staging | Set-DmsInstance -Description new -RetentionPolicy time_base -WhatIf }
         $seen.WhatIf | Should -HaveCount 2
-        $seen.WhatIf[0] | Should -BeLike "*description to 'new'*retention policy to 'time_base'*kafka-dev*"
+        $seen.WhatIf[0] | Should -BeLike "*description to 'new'*retention policy to 'time_base' (the oldest messages are deleted whenever the disk is full)*kafka-dev*"
         Get-Changing $service | Should -BeNullOrEmpty
     }
 

@@ -637,7 +637,7 @@ Describe 'Pitfalls' {
         $seen.Warnings | Should -BeNullOrEmpty
         $seen.Output.Changes | Should -BeNullOrEmpty
         Get-Changing $service | Should -BeNullOrEmpty
-        ($dev | Set-DmsInstanceConfig -Config @{ 'log.retention.hours' = 66; 'num.partitions' = 3 } -WarningAction Ignore).Changes.Name | Should -Be 'log.retention.hours'
+        ($dev | Set-DmsInstanceConfig -Config @{ 'log.retention.hours' = 66; 'num.partitions' = 3 } -Force -WarningAction Ignore).Changes.Name | Should -Be 'log.retention.hours'
     }
 
     It 'the time is the same in the calendar of <_>' -ForEach 'th-TH', 'fa-IR', 'ar-SA' {

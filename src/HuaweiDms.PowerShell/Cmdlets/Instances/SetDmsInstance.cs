@@ -56,6 +56,8 @@ public sealed class SetDmsInstance : InstanceActionCmdlet
 
     private protected override string Purpose => "Change " + string.Join(", ", Changes());
 
+    private protected override string Action => RetentionPolicyLoss.In(Purpose, RetentionPolicy);
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
