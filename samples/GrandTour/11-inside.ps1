@@ -11,7 +11,7 @@ $prod | Get-DmsCluster
 $prod | Stop-DmsEmulatorBroker 1
 $down = $prod | Get-DmsCluster -Detailed
 $down
-$down.MisledPartitions | Select-Object -First 3
+$down.NonPreferredLeaderPartitions | Select-Object -First 3
 
 # The broker comes back. It must catch up before it leads partitions again.
 $prod | Start-DmsEmulatorBroker 1

@@ -28,6 +28,14 @@ public abstract class ActionResult : InstanceResource
     /// <summary>The item, as it appears in the text of the action.</summary>
     private protected abstract string? Item { get; }
 
+    /// <summary>Records that the action failed, or that its outcome was not reported.</summary>
+    internal void Fail(string errorCode, string message)
+    {
+        Succeeded = false;
+        ErrorCode = errorCode;
+        Message = message;
+    }
+
     /// <summary>Returns the action, the item and the outcome.</summary>
     public override string ToString() => $"{Action} {Item}: {(Succeeded ? "success" : "failed")}";
 }

@@ -20,8 +20,10 @@ public static class CertificateAuthorities
             byte[] bytes = File.ReadAllBytes(path);
             MatchCollection blocks = Block.Matches(System.Text.Encoding.ASCII.GetString(bytes));
             X509Certificate2Collection found = [];
+            if (bytes.Length == 0)
+                throw new FormatException();
             if (blocks.Count == 0)
-                found.Add(bytes.Length > 0 ? Read(bytes) : throw new FormatException());
+                found.Add(Read(bytes));
             foreach (Match block in blocks)
                 found.Add(Read(Convert.FromBase64String(block.Groups["content"].Value)));
             return found;

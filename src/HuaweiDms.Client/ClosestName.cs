@@ -12,7 +12,8 @@ internal static class ClosestName
     /// <summary>Returns the closest name; null if none is close or one is identical.</summary>
     public static string? Find(string name, IEnumerable<string?> known)
     {
-        (string? nearest, int least) = (null, Math.Min(Most, name.Length / LettersForOne) + 1);
+        string? nearest = null;
+        int least = Math.Min(Most, name.Length / LettersForOne) + 1;
         int[] row = new int[name.Length + Most + 1];
         foreach (string? other in known)
         {
@@ -23,7 +24,10 @@ internal static class ClosestName
             int distance = Distance(name, other, nearest is null ? least - 1 : least, row);
             // The choice between equally close names does not depend on the order of the list.
             if (distance < least || (distance == least && nearest is not null && string.CompareOrdinal(other, nearest) < 0))
-                (nearest, least) = (other, distance);
+            {
+                nearest = other;
+                least = distance;
+            }
         }
         return nearest;
     }
@@ -44,11 +48,15 @@ internal static class ClosestName
     {
         // A common prefix and suffix do not contribute to the distance.
         int start = 0;
-        (int end, int otherEnd) = (one.Length, other.Length);
+        int end = one.Length;
+        int otherEnd = other.Length;
         while (start < end && start < otherEnd && IsSame(one[start], other[start]))
             start++;
         while (end > start && otherEnd > start && IsSame(one[end - 1], other[otherEnd - 1]))
-            (end, otherEnd) = (end - 1, otherEnd - 1);
+        {
+            end--;
+            otherEnd--;
+        }
 
         int width = otherEnd - start;
         for (int j = 0; j <= width; j++)

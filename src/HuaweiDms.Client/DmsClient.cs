@@ -16,27 +16,27 @@ public sealed class DmsClient : IDisposable
     {
         options.Validate();
         _options = options;
-        _project = new ProjectLookup(options, stop => Identity!.ListProjectsAsync(options.ProjectName ?? options.Region, stop));
-        _transport = new ApiTransport(options, new Endpoints(options), _project);
+        _project = new ProjectLookup(options, (name, stop) => Identity!.ListProjectsAsync(name, stop));
+        _transport = new ApiTransport(options, _project);
         Instances = new InstancesApi(_transport, options);
         Settings = new SettingsApi(_transport);
         Tasks = new TasksApi(_transport);
-        Tags = new TagsApi(_transport, options);
+        Tags = new TagsApi(_transport);
         Quotas = new QuotasApi(_transport);
         Messages = new MessagesApi(_transport);
         SmartConnect = new SmartConnectApi(_transport);
-        SinkTasks = new SinkTasksApi(_transport, options);
+        SinkTasks = new SinkTasksApi(_transport);
         Users = new UsersApi(_transport);
         Topics = new TopicsApi(_transport, options);
         Replicas = new ReplicasApi(_transport, options);
         AccessPolicies = new AccessPoliciesApi(_transport);
         Diagnosis = new DiagnosisApi(_transport);
-        Resizing = new ResizingApi(_transport, options);
+        Resizing = new ResizingApi(_transport);
         Catalog = new CatalogApi(_transport, options);
         Cluster = new ClusterApi(_transport);
         Manager = new ManagerApi(_transport);
         ConsumerGroups = new ConsumerGroupsApi(_transport);
-        Dcs = new DcsApi(_transport, options);
+        Dcs = new DcsApi(_transport);
         Configurations = new ConfigurationsApi(this);
         Identity = new IdentityApi(_transport, options);
         Raw = new RawApi(_transport);
@@ -49,6 +49,10 @@ public sealed class DmsClient : IDisposable
 
     /// <inheritdoc cref="DmsClientOptions.Elapsed"/>
     internal TimeSpan Elapsed => _options.Elapsed;
+
+    /// <summary>The address of DMS.</summary>
+    /// <exception cref="DmsException">There is neither a region nor an endpoint, or the endpoint is not secure.</exception>
+    public Uri Endpoint => new Endpoints(_options).Of(DmsService.Kafka);
 
     /// <summary>Instances and their life cycle (5.1).</summary>
     public InstancesApi Instances { get; }
@@ -120,10 +124,6 @@ public sealed class DmsClient : IDisposable
     /// <param name="stop">Cancels the lookup.</param>
     /// <exception cref="DmsException">The project could not be identified.</exception>
     public ValueTask<string> GetProjectIdAsync(CancellationToken stop = default) => _project.GetAsync(stop);
-
-    /// <summary>The address of DMS.</summary>
-    /// <exception cref="DmsException">There is neither a region nor an endpoint, or the endpoint is not secure.</exception>
-    public Uri Endpoint => new Endpoints(_options).Of(DmsService.Kafka);
 
     /// <summary>Calls a listener for every attempt made in the current asynchronous flow, until the returned object is disposed.</summary>
     /// <param name="listener">Called on the thread that made the attempt; its exceptions are ignored.</param>

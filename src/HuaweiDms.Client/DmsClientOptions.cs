@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using HuaweiDms.Transport;
 
 namespace HuaweiDms;
 
@@ -77,6 +78,9 @@ public sealed class DmsClientOptions
     /// </summary>
     public HttpMessageHandler? Handler { get; set; }
 
+    /// <summary>The name of the project to look up; null if neither it nor a region was given.</summary>
+    internal string? EffectiveProjectName => ProjectName ?? Region;
+
     internal TimeProvider Time { get; set; } = TimeProvider.System;
 
     /// <summary>
@@ -93,9 +97,11 @@ public sealed class DmsClientOptions
     /// <param name="projectId">The id; null if none was given.</param>
     /// <exception cref="DmsException">The id contains other characters.</exception>
     internal static string? CheckProjectId(string name, string? projectId)
-        => projectId is null || (projectId.Length > 0 && projectId.All(letter => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_'))
-            ? projectId
-            : throw DmsErrors.InvalidArgument(name, projectId, Text.ProjectIdLetters);
+    {
+        if (projectId is not null && (projectId.Length == 0 || !projectId.All(RequestTarget.IsPlain)))
+            throw DmsErrors.InvalidArgument(name, projectId, Text.ProjectIdLetters);
+        return projectId;
+    }
 
     /// <exception cref="DmsException">An option is out of range.</exception>
     internal void Validate()

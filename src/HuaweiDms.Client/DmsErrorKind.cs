@@ -40,7 +40,7 @@ public enum DmsErrorKind
     TimedOut,
 
     /// <summary>The response cannot be read.</summary>
-    UnreadableAnswer,
+    UnreadableResponse,
 
     /// <summary>
     /// A change was sent and its response was lost. It may or may not have taken effect, and sending it again could apply it twice.

@@ -1,15 +1,15 @@
 namespace HuaweiDms;
 
-/// <summary>Errors about credentials and endpoints.</summary>
+/// <summary>Errors about credentials, endpoints and projects.</summary>
 internal static partial class DmsErrors
 {
     /// <summary>A key, token, name or password is empty.</summary>
     public static DmsException EmptySecret(string parameterName)
-        => new(DmsErrorKind.InvalidArgument, "HuaweiDms.InvalidArgument", Format(Text.EmptySecret, parameterName)) { ParameterName = parameterName };
+        => Rejected(parameterName, Format(Text.EmptySecret, parameterName));
 
     /// <summary>A key, token or header value contains a character that a header cannot have. The value is secret and not shown.</summary>
     public static DmsException NotHeaderText(string parameterName)
-        => new(DmsErrorKind.InvalidArgument, "HuaweiDms.InvalidArgument", Format(Text.NotHeaderText, parameterName)) { ParameterName = parameterName };
+        => Rejected(parameterName, Format(Text.NotHeaderText, parameterName));
 
     /// <summary>The region is unknown and no endpoint was given.</summary>
     public static DmsException UnknownRegion(string region, string? nearest)
@@ -17,6 +17,38 @@ internal static partial class DmsErrors
         {
             ParameterName = "Region",
             Advice = nearest is null ? Text.UnknownRegionAdvice : Format(Text.NearRegionAdvice, nearest, Text.UnknownRegionAdvice),
+        };
+
+    /// <summary>An address contains a user name or a password; the error does not show them.</summary>
+    public static DmsException EndpointHoldsSecret(string parameterName, Uri endpoint)
+        => InvalidArgument(parameterName, endpoint.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped), Text.EndpointHoldsSecret);
+
+    /// <summary>There is neither a region nor an endpoint.</summary>
+    public static DmsException EndpointMissing(string service)
+        => new(DmsErrorKind.InvalidArgument, "HuaweiDms.EndpointMissing", Format(Text.EndpointMissing, service))
+        {
+            ParameterName = "Region",
+            Advice = Text.EndpointMissingAdvice,
+        };
+
+    /// <summary>
+    /// The region is unknown, so the address of its identity service is also unknown, and a credential must not go to another one.
+    /// </summary>
+    public static DmsException IdentityUnknown(string region)
+        => new(DmsErrorKind.InvalidArgument, "HuaweiDms.EndpointMissing", Format(Text.IdentityUnknown, region))
+        {
+            ParameterName = "IamEndpoint",
+            Advice = Text.IdentityUnknownAdvice,
+        };
+
+    /// <summary>The project was not found by its name (8.4).</summary>
+    public static DmsException ProjectNotFound(string name, IReadOnlyCollection<string> found)
+        => new(
+            DmsErrorKind.NotFound,
+            "HuaweiDms.ProjectNotFound",
+            Format(Text.ProjectNotFound, name, found.Count, found.Count == 0 ? Text.NoneVisible : string.Join(", ", found)))
+        {
+            Advice = Text.ProjectNotFoundAdvice,
         };
 
     /// <summary>No source has a credential.</summary>

@@ -13,17 +13,12 @@ internal static partial class DmsErrors
 
     /// <summary>A value was rejected before anything was sent; null means that a value is missing.</summary>
     public static DmsException InvalidArgument(string parameterName, object? value, string rule)
-        => new(
-            DmsErrorKind.InvalidArgument,
-            "HuaweiDms.InvalidArgument",
-            value is null ? Format(Text.MissingArgument, parameterName, rule) : Format(Text.InvalidArgument, parameterName, Shown(value), rule))
-        {
-            ParameterName = parameterName,
-        };
+        => Rejected(
+            parameterName,
+            value is null ? Format(Text.MissingArgument, parameterName, rule) : Format(Text.InvalidArgument, parameterName, Shown(value), rule));
 
     /// <summary>The body is not JSON.</summary>
-    public static DmsException BodyIsNoJson(long line, long position)
-        => new(DmsErrorKind.InvalidArgument, "HuaweiDms.InvalidArgument", Format(Text.BodyIsNoJson, line, position)) { ParameterName = "Body" };
+    public static DmsException BodyIsNotJson(long line, long position) => Rejected("Body", Format(Text.BodyIsNotJson, line, position));
 
     /// <summary>The body is too large to be signed.</summary>
     public static DmsException TooLargeToSign(string operation, int size, int most)
@@ -52,12 +47,9 @@ internal static partial class DmsErrors
         string tries = call.Attempts > 1 ? Format(Text.AfterAttempts, call.Attempts, Seconds(call.Elapsed)) : string.Empty;
         return new(kind, code, Format(Text.Refused, call.Operation.Name, said, code, status, requestId ?? "-", tries))
         {
-            Advice = kind == DmsErrorKind.AuthenticationFailed && status == (int)HttpStatusCode.Unauthorized ? AuthenticationAdvice(call, clockSkew)
-                : status == (int)HttpStatusCode.ProxyAuthenticationRequired ? Text.ProxyAdvice
-                : retryAfter is { } wait ? Format(Text.RetryAfterAdvice, Span(wait), Seconds(call.Allowed))
-                : ErrorCatalog.Advice(body.Code) ?? (kind == DmsErrorKind.NotFound && body.Code is null ? Text.NobodyToldAdvice : AdviceOn(kind)),
+            Advice = RefusalAdvice(call, kind, status, body.Code, clockSkew, retryAfter),
             RetryAfter = retryAfter,
-            InstanceId = call.InstanceId,
+            InstanceId = call.Request.InstanceId,
             Operation = call.Operation.Name,
             StatusCode = status,
             ServiceMessage = body.Message,
@@ -77,12 +69,12 @@ internal static partial class DmsErrors
     {
         string endpoint = call.Endpoint.GetLeftPart(UriPartial.Authority);
         return new(
-            DmsErrorKind.UnreadableAnswer,
+            DmsErrorKind.UnreadableResponse,
             FormattableString.Invariant($"HuaweiDms.Http{status}"),
             Format(Text.Redirected, call.Operation.Name, endpoint, place ?? Text.RedirectedNowhere, status, requestId ?? "-"))
         {
             Advice = Text.RedirectedAdvice,
-            InstanceId = call.InstanceId,
+            InstanceId = call.Request.InstanceId,
             Operation = call.Operation.Name,
             StatusCode = status,
             RequestId = requestId,
@@ -94,7 +86,14 @@ internal static partial class DmsErrors
 
     /// <summary>The service cannot be reached.</summary>
     public static DmsException ConnectionFailed(ApiCall call, Exception cause)
-        => About(call, DmsErrorKind.ConnectionFailed, "HuaweiDms.ConnectionFailed", Text.ConnectionFailed, cause, Reason(cause), AdviceOn(cause));
+        => About(
+            call,
+            DmsErrorKind.ConnectionFailed,
+            "HuaweiDms.ConnectionFailed",
+            Text.ConnectionFailed,
+            cause,
+            Reason(cause),
+            AdviceOn(cause) ?? Text.ConnectionFailedAdvice);
 
     /// <summary>The connection was lost before the response was complete: the service may have carried out the request.</summary>
     public static DmsException ConnectionLost(ApiCall call, Exception cause)
@@ -105,19 +104,19 @@ internal static partial class DmsErrors
             Text.ConnectionLost,
             cause,
             Reason(cause),
-            AdviceOn(cause) ?? (call.Operation.IsChange ? Text.ConnectionLostAdvice : null));
+            AdviceOn(cause) ?? (call.Operation.IsChange ? Text.ConnectionLostAdvice : Text.ConnectionFailedAdvice));
 
     /// <summary>The time limit expired.</summary>
     public static DmsException TimedOut(ApiCall call, TimeSpan allowed, Exception? cause)
-        => About(call, DmsErrorKind.TimedOut, "HuaweiDms.TimedOut", Text.TimedOut, cause, Seconds(allowed));
+        => About(call, DmsErrorKind.TimedOut, "HuaweiDms.TimedOut", Text.TimedOut, cause, Seconds(allowed), Text.TimedOutAdvice);
 
     /// <summary>The response is not a valid response of the operation.</summary>
-    public static DmsException UnreadableAnswer(ApiCall call, string why, Exception? cause)
-        => About(call, DmsErrorKind.UnreadableAnswer, "HuaweiDms.UnreadableAnswer", Text.UnreadableAnswer, cause, why);
+    public static DmsException UnreadableResponse(ApiCall call, string why, Exception? cause)
+        => About(call, DmsErrorKind.UnreadableResponse, "HuaweiDms.UnreadableResponse", Text.UnreadableResponse, cause, why, Text.UnreadableResponseAdvice);
 
     /// <summary>The response to a change was lost.</summary>
     public static DmsException OutcomeUnknown(ApiCall call, DmsException cause)
-        => About(call, DmsErrorKind.OutcomeUnknown, OutcomeUnknownId, Text.OutcomeUnknown, cause, cause.Message);
+        => About(call, DmsErrorKind.OutcomeUnknown, OutcomeUnknownId, Text.OutcomeUnknown, cause, cause.Message, Text.OutcomeUnknownAdvice);
 
     /// <summary>The response does not mention an item of a batch that must not be sent twice.</summary>
     /// <param name="result">What is known about the item.</param>
@@ -134,44 +133,38 @@ internal static partial class DmsErrors
     public static DmsException Failed(string operation)
         => new(DmsErrorKind.ServiceFailed, ItemErrors.Failed, Format(Text.OperationFailed, operation)) { Operation = operation };
 
-    /// <summary>The project was not found by its name (8.4).</summary>
-    public static DmsException ProjectNotFound(string name, IReadOnlyCollection<string> found)
-        => new(
-            DmsErrorKind.NotFound,
-            "HuaweiDms.ProjectNotFound",
-            Format(Text.ProjectNotFound, name, found.Count, found.Count == 0 ? Text.NoneVisible : string.Join(", ", found)))
-        {
-            Advice = Text.ProjectNotFoundAdvice,
-        };
-
-    /// <summary>An address contains a user name or a password; the error does not show them.</summary>
-    public static DmsException EndpointHoldsSecret(string parameterName, Uri endpoint)
-        => InvalidArgument(parameterName, endpoint.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped), Text.EndpointHoldsSecret);
-
-    /// <summary>There is neither a region nor an endpoint.</summary>
-    public static DmsException EndpointMissing(string service)
-        => new(DmsErrorKind.InvalidArgument, "HuaweiDms.EndpointMissing", Format(Text.EndpointMissing, service))
-        {
-            ParameterName = "Region",
-            Advice = Text.EndpointMissingAdvice,
-        };
-
     /// <summary>Formats a time unambiguously.</summary>
     private static object? Shown(object? value)
         => value is DateTimeOffset time ? time.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture) : value;
 
-    private static DmsException About(ApiCall call, DmsErrorKind kind, string id, string text, Exception? cause, string detail, string? advice = null)
+    private static DmsException Rejected(string parameterName, string message)
+        => new(DmsErrorKind.InvalidArgument, "HuaweiDms.InvalidArgument", message) { ParameterName = parameterName };
+
+    private static DmsException About(ApiCall call, DmsErrorKind kind, string id, string text, Exception? cause, string detail, string advice)
     {
         string tries = call.Attempts == 1 ? Text.OneAttempt : Format(Text.ManyAttempts, call.Attempts);
         string message = Format(text, call.Operation.Name, call.Endpoint.GetLeftPart(UriPartial.Authority), tries, Seconds(call.Elapsed), detail);
         return new(kind, id, message, cause)
         {
-            Advice = advice ?? Text.ResourceManager.GetString(id.Replace("HuaweiDms.", string.Empty) + "Advice", CultureInfo.InvariantCulture),
+            Advice = advice,
             Operation = call.Operation.Name,
             ShownBy = kind == DmsErrorKind.OutcomeUnknown ? OutcomeOperations.Of(call.Operation) : null,
             Attempts = call.Attempts,
             Elapsed = call.Elapsed,
         };
+    }
+
+    private static string? RefusalAdvice(ApiCall call, DmsErrorKind kind, int status, string? code, TimeSpan? clockSkew, TimeSpan? retryAfter)
+    {
+        if (kind == DmsErrorKind.AuthenticationFailed && status == (int)HttpStatusCode.Unauthorized)
+            return AuthenticationAdvice(call, clockSkew);
+        if (status == (int)HttpStatusCode.ProxyAuthenticationRequired)
+            return Text.ProxyAdvice;
+        if (retryAfter is { } wait)
+            return Format(Text.RetryAfterAdvice, Span(wait), Seconds(call.Allowed));
+        if (kind == DmsErrorKind.NotFound && code is null)
+            return Text.NobodyToldAdvice;
+        return ErrorCatalog.Advice(code) ?? AdviceOn(kind);
     }
 
     /// <summary>If a certificate is not trusted or a proxy requires authentication, the network is not the cause.</summary>
@@ -198,9 +191,11 @@ internal static partial class DmsErrors
 
     /// <summary>The advice depends on whether a password, a signature or a token was rejected.</summary>
     private static string AuthenticationAdvice(ApiCall call, TimeSpan? clockSkew)
-        => !call.Operation.Authenticated ? Text.PasswordAdvice
-            : call.IsSigned ? SignatureAdvice(clockSkew)
-            : Text.TokenAdvice;
+    {
+        if (!call.Operation.Authenticated)
+            return Text.PasswordAdvice;
+        return call.IsSigned ? SignatureAdvice(clockSkew) : Text.TokenAdvice;
+    }
 
     private static string SignatureAdvice(TimeSpan? clockSkew)
         => clockSkew is { } skew && skew.Duration() > TimeSpan.FromMinutes(5)

@@ -7,7 +7,7 @@ internal static class ItemErrors
     public const string Failed = "HuaweiDms.ItemFailed";
 
     /// <summary>The service does not mention the item, and sending it again does no harm.</summary>
-    public const string NotAnswered = "HuaweiDms.NotAnswered";
+    public const string NotReported = "HuaweiDms.NotReported";
 
     /// <summary>The service does not mention the item, and sending it again could apply it twice.</summary>
     public const string OutcomeUnknown = DmsErrors.OutcomeUnknownId;

@@ -10,7 +10,7 @@ internal static class MessageFormat
 {
     private const string Mark = "# ";
 
-    private static readonly Words Invariant = new();
+    private static readonly PluralFormatter Invariant = new();
 
     public static string Format(string text, params object?[] values) => string.Format(Invariant, text, values);
 
@@ -33,7 +33,7 @@ internal static class MessageFormat
             ? Format("{0} and {1} more", string.Join(separator, names.Take(most)), names.Count - most)
             : string.Join(separator, names);
 
-    private sealed class Words : IFormatProvider, ICustomFormatter
+    private sealed class PluralFormatter : IFormatProvider, ICustomFormatter
     {
         public object? GetFormat(Type? formatType)
             => formatType == typeof(ICustomFormatter) ? this : CultureInfo.InvariantCulture.GetFormat(formatType!);

@@ -14,6 +14,9 @@ public sealed class Page<T>
     internal static Page<T> PartOf(List<T> whole, long offset, int limit, bool throttled)
         => new([.. whole.Skip((int)Math.Min(offset, int.MaxValue)).Take(limit)], whole.Count) { Throttled = throttled };
 
+    /// <summary>Creates the same page with only some of its objects, or with others in their place.</summary>
+    internal Page<T> With(IReadOnlyList<T> items) => new(items, Total) { Throttled = Throttled };
+
     /// <summary>The objects of this page, in the order of the service.</summary>
     public IReadOnlyList<T> Items { get; }
 

@@ -26,6 +26,16 @@ internal static class Printable
         return printable.ToString();
     }
 
+    /// <summary>Returns the beginning of a long text, without half of a character that takes two units.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="most">The maximum length before the ellipsis.</param>
+    public static string Shorten(string text, int most)
+    {
+        if (text.Length <= most)
+            return text;
+        return text.Substring(0, char.IsHighSurrogate(text[most - 1]) ? most - 1 : most) + "…";
+    }
+
     private static bool IsPrintable(char character)
         => character is >= ' ' and <= '~'
             || (character > '~' && CharUnicodeInfo.GetUnicodeCategory(character) is not (UnicodeCategory.Control or UnicodeCategory.Format

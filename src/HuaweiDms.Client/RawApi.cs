@@ -34,8 +34,8 @@ public sealed class RawApi
             request.Query(pair.Key, pair.Value ?? string.Empty);
         if (json is not null)
             request.Body(Checked(json));
-        ApiAnswer<object> answer = await _transport.ExecuteAsync(request, ReadAsync, stop).ConfigureAwait(false);
-        return answer.Value;
+        ApiResponse<object> response = await _transport.ExecuteAsync(request, ReadAsync, stop).ConfigureAwait(false);
+        return response.Value;
     }
 
     /// <summary>Serializes dictionaries, arrays, text and numbers as JSON.</summary>
@@ -55,7 +55,7 @@ public sealed class RawApi
         }
         catch (JsonException wrong)
         {
-            throw DmsErrors.BodyIsNoJson((wrong.LineNumber ?? 0) + 1, (wrong.BytePositionInLine ?? 0) + 1);
+            throw DmsErrors.BodyIsNotJson((wrong.LineNumber ?? 0) + 1, (wrong.BytePositionInLine ?? 0) + 1);
         }
         catch (EncoderFallbackException)
         {

@@ -27,17 +27,21 @@ public static class Regions
     /// Returns the address of a service in a region. An environment variable such as <c>HUAWEICLOUD_SDK_REGION_KAFKA_CN_NORTH_4</c> takes
     /// precedence.
     /// </summary>
+    /// <param name="service">The service.</param>
+    /// <param name="region">The region.</param>
+    /// <param name="kafka">The given address of DMS, if any. It shows which cloud an unknown region belongs to.</param>
     /// <exception cref="DmsException">The region is unknown, or the environment variable does not hold an address.</exception>
-    internal static Uri EndpointOf(DmsService service, string region) => EndpointOf(service, region, Environment.GetEnvironmentVariable);
+    internal static Uri EndpointOf(DmsService service, string region, Uri? kafka)
+        => EndpointOf(service, region, kafka, Environment.GetEnvironmentVariable);
 
-    internal static Uri EndpointOf(DmsService service, string region, Func<string, string?> variable)
+    internal static Uri EndpointOf(DmsService service, string region, Uri? kafka, Func<string, string?> variable)
     {
         region = region.Trim().ToLowerInvariant();
         string name = $"HUAWEICLOUD_SDK_REGION_{service.ToString().ToUpperInvariant()}_{region.ToUpperInvariant().Replace('-', '_')}";
         if (FromEnvironment(name, variable) is { } own)
             return own;
         if (service == DmsService.Iam)
-            return FromEnvironment("HUAWEICLOUD_SDK_IAM_ENDPOINT", variable) ?? IdentityOf(region);
+            return FromEnvironment("HUAWEICLOUD_SDK_IAM_ENDPOINT", variable) ?? IdentityOf(region, kafka);
         if (!Known.Contains(region))
             throw DmsErrors.UnknownRegion(region, ClosestName.Find(region, Known));
         return service == DmsService.Dcs
@@ -45,10 +49,16 @@ public static class Regions
             : new($"https://dms.{region}.{(region == Sovereign ? EuropeanDomain : Domain)}");
     }
 
-    private static Uri IdentityOf(string region)
-        => !Known.Contains(region) || WithoutIdentity.Contains(region)
-            ? new($"https://iam.{Domain}")
+    /// <summary>The credential of a private installation must not go to the public cloud, even if its region is known there.</summary>
+    private static Uri IdentityOf(string region, Uri? kafka)
+        => !Known.Contains(region)
+            ? IsPublic(kafka) ? new($"https://iam.{Domain}") : throw DmsErrors.IdentityUnknown(region)
+            : WithoutIdentity.Contains(region) ? new($"https://iam.{Domain}")
             : new($"https://iam.{region}.{(region == Sovereign ? EuropeanDomain : Domain)}");
+
+    private static bool IsPublic(Uri? address)
+        => address is { IsAbsoluteUri: true }
+            && (address.Host.EndsWith("." + Domain, StringComparison.Ordinal) || address.Host.EndsWith("." + EuropeanDomain, StringComparison.Ordinal));
 
     private static Uri? FromEnvironment(string name, Func<string, string?> variable) => AddressOf(name, variable(name));
 

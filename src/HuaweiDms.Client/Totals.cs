@@ -12,7 +12,8 @@ internal static class Totals
         return total;
     }
 
-    private static long Add(long one, long other)
+    /// <summary>Adds two numbers; the sum saturates at 64 bits.</summary>
+    public static long Add(long one, long other)
         => other > 0 && one > long.MaxValue - other ? long.MaxValue
             : other < 0 && one < long.MinValue - other ? long.MinValue
             : one + other;

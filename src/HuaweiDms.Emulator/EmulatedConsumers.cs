@@ -30,6 +30,15 @@ public sealed class EmulatedConsumers : IEnumerable<EmulatedConsumer>
     /// <param name="instanceId">The instance id.</param>
     public bool HasInstance(string instanceId) => InProject((project, _) => project.FindInstance(instanceId) is not null);
 
+    /// <summary>Returns those of some topics that an instance does not have; all of them if it does not exist.</summary>
+    /// <param name="instanceId">The instance id.</param>
+    /// <param name="topics">The topics.</param>
+    public IReadOnlyList<string> MissingTopics(string instanceId, IReadOnlyCollection<string> topics)
+    {
+        ArgumentNullException.ThrowIfNull(topics);
+        return InProject((project, _) => topics.Where(topic => project.FindInstance(instanceId)?.FindTopic(topic) is null).ToList());
+    }
+
     /// <summary>Starts a consumer. Creates the group if it does not exist.</summary>
     /// <param name="instanceId">The instance.</param>
     /// <param name="consumerGroup">The group to join.</param>

@@ -57,6 +57,8 @@ public sealed class DmsEmulatorTests
         Assert.Empty((await client.AskAsync("/_emulator/requests")).Ok()["requests"]!.AsArray());
         Assert.Equal(10, (await service.ListAsync()).Count);
         Assert.Equal(404, (await client.AskAsync("/_emulator/nothing")).Status);
+        // As "$endpoint/_emulator/health", where the endpoint ends with a slash.
+        (await client.AskAsync("http://x//_emulator/health")).Ok();
     }
 
     [Fact]

@@ -26,6 +26,12 @@ Describe 'The catalog of the service' {
         (Get-DmsAvailabilityZone -Code $zones[1].Code).ZoneId | Should -Be $zones[1].ZoneId
     }
 
+    It 'is read through the connection from the pipeline' {
+        (Get-DmsContext | Get-DmsAvailabilityZone).ZoneId | Should -Be $zones.ZoneId
+        (Get-DmsContext | Get-DmsProject).ProjectId | Should -Be $service.ProjectId
+        Assert-Failure (Watch-Command { Get-DmsContext | Get-DmsInstance }).Errors 'HuaweiDms.InvalidArgument' GetDmsInstance InvalidArgument -Says 'InstanceId'
+    }
+
     It 'reports a name that does not exist, and omits zones that are sold out' {
         $seen = Watch-Command { Get-DmsAvailabilityZone AZ1, AZ4, AZ9 -Available }
         $seen.Output.Name | Should -Be AZ1

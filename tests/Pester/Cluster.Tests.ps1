@@ -241,12 +241,12 @@ Describe 'Get-DmsCluster -Detailed' {
     AfterAll { Stop-TestEmulator }
 
     It 'names the partitions with problems' {
-        "$($cluster.LeaderlessPartitions)" | Should -Be events-1
-        $cluster.OutOfSyncPartitions | Should -HaveCount ($cluster.ReplicaCount - $cluster.InSyncReplicaCount)
-        $one = $cluster.MisledPartitions.Where{ "$_" -eq 'orders-1' }
+        "$($cluster.OfflinePartitions)" | Should -Be events-1
+        $cluster.UnderReplicatedPartitions | Should -HaveCount ($cluster.ReplicaCount - $cluster.InSyncReplicaCount)
+        $one = $cluster.NonPreferredLeaderPartitions.Where{ "$_" -eq 'orders-1' }
         $one.Leader, $one.PreferredLeader, "$($one.Broker)", "$($one.OutOfSync)" | Should -Be 2, 1, '1 2 0', '1'
         $one.Instance, $one.Context | Should -Be kafka-prod, test
-        $cluster.PartitionCount - $cluster.OnlinePartitionCount | Should -Be $cluster.LeaderlessPartitions.Count
+        $cluster.PartitionCount - $cluster.OnlinePartitionCount | Should -Be $cluster.OfflinePartitions.Count
     }
 
     It 'shows the load of each broker' {
@@ -259,17 +259,17 @@ Describe 'Get-DmsCluster -Detailed' {
     }
 
     It 'supplies the commands that show more or fix the problem' {
-        ($cluster.LeaderlessPartitions | Get-DmsTopicReplica).Topic | Select-Object -Unique | Should -Be events
+        ($cluster.OfflinePartitions | Get-DmsTopicReplica).Topic | Select-Object -Unique | Should -Be events
         $seen = Invoke-Session -Variable @{ cluster = $cluster; prod = $prod } {
-            $cluster.LeaderlessPartitions | Start-DmsPartitionReassignment -Broker 2 -WhatIf
-            $prod | Set-DmsTopicReplica -Plan $cluster.MisledPartitions[0] -WhatIf
+            $cluster.OfflinePartitions | Start-DmsPartitionReassignment -Broker 2 -WhatIf
+            $prod | Set-DmsTopicReplica -Plan $cluster.NonPreferredLeaderPartitions[0] -WhatIf
         }
         $seen.Errors | Should -BeNullOrEmpty
         $seen.WhatIf[0] | Should -BeLike '*events (partition 1: 2)*'
         $seen.WhatIf[1] | Should -BeLike '*orders (partition 1: 1,2,0)*'
-        $cluster.MisledPartitions | Export-Csv TestDrive:/misled.csv
-        $cluster.MisledPartitions | ConvertTo-Json | Set-Content TestDrive:/misled.json
-        foreach ($file in 'csv', 'json' | ForEach-Object { (Get-Item TestDrive:/misled.$_).FullName }) {
+        $cluster.NonPreferredLeaderPartitions | Export-Csv TestDrive:/moved.csv
+        $cluster.NonPreferredLeaderPartitions | ConvertTo-Json | Set-Content TestDrive:/moved.json
+        foreach ($file in 'csv', 'json' | ForEach-Object { (Get-Item TestDrive:/moved.$_).FullName }) {
             "$((Invoke-Session -Variable @{ prod = $prod; file = $file } { $prod | Set-DmsTopicReplica -Plan $file -WhatIf }).WhatIf)" | Should -BeLike '*orders (partition 1: 1,2,0*'
         }
         $null = $cluster.Brokers[1] | Start-DmsEmulatorBroker
@@ -278,7 +278,7 @@ Describe 'Get-DmsCluster -Detailed' {
 
     It 'shows none of this without -Detailed' {
         $plain = $prod | Get-DmsCluster
-        $null -eq $plain.LeaderlessPartitions -and $null -eq $plain.MisledPartitions -and $null -eq $plain.Brokers[0].LeaderCount | Should -BeTrue
+        $null -eq $plain.OfflinePartitions -and $null -eq $plain.NonPreferredLeaderPartitions -and $null -eq $plain.Brokers[0].LeaderCount | Should -BeTrue
     }
 
     It 'reports what it could not read, and does not call such a partition healthy' {
@@ -292,7 +292,7 @@ Describe 'Get-DmsCluster -Detailed' {
         $seen = Watch-Command { $prod | Get-DmsCluster -Detailed }
         $seen.Errors | Should -HaveCount 1
         $seen.Output[0].PartitionCount | Should -BeGreaterThan 0
-        $null -eq $seen.Output[0].LeaderlessPartitions | Should -BeTrue
+        $null -eq $seen.Output[0].OfflinePartitions | Should -BeTrue
         $seen.Output[0].UnreadTopics | Should -HaveCount $seen.Output[0].TopicCount
         $service.Faults.Clear()
         $whole = $prod | Get-DmsCluster -Detailed

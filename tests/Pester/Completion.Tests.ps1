@@ -220,6 +220,20 @@ Describe 'Completion of values from the service' {
         (Complete "Remove-DmsDiagnosis -InstanceId $($prod.InstanceId) -ReportId ").ListItemText | Should -Be 'billing orders'
     }
 
+    It 'offers the names of all zones, also of those that are sold out unless -Available is given' {
+        Wait-Until { @((Complete 'Get-DmsAvailabilityZone ').CompletionText) -contains 'AZ4' }
+        (Complete 'Get-DmsAvailabilityZone -Available ').CompletionText | Should -Be AZ1, AZ2, AZ3
+        $zone = Get-DmsAvailabilityZone AZ4
+        (Complete 'Get-DmsAvailabilityZone -ZoneId AZ4').CompletionText | Should -Be $zone.ZoneId
+        Complete 'New-DmsInstance x -AvailabilityZone AZ4' | Should -BeNullOrEmpty
+    }
+
+    It 'offers filters for instances, and no file names where nothing can be listed' {
+        Wait-Until { @((Complete 'Get-DmsInstance -Tag env=').CompletionText) -contains "'env=prod'" }
+        (Complete 'Get-DmsInstance -EnterpriseProjectId ')[0].ToolTip | Should -BeLike 'kafka-prod, *'
+        Complete 'Restart-DcsInstance -InstanceId ' | Should -BeNullOrEmpty
+    }
+
     It 'offers the topics that a Smart Connect task can copy' {
         Wait-Until { @((Complete "New-DmsSmartConnectTask -InstanceId $($dev.InstanceId) -Topic ord").CompletionText) -contains 'orders' }
     }
@@ -243,11 +257,22 @@ Describe 'Completion of fixed values' {
         @{ Text = 'New-DmsInstance x -AccessMode '; Expected = 'PrivateSaslSsl' }
         @{ Text = 'New-DmsInstance x -ChargingMode '; Expected = 'PrePaid' }
         @{ Text = 'Set-DmsInstance x -RetentionPolicy '; Expected = 'time_base' }
+        @{ Text = 'New-DmsInstance x -MaintenanceBegin '; Expected = "'22:00'" }
+        @{ Text = 'Set-DmsInstance x -MaintenanceBegin 1'; Expected = "'10:00'" }
+        @{ Text = 'Set-DmsInstance x -MaintenanceEnd '; Expected = "'06:00'" }
         @{ Text = 'Invoke-DmsApi /v2/x -Method '; Expected = 'DELETE' }
         @{ Text = 'Invoke-DmsApi /v2/x -Service '; Expected = 'Dcs' }
         @{ Text = 'Add-DmsEmulatorFault -Action '; Expected = 'Stall' }
+        @{ Text = 'Add-DmsEmulatorFault -Path '; Expected = "'*/topics'" }
     ) {
         (Complete $Text).CompletionText | Should -Contain $Expected
+    }
+}
+
+Describe 'Completion of a maintenance window' {
+    It 'offers the end that belongs to the start' {
+        (Complete 'Set-DmsInstance x -MaintenanceBegin 22:00 -MaintenanceEnd ').CompletionText | Should -Be "'02:00'"
+        (Complete 'New-DmsInstance x -MaintenanceBegin 03:30 -MaintenanceEnd ').CompletionText | Should -Be "'07:30'"
     }
 }
 

@@ -224,6 +224,16 @@ Describe 'Endpoints of Connect-Dms' {
         Assert-Failure $seen.Errors -Id HuaweiDms.ProjectNotFound -From ConnectDms -Category ObjectNotFound -Target elsewhere -Says "'elsewhere'", 'project id'
     }
 
+    It 'requires the IAM endpoint of an unknown region, and sends the password nowhere else' {
+        $seen = Watch-Command { Connect-Dms elsewhere -Endpoint $service.Endpoint -IamCredential (New-Login who 'Pa55-Canary') -DomainName d -Verbose }
+        Assert-Failure $seen.Errors -Id HuaweiDms.EndpointMissing -From ConnectDms -Category InvalidArgument -Says "'elsewhere'", '-IamEndpoint', '-ProjectId'
+        Get-Request $service | Should -BeNullOrEmpty
+        Connect-Dms elsewhere -Endpoint $service.Endpoint -AccessKey $service.AccessKey -SecretKey $service.SecretKey -ProjectId $service.ProjectId
+        @(Get-DmsInstance) | Should -HaveCount 10
+        $seen = Watch-Command { Get-DmsProject }
+        Assert-Failure $seen.Errors -Id HuaweiDms.EndpointMissing -From GetDmsProject -Category InvalidArgument -Says '-IamEndpoint'
+    }
+
     It 'lists the known regions for an unknown one, suggests the nearest, and mentions -Endpoint' {
         $seen = Watch-Command { Connect-Dms cn-nort-4 -AccessKey a -SecretKey b }
         Assert-Failure $seen.Errors -Id HuaweiDms.UnknownRegion -From ConnectDms -Category InvalidArgument -Target cn-nort-4 -Says "'cn-nort-4'", 'ap-southeast-1', 'af-south-1', "'cn-north-4'", 'Endpoint'

@@ -454,6 +454,7 @@ Describe 'Reset-DmsConsumerOffset' {
         $seen.Errors | Should -HaveCount 2
         Assert-Failure ($seen.Errors | Where-Object { "$_" -like '*99*' }) -Id HuaweiDms.OffsetRefused -From ResetDmsConsumerOffset -Category InvalidArgument -Says 'no partition 99'
         Assert-Failure ($seen.Errors | Where-Object { "$_" -notlike '*99*' }) -Id DMS.00400876 -From ResetDmsConsumerOffset -Category ObjectNotFound -Says nothing
+        $seen.Errors.TargetObject.ForEach{ "$_" } | Sort-Object | Should -Be 'fulfilment nothing', 'fulfilment orders/99'
         ($seen.Output | ForEach-Object { "$($_.Topic)/$($_.Partition) $($_.Status)" }) | Should -Be 'orders/1 Done', 'orders/99 Refused', 'nothing/ Refused'
         (Get-Offset fulfilment)[1] | Should -Be 2003
     }
@@ -465,7 +466,9 @@ Describe 'Reset-DmsConsumerOffset' {
     }
 
     It 'gives a group offsets in an exactly named topic, and matches patterns with its own topics' {
-        ($prod | Reset-DmsConsumerOffset fulfilment -Topic pay* -ToEarliest -Force) | Should -BeNullOrEmpty
+        $seen = Watch-Command { $prod | Reset-DmsConsumerOffset fulfilment -Topic pay* -ToEarliest -Force }
+        $seen.Output.Count + $seen.Errors.Count | Should -Be 0
+        "$($seen.Warnings)" | Should -BeLike 'fulfilment of kafka-prod (*) reads no topic that matches pay`*, so*'
         $made = @($prod | Reset-DmsConsumerOffset fulfilment -Topic payments -ToLatest -Force)
         $made | Where-Object { $null -ne $_.CurrentOffset -or $null -ne $_.Change } | Should -BeNullOrEmpty
         $made.TargetOffset | Should -Be 1024, 2024, 3024
@@ -828,7 +831,7 @@ Describe 'A complete session' {
         Wait-Until { ($prod | Get-DmsConsumerGroup fulfilment).State -eq 'Empty' }
         $seen = Watch-Command { $prod | Stop-DmsEmulatorConsumer fulfilment }
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From StopDmsEmulatorConsumer -Category ObjectNotFound
-        $seen = Watch-Command { $prod | Start-DmsEmulatorConsumer g -Topic nothing }
+        $seen = Watch-Command { $prod | Start-DmsEmulatorConsumer g -Topic orders, nothing }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From StartDmsEmulatorConsumer -Category InvalidArgument -Target nothing -Says '-Topic', nothing
         $seen = Watch-Command { Start-DmsEmulatorConsumer g $NoSuchId -Topic orders }
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From StartDmsEmulatorConsumer -Category ObjectNotFound

@@ -158,6 +158,18 @@ Describe 'Diagnoses' {
             Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsDiagnosis -Category ObjectNotFound -Target nobody -Says 'kafka-prod'
         }
 
+        It 'of groups and topics from the pipeline are those of the groups and topics' {
+            $all = @($prod | Get-DmsDiagnosis)
+            $prod | Get-DmsConsumerGroup | Get-DmsDiagnosis | Should -HaveCount $all.Count
+            foreach ($property in 'ConsumerGroup', 'Topic') {
+                foreach ($same in $all | Group-Object $property) {
+                    $items = if ($property -eq 'Topic') { $prod | Get-DmsTopic $same.Name } else { $prod | Get-DmsConsumerGroup $same.Name }
+                    ($items | Get-DmsDiagnosis).ReportId | Should -Be $same.Group.ReportId
+                }
+            }
+            $prod | Get-DmsConsumerGroup fulfilment | Get-DmsDiagnosis -Topic clicks | Should -BeNullOrEmpty
+        }
+
         It 'are read with all findings, by id or from the pipeline' {
             $listed = $prod | Get-DmsDiagnosis -Topic orders
             $report = Get-DmsDiagnosis -InstanceId $prod.InstanceId -ReportId $listed.ReportId

@@ -17,6 +17,7 @@ Describe 'Start-DmsEmulator' {
     It 'answers a health check' {
         $e = Start-TestEmulator
         (Invoke-RestMethod "$($e.Endpoint)_emulator/health").project_id | Should -Be $e.ProjectId
+        (Invoke-RestMethod "$($e.Endpoint)/_emulator/health").project_id | Should -Be $e.ProjectId
     }
 
     It 'accepts other keys' {
@@ -96,7 +97,7 @@ Describe 'Start-DmsEmulator' {
         Set-Content (Join-Path $TestDrive 'broken.json') 'no state at all'
         $seen = Watch-Command { Start-DmsEmulator -Path (Join-Path $TestDrive 'broken.json') }
         @($seen.Errors) | Should -HaveCount 1
-        "$($seen.Errors[0])" | Should -BeLike '*broken.json*'
+        "$($seen.Errors[0])" | Should -BeLike "The emulator cannot use the file '*broken.json': it is not a state file of the emulator (see line 1)."
         Get-DmsEmulator | Should -BeNullOrEmpty
     }
 
@@ -111,7 +112,7 @@ Describe 'Start-DmsEmulator' {
         $files = @{ Path = "$TestDrive/state.json"; RecordPath = "$TestDrive/record.jsonl" }
         $files[$Parameter] = "$TestDrive/none/file"
         $seen = Watch-Command { Start-DmsEmulator @files }
-        Assert-Failure $seen.Errors -Id HuaweiDms.EmulatorFileUnusable -From StartDmsEmulator -Category OpenError -Target "$TestDrive/none/file"
+        Assert-Failure $seen.Errors -Id HuaweiDms.EmulatorFileUnusable -From StartDmsEmulator -Category OpenError -Target "$TestDrive/none/file" -Says "the folder '$TestDrive/none' does not exist"
         Get-DmsEmulator | Should -BeNullOrEmpty
     }
 
@@ -289,6 +290,18 @@ Describe 'Add-DmsEmulatorFault' {
         $seen = Watch-Command { Add-DmsEmulatorFault $service @more }
         $seen.Errors[0].FullyQualifiedErrorId | Should -Be 'ParameterArgumentValidationError,HuaweiDms.PowerShell.AddDmsEmulatorFault'
         $service.Faults.Count | Should -Be 0
+    }
+
+    It 'refuses an option that the action ignores, and a delay without a time: <Action> <Parameter>' -ForEach @(
+        @{ Action = 'Latency'; Parameter = 'Latency'; More = @{} }
+        @{ Action = 'Latency'; Parameter = 'Body'; More = @{ Latency = '00:00:01'; Body = 'x' } }
+        @{ Action = 'Reset'; Parameter = 'StatusCode'; More = @{ StatusCode = 500 } }
+        @{ Action = 'Stall'; Parameter = 'RetryAfter'; More = @{ RetryAfter = '00:00:01' } }
+    ) {
+        $seen = Watch-Command { Add-DmsEmulatorFault $service -Action $Action @More }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From AddDmsEmulatorFault -Category InvalidArgument -Says "-$Parameter ", "-Action $Action"
+        $service.Faults.Count | Should -Be 0
+        (Add-DmsEmulatorFault $service -Action Reset -Latency 00:00:01).Latency.TotalSeconds | Should -Be 1
     }
 }
 

@@ -39,7 +39,7 @@ Describe 'Views' {
             DetailedCluster = @(Get-DmsInstance kafka-test-perf | Get-DmsCluster -Detailed)
             DetailedBroker = @((Get-DmsInstance kafka-test-perf | Get-DmsCluster -Detailed).Brokers)
             EmulatedBroker = @(Get-DmsInstance kafka-test-perf | Stop-DmsEmulatorBroker 1)
-            Placed = @((Get-DmsInstance kafka-test-perf | Get-DmsCluster -Detailed).MisledPartitions)
+            Placed = @((Get-DmsInstance kafka-test-perf | Get-DmsCluster -Detailed).NonPreferredLeaderPartitions)
             Check = @(Get-DmsInstance kafka-prod, kafka-legacy | Test-DmsInstance -ErrorAction SilentlyContinue)
             Limits = @(Get-DmsInstance kafka-analytics, kafka-dev | Get-DmsInstanceLimit)
             Coordinator = @(Get-DmsInstance kafka-prod | Get-DmsCoordinator)
@@ -114,7 +114,7 @@ Describe 'Views' {
         @{ Thing = 'Cluster'; Width = 80; Shows = 'IsHealthy', 'Controller', '34 online', 'in sync' }
         @{ Thing = 'ClusterRow'; Width = 80; Shows = 'Instance', 'IsHealthy', 'kafka-prod', '3/3', '34/34', '102/102' }
         @{ Thing = 'Broker'; Width = 80; Shows = 'Host', 'IsHealthy', '192.168.0.4', '9093' }
-        @{ Thing = 'DetailedCluster'; Width = 80; Shows = 'Leaderless', 'OutOfSync', 'Misled', '34 online' }
+        @{ Thing = 'DetailedCluster'; Width = 80; Shows = 'Offline', 'UnderReplicated', 'NonPreferredLeader', '34 online' }
         @{ Thing = 'DetailedBroker'; Width = 80; Shows = 'LeaderCount', 'PreferredCount', 'ReplicaCount', 'Size GB' }
         @{ Thing = 'EmulatedBroker'; Width = 80; Shows = 'Broker', 'IsHealthy', 'False' }
         @{ Thing = 'Placed'; Width = 80; Shows = 'Topic', 'Leader', 'OutOfSync', '1, 2, 0', 'Instance' }

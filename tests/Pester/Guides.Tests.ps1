@@ -4,6 +4,7 @@ BeforeDiscovery {
     $guides = Get-ChildItem "$PSScriptRoot/../../docs/guides" -Filter *.md | ForEach-Object { @{ Guide = $_.Name; Path = $_.FullName } }
     # What a reader must see, where a block could run without an error and not show what the guide promises.
     $promised = @{
+        'kafka-tools.md'      = '*Change partitions 6 -> 12*skip 0, replay 60 messages*Reassign partitions: orders (partition 0: 1,2,0)*'
         'getting-started.md'  = '*skip 0, replay 84 messages*'
         'migrating-topics.md' = '*Create topic (3 partitions*returns of kafka-staging*Create the user*billing of kafka-staging*RUNNING*'
         'on-call.md'          = '*FROZEN*PAUSED*broker-2*89*reporting*Stuck*skip 1, replay 0*Change partitions 6 -> 12*Change retention*Reassign*1800 GB*Place replicas: orders (partition 1: 1,2,0*RUNNING*'
@@ -45,21 +46,21 @@ Describe '<Guide>' -ForEach $guides {
     }
 
     It 'names only existing commands and parameters' {
-        foreach ($code in @(Get-Block $Guide powershell) + @(Get-Block $Guide powershell account)) {
+        # Also in running text and tables, where a pipe is escaped.
+        $text = [regex]::Replace([System.IO.File]::ReadAllText($Path), '(?s)```.*?```', '')
+        $spans = [regex]::Matches($text, '`([^`\r\n]*[A-Z][a-z]+-(?:Dms|Dcs)[^`\r\n]*)`').ForEach{ $_.Groups[1].Value.Replace('\|', '|') }
+        foreach ($code in @(Get-Block $Guide powershell) + @(Get-Block $Guide powershell account) + $spans) {
             $errors = $null
             $ast = [System.Management.Automation.Language.Parser]::ParseInput($code, [ref] $null, [ref] $errors)
-            $errors | Should -BeNullOrEmpty
+            if ($code -notin $spans) { $errors | Should -BeNullOrEmpty }
             foreach ($call in $ast.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true)) {
-                if ("$($call.GetCommandName())" -notmatch '-(Dms|Dcs)') { continue }
-                $command = Get-Command $call.GetCommandName() -Module HuaweiDms
+                if ("$($call.GetCommandName())" -notmatch '^[A-Z][a-z]+-(Dms|Dcs)') { continue }
+                $command = Get-Command $call.GetCommandName() -Module HuaweiDms -ErrorAction Ignore
+                $command | Should -Not -BeNullOrEmpty -Because "$call"
                 foreach ($element in $call.CommandElements.Where{ $_ -is [System.Management.Automation.Language.CommandParameterAst] }) {
                     $command.ResolveParameter($element.ParameterName).Name | Should -Not -BeNullOrEmpty -Because "$call"
                 }
             }
-        }
-        # Also in running text.
-        foreach ($match in [regex]::Matches([System.IO.File]::ReadAllText($Path), '`([A-Z][a-z]+-(?:Dms|Dcs)\w*)')) {
-            Get-Command $match.Groups[1].Value -Module HuaweiDms -ErrorAction Ignore | Should -Not -BeNullOrEmpty -Because $match.Value
         }
     }
 

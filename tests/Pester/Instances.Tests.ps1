@@ -115,9 +115,11 @@ Describe 'Get-DmsInstance' {
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsInstance -Category ObjectNotFound -Target kafka-prd -Says "'kafka-prod'?"
         (Get-DmsInstance kafka-dev | Select-Object Name | Get-DmsInstance).Name | Should -Be kafka-dev
         # A row with a name that is not an instance is not looked up by it.
-        (Watch-Command { Get-DmsAvailabilityZone | Select-Object Name | Get-DmsInstance }).Errors.FullyQualifiedErrorId |
-            Select-Object -Unique | Should -Be 'InputObjectNotBound,HuaweiDms.PowerShell.GetDmsInstance'
-        Assert-Failure (Watch-Command { Get-DmsContext | Get-DmsInstance }).Errors -Id HuaweiDms.InvalidArgument -From GetDmsInstance -Category InvalidArgument -Says 'InstanceId'
+        foreach ($other in @{ Rows = Get-DmsContext; Id = 'HuaweiDms.InvalidArgument' }, @{ Rows = Get-DmsAvailabilityZone | Select-Object Name; Id = 'InputObjectNotBound' }) {
+            $seen = Watch-Command { $other.Rows | Get-DmsInstance }
+            $seen.Output | Should -BeNullOrEmpty
+            $seen.Errors.FullyQualifiedErrorId | Select-Object -Unique | Should -Be "$($other.Id),HuaweiDms.PowerShell.GetDmsInstance"
+        }
     }
 
     It 'reads instances by id, by object, by GUID, from the pipeline and by property name' {
@@ -1075,7 +1077,7 @@ Describe 'Test-DmsInstance' {
         $seen = Watch-Command { Get-DmsInstance kafka-prod, kafka-dev | Test-DmsInstance -Check Disk -ErrorAction Stop }
         $seen.Ended | Should -BeTrue
         $seen.Output.Instance | Should -Be kafka-prod, kafka-dev
-        Assert-Failure $seen.Errors -Id HuaweiDms.UnreadableAnswer -From TestDmsInstance -Category InvalidResult -Says broker-1
+        Assert-Failure $seen.Errors -Id HuaweiDms.UnreadableResponse -From TestDmsInstance -Category InvalidResult -Says broker-1
     }
 
     It 'reports only the state of an instance that is not RUNNING, and does not stop a script that stops at errors' {
@@ -1380,7 +1382,7 @@ Describe 'Responses that do not come from the service' {
     ) {
         $null = Add-DmsEmulatorFault $service -Action Status -StatusCode $Status -Body $Body -ContentType $Type
         $seen = Watch-Command { Get-DmsInstance }
-        Assert-Failure $seen.Errors -Id HuaweiDms.UnreadableAnswer -From GetDmsInstance -Category InvalidResult
+        Assert-Failure $seen.Errors -Id HuaweiDms.UnreadableResponse -From GetDmsInstance -Category InvalidResult
         "$($seen.Errors)" | Should -Not -BeLike '*Exception*'
     }
 

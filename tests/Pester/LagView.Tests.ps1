@@ -77,6 +77,10 @@ Describe 'Show-DmsConsumerLag without a window' {
         $lines[2..($lines.Count - 1)] | Should -Match '^billing +orders/\d +2 .* billing-\d$'
         $lines | Should -HaveCount 8
         @($prod | Show-DmsConsumerLag -MinimumLag 50 -Count 1) | Should -HaveCount 4
+        $lines = @($prod | Show-DmsConsumerLag -MinimumLag 5000 -Count 1)
+        $lines | Should -HaveCount 2
+        $lines[0] | Should -BeLike '* of kafka-prod: 0 in 0 groups'
+        $lines[1] | Should -Be 'No requested consumer group has a lag of 5,000 messages or more.'
     }
 
     It 'accepts several instances' {

@@ -279,6 +279,15 @@ Describe 'Messages' {
             $offsets[0].LastMessageAt | Should -BeOfType ([DateTimeOffset])
         }
 
+        It 'are one error per instance if the instance refuses them' {
+            $dev | Disable-DmsManager -Confirm:$false
+            $seen = Watch-Command { $dev | Get-DmsPartitionOffset }
+            $seen.Output | Should -BeNullOrEmpty
+            Assert-Failure $seen.Errors -Id DMS.00400026 -From GetDmsPartitionOffset -Category ResourceBusy -Target $dev.InstanceId -Says 'Get-DmsPartitionOffset failed for kafka-dev (', 'Kafka Manager'
+            $seen = Watch-Command { $dev | Get-DmsTopicReplica }
+            Assert-Failure $seen.Errors -Id DMS.00400026 -From GetDmsTopicReplica -Category ResourceBusy -Target $dev.InstanceId
+        }
+
         It 'are emitted for given partitions, and one that does not exist does not affect the others' {
             $seen = Watch-Command { $dev | Get-DmsPartitionOffset orders -Partition 4, 9, 1 }
             $seen.Output.Partition | Should -Be 4, 1
@@ -306,6 +315,17 @@ Describe 'Messages' {
             $null = 'late' | Send-DmsMessage payments $dev -Partition 1
             $null = $partitions | Clear-DmsTopicMessage -Force
             ($dev | Get-DmsMessage payments).Value | Should -Be late
+        }
+
+        It 'are not deleted by messages from the pipeline, unless their offsets are used' {
+            $message = @($dev | Get-DmsMessage payments -Partition 1 -Offset 2003)[0]
+            $sent = 'x' | Send-DmsMessage payments $dev -Partition 2
+            $before = @(Get-Changing $service).Count
+            $seen = Watch-Command { $message, $sent, ($message | Select-Object Topic, Partition, Offset, InstanceId) | Clear-DmsTopicMessage -Force }
+            $seen.Errors | Should -HaveCount 3
+            Assert-Failure $seen.Errors[2] -Id HuaweiDms.InvalidArgument -From ClearDmsTopicMessage -Category InvalidArgument -Says 'whole partition', '-BeforeOffset {$_.Offset}'
+            @(Get-Changing $service).Count | Should -Be $before
+            ($message | Clear-DmsTopicMessage -BeforeOffset { $_.Offset } -Force).MessageCount | Should -Be 3
         }
 
         It 'are shown per partition with -WhatIf, and nothing is sent' {

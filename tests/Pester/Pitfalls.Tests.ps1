@@ -83,7 +83,7 @@ Describe 'Pitfalls' {
         @{ Command = 'Set-DmsTopic'; Most = 1; Script = { $many | Select-Object InstanceId, @{ n = 'Topic'; e = { 'orders' } } | Set-DmsTopic -RetentionHours 5 -WhatIf } }
         @{ Command = 'Remove-DmsConsumerGroup'; Most = 0; Script = { $many | Select-Object InstanceId, @{ n = 'ConsumerGroup'; e = { "g$($_.Number)" } } | Remove-DmsConsumerGroup -WhatIf } }
         @{ Command = 'Reset-DmsConsumerOffset'; Most = 2; Script = { $many | Select-Object InstanceId, @{ n = 'ConsumerGroup'; e = { 'fulfilment' } }, @{ n = 'Topic'; e = { 'orders' } }, @{ n = 'Partition'; e = { $_.Number % 6 } } | Reset-DmsConsumerOffset -ToEarliest -WhatIf } }
-        @{ Command = 'Clear-DmsTopicMessage'; Most = 1; Script = { $many | Select-Object InstanceId, @{ n = 'Topic'; e = { 'orders' } }, @{ n = 'Partition'; e = { $_.Number % 6 } }, @{ n = 'Offset'; e = { 1010 } } | Clear-DmsTopicMessage -WhatIf } }
+        @{ Command = 'Clear-DmsTopicMessage'; Most = 1; Script = { $many | Select-Object InstanceId, @{ n = 'Topic'; e = { 'orders' } }, @{ n = 'Partition'; e = { $_.Number % 6 } }, @{ n = 'BeforeOffset'; e = { 1010 + $_.Number % 6 * 1000 } } | Clear-DmsTopicMessage -WhatIf } }
         @{ Command = 'Remove-DmsUser'; Most = 1; Script = { $many | Select-Object InstanceId, @{ n = 'UserName'; e = { 'billing' } } | Remove-DmsUser -WhatIf } }
         @{ Command = 'Restart-DmsInstance'; Most = 0; Script = { $many | ForEach-Object { "00000000-0000-0000-0000-$('{0:d12}' -f $_.Number)" } | Restart-DmsInstance -WhatIf } }
     ) {

@@ -39,6 +39,17 @@ Describe 'Client quotas' {
         "$($prod, $dev | Get-DmsClientQuota)" | Should -Be 'user a user a'
     }
 
+    It 'of users from the pipeline are those of the users, so that a removal does not affect the others' {
+        $null = 'billing', 'reporting' | ForEach-Object { $prod | New-DmsClientQuota $_ -ProducerByteRate 10 }
+        $null = $prod | New-DmsClientQuota billing -ClientId app -ProducerByteRate 10
+        $null = $prod | New-DmsClientQuota -DefaultUser -ProducerByteRate 10
+        $users = $prod | Get-DmsUser billing, orders-writer
+        "$($users | Get-DmsClientQuota -ClientId app)" | Should -Be 'user billing, client app'
+        "$($users | Get-DmsClientQuota reporting)" | Should -Be 'user reporting'
+        $null = $users | Get-DmsClientQuota | Remove-DmsClientQuota -Wait
+        "$($prod | Get-DmsClientQuota)" | Should -Be 'user reporting all users'
+    }
+
     It 'keep their kind in a CSV file: all clients of a user differ from the user' {
         $null = $dev | New-DmsClientQuota al -ConsumerByteRate 1
         $null = $dev | New-DmsClientQuota al -DefaultClient -ConsumerByteRate 2

@@ -84,6 +84,18 @@ Describe 'A report' {
         @(Get-Request $service)[-6..-1].Path | Should -Not -BeLike '*management/topics*'
     }
 
+    It 'requires that named topics exist' {
+        Remove-Item $file -ErrorAction Ignore
+        $seen = Watch-Command { $prod | Export-DmsReport $file -Topic nope -Part Lag }
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From ExportDmsReport -Category ObjectNotFound -Target nope -Says 'kafka-prod'
+        $file | Should -Not -Exist
+        $seen = Watch-Command { $prod | Export-DmsReport $file -Topic nope, clicks -Part Lag }
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From ExportDmsReport -Category ObjectNotFound -Target nope
+        (Read-Page $file).Parts['Consumer lag'].InnerText | Should -BeLike '*clicks/0*'
+        $null = $prod | Export-DmsReport $file -Topic nope* -Part Lag
+        (Read-Page $file).Parts['Consumer lag'].InnerText | Should -BeLike '*No consumer group reads the requested topics.*'
+    }
+
     It 'can cover several instances' {
         $null = Get-DmsInstance kafka-prod, kafka-dev | Export-DmsReport $file -Part Lag
         $page = Read-Page $file

@@ -42,6 +42,7 @@ Describe 'Resize-DmsInstance' {
         @{ Label = 'fewer brokers'; Name = 'kafka-prod-payments'; With = @{ BrokerCount = 4 }; Says = '-BrokerCount', 'has 5' }
         @{ Label = 'other storage a broker'; Name = 'kafka-dev'; With = @{ BrokerCount = 4; StorageSpaceGB = 900 }; Says = '400 GB', '-StorageSpaceGB' }
         @{ Label = 'no public addresses'; Name = 'kafka-prod'; With = @{ BrokerCount = 4 }; Says = '-PublicIpId is missing', 'specify 1' }
+        @{ Label = 'public addresses without public access'; Name = 'kafka-dev'; With = @{ BrokerCount = 4; PublicIpId = 'x' }; Says = '-PublicIpId', 'no public access' }
         @{ Label = 'too many private addresses'; Name = 'kafka-dev'; With = @{ BrokerCount = 4; TenantIp = '192.168.9.1', '192.168.9.2' }; Says = '-TenantIp', 'which is 1' }
         @{ Label = 'no such product'; Name = 'kafka-dev'; With = @{ ProductId = 'c7.large' }; Says = 'c7.large', 'c6.4u8g.cluster' }
         @{ Label = 'yearly/monthly'; Name = 'kafka-analytics'; With = @{ StorageSpaceGB = 24000 }; Says = '-InstanceId', 'pay-per-use' }

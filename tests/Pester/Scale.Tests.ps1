@@ -57,11 +57,12 @@ Describe 'Many instances' {
     }
 
     It 'are found by name in one list, in their order, with an error and a suggestion for each missing one' {
-        $names = 'kafka-test-perf', 'kafka-dev', 'kafka-de', 'KAFKA-PROD', 'nothing-like-it', 'kafka-staging'
+        $names = 'kafka-test-perf', 'kafka-dev', 'kafka-de', 'KAFKA-PROD', 'kafka-prod', 'nothing-like-it', 'kafka-staging'
         $seen = Measure-Request { Watch-Command { Get-DmsInstance $names } }
         $seen.Output.Output.Name | Should -Be 'kafka-test-perf', 'kafka-dev', 'kafka-prod', 'kafka-staging'
-        $seen.Output.Errors | Should -HaveCount 2
+        $seen.Output.Errors | Should -HaveCount 3
         $seen.Output.Errors[0] | Should -BeLike "*'kafka-de'*Did you mean 'kafka-dev'*"
+        $seen.Output.Errors[1] | Should -BeLike "*'KAFKA-PROD'*Did you mean 'kafka-prod'*"
         $seen.Count | Should -Be 1
     }
 

@@ -189,6 +189,11 @@ Describe 'Update-DmsInstance' {
         Get-Changing $Service | Should -BeNullOrEmpty
     }
 
+    It 'shows the time in UTC with -WhatIf' {
+        $seen = Invoke-Session { Connect-Dms -Emulator; Get-DmsInstance kafka-dev | Update-DmsInstance -At 2100-03-28T02:30:00+01:00 -WhatIf; Disconnect-Dms }
+        $seen.WhatIf | Should -BeLike '*Upgrade the kernel at 2100-03-28 01:30:00Z*'
+    }
+
     It 'prompts, and does nothing if the answer is no' {
         $seen = Invoke-Session { Connect-Dms -Emulator; Get-DmsInstance kafka-dev | Update-DmsInstance; (Get-DmsInstance kafka-dev).Status; Disconnect-Dms } -Answer 2
         $seen.Questions | Should -HaveCount 1
@@ -353,8 +358,10 @@ Describe 'Set-DmsCrossVpcAddress' {
         $seen = Watch-Command { Find kafka-dev | Set-DmsCrossVpcAddress -Address @{ '1.2.3.4' = '10.1.0.4' } }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsCrossVpcAddress -Category InvalidArgument -Target 1.2.3.4 -Says '192.168.'
         $dev = Find kafka-dev
-        $seen = Watch-Command { $dev | Set-DmsCrossVpcAddress -Address @{ $dev.CrossVpcAddresses[0].ListenerIp = '10.0.0.999' } }
-        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsCrossVpcAddress -Category InvalidArgument -Says '10.0.0.999', 'IPv4'
+        foreach ($wrong in '10.0.0.999', 'bad name!', 'kafka.example.com:9092', '') {
+            $seen = Watch-Command { $dev | Set-DmsCrossVpcAddress -Address @{ $dev.CrossVpcAddresses[0].ListenerIp = $wrong } }
+            Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsCrossVpcAddress -Category InvalidArgument -Says "= $wrong'", 'IPv4'
+        }
         Get-Changing $Service | Should -BeNullOrEmpty
     }
 

@@ -26,14 +26,15 @@ Describe 'Tags' {
     }
 
     It 'that do not exist are an error, which names the instance, and the others are emitted' {
-        $seen = Watch-Command { $dev | Get-DmsTag ENV, none, nothing* }
+        $seen = Watch-Command { $dev | Get-DmsTag env, none, nothing* }
         $seen.Output.Value | Should -Be dev
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsTag -Category ObjectNotFound -Target none -Says 'kafka-dev'
     }
 
-    It 'whose keys differ only in case are all found by either' {
+    It 'whose keys differ only in case are distinguished' {
         $dev | Add-DmsTag Env other
-        "$($dev | Get-DmsTag env)" | Should -Be 'env=dev Env=other'
+        "$($dev | Get-DmsTag Env)" | Should -BeExactly 'Env=other'
+        "$($dev | Get-DmsTag ENV*)" | Should -BeExactly 'env=dev Env=other'
     }
 
     It 'are set by key and value or as a table, and existing ones get the new value' {

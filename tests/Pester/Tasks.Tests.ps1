@@ -21,8 +21,8 @@ Describe 'Background tasks' {
     }
 
     It 'are filtered by type <Name> and state <Status>' -ForEach @(
-        @{ Name = 'bind*'; Status = $null; Count = 2 }
-        @{ Name = 'BINDINSTANCEPUBLICIP'; Status = $null; Count = 2 }
+        @{ Name = 'BIND*'; Status = $null; Count = 2 }
+        @{ Name = 'bindInstancePublicIp'; Status = $null; Count = 2 }
         @{ Name = '*'; Status = 'failed'; Count = 1 }
         @{ Name = 'nothing*'; Status = $null; Count = 0 }
         @{ Name = 'change*', 'modifyAutoTopic'; Status = 'SUCCESS'; Count = 2 }

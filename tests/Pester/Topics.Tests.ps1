@@ -33,8 +33,8 @@ Describe 'Topics' {
 
         It 'are found by names and patterns in one list, with an error for each missing name' {
             $before = @(Get-Request $service).Count
-            $seen = Watch-Command { $dev | Get-DmsTopic nope, orders, cl*, PAYMENTS, neither }
-            $seen.Output.Name | Should -Be orders, clicks, payments
+            $seen = Watch-Command { $dev | Get-DmsTopic nope, orders, cl*, payments, neither }
+            $seen.Output.Name | Should -Be orders, payments, clicks
             $seen.Errors.TargetObject | Should -Be nope, neither
             Assert-Failure $seen.Errors[0] -Id HuaweiDms.NotFound -From GetDmsTopic -Category ObjectNotFound -Target nope -Says 'kafka-dev', 'Get-DmsTopic'
             @(Get-Request $service).Count | Should -Be ($before + 1)
@@ -45,7 +45,9 @@ Describe 'Topics' {
             $null = $dev | New-DmsTopic Orders
             ($dev | Get-DmsTopic Orders).Name | Should -BeExactly Orders
             ($dev | Get-DmsTopic orders).Name | Should -BeExactly orders
-            ($dev | Get-DmsTopic ORDERS).Name | Should -BeExactly orders, Orders
+            $seen = Watch-Command { $dev | Get-DmsTopic ORDERS }
+            $seen.Output | Should -BeNullOrEmpty
+            Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsTopic -Category ObjectNotFound -Target ORDERS -Says "Did you mean 'orders'"
         }
 
         It 'have a total count' {

@@ -24,8 +24,8 @@ Describe 'Get-DmsUser' {
     }
 
     It 'accepts wildcards, and reports a name that does not exist together with the instance' {
-        $seen = Watch-Command { $prod | Get-DmsUser *r*ing, ORDERS-WRITER, nobody }
-        $seen.Output.UserName | Should -Be 'reporting', 'orders-writer'
+        $seen = Watch-Command { $prod | Get-DmsUser *r*ing, orders-writer, nobody }
+        $seen.Output.UserName | Should -Be 'orders-writer', 'reporting'
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsUser -Category ObjectNotFound -Target nobody -Says "'nobody'", 'kafka-prod', 'Get-DmsUser'
         $prod | Get-DmsUser no* | Should -BeNullOrEmpty
     }

@@ -20,12 +20,12 @@ public static class CredentialChain
         foreach (ICredentialSource source in SourcesOf(options))
         {
             stop.ThrowIfCancellationRequested();
-            CredentialSearchResult answer = await source.FindAsync(stop).ConfigureAwait(false);
-            if (answer.Found is not null)
-                return answer.Found;
-            reasons.Add(answer.Reason!);
+            CredentialSearchResult result = await source.FindAsync(stop).ConfigureAwait(false);
+            if (result.Found is not null)
+                return result.Found;
+            reasons.Add(result.Reason!);
             // Somebody intended to use this incomplete credential; trying the next source could act for a different account.
-            if (answer.IsBroken)
+            if (result.IsBroken)
                 break;
         }
 

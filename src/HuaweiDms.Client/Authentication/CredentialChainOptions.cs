@@ -26,13 +26,20 @@ public sealed class CredentialChainOptions
 
     /// <summary>The file that the options or the environment name; null for the default file.</summary>
     internal string? NamedFile
-        => ProfileFile ?? (Variable("HUAWEICLOUD_SDK_CREDENTIALS_FILE") is { } named && !string.IsNullOrWhiteSpace(named) ? named.Trim() : null);
+    {
+        get
+        {
+            if (ProfileFile is not null)
+                return ProfileFile;
+            string? named = Variable("HUAWEICLOUD_SDK_CREDENTIALS_FILE")?.Trim();
+            return string.IsNullOrEmpty(named) ? null : named;
+        }
+    }
 
     internal Func<string, string?> Variable { get; set; } = Environment.GetEnvironmentVariable;
 
     /// <summary>Reads the text of a file; returns null if the file does not exist.</summary>
-    internal Func<string, string?> ReadFile { get; set; }
-        = path => File.Exists(path) ? File.ReadAllText(path) : Directory.Exists(path) ? throw new IOException(Text.ProfileIsFolder) : null;
+    internal Func<string, string?> ReadFile { get; set; } = ReadIfExists;
 
     internal string HomeFolder { get; set; } = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 
@@ -51,4 +58,11 @@ public sealed class CredentialChainOptions
     internal TimeSpan MetadataTimeout { get; set; } = TimeSpan.FromSeconds(3);
 
     internal TimeProvider Time { get; set; } = TimeProvider.System;
+
+    private static string? ReadIfExists(string path)
+    {
+        if (File.Exists(path))
+            return File.ReadAllText(path);
+        return Directory.Exists(path) ? throw new IOException(Text.ProfileIsFolder) : null;
+    }
 }

@@ -19,7 +19,7 @@ internal readonly struct CredentialSearchResult
 
     public static CredentialSearchResult Of(FoundCredential found) => new(found, reason: null, isBroken: false);
 
-    public static CredentialSearchResult Nothing(string text, params object?[] values) => new(found: null, Format(text, values), isBroken: false);
+    public static CredentialSearchResult Nothing(string reason) => new(found: null, reason, isBroken: false);
 
-    public static CredentialSearchResult Broken(string text, params object?[] values) => new(found: null, Format(text, values), isBroken: true);
+    public static CredentialSearchResult Broken(string reason) => new(found: null, reason, isBroken: true);
 }

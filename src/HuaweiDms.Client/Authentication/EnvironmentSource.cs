@@ -22,12 +22,10 @@ internal sealed class EnvironmentSource(CredentialChainOptions options) : ICrede
             string? secretKey = Value(family.SecretKey);
             if (accessKey is null && secretKey is null)
                 continue;
-            if (accessKey is null || secretKey is null)
-            {
-                return accessKey is null
-                    ? CredentialSearchResult.Broken(Text.HalfSetVariables, family.SecretKey, family.AccessKey)
-                    : CredentialSearchResult.Broken(Text.HalfSetVariables, family.AccessKey, family.SecretKey);
-            }
+            if (accessKey is null)
+                return CredentialSearchResult.Broken(Format(Text.HalfSetVariables, family.SecretKey, family.AccessKey));
+            if (secretKey is null)
+                return CredentialSearchResult.Broken(Format(Text.HalfSetVariables, family.AccessKey, family.SecretKey));
             if (Unfilled(family) is { } unfilled)
                 return unfilled;
             try
@@ -36,12 +34,12 @@ internal sealed class EnvironmentSource(CredentialChainOptions options) : ICrede
             }
             catch (DmsException e)
             {
-                return CredentialSearchResult.Broken(Text.BrokenVariables, family.AccessKey, e.Message);
+                return CredentialSearchResult.Broken(Format(Text.BrokenVariables, family.AccessKey, e.Message));
             }
         }
 
-        return CredentialSearchResult.Nothing(
-            Text.NoVariables, string.Join(", ", Families.Select(family => $"{family.AccessKey}/{family.SecretKey}")));
+        string names = string.Join(", ", Families.Select(family => $"{family.AccessKey}/{family.SecretKey}"));
+        return CredentialSearchResult.Nothing(Format(Text.NoVariables, names));
     }
 
     /// <summary>
@@ -52,7 +50,7 @@ internal sealed class EnvironmentSource(CredentialChainOptions options) : ICrede
         foreach (string? name in (ReadOnlySpan<string?>)[family.AccessKey, family.SecretKey, family.SecurityToken, family.ProjectId, family.ProjectName, Region])
         {
             if (Value(name) is { Length: > 3 } value && value.StartsWith("$(", StringComparison.Ordinal) && value.IndexOf(')') == value.Length - 1)
-                return CredentialSearchResult.Broken(Text.UnfilledVariable, name, value, value.Substring(2, value.Length - 3));
+                return CredentialSearchResult.Broken(Format(Text.UnfilledVariable, name, value, value.Substring(2, value.Length - 3)));
         }
         return null;
     }
@@ -75,16 +73,5 @@ internal sealed class EnvironmentSource(CredentialChainOptions options) : ICrede
     }
 
     /// <summary>Variables that belong together: mixing those of two tools could mix two accounts.</summary>
-    private sealed class Family(string accessKey, string secretKey, string? securityToken, string? projectId, string? projectName)
-    {
-        public string AccessKey { get; } = accessKey;
-
-        public string SecretKey { get; } = secretKey;
-
-        public string? SecurityToken { get; } = securityToken;
-
-        public string? ProjectId { get; } = projectId;
-
-        public string? ProjectName { get; } = projectName;
-    }
+    private sealed record Family(string AccessKey, string SecretKey, string? SecurityToken, string? ProjectId, string? ProjectName);
 }

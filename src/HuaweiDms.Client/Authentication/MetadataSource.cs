@@ -30,7 +30,7 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
     public async ValueTask<CredentialSearchResult> FindAsync(CancellationToken stop)
     {
         if (_address is null)
-            return CredentialSearchResult.Nothing(Text.MetadataOff, CredentialChainOptions.MetadataVariable);
+            return CredentialSearchResult.Nothing(Format(Text.MetadataOff, CredentialChainOptions.MetadataVariable));
         try
         {
             AccessKeys keys = await FetchAsync(stop).ConfigureAwait(false);
@@ -43,15 +43,15 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
         }
         catch (DmsException e)
         {
-            return CredentialSearchResult.Nothing("{0}", e.Message);
+            return CredentialSearchResult.Nothing(e.Message);
         }
     }
 
     private async Task<AccessKeys> FetchAsync(CancellationToken stop)
     {
-        using JsonDocument answer = await GetAsync("openstack/latest/securitykey", stop).ConfigureAwait(false);
-        if (answer.RootElement.ValueKind != JsonValueKind.Object
-            || !answer.RootElement.TryGetProperty("credential", out JsonElement credential)
+        using JsonDocument document = await GetAsync("openstack/latest/securitykey", stop).ConfigureAwait(false);
+        if (document.RootElement.ValueKind != JsonValueKind.Object
+            || !document.RootElement.TryGetProperty("credential", out JsonElement credential)
             || Value(credential, "access") is not { } accessKey
             || Value(credential, "secret") is not { } secretKey
             || Value(credential, "securitytoken") is not { } token)
@@ -78,8 +78,8 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
     {
         try
         {
-            using JsonDocument answer = await GetAsync("openstack/latest/meta_data.json", stop).ConfigureAwait(false);
-            return (Value(answer.RootElement, "region_id"), Value(answer.RootElement, "project_id"));
+            using JsonDocument document = await GetAsync("openstack/latest/meta_data.json", stop).ConfigureAwait(false);
+            return (Value(document.RootElement, "region_id"), Value(document.RootElement, "project_id"));
         }
         catch (DmsException)
         {
@@ -135,10 +135,14 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
 
     /// <summary>Returns null if the metadata service is turned off, or if the variable does not hold an address.</summary>
     private static Uri? AddressOf(CredentialChainOptions options)
-        => options.MetadataAddress
-            ?? (options.Variable(CredentialChainOptions.MetadataVariable) is { Length: > 0 } named
-                ? Uri.TryCreate(named, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https" ? address : null
-                : LinkLocal);
+    {
+        if (options.MetadataAddress is not null)
+            return options.MetadataAddress;
+        string? named = options.Variable(CredentialChainOptions.MetadataVariable);
+        if (string.IsNullOrEmpty(named))
+            return LinkLocal;
+        return Uri.TryCreate(named, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https" ? address : null;
+    }
 
     /// <summary>Uses no proxy and follows no redirects, which would send the token to another machine.</summary>
     private static HttpClientHandler Direct() => new() { UseProxy = false, AllowAutoRedirect = false, UseCookies = false };

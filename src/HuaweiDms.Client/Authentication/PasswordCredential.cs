@@ -6,7 +6,10 @@ namespace HuaweiDms;
 /// <summary>The name and password of an IAM user. Tokens are obtained with them (3.2) and renewed before their 24 hours are over.</summary>
 public sealed class PasswordCredential : DmsCredential
 {
-    private TokenProvider? _tokens;
+    /// <summary>Calls wait up to 50 minutes in total, but never with a single request: half an hour is ample.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(30);
+
+    private RenewableValue<IssuedToken>? _token;
 
     /// <summary>Creates a credential for a user. The credential owns the secret and wipes it when it is disposed.</summary>
     /// <param name="domainName">The name of the account.</param>
@@ -36,25 +39,29 @@ public sealed class PasswordCredential : DmsCredential
 
     /// <summary>Sets how a token is obtained. The client supplies this, because it is a call like any other.</summary>
     internal void Use(Func<CancellationToken, Task<IssuedToken>> issue, TimeProvider time)
-        => Interlocked.Exchange(ref _tokens, new(issue, time))?.Dispose();
+        => Interlocked.Exchange(ref _token, new(issue, Margin, time))?.Dispose();
 
     internal override async ValueTask AuthenticateAsync(
         HttpRequestMessage request, RequestTarget target, byte[] body, DateTimeOffset now, CancellationToken stop)
     {
-        TokenProvider tokens = _tokens ?? throw new InvalidOperationException("A password credential requires a client that obtains tokens with it.");
-        TokenCredential.Put(request, await tokens.GetAsync(stop).ConfigureAwait(false));
+        RenewableValue<IssuedToken> token = _token ?? throw new InvalidOperationException("A password credential requires a client that obtains tokens with it.");
+        IssuedToken issued = await token.GetAsync(stop).ConfigureAwait(false);
+        TokenCredential.Put(request, issued.Token.RevealText());
     }
 
     internal override void Invalidate(HttpRequestMessage refused)
     {
-        if (refused.Headers.TryGetValues(TokenCredential.Header, out IEnumerable<string>? values))
-            _tokens?.Refused(values.First());
+        if (_token is not null && refused.Headers.TryGetValues(TokenCredential.Header, out IEnumerable<string>? values))
+        {
+            string sent = values.First();
+            _token.Forget(issued => issued.Token.RevealText() == sent);
+        }
     }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        _tokens?.Dispose();
+        _token?.Dispose();
         Password.Dispose();
     }
 }

@@ -14,35 +14,34 @@ internal sealed class ProfileSource(CredentialChainOptions options) : ICredentia
 
     private CredentialSearchResult Find()
     {
-        string file = _file;
         try
         {
-            return options.ReadFile(file) is { } text
-                ? Find(file, ProfileFile.Read(file, text))
-                : Missing(options.NamedFile is not null, Text.NoProfileFile, file);
+            return options.ReadFile(_file) is { } text
+                ? Find(ProfileFile.Read(_file, text))
+                : Missing(asked: options.NamedFile is not null, Format(Text.NoProfileFile, _file));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            return CredentialSearchResult.Broken(Text.BrokenProfileFile, file, e.Message);
+            return CredentialSearchResult.Broken(Format(Text.BrokenProfileFile, _file, e.Message));
         }
         catch (FormatException e)
         {
-            return CredentialSearchResult.Broken("{0}", e.Message);
+            return CredentialSearchResult.Broken(e.Message);
         }
     }
 
-    private CredentialSearchResult Find(string file, ProfileFile profiles)
+    private CredentialSearchResult Find(ProfileFile profiles)
     {
         if (profiles.Section(_profile) is not { } section)
-            return Missing(options.ProfileName is not null, Text.NoProfile, file, _profile, string.Join(", ", profiles.Names));
+            return Missing(asked: options.ProfileName is not null, Format(Text.NoProfile, _file, _profile, string.Join(", ", profiles.Names)));
         string? accessKey = Value(section, "ak");
         string? secretKey = Value(section, "sk");
         if (accessKey is null || secretKey is null)
-            return CredentialSearchResult.Broken(Text.HalfProfile, file, _profile, accessKey is null ? "ak" : "sk");
+            return CredentialSearchResult.Broken(Format(Text.HalfProfile, _file, _profile, accessKey is null ? "ak" : "sk"));
         try
         {
             AccessKeyCredential credential = new(accessKey, Secret.From(secretKey), Secret.FromOptional(Value(section, "security_token")));
-            return CredentialSearchResult.Of(new(credential, Format(Text.ProfileName, _profile, file))
+            return CredentialSearchResult.Of(new(credential, Format(Text.ProfileName, _profile, _file))
             {
                 Region = Value(section, "region"),
                 ProjectId = DmsClientOptions.CheckProjectId("project_id", Value(section, "project_id")),
@@ -52,16 +51,14 @@ internal sealed class ProfileSource(CredentialChainOptions options) : ICredentia
         }
         catch (DmsException e)
         {
-            return CredentialSearchResult.Broken(Text.BrokenProfile, file, _profile, e.Message);
+            return CredentialSearchResult.Broken(Format(Text.BrokenProfile, _file, _profile, e.Message));
         }
     }
 
     private static string? Value(IReadOnlyDictionary<string, string> section, string name)
-        => section.TryGetValue(name, out string? value) ? NotEmpty(value) : null;
-
-    private static string? NotEmpty(string? value) => string.IsNullOrWhiteSpace(value) ? null : value!.Trim();
+        => section.TryGetValue(name, out string? value) && value.Length > 0 ? value : null;
 
     // If the caller named the file or the section, a missing one is an error; the defaults may be missing.
-    private static CredentialSearchResult Missing(bool asked, string text, params object[] values)
-        => asked ? CredentialSearchResult.Broken(text, values) : CredentialSearchResult.Nothing(text, values);
+    private static CredentialSearchResult Missing(bool asked, string reason)
+        => asked ? CredentialSearchResult.Broken(reason) : CredentialSearchResult.Nothing(reason);
 }

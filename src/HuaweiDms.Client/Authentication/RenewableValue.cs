@@ -50,7 +50,9 @@ internal sealed class RenewableValue<T> : IDisposable
     {
         lock (_gate)
         {
-            DateTimeOffset now = _disposed ? throw new ObjectDisposedException(nameof(DmsCredential)) : _time.GetUtcNow();
+            if (_disposed)
+                throw Disposed();
+            DateTimeOffset now = _time.GetUtcNow();
             if (_current is not null && now < _renewAt)
                 return new(_current);
             _running ??= new(RenewAsync);
@@ -144,6 +146,8 @@ internal sealed class RenewableValue<T> : IDisposable
         _end = Later(issued.ExpiresAt, now + MinimumUse);
         _renewAt = Later(issued.ExpiresAt - margin, now + MinimumUse);
     }
+
+    private static ObjectDisposedException Disposed() => new(nameof(DmsCredential));
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 

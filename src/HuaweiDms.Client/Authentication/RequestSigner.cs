@@ -20,14 +20,9 @@ internal static class RequestSigner
         string date = DateOf(now);
         Set(request, DateHeader, date);
         // HTTP libraries send known methods in capitals, however they were written.
-        foreach (char letter in request.Method.Method)
-        {
-            if (letter is >= 'a' and <= 'z')
-            {
-                request.Method = new(request.Method.Method.ToUpperInvariant());
-                break;
-            }
-        }
+        string method = request.Method.Method.ToUpperInvariant();
+        if (method != request.Method.Method)
+            request.Method = new(method);
 
         if (keys.SecurityToken is not null)
             Set(request, "X-Security-Token", keys.SecurityToken.RevealText());

@@ -29,13 +29,11 @@ public sealed class CatalogApi
         = ApiOperation.Get("7.1.2.3", "ShowMaintainWindowsV1", "/v1.0/instances/maintain-windows");
 
     private readonly ApiTransport _transport;
-    private readonly string? _context;
     private readonly bool _v1;
 
     internal CatalogApi(ApiTransport transport, DmsClientOptions options)
     {
         _transport = transport;
-        _context = options.Name;
         _v1 = options.ApiVersion == ApiVersion.V1;
     }
 
@@ -45,8 +43,8 @@ public sealed class CatalogApi
         => _transport.GetListAsync(
             new(_v1 ? ListWindowsV1 : ListWindowsV2),
             ServiceJsonContext.Default.MaintenanceWindowList,
-            answer => answer.Windows,
-            window => window.Context = _context,
+            response => response.Windows,
+            window => _transport.WithContext(window),
             stop);
 
     /// <summary>Lists the availability zones of the region (5.12.2, 7.1.2.1).</summary>
@@ -72,7 +70,7 @@ public sealed class CatalogApi
     /// <param name="stop">Cancels the call.</param>
     public async Task<MetricHierarchy> GetMetricHierarchyAsync(string instanceId, CancellationToken stop = default)
     {
-        ApiRequest request = new ApiRequest(ShowHierarchy).With("instance_id", instanceId);
+        ApiRequest request = new(ShowHierarchy, instanceId);
         MetricHierarchy hierarchy = await _transport
             .GetAsync(request, ServiceJsonContext.Default.MetricHierarchy, stop).ConfigureAwait(false);
         return _transport.WithOrigin(hierarchy, instanceId);
@@ -114,5 +112,5 @@ public sealed class CatalogApi
 
     private List<T> Remember<T>(ApiRequest request, List<T>? found)
         where T : DmsResource
-        => ApiTransport.ListIn(request, found, item => item.Context = _context);
+        => ApiTransport.ListIn(request, found, item => _transport.WithContext(item));
 }

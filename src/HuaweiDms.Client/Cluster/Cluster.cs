@@ -39,15 +39,15 @@ public sealed class Cluster : InstanceResource
 
     /// <summary>The partitions without a leader; null if the replicas were not read.</summary>
     [JsonIgnore]
-    public PlacedPartition[]? LeaderlessPartitions { get; set; }
+    public PlacedPartition[]? OfflinePartitions { get; set; }
 
     /// <summary>The partitions with replicas that are not in sync; null if the replicas were not read.</summary>
     [JsonIgnore]
-    public PlacedPartition[]? OutOfSyncPartitions { get; set; }
+    public PlacedPartition[]? UnderReplicatedPartitions { get; set; }
 
     /// <summary>The partitions whose leader is not the preferred leader; null if the replicas were not read.</summary>
     [JsonIgnore]
-    public PlacedPartition[]? MisledPartitions { get; set; }
+    public PlacedPartition[]? NonPreferredLeaderPartitions { get; set; }
 
     /// <summary>
     /// The topics whose replicas could not be read, which the partitions above therefore do not cover; null if no topic was to be read.

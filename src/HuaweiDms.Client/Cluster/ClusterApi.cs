@@ -27,10 +27,10 @@ public sealed class ClusterApi
     /// <param name="stop">Cancels the call.</param>
     public async Task<Cluster> GetAsync(string instanceId, CancellationToken stop = default)
     {
-        ApiRequest request = new ApiRequest(ShowCluster).With("instance_id", instanceId);
-        ClusterAnswer answer = await _transport.GetAsync(request, ServiceJsonContext.Default.ClusterAnswer, stop).ConfigureAwait(false);
-        Cluster cluster = answer.Cluster ?? throw DmsErrors.MissingBody(ShowCluster.Name);
-        cluster.Brokers = cluster.Brokers is { } brokers ? [.. brokers.OfType<ClusterBroker>().Select(broker => _transport.WithOrigin(broker, instanceId))] : null;
+        ApiRequest request = new(ShowCluster, instanceId);
+        ClusterResponse response = await _transport.GetAsync(request, ServiceJsonContext.Default.ClusterResponse, stop).ConfigureAwait(false);
+        Cluster cluster = response.Cluster ?? throw DmsErrors.MissingBody(request);
+        cluster.Brokers = cluster.Brokers?.OfType<ClusterBroker>().Select(broker => _transport.WithOrigin(broker, instanceId)).ToArray();
         return _transport.WithOrigin(cluster, instanceId);
     }
 
@@ -39,9 +39,9 @@ public sealed class ClusterApi
     /// <param name="stop">Cancels the call.</param>
     public Task<IReadOnlyList<Coordinator>> ListCoordinatorsAsync(string instanceId, CancellationToken stop = default)
         => _transport.GetListAsync(
-            new ApiRequest(ShowCoordinators).With("instance_id", instanceId),
+            new(ShowCoordinators, instanceId),
             ServiceJsonContext.Default.CoordinatorList,
-            answer => answer.Coordinators,
+            response => response.Coordinators,
             coordinator => _transport.WithOrigin(coordinator, instanceId),
             stop);
 
@@ -53,13 +53,12 @@ public sealed class ClusterApi
     /// <param name="stop">Cancels the call.</param>
     public Task<IReadOnlyList<DiskUsage>> ListDiskUsageAsync(string instanceId, DiskUsageFilter? filter = null, CancellationToken stop = default)
         => _transport.GetListAsync(
-            new ApiRequest(ShowDiskUsage)
-                .With("instance_id", instanceId)
+            new ApiRequest(ShowDiskUsage, instanceId)
                 .Query("minSize", filter?.MinimumBytes is { } bytes ? ByteSizeConverter.Format(bytes) : null)
                 .Query("top", filter?.Top)
                 .Query("percentage", filter?.Percent?.ToString(CultureInfo.InvariantCulture)),
-            ServiceJsonContext.Default.DiskUsageAnswer,
-            answer => answer.Brokers,
+            ServiceJsonContext.Default.DiskUsageResponse,
+            response => response.Brokers,
             broker =>
             {
                 _transport.WithOrigin(broker, instanceId);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace HuaweiDms;
 
 /// <summary>Response of 5.2.6.</summary>
-internal sealed class ClusterAnswer
+internal sealed class ClusterResponse
 {
     [JsonPropertyName("cluster")]
     public Cluster? Cluster { get; set; }
@@ -17,7 +17,7 @@ internal sealed class CoordinatorList
 }
 
 /// <summary>Response of 5.2.10.</summary>
-internal sealed class DiskUsageAnswer
+internal sealed class DiskUsageResponse
 {
     [JsonPropertyName("broker_list")]
     public List<DiskUsage>? Brokers { get; set => field = value ?? []; }

@@ -26,14 +26,14 @@ public sealed class PlacedPartition : TopicResource
     [
         .. from replica in replicas
            group replica by (replica.Topic, replica.Partition) into partition
-           let any = partition.First()
+           let first = partition.First()
            select new PlacedPartition
            {
-               Context = any.Context,
-               InstanceId = any.InstanceId,
-               Instance = any.Instance,
-               Topic = any.Topic,
-               Partition = any.Partition,
+               Context = first.Context,
+               InstanceId = first.InstanceId,
+               Instance = first.Instance,
+               Topic = first.Topic,
+               Partition = first.Partition,
                Leader = partition.FirstOrDefault(replica => replica.IsLeader)?.Broker,
                Broker = new([.. partition.Select(replica => replica.Broker ?? -1)]),
                OutOfSync = new([.. partition.Where(replica => !replica.InSync).Select(replica => replica.Broker ?? -1)]),

@@ -28,14 +28,14 @@ internal sealed partial class ConfigurationComparer
         if (wanted.AccessModes is { } modes && present.AccessModes is { } others)
         {
             foreach (string mode in modes.Except(others, StringComparer.OrdinalIgnoreCase))
-                Part(nameof(wanted.AccessModes), mode, ChangeKind.Add, true, false, "Enable-DmsAccessMode");
+                Part(nameof(wanted.AccessModes), mode, ChangeKind.Add, expected: true, present: false, "Enable-DmsAccessMode");
             foreach (string mode in others.Except(modes, StringComparer.OrdinalIgnoreCase))
-                Part(nameof(wanted.AccessModes), mode, ChangeKind.Remove, false, true, "Disable-DmsAccessMode");
+                Part(nameof(wanted.AccessModes), mode, ChangeKind.Remove, expected: false, present: true, "Disable-DmsAccessMode");
         }
 
         void Value(string name, object? one, object? other, string? changedBy = null)
         {
-            if (one is not null && (other is null || !ConfigValue.AreSame(one, other)))
+            if (IsChanged(one, other))
                 Part(name, nameof(Value), ChangeKind.Change, one, other, changedBy);
         }
     }

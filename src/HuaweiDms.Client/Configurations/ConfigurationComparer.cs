@@ -21,7 +21,7 @@ internal sealed partial class ConfigurationComparer(InstanceConfiguration actual
         if (Wants(ConfigurationKind.Instance))
             CompareInstance(wanted.Instance);
         if (Wants(ConfigurationKind.Setting))
-            CompareValues(ConfigurationKind.Setting, wanted.Settings, actual.Settings, "Value");
+            CompareSettings(wanted.Settings ?? Empty<object?>(), actual.Settings ?? Empty<object?>());
         if (Wants(ConfigurationKind.Topic))
             Match(ConfigurationKind.Topic, wanted.Topics, actual.Topics, topic => topic.Name, CompareTopics);
         if (Wants(ConfigurationKind.User))
@@ -34,11 +34,11 @@ internal sealed partial class ConfigurationComparer(InstanceConfiguration actual
             MatchDescribed(ConfigurationKind.ConsumerGroup, wanted.ConsumerGroups, actual.ConsumerGroups, group => group.Name, group => group.Description);
         return _differences;
 
-        bool Wants(ConfigurationKind kind) => kinds?.Contains(kind) != false;
+        bool Wants(ConfigurationKind kind) => kinds is null || kinds.Contains(kind);
     }
 
     private void MatchDescribed<T>(ConfigurationKind kind, T[]? wanted, T[]? present, Func<T, string?> key, Func<T, string?> description)
-        => Match(kind, wanted, present, key, (name, one, other) => Text(kind, name, description(one), description(other)));
+        => Match(kind, wanted, present, key, (name, one, other) => Description(kind, name, description(one), description(other)));
 
     private void Match<T>(ConfigurationKind kind, T[]? wanted, T[]? present, Func<T, string?> key, Action<string, T, T> compare)
     {
@@ -69,7 +69,7 @@ internal sealed partial class ConfigurationComparer(InstanceConfiguration actual
         Value(kind, name, nameof(wanted.RetentionHours), wanted.RetentionHours, present.RetentionHours);
         Value(kind, name, nameof(wanted.SyncReplication), wanted.SyncReplication, present.SyncReplication);
         Value(kind, name, nameof(wanted.SyncFlush), wanted.SyncFlush, present.SyncFlush);
-        Text(kind, name, wanted.Description, present.Description);
+        Description(kind, name, wanted.Description, present.Description);
         foreach (KeyValuePair<string, object?> config in wanted.Config ?? Empty<object?>())
             Value(kind, name, config.Key, config.Value, Find(present.Config, config.Key));
     }
@@ -95,7 +95,8 @@ internal sealed partial class ConfigurationComparer(InstanceConfiguration actual
             there[topic.Name!] = topic;
         foreach (ConfiguredTopic topic in wanted.Where(topic => topic.Access is not null))
         {
-            IDictionary<string, string> present = (there.TryGetValue(topic.Name!, out ConfiguredTopic? other) ? other.Access : null) ?? Empty<string>();
+            there.TryGetValue(topic.Name!, out ConfiguredTopic? other);
+            IDictionary<string, string> present = other?.Access ?? Empty<string>();
             foreach (KeyValuePair<string, string> user in topic.Access!)
             {
                 if (!present.TryGetValue(user.Key, out string? access))
@@ -111,26 +112,30 @@ internal sealed partial class ConfigurationComparer(InstanceConfiguration actual
     /// <summary>
     /// Compares settings; those that are not in the configuration stay as they are, because an instance cannot be without them.
     /// </summary>
-    private void CompareValues(ConfigurationKind kind, IDictionary<string, object?>? wanted, IDictionary<string, object?>? present, string property)
+    private void CompareSettings(IDictionary<string, object?> wanted, IDictionary<string, object?> present)
     {
-        foreach (KeyValuePair<string, object?> setting in wanted ?? Empty<object?>())
+        foreach (KeyValuePair<string, object?> setting in wanted)
         {
-            if (present?.ContainsKey(setting.Key) != true)
-                Add(kind, setting.Key, property, ChangeKind.Add, setting.Value, present: null);
+            if (present.TryGetValue(setting.Key, out object? value))
+                Value(ConfigurationKind.Setting, setting.Key, nameof(Value), setting.Value, value);
             else
-                Value(kind, setting.Key, property, setting.Value, present[setting.Key]);
+                Add(ConfigurationKind.Setting, setting.Key, nameof(Value), ChangeKind.Add, setting.Value, present: null);
         }
     }
 
     /// <summary>Compares descriptions; an empty one counts as none.</summary>
-    private void Text(ConfigurationKind kind, string name, string? wanted, string? present)
+    private void Description(ConfigurationKind kind, string name, string? wanted, string? present)
         => Value(kind, name, "Description", wanted, present ?? string.Empty);
 
     private void Value(ConfigurationKind kind, string name, string property, object? wanted, object? present)
     {
-        if (wanted is not null && (present is null || !ConfigValue.AreSame(wanted, present)))
+        if (IsChanged(wanted, present))
             Add(kind, name, property, ChangeKind.Change, wanted, present);
     }
+
+    /// <summary>Whether a value differs; one that is unspecified does not.</summary>
+    private static bool IsChanged(object? wanted, object? present)
+        => wanted is not null && (present is null || !ConfigValue.AreSame(wanted, present));
 
     private void Add(ConfigurationKind kind, string name, string? property, ChangeKind change, object? expected, object? present, string? changedBy = null)
         => _differences.Add(new()

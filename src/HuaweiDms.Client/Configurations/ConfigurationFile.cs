@@ -69,8 +69,10 @@ internal static class ConfigurationFile
 
     private static void Check<T>(string list, T[]? items, Func<T, string?> key)
     {
+        if (items is null)
+            return;
         HashSet<string> names = new(StringComparer.Ordinal);
-        for (int index = 0; index < items?.Length; index++)
+        for (int index = 0; index < items.Length; index++)
         {
             string? name = key(items[index]);
             if (string.IsNullOrEmpty(name))

@@ -30,7 +30,8 @@ internal static class ConfigurationMistake
             {
                 int end = path.IndexOf(']', at);
                 value = value[int.Parse(path.Substring(at + 1, end - at - 1), CultureInfo.InvariantCulture)];
-                (type, at) = (type.GetElementType()!, end + 1);
+                type = type.GetElementType()!;
+                at = end + 1;
                 continue;
             }
             if (Field(value, path, ref at) is not { } field)
@@ -45,7 +46,8 @@ internal static class ConfigurationMistake
                 return DmsErrors.ConfigurationUnknown(line, place, ClosestName.Find(field.Name, known.Select(property => property.Name)));
         }
         // An unpaired surrogate is not valid text, and an object with one in a name is not valid either.
-        (string expected, string found) = (Describe(type), Describe(value));
+        string expected = Describe(type);
+        string found = Describe(value);
         return expected == found || (type == typeof(string) && value.ValueKind == JsonValueKind.String)
             ? DmsErrors.ConfigurationMistake(line, place)
             : DmsErrors.ConfigurationMistyped(line, place, expected, found);
@@ -91,8 +93,6 @@ internal static class ConfigurationMistake
         {
             JsonValueKind.Array => "a list",
             JsonValueKind.Object => "an object",
-            _ => Short(value.GetRawText()),
+            _ => Printable.Shorten(value.GetRawText(), MostLetters),
         };
-
-    private static string Short(string text) => text.Length <= MostLetters ? text : text.Substring(0, MostLetters) + "…";
 }

@@ -34,20 +34,23 @@ public sealed class ConfigurationsApi
     {
         Instance instance = await _client.Instances.GetAsync(instanceId, stop).ConfigureAwait(false);
         bool hasUsers = instance.SaslEnabled == true;
+        bool withTopics = Wants(ConfigurationKind.Topic);
         bool withAccess = hasUsers && Wants(ConfigurationKind.AccessPolicy);
-        Task<IDictionary<string, object?>?> settings = ReadSettingsAsync(Wants(ConfigurationKind.Setting), instanceId, stop);
-        Task<ConfiguredTopic[]?> topics = ReadTopicsAsync(Wants(ConfigurationKind.Topic), withAccess, instanceId, onTopics, onTopic, stop);
-        Task<ConfiguredUser[]?> users = ReadAsync(
-            hasUsers && Wants(ConfigurationKind.User),
-            () => _client.Users.List(instanceId),
-            user => new ConfiguredUser { UserName = user.UserName, Description = user.Description ?? string.Empty },
-            stop);
-        Task<ConfiguredQuota[]?> quotas = ReadAsync(Wants(ConfigurationKind.Quota), () => _client.Quotas.List(instanceId), ConfiguredQuota.From, stop);
-        Task<ConfiguredGroup[]?> groups = ReadAsync(
-            Wants(ConfigurationKind.ConsumerGroup),
-            () => _client.ConsumerGroups.List(instanceId),
-            group => new ConfiguredGroup { Name = group.Name, Description = group.Description ?? string.Empty },
-            stop);
+        Task<IDictionary<string, object?>?> settings = Wants(ConfigurationKind.Setting)
+            ? ReadSettingsAsync(instanceId, stop)
+            : Nothing<IDictionary<string, object?>>();
+        Task<ConfiguredTopic[]?> topics = withTopics || withAccess
+            ? ReadTopicsAsync(instanceId, withTopics, withAccess, onTopics, onTopic, stop)
+            : Nothing<ConfiguredTopic[]>();
+        Task<ConfiguredUser[]?> users = hasUsers && Wants(ConfigurationKind.User)
+            ? ReadAsync(_client.Users.List(instanceId), From, stop)
+            : Nothing<ConfiguredUser[]>();
+        Task<ConfiguredQuota[]?> quotas = Wants(ConfigurationKind.Quota)
+            ? ReadAsync(_client.Quotas.List(instanceId), ConfiguredQuota.From, stop)
+            : Nothing<ConfiguredQuota[]>();
+        Task<ConfiguredGroup[]?> groups = Wants(ConfigurationKind.ConsumerGroup)
+            ? ReadAsync(_client.ConsumerGroups.List(instanceId), From, stop)
+            : Nothing<ConfiguredGroup[]>();
         await Task.WhenAll(settings, topics, users, quotas, groups).ConfigureAwait(false);
         return new()
         {
@@ -64,13 +67,15 @@ public sealed class ConfigurationsApi
             ConsumerGroups = await groups.ConfigureAwait(false),
         };
 
-        bool Wants(ConfigurationKind kind) => kinds?.Contains(kind) != false;
+        bool Wants(ConfigurationKind kind) => kinds is null || kinds.Contains(kind);
     }
 
-    private async Task<IDictionary<string, object?>?> ReadSettingsAsync(bool wanted, string instanceId, CancellationToken stop)
+    private static Task<T?> Nothing<T>()
+        where T : class
+        => Task.FromResult<T?>(null);
+
+    private async Task<IDictionary<string, object?>?> ReadSettingsAsync(string instanceId, CancellationToken stop)
     {
-        if (!wanted)
-            return null;
         Dictionary<string, object?> settings = new(StringComparer.Ordinal);
         await foreach (InstanceConfig config in _client.Settings.ListConfigs(instanceId).WithCancellation(stop).ConfigureAwait(false))
             settings[config.Name!] = config.Value;
@@ -78,15 +83,13 @@ public sealed class ConfigurationsApi
     }
 
     private async Task<ConfiguredTopic[]?> ReadTopicsAsync(
-        bool wanted, bool withAccess, string instanceId, Action<int>? onTopics, Action? onTopic, CancellationToken stop)
+        string instanceId, bool withProperties, bool withAccess, Action<int>? onTopics, Action? onTopic, CancellationToken stop)
     {
-        if (!wanted && !withAccess)
-            return null;
         List<ConfiguredTopic> topics = [];
         await foreach (Topic topic in _client.Topics.List(instanceId).WithCancellation(stop).ConfigureAwait(false))
         {
             if (!topic.IsSystem)
-                topics.Add(wanted ? From(topic) : new() { Name = topic.Name });
+                topics.Add(withProperties ? From(topic) : new() { Name = topic.Name });
         }
         if (!withAccess)
             return [.. topics];
@@ -111,12 +114,10 @@ public sealed class ConfigurationsApi
         return topic;
     }
 
-    private static async Task<TOut[]?> ReadAsync<TIn, TOut>(bool wanted, Func<PagedResult<TIn>> list, Func<TIn, TOut> convert, CancellationToken stop)
+    private static async Task<TOut[]?> ReadAsync<TIn, TOut>(PagedResult<TIn> list, Func<TIn, TOut> convert, CancellationToken stop)
     {
-        if (!wanted)
-            return null;
         List<TOut> items = [];
-        await foreach (TIn item in list().WithCancellation(stop).ConfigureAwait(false))
+        await foreach (TIn item in list.WithCancellation(stop).ConfigureAwait(false))
             items.Add(convert(item));
         return [.. items];
     }
@@ -132,4 +133,8 @@ public sealed class ConfigurationsApi
         Config = topic.Config,
         Description = topic.Description ?? string.Empty,
     };
+
+    private static ConfiguredUser From(InstanceUser user) => new() { UserName = user.UserName, Description = user.Description ?? string.Empty };
+
+    private static ConfiguredGroup From(ConsumerGroup group) => new() { Name = group.Name, Description = group.Description ?? string.Empty };
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using HuaweiDms.Json;
 
 namespace HuaweiDms;
 
@@ -34,7 +35,7 @@ internal static class RepeatedFields
                     objects.Pop();
                     break;
                 case JsonTokenType.PropertyName:
-                    field = Json.Tolerant.ReadText(ref reader);
+                    field = Tolerant.ReadText(ref reader);
                     if (!objects.Peek().Add(field))
                         return (LineOf(content, reader.TokenStartIndex), field);
                     break;

@@ -49,7 +49,17 @@ public sealed class ConsumerGroup : ConsumerGroupResource
     /// <summary>Whether the group has members, or members are joining or leaving. Its offsets cannot be reset then (5.6.5).</summary>
     [JsonIgnore]
     public bool IsActive
-        => Members?.Length > 0 || (State is null ? Members is null : State is not (ConsumerGroupState.Empty or ConsumerGroupState.Dead));
+    {
+        get
+        {
+            if (Members?.Length > 0)
+                return true;
+            // If neither the members nor the state are known, the group may be active.
+            if (State is null)
+                return Members is null;
+            return State is not (ConsumerGroupState.Empty or ConsumerGroupState.Dead);
+        }
+    }
 
     /// <summary>Returns the name.</summary>
     public override string ToString() => ConsumerGroup ?? string.Empty;
@@ -64,6 +74,10 @@ public sealed class ConsumerGroup : ConsumerGroupResource
 
     /// <summary>Returns the member that reads a partition; null if there is none or the service did not say.</summary>
     internal ConsumerGroupMember? ReaderOf(string? topic, int? partition)
-        => Members?.FirstOrDefault(member => member.Assignments?.Any(
-            assigned => assigned.Topic == topic && partition is { } number && assigned.Partitions?.Contains(number) == true) == true);
+    {
+        if (partition is not { } number)
+            return null;
+        return Members?.FirstOrDefault(
+            member => (member.Assignments ?? []).Any(assigned => assigned.Topic == topic && (assigned.Partitions ?? []).Contains(number)));
+    }
 }

@@ -13,7 +13,7 @@ internal sealed class ConsumerGroupList
 }
 
 /// <summary>Response of 5.6.1, and of 5.6.8, whose example has the fields next to an empty <c>group</c>.</summary>
-internal sealed class ConsumerGroupAnswer
+internal sealed class ConsumerGroupResponse
 {
     [JsonPropertyName("group")]
     public ConsumerGroup? Group { get; set; }

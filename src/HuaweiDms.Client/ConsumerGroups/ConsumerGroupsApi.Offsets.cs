@@ -46,7 +46,7 @@ public sealed partial class ConsumerGroupsApi
                     Page<ConsumerGroupMember> page = await _transport.GetPageAsync(
                         request,
                         ServiceJsonContext.Default.ConsumerGroupMemberList,
-                        answer => (answer.Members, answer.Total),
+                        response => (response.Members, response.Total),
                         member => Remember(member, instanceId, group),
                         stop).ConfigureAwait(false);
                     await CompleteAsync(page.Items, instanceId, group, stop).ConfigureAwait(false);
@@ -65,11 +65,12 @@ public sealed partial class ConsumerGroupsApi
     /// <param name="range">The part of the list to read.</param>
     public PagedResult<ConsumerGroupTopic> ListTopics(
         string instanceId, string group, string? topic = null, string? sortKey = null, string? sortDirection = null, PageRange range = default)
-        => Paged(
+        => _transport.Paged(
             () => Request(ListGroupTopics, instanceId, group).Query("topic", topic).Query("sort_key", sortKey).Query("sort_dir", sortDirection),
             ServiceJsonContext.Default.ConsumerGroupTopicList,
-            answer => (answer.Topics, answer.Total),
+            response => (response.Topics, response.Total),
             read => Remember(read, instanceId, group),
+            PageSize,
             read => read.Topic,
             range);
 
@@ -82,15 +83,16 @@ public sealed partial class ConsumerGroupsApi
     /// <param name="partition">The only partition to include; null for all.</param>
     /// <param name="range">The part of the list to read.</param>
     public PagedResult<ConsumerOffset> ListOffsets(string instanceId, string group, string topic, int? partition = null, PageRange range = default)
-        => Paged(
+        => _transport.Paged(
             () => Request(ListGroupOffsets, instanceId, group).Query("topic", topic).Query("partition", partition),
             ServiceJsonContext.Default.ConsumerOffsetList,
-            answer => (answer.Offsets, answer.Total),
+            response => (response.Offsets, response.Total),
             offset =>
             {
                 offset.Topic ??= topic;
                 Remember(offset, instanceId, group);
             },
+            PageSize,
             offset => $"{offset.Topic}/{offset.Partition}",
             range);
 
@@ -118,11 +120,12 @@ public sealed partial class ConsumerGroupsApi
     /// <summary>Reads all members without their partitions: requesting the group for those would request its members again.</summary>
     private async Task<ConsumerGroupMember[]> ReadMembersAsync(string instanceId, string group, CancellationToken stop)
     {
-        PagedResult<ConsumerGroupMember> listed = Paged(
+        PagedResult<ConsumerGroupMember> listed = _transport.Paged(
             () => Request(ListGroupMembers, instanceId, group),
             ServiceJsonContext.Default.ConsumerGroupMemberList,
-            answer => (answer.Members, answer.Total),
+            response => (response.Members, response.Total),
             member => Remember(member, instanceId, group),
+            PageSize,
             member => member.MemberId,
             range: default);
         return [.. await listed.ToListAsync(stop).ConfigureAwait(false)];

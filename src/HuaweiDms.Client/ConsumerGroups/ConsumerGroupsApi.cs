@@ -56,11 +56,12 @@ public sealed partial class ConsumerGroupsApi
     /// <param name="topic">The topic that a group must read; null for all.</param>
     /// <param name="range">The part of the list to read.</param>
     public PagedResult<ConsumerGroup> List(string instanceId, string? name = null, string? topic = null, PageRange range = default)
-        => Paged(
-            () => Request(topic is null ? ListGroups : ListGroupsOfTopic, instanceId).Query("group", name).Query("topic", topic),
+        => _transport.Paged(
+            () => new ApiRequest(topic is null ? ListGroups : ListGroupsOfTopic, instanceId).Query("group", name).Query("topic", topic),
             ServiceJsonContext.Default.ConsumerGroupList,
-            answer => (answer.Groups, answer.Total),
+            response => (response.Groups, response.Total),
             group => Remember(group, instanceId, group.ConsumerGroup),
+            PageSize,
             group => group.ConsumerGroup,
             range);
 
@@ -91,41 +92,14 @@ public sealed partial class ConsumerGroupsApi
     /// <param name="stop">Cancels the call.</param>
     public async Task<ConsumerGroup> GetAsync(string instanceId, string group, CancellationToken stop = default)
     {
-        ConsumerGroupAnswer answer = await _show.SendAsync(ShowWholeAsync, ShowInPartsAsync).ConfigureAwait(false);
-        ConsumerGroup read = answer.ToGroup() ?? throw DmsErrors.MissingBody(ShowGroup.Name);
+        ConsumerGroupResponse response = await _show.SendAsync(
+            () => ShowWholeAsync(instanceId, group, stop), () => ShowInPartsAsync(instanceId, group, stop)).ConfigureAwait(false);
+        ConsumerGroup read = response.ToGroup() ?? throw DmsErrors.MissingBody(Request(ShowGroup, instanceId, group));
         read.Members = [.. (read.Members ?? []).Where(member => member is not null)];
         read.Offsets = [.. (read.Offsets ?? []).Where(offset => offset is not null)];
         foreach (ConsumerGroupResource part in (ConsumerGroupResource[])[read, .. read.Members, .. read.Offsets])
             Remember(part, instanceId, group);
         return read;
-
-        // If Kafka Manager is off, the service responds as if the instance were busy; the other path does not need it (5.2.12).
-        async Task<ConsumerGroupAnswer> ShowWholeAsync()
-        {
-            try
-            {
-                return await ShowAsync(ShowGroup).ConfigureAwait(false);
-            }
-            catch (DmsException refused) when (refused.Kind == DmsErrorKind.Busy)
-            {
-                return await ShowInPartsAsync().ConfigureAwait(false);
-            }
-        }
-
-        // The response in the reference is complete; newer models contain only the group.
-        async Task<ConsumerGroupAnswer> ShowInPartsAsync()
-        {
-            ConsumerGroupAnswer flat = await ShowAsync(ShowGroupFlat).ConfigureAwait(false);
-            if (flat.Group is { State: not ConsumerGroupState.Dead } alone)
-            {
-                alone.Members ??= await ReadMembersAsync(instanceId, group, stop).ConfigureAwait(false);
-                alone.Offsets ??= await ReadOffsetsAsync(instanceId, group, stop).ConfigureAwait(false);
-            }
-            return flat;
-        }
-
-        Task<ConsumerGroupAnswer> ShowAsync(ApiOperation operation)
-            => _transport.GetAsync(Request(operation, instanceId, group), ServiceJsonContext.Default.ConsumerGroupAnswer, stop);
     }
 
     /// <summary>Creates a group (5.6.4).</summary>
@@ -136,7 +110,7 @@ public sealed partial class ConsumerGroupsApi
     /// <returns>The group, as far as it is known: the service responds with a single word.</returns>
     public async Task<ConsumerGroup> CreateAsync(string instanceId, string group, string? description = null, CancellationToken stop = default)
     {
-        await SendAsync(Request(CreateGroup, instanceId), Body(group, description), ServiceJsonContext.Default.ConsumerGroupBody, stop).ConfigureAwait(false);
+        await SendAsync(new ApiRequest(CreateGroup, instanceId), Body(group, description), ServiceJsonContext.Default.ConsumerGroupBody, stop).ConfigureAwait(false);
         ConsumerGroup created = new() { Description = description };
         Remember(created, instanceId, group);
         return created;
@@ -154,7 +128,7 @@ public sealed partial class ConsumerGroupsApi
         ConsumerGroupBody body = Body(group, description);
         return _update.SendAsync(
             () => SendAsync(Request(UpdateGroup, instanceId, group), body, ServiceJsonContext.Default.ConsumerGroupBody, stop),
-            () => SendAsync(Request(UpdateGroups, instanceId), body, ServiceJsonContext.Default.ConsumerGroupBody, stop));
+            () => SendAsync(new ApiRequest(UpdateGroups, instanceId), body, ServiceJsonContext.Default.ConsumerGroupBody, stop));
     }
 
     /// <summary>Deletes a group and its offsets (5.6.9). The service refuses if the group has members.</summary>
@@ -173,38 +147,55 @@ public sealed partial class ConsumerGroupsApi
         string instanceId, IReadOnlyList<string> groups, CancellationToken stop = default)
     {
         BatchRule.Check(nameof(groups), groups, BatchSize);
-        ApiRequest request = Request(DeleteGroups, instanceId).Body(new() { Names = groups }, ServiceJsonContext.Default.ConsumerGroupNames);
-        ApiAnswer<ConsumerGroupFailures> answer = await _transport
+        ApiRequest request = new ApiRequest(DeleteGroups, instanceId).Body(new() { Names = groups }, ServiceJsonContext.Default.ConsumerGroupNames);
+        ApiResponse<ConsumerGroupFailures> response = await _transport
             .SendAsync(request, ServiceJsonContext.Default.ConsumerGroupFailures, stop).ConfigureAwait(false);
-        bool isOpen = answer.Value?.HasUnlistedFailures(groups) == true;
-        return
-        [
-            .. groups.Select(group =>
-            {
-                ConsumerGroupFailure? failure = answer.Value?.Of(group);
-                return _transport.WithOrigin(new ConsumerGroupActionResult
-                {
-                    ConsumerGroup = group,
-                    Action = "delete",
-                    Succeeded = failure is null && !isOpen,
-                    ErrorCode = failure is not null ? ItemErrors.Failed : isOpen ? ItemErrors.NotAnswered : null,
-                    Message = failure is not null ? failure.Message ?? Text.ItemFailed : isOpen ? Text.ItemNotAnswered : null,
-                }, instanceId);
-            }),
-        ];
+        bool hasUnlistedFailures = response.Value?.HasUnlistedFailures(groups) == true;
+        List<ConsumerGroupActionResult> results = [];
+        foreach (string group in groups)
+        {
+            ConsumerGroupActionResult result = new() { ConsumerGroup = group, Action = "delete", Succeeded = true };
+            if (response.Value?.Of(group) is { } failure)
+                result.Fail(ItemErrors.Failed, failure.Message ?? Text.ItemFailed);
+            else if (hasUnlistedFailures)
+                result.Fail(ItemErrors.NotReported, Text.ItemNotReported);
+            results.Add(result);
+        }
+        return _transport.WithOrigins(results, instanceId);
     }
+
+    /// <summary>If Kafka Manager is off, the service responds as if the instance were busy; the other path does not need it (5.2.12).</summary>
+    private async Task<ConsumerGroupResponse> ShowWholeAsync(string instanceId, string group, CancellationToken stop)
+    {
+        try
+        {
+            return await ShowAsync(ShowGroup, instanceId, group, stop).ConfigureAwait(false);
+        }
+        catch (DmsException refused) when (refused.Kind == DmsErrorKind.Busy)
+        {
+            return await ShowInPartsAsync(instanceId, group, stop).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The response in the reference is complete; newer models contain only the group.</summary>
+    private async Task<ConsumerGroupResponse> ShowInPartsAsync(string instanceId, string group, CancellationToken stop)
+    {
+        ConsumerGroupResponse flat = await ShowAsync(ShowGroupFlat, instanceId, group, stop).ConfigureAwait(false);
+        if (flat.Group is { State: not ConsumerGroupState.Dead } alone)
+        {
+            alone.Members ??= await ReadMembersAsync(instanceId, group, stop).ConfigureAwait(false);
+            alone.Offsets ??= await ReadOffsetsAsync(instanceId, group, stop).ConfigureAwait(false);
+        }
+        return flat;
+    }
+
+    private Task<ConsumerGroupResponse> ShowAsync(ApiOperation operation, string instanceId, string group, CancellationToken stop)
+        => _transport.GetAsync(Request(operation, instanceId, group), ServiceJsonContext.Default.ConsumerGroupResponse, stop);
 
     private static ConsumerGroupBody Body(string group, string? description) => new() { Name = group, Description = description };
 
-    /// <summary>Creates a request to an instance; some paths name the engine.</summary>
-    private static ApiRequest Request(ApiOperation operation, string instanceId)
-    {
-        ApiRequest request = new ApiRequest(operation).With("instance_id", instanceId);
-        return operation.Path.Contains("{engine}") ? request.With("engine", "kafka") : request;
-    }
-
     private static ApiRequest Request(ApiOperation operation, string instanceId, string group)
-        => Request(operation, instanceId).With("group", group);
+        => new ApiRequest(operation, instanceId).With("group", group);
 
     /// <summary>Sends a change whose response has no content of interest.</summary>
     private async Task<bool> SendAsync<T>(ApiRequest request, T body, JsonTypeInfo<T> type, CancellationToken stop)
@@ -212,21 +203,6 @@ public sealed partial class ConsumerGroupsApi
         await _transport.SendAsync(request.Body(body, type), stop).ConfigureAwait(false);
         return true;
     }
-
-    private PagedResult<TItem> Paged<TItem, TAnswer>(
-        Func<ApiRequest> request,
-        JsonTypeInfo<TAnswer> type,
-        Func<TAnswer, (List<TItem>? Items, long? Total)> read,
-        Action<TItem> complete,
-        Func<TItem, string?> key,
-        PageRange range)
-        where TAnswer : class
-        => new(
-            new(
-                (offset, limit, stop) => _transport.GetPageAsync(request().Query("offset", offset).Query("limit", limit), type, read, complete, stop),
-                PageSize,
-                key),
-            range);
 
     private void Remember(ConsumerGroupResource read, string instanceId, string? group)
         => _transport.WithOrigin(read, instanceId).ConsumerGroup = group;

@@ -87,13 +87,8 @@ internal static class OffsetPlanner
             OffsetTargetKind.Latest => range.Latest,
             OffsetTargetKind.Offset => target.Number,
             OffsetTargetKind.Time => position!.Offset,
-            OffsetTargetKind.Shift => Add(current, target.Number),
+            // An offset beyond 64 bits is beyond every end anyway.
+            OffsetTargetKind.Shift => Totals.Add(current, target.Number),
             _ => current,
         };
-
-    /// <summary>Saturates at 64 bits: such an offset is beyond every end anyway.</summary>
-    private static long Add(long offset, long messages)
-        => messages > 0 && offset > long.MaxValue - messages ? long.MaxValue
-            : messages < 0 && offset < long.MinValue - messages ? long.MinValue
-            : offset + messages;
 }

@@ -65,9 +65,14 @@ public sealed class OffsetResetPlan
     /// </summary>
     public string? Context { get; set; }
 
-    /// <summary>Returns the partition and the target.</summary>
+    /// <summary>Returns the partition and the target, as far as they are known.</summary>
     public override string ToString()
-        => FormattableString.Invariant($"{ConsumerGroup} {Topic}/{Partition}: {CurrentOffset} -> {(TargetOffset is { } offset ? offset : TargetTime)}");
+    {
+        string place = FormattableString.Invariant($"{ConsumerGroup} {Topic}{(Partition is { } partition ? $"/{partition}" : string.Empty)}");
+        return (TargetOffset?.ToString(CultureInfo.InvariantCulture) ?? TargetTime) is { } target
+            ? FormattableString.Invariant($"{place}: {(CurrentOffset is { } current ? current : "-")} -> {target}")
+            : place;
+    }
 
     /// <summary>The requested time, as a value.</summary>
     internal DateTimeOffset? Time { get; set; }
@@ -75,7 +80,8 @@ public sealed class OffsetResetPlan
     /// <summary>Marks the reset as impossible.</summary>
     internal OffsetResetPlan Refuse(string why)
     {
-        (Status, Message) = (OffsetResetStatus.Refused, why);
+        Status = OffsetResetStatus.Refused;
+        Message = why;
         return this;
     }
 }

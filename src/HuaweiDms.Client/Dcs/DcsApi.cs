@@ -13,13 +13,8 @@ public sealed class DcsApi
         "DCS", "RestartOrFlushInstances", "/v2/{project_id}/instances/status", Repeatability.OnlyIfNotActedOn, DmsService.Dcs);
 
     private readonly ApiTransport _transport;
-    private readonly string? _context;
 
-    internal DcsApi(ApiTransport transport, DmsClientOptions options)
-    {
-        _transport = transport;
-        _context = options.Name;
-    }
+    internal DcsApi(ApiTransport transport) => _transport = transport;
 
     /// <summary>Restarts, stops, starts or flushes DCS instances.</summary>
     /// <param name="action">The action.</param>
@@ -33,9 +28,10 @@ public sealed class DcsApi
         string wire = NameOf(action);
         ApiRequest request = new ApiRequest(Batch)
             .Body(new() { Action = wire, Instances = instanceIds }, ServiceJsonContext.Default.BatchAction);
-        ApiAnswer<BatchActionAnswer> answer = await _transport
-            .SendAsync(request, ServiceJsonContext.Default.BatchActionAnswer, stop).ConfigureAwait(false);
-        return BatchOutcome.Of(Batch, wire, instanceIds, answer.Value, _context);
+        ApiResponse<BatchActionResponse> response = await _transport
+            .SendAsync(request, ServiceJsonContext.Default.BatchActionResponse, stop).ConfigureAwait(false);
+        return BatchOutcome.Of(
+            Batch, instanceIds, response.Value, id => _transport.WithContext(new InstanceActionResult { InstanceId = id, Action = wire }));
     }
 
     /// <summary>Returns the name that the service uses for an action.</summary>

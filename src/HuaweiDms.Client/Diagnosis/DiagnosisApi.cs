@@ -36,13 +36,14 @@ public sealed class DiagnosisApi
     /// <returns>One check per subject.</returns>
     public Task<IReadOnlyList<DiagnosisCheck>> CheckAsync(string instanceId, string consumerGroup, string topic, CancellationToken stop = default)
         => _transport.GetListAsync(
-            Request(Check, instanceId).Query("group", consumerGroup).Query("topic", topic),
+            new ApiRequest(Check, instanceId).Query("group", consumerGroup).Query("topic", topic),
             ServiceJsonContext.Default.ListDiagnosisCheck,
             checks => checks,
             check =>
             {
                 _transport.WithOrigin(check, instanceId);
-                (check.ConsumerGroup, check.Topic) = (consumerGroup, topic);
+                check.ConsumerGroup = consumerGroup;
+                check.Topic = topic;
             },
             stop);
 
@@ -54,7 +55,7 @@ public sealed class DiagnosisApi
     public async Task<DiagnosisSummary> StartAsync(string instanceId, string consumerGroup, string topic, CancellationToken stop = default)
     {
         DiagnosisOrder order = new() { ConsumerGroup = consumerGroup, Topic = topic };
-        ApiRequest request = Request(Create, instanceId).Body(order, ServiceJsonContext.Default.DiagnosisOrder);
+        ApiRequest request = new ApiRequest(Create, instanceId).Body(order, ServiceJsonContext.Default.DiagnosisOrder);
         StartedDiagnosis started = await _transport.GetAsync(request, ServiceJsonContext.Default.StartedDiagnosis, stop).ConfigureAwait(false);
         DiagnosisSummary diagnosis = new()
         {
@@ -70,7 +71,14 @@ public sealed class DiagnosisApi
     /// <param name="instanceId">The instance id.</param>
     /// <param name="range">The part of the list to read.</param>
     public PagedResult<DiagnosisSummary> List(string instanceId, PageRange range = default)
-        => new(new PageSource<DiagnosisSummary>((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop), PageSize, report => report.ReportId), range);
+        => _transport.Paged(
+            () => new(ListReports, instanceId),
+            ServiceJsonContext.Default.DiagnosisList,
+            response => (response.Reports, response.Total),
+            report => _transport.WithOrigin(report, instanceId),
+            PageSize,
+            report => report.ReportId,
+            range);
 
     /// <summary>Finds a diagnosis in the list (5.11.3).</summary>
     /// <param name="instanceId">The instance id.</param>
@@ -94,14 +102,14 @@ public sealed class DiagnosisApi
     /// <returns>One result per report, in the order of the request.</returns>
     public async Task<IReadOnlyList<DiagnosisActionResult>> DeleteAsync(string instanceId, IReadOnlyList<string> reportIds, CancellationToken stop = default)
     {
-        ApiRequest request = Request(DeleteReports, instanceId)
+        ApiRequest request = new ApiRequest(DeleteReports, instanceId)
             .Body(new() { ReportIds = reportIds }, ServiceJsonContext.Default.DiagnosisDeletion);
-        ApiAnswer<DiagnosisDeletionAnswer> answer = await _transport
-            .SendAsync(request, ServiceJsonContext.Default.DiagnosisDeletionAnswer, stop).ConfigureAwait(false);
+        ApiResponse<DiagnosisDeletionResponse> response = await _transport
+            .SendAsync(request, ServiceJsonContext.Default.DiagnosisDeletionResponse, stop).ConfigureAwait(false);
         return BatchOutcome.Of(
             DeleteReports,
             reportIds,
-            answer.Value?.Results?.Select(told => (told?.ReportId, told?.Succeeded)),
+            response.Value?.Results?.Select(told => (told?.ReportId, told?.Succeeded)),
             id => _transport.WithOrigin(new DiagnosisActionResult { ReportId = id, Action = "delete" }, instanceId));
     }
 
@@ -110,21 +118,15 @@ public sealed class DiagnosisApi
     /// <param name="stop">Cancels the call.</param>
     public async Task<DiagnosisReport> GetReportAsync(DiagnosisSummary diagnosis, CancellationToken stop = default)
     {
-        ApiRequest request = Request(ShowReport, diagnosis.InstanceId!).With("report_id", diagnosis.ReportId!);
+        ApiRequest request = new ApiRequest(ShowReport, diagnosis.InstanceId!).With("report_id", diagnosis.ReportId!);
         DiagnosisReport report = await _transport.GetAsync(request, ServiceJsonContext.Default.DiagnosisReport, stop).ConfigureAwait(false);
         report.ReportId = diagnosis.ReportId;
-        (report.ConsumerGroup, report.Topic, report.Status) = (diagnosis.ConsumerGroup, diagnosis.Topic, diagnosis.Status);
-        (report.StartedAt, report.EndedAt, report.LaggingPartitionCount) = (diagnosis.StartedAt, diagnosis.EndedAt, diagnosis.LaggingPartitionCount);
+        report.ConsumerGroup = diagnosis.ConsumerGroup;
+        report.Topic = diagnosis.Topic;
+        report.Status = diagnosis.Status;
+        report.StartedAt = diagnosis.StartedAt;
+        report.EndedAt = diagnosis.EndedAt;
+        report.LaggingPartitionCount = diagnosis.LaggingPartitionCount;
         return _transport.WithOrigin(report, diagnosis.InstanceId!);
     }
-
-    private Task<Page<DiagnosisSummary>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
-        => _transport.GetPageAsync(
-            Request(ListReports, instanceId).Query("offset", offset).Query("limit", limit),
-            ServiceJsonContext.Default.DiagnosisList,
-            answer => (answer.Reports, answer.Total),
-            report => _transport.WithOrigin(report, instanceId),
-            stop);
-
-    private static ApiRequest Request(ApiOperation operation, string instanceId) => new ApiRequest(operation).With("instance_id", instanceId);
 }

@@ -29,7 +29,7 @@ public sealed class DiagnosisCheck : InstanceResource
     /// <summary>The partitions concerned, for <c>SUBSCRIPTION</c> and <c>LAG</c>; null for other subjects.</summary>
     [JsonIgnore]
     public int[]? Partitions
-        => Is("SUBSCRIPTION") ? DiagnosisReason.Numbers(Reason) : Lags is { } lags ? [.. lags.Select(lag => lag.Partition)] : null;
+        => Is("SUBSCRIPTION") ? DiagnosisReason.Numbers(Reason) : Lags?.Select(lag => lag.Partition).ToArray();
 
     /// <summary>The lag of each partition, for <c>LAG</c>; null for other subjects.</summary>
     [JsonIgnore]

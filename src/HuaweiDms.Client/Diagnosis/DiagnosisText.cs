@@ -1,4 +1,5 @@
 using System.Globalization;
+using HuaweiDms.Json;
 
 namespace HuaweiDms;
 
@@ -24,8 +25,10 @@ internal static class DiagnosisText
 
     public static string? Describe(DiagnosisCheck check)
     {
-        if (check.Passed != false)
-            return check.Passed == true ? Text.DiagnosisNothing : check.Reason;
+        if (check.Passed is null)
+            return check.Reason;
+        if (check.Passed == true)
+            return Text.DiagnosisNothing;
         if (check.Lags is { Length: > 0 } lags)
         {
             DiagnosisLag worst = lags.OrderByDescending(lag => lag.Lag).First();
@@ -34,7 +37,8 @@ internal static class DiagnosisText
         if (check.Bursts is { Length: > 0 } bursts)
             return Format(Text.DiagnosisBursts, string.Join(", ", bursts.Select(burst => burst.ToString())));
         string where = Where(check.Partitions, check.BrokerIds);
-        return where.Length > 0 || string.IsNullOrEmpty(check.Reason) ? Sentence(check.Name, where) : $"{Sentence(check.Name, where)} {check.Reason}";
+        string sentence = Sentence(check.Name, where);
+        return where.Length > 0 || string.IsNullOrEmpty(check.Reason) ? sentence : $"{sentence} {check.Reason}";
     }
 
     public static string Describe(DiagnosisItem item)
@@ -54,7 +58,7 @@ internal static class DiagnosisText
         string text = value.Trim('[', ']').Replace(",", ", ").Replace("  ", " ");
         if (string.Equals(name, "ERROR_CODE", StringComparison.OrdinalIgnoreCase))
         {
-            text = string.Join(", ", Json.CommaListConverter.Split(text)!
+            text = string.Join(", ", CommaListConverter.Split(text)!
                 .Select(code => KafkaErrors.NameOf(code) is { } error ? $"{code} (Kafka's {error})" : code));
         }
         return $"{Words(name)} {text}";

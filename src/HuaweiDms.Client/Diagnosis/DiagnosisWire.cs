@@ -37,7 +37,7 @@ internal sealed class DiagnosisDeletion
 }
 
 /// <summary>Response of 5.11.4.</summary>
-internal sealed class DiagnosisDeletionAnswer
+internal sealed class DiagnosisDeletionResponse
 {
     [JsonPropertyName("results")]
     public List<DeletedDiagnosis>? Results { get; set; }

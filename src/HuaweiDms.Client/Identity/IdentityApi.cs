@@ -16,6 +16,9 @@ public sealed class IdentityApi
 
     private static readonly ApiOperation ListProjects = ApiOperation.Get("8.4", "KeystoneListProjects", "/v3/projects", DmsService.Iam);
 
+    /// <summary>The lifetime of a token (3.2), used if the response does not state it.</summary>
+    private static readonly TimeSpan TokenLifetime = TimeSpan.FromHours(24);
+
     private readonly ApiTransport _transport;
     private readonly DmsClientOptions _options;
 
@@ -38,13 +41,12 @@ public sealed class IdentityApi
         {
             ProjectList list = await _transport.GetAsync(request, ServiceJsonContext.Default.ProjectList, stop).ConfigureAwait(false);
             bool anyNew = false;
-            foreach (Project? project in list.Projects ?? throw DmsErrors.MissingBody(ListProjects.Name))
+            foreach (Project? project in list.Projects ?? throw DmsErrors.MissingBody(request))
             {
                 if (project is null || !seen.Add(project.ProjectId ?? string.Empty))
                     continue;
                 anyNew = true;
-                project.Context = _options.Name;
-                projects.Add(project);
+                projects.Add(_transport.WithContext(project));
             }
             request = anyNew && list.Links?.Next is { } next ? Following(next) : null;
         }
@@ -56,19 +58,19 @@ public sealed class IdentityApi
         string domainName, string userName, Secret password, CancellationToken stop)
     {
         ApiRequest request = new ApiRequest(CreateToken).Body(
-            TokenRequest.For(domainName, userName, password, _options.ProjectId, _options.ProjectName ?? _options.Region),
+            TokenRequest.For(domainName, userName, password, _options.ProjectId, _options.EffectiveProjectName),
             ServiceJsonContext.Default.TokenRequest);
-        ApiAnswer<IssuedToken> answer = await _transport.ExecuteAsync(request, ReadTokenAsync, stop).ConfigureAwait(false);
-        return answer.Value ?? throw DmsErrors.MissingBody(CreateToken.Name);
+        ApiResponse<IssuedToken> response = await _transport.ExecuteAsync(request, ReadTokenAsync, stop).ConfigureAwait(false);
+        return response.Value ?? throw DmsErrors.MissingBody(request);
     }
 
     private async ValueTask<IssuedToken?> ReadTokenAsync(HttpResponseMessage response, Stream body, CancellationToken stop)
     {
-        TokenAnswer? answer = await JsonSerializer
-            .DeserializeAsync(body, ServiceJsonContext.Default.TokenAnswer, stop).ConfigureAwait(false);
+        TokenResponse? token = await JsonSerializer
+            .DeserializeAsync(body, ServiceJsonContext.Default.TokenResponse, stop).ConfigureAwait(false);
         if (!response.Headers.TryGetValues("X-Subject-Token", out IEnumerable<string>? values) || values.First().Length == 0)
             return null;
-        DateTimeOffset expiry = answer?.Token?.ExpiresAt ?? _options.Time.GetUtcNow() + TokenProvider.Lifetime;
+        DateTimeOffset expiry = token?.Token?.ExpiresAt ?? _options.Time.GetUtcNow() + TokenLifetime;
         return new IssuedToken(Secret.From(values.First()), expiry);
     }
 

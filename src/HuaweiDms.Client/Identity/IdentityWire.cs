@@ -90,7 +90,7 @@ internal sealed class TokenName
 }
 
 /// <summary>Response of 3.2; the token itself is in a header.</summary>
-internal sealed class TokenAnswer
+internal sealed class TokenResponse
 {
     [JsonPropertyName("token")]
     public TokenFacts? Token { get; set; }

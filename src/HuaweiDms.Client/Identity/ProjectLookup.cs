@@ -1,7 +1,9 @@
 namespace HuaweiDms;
 
 /// <summary>Provides the project id: the given one, or the result of a single lookup by project name.</summary>
-internal sealed class ProjectLookup(DmsClientOptions options, Func<CancellationToken, Task<IReadOnlyList<Project>>> list) : IDisposable
+/// <param name="options">The given id or name.</param>
+/// <param name="list">Lists the projects with a name.</param>
+internal sealed class ProjectLookup(DmsClientOptions options, Func<string, CancellationToken, Task<IReadOnlyList<Project>>> list) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private volatile string? _projectId = options.ProjectId;
@@ -22,9 +24,9 @@ internal sealed class ProjectLookup(DmsClientOptions options, Func<CancellationT
         {
             if (_projectId is not null)
                 return _projectId;
-            if ((options.ProjectName ?? options.Region) is not { } name)
+            if (options.EffectiveProjectName is not { } name)
                 throw DmsErrors.InvalidArgument(nameof(options.ProjectId), null, Text.ProjectIdRule);
-            IReadOnlyList<Project> found = await list(stop).ConfigureAwait(false);
+            IReadOnlyList<Project> found = await list(name, stop).ConfigureAwait(false);
             if (found.Count != 1 || found[0].ProjectId is not { } id)
                 throw DmsErrors.ProjectNotFound(name, [.. found.Select(project => $"{project.Name} ({project.ProjectId})")]);
             return _projectId = id;

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using HuaweiDms.Json;
 
@@ -28,8 +29,10 @@ public sealed class AccessMode
 /// </summary>
 internal static class AccessModes
 {
-    /// <summary>The suffixes of flags; the first one is used when sending.</summary>
-    private static readonly string[] Flags = ["_enable", "_enabled"];
+    /// <summary>The suffix of flags when sending.</summary>
+    private const string Flag = "_enable";
+
+    private static readonly string[] Flags = [Flag, "_enabled"];
 
     public static AccessMode[]? Read(ref Utf8JsonReader json)
     {
@@ -56,9 +59,24 @@ internal static class AccessModes
     /// <summary>Returns the mode that a flag stands for.</summary>
     public static string NameOf(string flag) => PascalCase(ModeOf(flag) ?? flag);
 
+    /// <summary>Returns the flag that stands for a mode.</summary>
+    public static string FlagOf(string mode) => SnakeCase(mode) + Flag;
+
     /// <summary>Returns the mode without the suffix of the flag; null if the field is not a flag.</summary>
     private static string? ModeOf(string field)
         => Array.Find(Flags, flag => field.EndsWith(flag, StringComparison.Ordinal)) is { } end ? field.Substring(0, field.Length - end.Length) : null;
+
+    private static string SnakeCase(string pascal)
+    {
+        StringBuilder snake = new();
+        foreach (char letter in pascal)
+        {
+            if (char.IsUpper(letter) && snake.Length > 0)
+                snake.Append('_');
+            snake.Append(char.ToLowerInvariant(letter));
+        }
+        return snake.ToString();
+    }
 
     private static string PascalCase(string snake)
         => string.Concat(snake.Split('_').Where(word => word.Length > 0).Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)));

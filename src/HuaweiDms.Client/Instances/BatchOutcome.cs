@@ -7,24 +7,23 @@ internal static class BatchOutcome
 {
     /// <summary>Returns the results for instances, in the order of the request.</summary>
     public static IReadOnlyList<InstanceActionResult> Of(
-        ApiOperation operation, string action, IReadOnlyList<string> asked, BatchActionAnswer? answer, string? context)
+        ApiOperation operation, IReadOnlyList<string> asked, BatchActionResponse? response, Func<string, InstanceActionResult> make)
         => Of(
             operation,
             asked,
-            answer?.Results?.OfType<BatchActionOutcome>()
-                .Select(outcome => (outcome.Instance, Succeeded(outcome.Result))),
-            id => new InstanceActionResult { Context = context, InstanceId = id, Action = action });
+            response?.Results?.OfType<BatchActionOutcome>().Select(outcome => (outcome.Instance, Succeeded(outcome.Result))),
+            make);
 
     /// <summary>
     /// Returns the results for items with an id, in the order of the request. An item that the response does not mention does not count as
     /// a success: the service responds with 200 even if half of the batch failed.
     /// </summary>
     public static IReadOnlyList<T> Of<T>(
-        ApiOperation operation, IReadOnlyList<string> asked, IEnumerable<(string? Id, bool? Succeeded)>? answer, Func<string, T> make)
+        ApiOperation operation, IReadOnlyList<string> asked, IEnumerable<(string? Id, bool? Succeeded)>? response, Func<string, T> make)
         where T : ActionResult
     {
         Dictionary<string, bool?> told = new(StringComparer.OrdinalIgnoreCase);
-        foreach ((string? id, bool? succeeded) in answer ?? [])
+        foreach ((string? id, bool? succeeded) in response ?? [])
         {
             if (id is not null)
                 told[id] = succeeded;
@@ -33,12 +32,12 @@ internal static class BatchOutcome
         foreach (string id in asked)
         {
             T result = make(id);
-            bool? succeeded = told.TryGetValue(id, out bool? outcome) ? outcome : null;
-            result.Succeeded = succeeded == true;
-            if (succeeded is null)
+            if (!told.TryGetValue(id, out bool? succeeded) || succeeded is null)
                 LeaveOpen(operation, result);
-            else if (!result.Succeeded)
-                (result.ErrorCode, result.Message) = (ItemErrors.Failed, Text.ItemFailed);
+            else if (succeeded == true)
+                result.Succeeded = true;
+            else
+                result.Fail(ItemErrors.Failed, Text.ItemFailed);
             results.Add(result);
         }
         return results;
@@ -47,9 +46,10 @@ internal static class BatchOutcome
     /// <summary>If the operation must not be sent twice, the item counts as possibly done.</summary>
     private static void LeaveOpen(ApiOperation operation, ActionResult result)
     {
-        bool isHarmless = operation.Repeatability == Repeatability.Always;
-        result.ErrorCode = isHarmless ? ItemErrors.NotAnswered : ItemErrors.OutcomeUnknown;
-        result.Message = isHarmless ? Text.ItemNotAnswered : Text.ItemOutcomeUnknown;
+        if (operation.Repeatability == Repeatability.Always)
+            result.Fail(ItemErrors.NotReported, Text.ItemNotReported);
+        else
+            result.Fail(ItemErrors.OutcomeUnknown, Text.ItemOutcomeUnknown);
         result.ShownBy = OutcomeOperations.Of(operation);
     }
 

@@ -12,11 +12,11 @@ internal sealed class InstanceNames
 
     private readonly ConcurrentDictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Returns the name; null if the instance was not read. It may have changed since.</summary>
-    public string? Find(string instanceId) => _names.TryGetValue(instanceId, out string? name) ? name : null;
-
     /// <summary>All names.</summary>
     public IEnumerable<string> All => _names.Select(seen => seen.Value);
+
+    /// <summary>Returns the name; null if the instance was not read. It may have changed since.</summary>
+    public string? Find(string instanceId) => _names.TryGetValue(instanceId, out string? name) ? name : null;
 
     /// <summary>Stores a name that was read or set.</summary>
     public void Note(string? instanceId, string? name)

@@ -46,7 +46,7 @@ internal sealed class BatchActionV1
 }
 
 /// <summary>Response of 5.1.6, 7.1.1.5 and the batch operation of DCS.</summary>
-internal sealed class BatchActionAnswer
+internal sealed class BatchActionResponse
 {
     [JsonPropertyName("results")]
     public List<BatchActionOutcome?>? Results { get; set; }

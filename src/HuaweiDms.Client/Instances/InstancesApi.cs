@@ -48,13 +48,11 @@ public sealed class InstancesApi
 
     private readonly ApiTransport _transport;
     private readonly FallbackPath _show = new();
-    private readonly string? _context;
     private readonly bool _v1;
 
     internal InstancesApi(ApiTransport transport, DmsClientOptions options)
     {
         _transport = transport;
-        _context = options.Name;
         _v1 = options.ApiVersion == ApiVersion.V1;
     }
 
@@ -72,10 +70,10 @@ public sealed class InstancesApi
     /// <param name="stop">Cancels the call.</param>
     public Task<Instance> GetAsync(string instanceId, CancellationToken stop = default)
         => _v1
-            ? ShowAsync(new ApiRequest(ShowV1).With("instance_id", instanceId), stop)
+            ? ShowAsync(new ApiRequest(ShowV1, instanceId), stop)
             : _show.SendAsync(
-                () => ShowAsync(new ApiRequest(ShowV2).With("instance_id", instanceId), stop),
-                () => ShowAsync(new ApiRequest(ShowWithEngine).With("engine", "kafka").With("instance_id", instanceId), stop));
+                () => ShowAsync(new ApiRequest(ShowV2, instanceId), stop),
+                () => ShowAsync(new ApiRequest(ShowWithEngine, instanceId), stop));
 
     /// <summary>Creates an instance (5.1.1, 7.1.1.1). It is ready when its state is RUNNING, which takes minutes.</summary>
     /// <param name="specification">The properties of the instance.</param>
@@ -95,8 +93,7 @@ public sealed class InstancesApi
     /// <param name="stop">Cancels the call.</param>
     public async Task UpdateAsync(string instanceId, InstanceUpdate update, CancellationToken stop = default)
     {
-        ApiRequest request = new ApiRequest(_v1 ? UpdateV1 : UpdateV2)
-            .With("instance_id", instanceId)
+        ApiRequest request = new ApiRequest(_v1 ? UpdateV1 : UpdateV2, instanceId)
             .Body(update, ServiceJsonContext.Default.InstanceUpdate);
         await _transport.SendAsync(request, stop).ConfigureAwait(false);
         Names.Note(instanceId, update.Name);
@@ -106,7 +103,7 @@ public sealed class InstancesApi
     /// <param name="instanceId">The instance id.</param>
     /// <param name="stop">Cancels the call.</param>
     public Task DeleteAsync(string instanceId, CancellationToken stop = default)
-        => _transport.DeleteAsync(new ApiRequest(_v1 ? DeleteV1 : DeleteV2).With("instance_id", instanceId), stop);
+        => _transport.DeleteAsync(new ApiRequest(_v1 ? DeleteV1 : DeleteV2, instanceId), stop);
 
     /// <summary>Restarts instances (5.1.6, 7.1.1.5). They reject clients while they restart.</summary>
     /// <param name="instanceIds">The instance ids; at most <see cref="BatchSize"/>.</param>
@@ -124,18 +121,16 @@ public sealed class InstancesApi
 
     /// <summary>Deletes every instance of the project whose creation failed (5.1.6, 7.1.1.5). The service does not report which.</summary>
     /// <param name="stop">Cancels the call.</param>
-    public Task DeleteFailedAsync(CancellationToken stop = default) => _transport.SendAsync(Batch("delete", null, "kafka"), stop);
+    public Task DeleteFailedAsync(CancellationToken stop = default) => _transport.SendAsync(Batch("delete", ids: null, allFailure: "kafka"), stop);
 
     private async Task<IReadOnlyList<InstanceActionResult>> ActAsync(string action, IReadOnlyList<string> ids, CancellationToken stop)
     {
         BatchRule.Check("instanceIds", ids, BatchSize);
-        ApiRequest request = Batch(action, ids, null);
-        ApiAnswer<BatchActionAnswer> answer = await _transport
-            .SendAsync(request, ServiceJsonContext.Default.BatchActionAnswer, stop).ConfigureAwait(false);
-        IReadOnlyList<InstanceActionResult> results = BatchOutcome.Of(request.Operation, action, ids, answer.Value, _context);
-        foreach (InstanceActionResult result in results)
-            _transport.WithOrigin(result, result.InstanceId!);
-        return results;
+        ApiRequest request = Batch(action, ids, allFailure: null);
+        ApiResponse<BatchActionResponse> response = await _transport
+            .SendAsync(request, ServiceJsonContext.Default.BatchActionResponse, stop).ConfigureAwait(false);
+        return BatchOutcome.Of(
+            request.Operation, ids, response.Value, id => _transport.WithOrigin(new InstanceActionResult { Action = action }, id));
     }
 
     private ApiRequest Batch(string action, IReadOnlyList<string>? ids, string? allFailure)
@@ -152,7 +147,7 @@ public sealed class InstancesApi
         => _transport.GetPageAsync(
             _v1 ? ListRequestV1(filter, offset, limit) : ListRequestV2(filter, offset, limit),
             ServiceJsonContext.Default.InstanceList,
-            answer => (answer.Instances, answer.Total),
+            response => (response.Instances, response.Total),
             instance => Remember(instance),
             stop);
 
@@ -185,8 +180,7 @@ public sealed class InstancesApi
 
     private Instance Remember(Instance instance)
     {
-        instance.Context = _context;
         Names.Note(instance.InstanceId, instance.Name);
-        return instance;
+        return _transport.WithContext(instance);
     }
 }

@@ -10,5 +10,5 @@ internal sealed class AccessModeNameConverter : JsonConverter<string?>
         => Tolerant.ReadScalar(ref reader) is { } flag ? AccessModes.NameOf(flag) : null;
 
     public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options)
-        => writer.WriteStringValue(AccessModeNamesConverter.FlagOf(value!));
+        => writer.WriteStringValue(AccessModes.FlagOf(value!));
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -14,22 +13,7 @@ internal sealed class AccessModeNamesConverter : JsonConverter<string[]?>
     {
         writer.WriteStartObject();
         foreach (string mode in value!)
-            writer.WriteBoolean(FlagOf(mode), true);
+            writer.WriteBoolean(AccessModes.FlagOf(mode), true);
         writer.WriteEndObject();
-    }
-
-    /// <summary>Returns the name of the flag of a mode.</summary>
-    internal static string FlagOf(string mode) => SnakeCase(mode) + "_enable";
-
-    private static string SnakeCase(string pascal)
-    {
-        StringBuilder snake = new();
-        foreach (char letter in pascal)
-        {
-            if (char.IsUpper(letter) && snake.Length > 0)
-                snake.Append('_');
-            snake.Append(char.ToLowerInvariant(letter));
-        }
-        return snake.ToString();
     }
 }

@@ -17,10 +17,13 @@ internal sealed class EmbeddedObjectConverter : JsonConverter<object?>
         Utf8JsonReader inner = new(text);
         try
         {
-            // If anything follows the document, the text is not a JSON document.
-            if (inner.Read() && inner.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray
-                && NaturalObjectConverter.Read(ref inner) is var document && !inner.Read())
-                return document;
+            if (inner.Read() && inner.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+            {
+                object? document = NaturalObjectConverter.Read(ref inner);
+                // If anything follows the document, the text is not a JSON document.
+                if (!inner.Read())
+                    return document;
+            }
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {

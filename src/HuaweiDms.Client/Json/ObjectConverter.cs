@@ -58,7 +58,9 @@ internal abstract class ObjectConverter<T>(Func<T> create, FieldTable<T> fields)
         T it = create();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (fields.Find(reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(Tolerant.ReadText(ref reader)) : reader.ValueSpan) is not { } read)
+            ReadOnlySpan<byte> name = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(Tolerant.ReadText(ref reader)) : reader.ValueSpan;
+            ReadField<T>? read = fields.Find(name);
+            if (read is null)
             {
                 ReadUnknown(ref reader, it);
                 continue;

@@ -23,9 +23,13 @@ internal sealed class RepeatedTextConverter : JsonConverter<string?>
     {
         if (reader.TokenType != JsonTokenType.String || reader.ValueIsEscaped || reader.HasValueSequence || reader.ValueSpan.Length is 0 or > Longest)
             return Tolerant.ReadScalar(ref reader);
-        ref string? place = ref Places[PlaceOf(reader.ValueSpan)];
-        string? last = place;
-        return last is not null && reader.ValueTextEquals(last) ? last : place = Tolerant.ReadText(ref reader);
+        int place = PlaceOf(reader.ValueSpan);
+        string? last = Places[place];
+        if (last is not null && reader.ValueTextEquals(last))
+            return last;
+        string text = Tolerant.ReadText(ref reader);
+        Places[place] = text;
+        return text;
     }
 
     public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);

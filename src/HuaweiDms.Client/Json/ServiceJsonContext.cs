@@ -28,7 +28,7 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(CreatedInstance))]
 [JsonSerializable(typeof(BatchAction))]
 [JsonSerializable(typeof(BatchActionV1))]
-[JsonSerializable(typeof(BatchActionAnswer))]
+[JsonSerializable(typeof(BatchActionResponse))]
 
 // Tasks
 [JsonSerializable(typeof(BackgroundTaskList))]
@@ -44,7 +44,7 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(AccessModeRequest))]
 [JsonSerializable(typeof(AccessModeChange))]
 [JsonSerializable(typeof(AdvertisedAddresses))]
-[JsonSerializable(typeof(AdvertisedAddressesAnswer))]
+[JsonSerializable(typeof(AdvertisedAddressesResponse))]
 
 // Tags
 [JsonSerializable(typeof(InstanceTagList))]
@@ -62,7 +62,7 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(MessageAtOffset))]
 [JsonSerializable(typeof(MessagePosition))]
 [JsonSerializable(typeof(MessageDeletion))]
-[JsonSerializable(typeof(MessageDeletionAnswer))]
+[JsonSerializable(typeof(MessageDeletionResponse))]
 
 // Smart Connect and dump tasks
 [JsonSerializable(typeof(SmartConnectOrder))]
@@ -105,8 +105,8 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(TopicDetail))]
 [JsonSerializable(typeof(ReplicaPlaces))]
 [JsonSerializable(typeof(ReassignmentBody))]
-[JsonSerializable(typeof(ReassignmentAnswer))]
-[JsonSerializable(typeof(AccessPolicyAnswer))]
+[JsonSerializable(typeof(ReassignmentResponse))]
+[JsonSerializable(typeof(AccessPolicyResponse))]
 [JsonSerializable(typeof(AccessPolicyBody))]
 
 // Diagnosis
@@ -115,7 +115,7 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(StartedDiagnosis))]
 [JsonSerializable(typeof(DiagnosisList))]
 [JsonSerializable(typeof(DiagnosisDeletion))]
-[JsonSerializable(typeof(DiagnosisDeletionAnswer))]
+[JsonSerializable(typeof(DiagnosisDeletionResponse))]
 [JsonSerializable(typeof(DiagnosisReport))]
 
 // Resizing
@@ -131,15 +131,15 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(MetricHierarchy))]
 
 // Cluster and Kafka Manager
-[JsonSerializable(typeof(ClusterAnswer))]
+[JsonSerializable(typeof(ClusterResponse))]
 [JsonSerializable(typeof(CoordinatorList))]
-[JsonSerializable(typeof(DiskUsageAnswer))]
+[JsonSerializable(typeof(DiskUsageResponse))]
 [JsonSerializable(typeof(ManagerPassword))]
 [JsonSerializable(typeof(ManagerRestart))]
 
 // Consumer groups
 [JsonSerializable(typeof(ConsumerGroupList))]
-[JsonSerializable(typeof(ConsumerGroupAnswer))]
+[JsonSerializable(typeof(ConsumerGroupResponse))]
 [JsonSerializable(typeof(ConsumerGroupTopicList))]
 [JsonSerializable(typeof(ConsumerGroupMemberList))]
 [JsonSerializable(typeof(ConsumerOffsetList))]
@@ -151,7 +151,7 @@ namespace HuaweiDms.Json;
 // Identity
 [JsonSerializable(typeof(ProjectList))]
 [JsonSerializable(typeof(TokenRequest))]
-[JsonSerializable(typeof(TokenAnswer))]
+[JsonSerializable(typeof(TokenResponse))]
 
 // Anything
 [JsonSerializable(typeof(object))]

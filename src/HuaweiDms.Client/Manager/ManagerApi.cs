@@ -28,18 +28,18 @@ public sealed class ManagerApi
     /// <param name="stop">Cancels the call.</param>
     public Task ResetPasswordAsync(string instanceId, Secret password, CancellationToken stop = default)
         => _transport.SendAsync(
-            new ApiRequest(ResetPassword).With("instance_id", instanceId).Body(new() { Password = password }, ServiceJsonContext.Default.ManagerPassword), stop);
+            new ApiRequest(ResetPassword, instanceId).Body(new() { Password = password }, ServiceJsonContext.Default.ManagerPassword), stop);
 
     /// <summary>Restarts Kafka Manager (5.2.3). The brokers keep running.</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="stop">Cancels the call.</param>
     public async Task RestartAsync(string instanceId, CancellationToken stop = default)
     {
-        ApiRequest request = new ApiRequest(Restart).With("instance_id", instanceId);
-        ApiAnswer<ManagerRestart> answer = await _transport
+        ApiRequest request = new(Restart, instanceId);
+        ApiResponse<ManagerRestart> response = await _transport
             .SendAsync(request, ServiceJsonContext.Default.ManagerRestart, stop).ConfigureAwait(false);
         // An unknown word does not count as a failure, because the reference does not list the possible values.
-        if (string.Equals(answer.Value?.Outcome, "failed", StringComparison.OrdinalIgnoreCase))
+        if (string.Equals(response.Value?.Outcome, "failed", StringComparison.OrdinalIgnoreCase))
             throw DmsErrors.Failed(Restart.Name);
     }
 
@@ -50,5 +50,5 @@ public sealed class ManagerApi
     /// <param name="instanceId">The instance id.</param>
     /// <param name="stop">Cancels the call.</param>
     public Task DisableAsync(string instanceId, CancellationToken stop = default)
-        => _transport.SendAsync(new ApiRequest(Close).With("instance_id", instanceId), stop);
+        => _transport.SendAsync(new ApiRequest(Close, instanceId), stop);
 }

@@ -21,8 +21,7 @@ internal sealed class MessageQueries(ApiTransport transport)
     /// <summary>Reads a part of the messages of one partition or of all.</summary>
     public Task<Page<Message>> FetchOlderAsync(MessageScope scope, int? partition, long offset, int limit, CancellationToken stop)
         => FetchAsync(
-            new ApiRequest(MessagesApi.ListOfPeriod)
-                .With("instance_id", scope.InstanceId)
+            new ApiRequest(MessagesApi.ListOfPeriod, scope.InstanceId)
                 .With("topic", scope.Topic)
                 .Query("start_time", scope.Period.StartMilliseconds)
                 .Query("end_time", scope.Period.EndMilliseconds)
@@ -51,8 +50,7 @@ internal sealed class MessageQueries(ApiTransport transport)
     {
         ApiRequest request = NewQuery(scope, ascending).Query("offset", offset / MessagesApi.PageSize).Query("limit", MessagesApi.PageSize);
         Page<Message> page = await FetchAsync(request, scope, stop).ConfigureAwait(false);
-        Message[] part = [.. page.Items.Skip((int)(offset % MessagesApi.PageSize)).Take(limit)];
-        return new(part, page.Total) { Throttled = page.Throttled };
+        return page.With([.. page.Items.Skip((int)(offset % MessagesApi.PageSize)).Take(limit)]);
     }
 
     private Task<IReadOnlyList<Message>> ListAtAsync(string instanceId, string topic, PartitionPosition at, bool download, CancellationToken stop)
@@ -61,32 +59,29 @@ internal sealed class MessageQueries(ApiTransport transport)
     private Task<IReadOnlyList<Message>> ListAtNewerAsync(
         string instanceId, string topic, PartitionPosition at, bool download, CancellationToken stop)
         => transport.GetListAsync(
-            new ApiRequest(MessagesApi.Query)
-                .With("instance_id", instanceId)
+            new ApiRequest(MessagesApi.Query, instanceId)
                 .Query("topic", topic)
                 .Query("download", download ? "true" : "false")
                 .Query("message_offset", at.Offset)
                 .Query("partition", at.Partition),
             ServiceJsonContext.Default.MessageList,
-            answer => answer.Messages ?? (answer.Total == 0 ? [] : null),
+            response => response.Messages ?? (response.Total == 0 ? [] : null),
             message => transport.WithOrigin(message, instanceId),
             stop);
 
     private Task<IReadOnlyList<Message>> ListAtOlderAsync(string instanceId, string topic, PartitionPosition at, CancellationToken stop)
         => transport.GetListAsync(
-            new ApiRequest(MessagesApi.ShowOne)
-                .With("instance_id", instanceId)
+            new ApiRequest(MessagesApi.ShowOne, instanceId)
                 .With("topic", topic)
                 .With("partition", at.Partition.ToString(CultureInfo.InvariantCulture))
                 .Query("message_offset", at.Offset),
             ServiceJsonContext.Default.MessageAtOffset,
-            answer => answer.Messages,
+            response => response.Messages,
             message => transport.WithOrigin(message, instanceId),
             stop);
 
     private static ApiRequest NewQuery(MessageScope scope, bool ascending)
-        => new ApiRequest(MessagesApi.Query)
-            .With("instance_id", scope.InstanceId)
+        => new ApiRequest(MessagesApi.Query, scope.InstanceId)
             .Query("topic", scope.Topic)
             .Query("asc", ascending ? "true" : "false")
             .Query("start_time", scope.Period.StartMilliseconds)
@@ -96,7 +91,7 @@ internal sealed class MessageQueries(ApiTransport transport)
         => transport.GetPageAsync(
             request,
             ServiceJsonContext.Default.MessageList,
-            answer => (answer.Messages, answer.Total ?? answer.Count),
+            response => (response.Messages, response.Total ?? response.Count),
             message =>
             {
                 message.Topic ??= scope.Topic;

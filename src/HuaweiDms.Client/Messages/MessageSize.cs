@@ -15,7 +15,7 @@ internal static class MessageSize
         long size = Count("Value", value) + Count("Key", key);
         return size <= MessagesApi.LargestMessage
             ? size
-            : throw DmsErrors.InvalidArgument("Value", Excerpt(value), Format(Text.MessageSizeRule, size, MessagesApi.LargestMessage));
+            : throw DmsErrors.InvalidArgument("Value", Printable.Shorten(value, ExcerptLength), Format(Text.MessageSizeRule, size, MessagesApi.LargestMessage));
     }
 
     private static long Count(string name, string text)
@@ -26,9 +26,7 @@ internal static class MessageSize
         }
         catch (EncoderFallbackException)
         {
-            throw DmsErrors.InvalidArgument(name, Excerpt(text), Text.LoneSurrogate);
+            throw DmsErrors.InvalidArgument(name, Printable.Shorten(text, ExcerptLength), Text.LoneSurrogate);
         }
     }
-
-    private static string Excerpt(string text) => text.Length <= ExcerptLength ? text : text.Substring(0, ExcerptLength) + "…";
 }

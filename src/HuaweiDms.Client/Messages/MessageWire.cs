@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using HuaweiDms.Json;
 
 namespace HuaweiDms;
 
@@ -40,7 +41,7 @@ internal sealed class MessageReceipt
         => (Properties as object?[] ?? [])
             .OfType<IDictionary<string, object?>>()
             .Where(property => property.TryGetValue("name", out object? its) && string.Equals(its as string, name, StringComparison.OrdinalIgnoreCase))
-            .Select(property => property.TryGetValue("value", out object? value) ? Json.TolerantInt64Converter.Parse(value?.ToString()) : null)
+            .Select(property => property.TryGetValue("value", out object? value) ? TolerantInt64Converter.Parse(value?.ToString()) : null)
             .FirstOrDefault();
 }
 
@@ -92,7 +93,7 @@ internal sealed class DeletedPartition
 }
 
 /// <summary>Response of 5.8.6.</summary>
-internal sealed class MessageDeletionAnswer
+internal sealed class MessageDeletionResponse
 {
     [JsonPropertyName("partitions")]
     public List<DeletedPartitionOutcome>? Partitions { get; set; }
@@ -114,24 +115,30 @@ internal sealed class DeletedPartitionOutcome
     private bool Succeeded => string.Equals(Outcome, "success", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Returns the result for one partition; one that the response does not mention does not count as a success.</summary>
-    public static PartitionActionResult ResultOf(MessageDeletionAnswer? answer, string topic, PartitionPosition before)
+    public static PartitionActionResult ResultOf(MessageDeletionResponse? response, string topic, PartitionPosition before)
     {
-        DeletedPartitionOutcome? told = answer?.Partitions?.Find(outcome => outcome?.Partition == before.Partition);
-        bool done = told?.Succeeded == true;
-        return new()
+        PartitionActionResult result = new()
         {
             Topic = topic,
             Partition = before.Partition,
             BeforeOffset = before.Offset,
             Action = "delete",
-            Succeeded = done,
-            ErrorCode = told is null ? ItemErrors.NotAnswered : done ? null : CodeOf(told.ErrorCode),
-            Message = told is null ? Text.ItemNotAnswered : done ? null : MessageOf(told.ErrorCode),
+            Succeeded = true,
         };
+        DeletedPartitionOutcome? told = response?.Partitions?.Find(outcome => outcome?.Partition == before.Partition);
+        if (told is null)
+            result.Fail(ItemErrors.NotReported, Text.ItemNotReported);
+        else if (!told.Succeeded)
+            result.Fail(CodeOf(told.ErrorCode), MessageOf(told.ErrorCode));
+        return result;
     }
 
     private static string CodeOf(string? code)
-        => string.IsNullOrEmpty(code) ? ItemErrors.Failed : code!.All(char.IsDigit) ? "Kafka." + NameOf(code!) : code!;
+    {
+        if (string.IsNullOrEmpty(code))
+            return ItemErrors.Failed;
+        return code!.All(char.IsDigit) ? "Kafka." + NameOf(code!) : code!;
+    }
 
     private static string MessageOf(string? code)
         => code switch

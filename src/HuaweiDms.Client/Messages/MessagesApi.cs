@@ -64,16 +64,15 @@ public sealed class MessagesApi
             properties.Add(new() { Name = MessageProperty.Key, Value = key! });
         if (partition is { } number)
             properties.Add(new() { Name = MessageProperty.Partition, Value = number.ToString(CultureInfo.InvariantCulture) });
-        ApiRequest request = new ApiRequest(Send)
-            .With("instance_id", instanceId)
+        ApiRequest request = new ApiRequest(Send, instanceId)
             .Query("action_id", "send")
             .Body(new() { Topic = topic, Value = value, Properties = properties }, ServiceJsonContext.Default.MessageBody);
-        ApiAnswer<MessageReceipt> answer = await _transport.SendAsync(request, ServiceJsonContext.Default.MessageReceipt, stop).ConfigureAwait(false);
+        ApiResponse<MessageReceipt> response = await _transport.SendAsync(request, ServiceJsonContext.Default.MessageReceipt, stop).ConfigureAwait(false);
         SentMessage sent = new()
         {
             Topic = topic,
-            Partition = (int?)answer.Value?.Number(MessageProperty.Partition) ?? partition,
-            Offset = answer.Value?.Number(MessageProperty.Offset),
+            Partition = (int?)response.Value?.Number(MessageProperty.Partition) ?? partition,
+            Offset = response.Value?.Number(MessageProperty.Offset),
             Key = string.IsNullOrEmpty(key) ? null : key,
             Value = value,
             SizeBytes = size,
@@ -154,7 +153,7 @@ public sealed class MessagesApi
         => message.HasContent && message.IsHuge != true
             ? Task.FromResult<Message?>(message)
             : _queries.ShowAsync(
-                message.InstanceId!, message.Topic!, new(message.Partition ?? 0, message.Offset ?? 0), message.IsHuge == true, stop);
+                message.InstanceId!, message.Topic!, new(message.Partition ?? 0, message.Offset ?? 0), download: message.IsHuge == true, stop);
 
     /// <summary>
     /// Reads the messages of a partition from an offset to its current end, with content. An offset without a message yields null.
@@ -174,7 +173,8 @@ public sealed class MessagesApi
             if (place == range.Skip)
             {
                 PartitionOffset log = await GetOffsetAsync(instanceId, topic, partition, stop).ConfigureAwait(false);
-                (start, end) = (Math.Max(offset, log.StartOffset ?? 0), log.EndOffset ?? 0);
+                start = Math.Max(offset, log.StartOffset ?? 0);
+                end = log.EndOffset ?? 0;
             }
             long wanted = start + place;
             return wanted >= end
@@ -216,12 +216,11 @@ public sealed class MessagesApi
         string instanceId, string topic, IReadOnlyList<PartitionPosition> before, CancellationToken stop = default)
     {
         MessageDeletion body = new() { Partitions = [.. before.Select(each => new DeletedPartition { Partition = each.Partition, Offset = each.Offset })] };
-        ApiRequest request = new ApiRequest(DeleteMessages)
-            .With("instance_id", instanceId)
+        ApiRequest request = new ApiRequest(DeleteMessages, instanceId)
             .With("topic", topic)
             .Body(body, ServiceJsonContext.Default.MessageDeletion);
-        ApiAnswer<MessageDeletionAnswer> answer = await _transport.SendAsync(request, ServiceJsonContext.Default.MessageDeletionAnswer, stop).ConfigureAwait(false);
-        return [.. before.Select(each => _transport.WithOrigin(DeletedPartitionOutcome.ResultOf(answer.Value, topic, each), instanceId))];
+        ApiResponse<MessageDeletionResponse> response = await _transport.SendAsync(request, ServiceJsonContext.Default.MessageDeletionResponse, stop).ConfigureAwait(false);
+        return [.. before.Select(each => _transport.WithOrigin(DeletedPartitionOutcome.ResultOf(response.Value, topic, each), instanceId))];
     }
 
     private FetchPage<Message> Older(MessageScope scope, int? partition, bool ascending, PageRange range)
@@ -232,11 +231,10 @@ public sealed class MessagesApi
 
     private async Task<MessagePosition> ShowPositionAsync(ApiOperation operation, string instanceId, string topic, int partition, CancellationToken stop)
     {
-        ApiRequest request = new ApiRequest(operation)
-            .With("instance_id", instanceId)
+        ApiRequest request = new ApiRequest(operation, instanceId)
             .With("topic", topic)
             .With("partition", partition.ToString(CultureInfo.InvariantCulture));
         MessagePosition position = await _transport.GetAsync(request, ServiceJsonContext.Default.MessagePosition, stop).ConfigureAwait(false);
-        return position.Offset is null ? throw DmsErrors.MissingBody(operation.Name) : position;
+        return position.Offset is null ? throw DmsErrors.MissingBody(request) : position;
     }
 }

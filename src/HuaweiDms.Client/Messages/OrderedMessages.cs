@@ -40,7 +40,8 @@ internal sealed class OrderedMessages(FetchPage<Message> fetch, bool ascending, 
     {
         if (messages.Count < 2)
             return 0;
-        (Message first, Message last) = (messages[0], messages[messages.Count - 1]);
+        Message first = messages[0];
+        Message last = messages[messages.Count - 1];
         int byTime = Nullable.Compare(last.Timestamp, first.Timestamp);
         return Math.Sign(byTime != 0 || first.Partition != last.Partition ? byTime : Nullable.Compare(last.Offset, first.Offset));
     }

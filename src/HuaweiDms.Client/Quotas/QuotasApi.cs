@@ -28,7 +28,19 @@ public sealed class QuotasApi
     /// <param name="instanceId">The instance id.</param>
     /// <param name="range">The part of the list to read.</param>
     public PagedResult<ClientQuota> List(string instanceId, PageRange range = default)
-        => new(new PageSource<ClientQuota>((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop), PageSize, quota => quota.ToString()), range);
+        => _transport.Paged(
+            () => new(ShowQuotas, instanceId),
+            ServiceJsonContext.Default.ClientQuotaList,
+            response => (response.Quotas, response.Total),
+            quota =>
+            {
+                _transport.WithOrigin(quota, instanceId);
+                quota.UserName = Given(quota.UserName);
+                quota.ClientId = Given(quota.ClientId);
+            },
+            PageSize,
+            quota => quota.ToString(),
+            range);
 
     /// <summary>Creates a client quota (5.2.15), using a background task.</summary>
     /// <param name="instanceId">The instance id.</param>
@@ -64,7 +76,7 @@ public sealed class QuotasApi
             ProducerByteRate = withRates ? quota.ProducerByteRate : null,
             ConsumerByteRate = withRates ? quota.ConsumerByteRate : null,
         };
-        ApiRequest request = new ApiRequest(operation).With("instance_id", instanceId).Body(body, ServiceJsonContext.Default.ClientQuotaBody);
+        ApiRequest request = new ApiRequest(operation, instanceId).Body(body, ServiceJsonContext.Default.ClientQuotaBody);
         StartedTask started = await _transport.GetAsync(request, ServiceJsonContext.Default.StartedTask, stop).ConfigureAwait(false);
         ClientQuota changed = new()
         {
@@ -78,18 +90,6 @@ public sealed class QuotasApi
         };
         return _transport.WithOrigin(changed, instanceId);
     }
-
-    private Task<Page<ClientQuota>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
-        => _transport.GetPageAsync(
-            new ApiRequest(ShowQuotas).With("instance_id", instanceId).Query("offset", offset).Query("limit", limit),
-            ServiceJsonContext.Default.ClientQuotaList,
-            answer => (answer.Quotas, answer.Total),
-            quota =>
-            {
-                _transport.WithOrigin(quota, instanceId);
-                (quota.UserName, quota.ClientId) = (Given(quota.UserName), Given(quota.ClientId));
-            },
-            stop);
 
     /// <summary>The service sends names that do not apply as empty text.</summary>
     private static string? Given(string? name) => string.IsNullOrEmpty(name) ? null : name;

@@ -13,24 +13,21 @@ public sealed class ResizingApi
         "5.4.2", "ShowEngineInstanceExtendProductInfo", "/v2/{engine}/{project_id}/instances/{instance_id}/extend");
 
     private readonly ApiTransport _transport;
-    private readonly string? _context;
 
-    internal ResizingApi(ApiTransport transport, DmsClientOptions options)
-    {
-        _transport = transport;
-        _context = options.Name;
-    }
+    internal ResizingApi(ApiTransport transport) => _transport = transport;
 
     /// <summary>Lists the products that an instance can change to (5.4.2).</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="stop">Cancels the call.</param>
     public async Task<IReadOnlyList<ResizeOption>> ListOptionsAsync(string instanceId, CancellationToken stop = default)
     {
-        ApiRequest request = new ApiRequest(ShowOptions).With("engine", "kafka").With("instance_id", instanceId).Query("type", "advanced");
+        ApiRequest request = new ApiRequest(ShowOptions, instanceId).Query("type", "advanced");
         ResizeOptionList list = await _transport.GetAsync(request, ServiceJsonContext.Default.ResizeOptionList, stop).ConfigureAwait(false);
         return ApiTransport.ListIn(request, list.Products, option =>
         {
-            (option.Context, option.InstanceId, option.Instance) = (_context, instanceId, _transport.Names.Find(instanceId));
+            _transport.WithContext(option);
+            option.InstanceId = instanceId;
+            option.Instance = _transport.Names.Find(instanceId);
             option.EngineVersions = list.Versions;
             option.KeepUnknownLimits();
         });
@@ -43,9 +40,7 @@ public sealed class ResizingApi
     /// <returns>The id of the background task.</returns>
     public async Task<string> ResizeAsync(string instanceId, InstanceSize size, CancellationToken stop = default)
     {
-        ApiRequest request = new ApiRequest(Resize)
-            .With("engine", "kafka")
-            .With("instance_id", instanceId)
+        ApiRequest request = new ApiRequest(Resize, instanceId)
             .Body(size, ServiceJsonContext.Default.InstanceSize);
         StartedTask job = await _transport.GetAsync(request, ServiceJsonContext.Default.StartedTask, stop).ConfigureAwait(false);
         return job.TaskId ?? throw DmsErrors.MissingBody(request);

@@ -41,7 +41,12 @@ public sealed class SettingsApi
     /// <param name="instanceId">The instance id.</param>
     /// <param name="range">The part of the list to read.</param>
     public PagedResult<InstanceConfig> ListConfigs(string instanceId, PageRange range = default)
-        => new(PageSource<InstanceConfig>.Whole((offset, limit, stop) => FetchConfigsAsync(instanceId, offset, limit, stop)), range);
+        => _transport.Whole(
+            () => new(ShowConfigs, instanceId),
+            ServiceJsonContext.Default.InstanceConfigList,
+            response => response.Configs?.FindAll(config => config?.Name is not null),
+            config => _transport.WithOrigin(config, instanceId),
+            range);
 
     /// <summary>Changes settings of an instance (5.1.8). Static settings take effect after a restart.</summary>
     /// <param name="instanceId">The instance id.</param>
@@ -50,7 +55,7 @@ public sealed class SettingsApi
     public async Task<InstanceConfigChange> ChangeConfigsAsync(string instanceId, IReadOnlyList<ConfigChange> changes, CancellationToken stop = default)
     {
         ConfigSettings settings = new() { Configs = [.. changes.Select(change => new ConfigSetting { Name = change.Name, Value = change.Sent })] };
-        ApiRequest request = Request(ModifyConfigs, instanceId).Body(settings, ServiceJsonContext.Default.ConfigSettings);
+        ApiRequest request = new ApiRequest(ModifyConfigs, instanceId).Body(settings, ServiceJsonContext.Default.ConfigSettings);
         InstanceConfigChange result = await _transport
             .GetAsync(request, ServiceJsonContext.Default.InstanceConfigChange, stop).ConfigureAwait(false);
         result.Changes = [.. changes];
@@ -66,10 +71,10 @@ public sealed class SettingsApi
     public async Task<InstanceUpgrade> UpgradeAsync(string instanceId, DateTimeOffset? at = null, CancellationToken stop = default)
     {
         UpgradeSchedule schedule = at is { } time ? new() { IsSchedule = true, ExecuteAt = time.ToUnixTimeMilliseconds() } : new();
-        ApiRequest request = Request(Upgrade, instanceId).Body(schedule, ServiceJsonContext.Default.UpgradeSchedule);
-        ApiAnswer<string> answer = await _transport
+        ApiRequest request = new ApiRequest(Upgrade, instanceId).Body(schedule, ServiceJsonContext.Default.UpgradeSchedule);
+        ApiResponse<string> response = await _transport
             .ExecuteAsync(request, static (_, body, token) => TextBody.ReadAsync(body, UpgradeTaskFields, token), stop).ConfigureAwait(false);
-        return _transport.WithOrigin(new InstanceUpgrade { TaskId = answer.Value, ScheduledAt = at }, instanceId);
+        return _transport.WithOrigin(new InstanceUpgrade { TaskId = response.Value, ScheduledAt = at }, instanceId);
     }
 
     /// <summary>Resets the password of the SASL user of an instance (5.2.1).</summary>
@@ -78,7 +83,7 @@ public sealed class SettingsApi
     /// <param name="stop">Cancels the call.</param>
     public Task ResetPasswordAsync(string instanceId, Secret password, CancellationToken stop = default)
         => _transport.SendAsync(
-            Request(ResetPassword, instanceId).Body(new() { Password = password }, ServiceJsonContext.Default.NewPassword), stop);
+            new ApiRequest(ResetPassword, instanceId).Body(new() { Password = password }, ServiceJsonContext.Default.NewPassword), stop);
 
     /// <summary>Enables or disables automatic topic creation (5.2.4), using a background task.</summary>
     /// <param name="instanceId">The instance id.</param>
@@ -86,7 +91,7 @@ public sealed class SettingsApi
     /// <param name="stop">Cancels the call.</param>
     public Task SwitchAutoTopicAsync(string instanceId, bool enable, CancellationToken stop = default)
         => _transport.SendAsync(
-            Request(SwitchAutoTopic, instanceId).Body(new() { Enable = enable }, ServiceJsonContext.Default.AutoTopicSwitch), stop);
+            new ApiRequest(SwitchAutoTopic, instanceId).Body(new() { Enable = enable }, ServiceJsonContext.Default.AutoTopicSwitch), stop);
 
     /// <summary>Changes the addresses that listeners advertise to clients in other VPCs (5.2.5).</summary>
     /// <param name="instanceId">The instance id.</param>
@@ -103,13 +108,13 @@ public sealed class SettingsApi
                 throw DmsErrors.InvalidArgument(nameof(address.ListenerIp), address.ListenerIp, Text.ListenerRule);
             told.Add(listener, address.AdvertisedIp);
         }
-        ApiRequest request = Request(ModifyCrossVpc, instanceId).Body(new() { Addresses = told }, ServiceJsonContext.Default.AdvertisedAddresses);
-        AdvertisedAddressesAnswer answer = await _transport
-            .GetAsync(request, ServiceJsonContext.Default.AdvertisedAddressesAnswer, stop).ConfigureAwait(false);
+        ApiRequest request = new ApiRequest(ModifyCrossVpc, instanceId).Body(new() { Addresses = told }, ServiceJsonContext.Default.AdvertisedAddresses);
+        AdvertisedAddressesResponse response = await _transport
+            .GetAsync(request, ServiceJsonContext.Default.AdvertisedAddressesResponse, stop).ConfigureAwait(false);
         return ApiTransport.ListIn(
             request,
-            answer.Results,
-            result => _transport.WithOrigin(result, instanceId).Succeeded ??= answer.Success);
+            response.Results,
+            result => _transport.WithOrigin(result, instanceId).Succeeded ??= response.Success);
     }
 
     /// <summary>Enables or disables an access mode (5.2.9), using a background task. At least one mode must stay enabled.</summary>
@@ -118,24 +123,12 @@ public sealed class SettingsApi
     /// <param name="stop">Cancels the call.</param>
     public async Task<AccessModeChange> SwitchAccessModeAsync(string instanceId, AccessModeRequest change, CancellationToken stop = default)
     {
-        ApiRequest request = Request(SwitchAccessMode, instanceId).With("engine", "kafka").Body(change, ServiceJsonContext.Default.AccessModeRequest);
-        ApiAnswer<AccessModeChange> answer = await _transport
+        ApiRequest request = new ApiRequest(SwitchAccessMode, instanceId).Body(change, ServiceJsonContext.Default.AccessModeRequest);
+        ApiResponse<AccessModeChange> response = await _transport
             .SendAsync(request, ServiceJsonContext.Default.AccessModeChange, stop).ConfigureAwait(false);
-        AccessModeChange result = answer.Value ?? new();
+        AccessModeChange result = response.Value ?? new();
         result.AccessMode ??= change.AccessMode;
         result.Enabled ??= change.Enable;
         return _transport.WithOrigin(result, instanceId);
     }
-
-    private Task<Page<InstanceConfig>> FetchConfigsAsync(string instanceId, long offset, int limit, CancellationToken stop)
-        => _transport.GetPartAsync(
-            Request(ShowConfigs, instanceId),
-            ServiceJsonContext.Default.InstanceConfigList,
-            answer => answer.Configs?.FindAll(config => config?.Name is not null),
-            config => _transport.WithOrigin(config, instanceId),
-            offset,
-            limit,
-            stop);
-
-    private static ApiRequest Request(ApiOperation operation, string instanceId) => new ApiRequest(operation).With("instance_id", instanceId);
 }

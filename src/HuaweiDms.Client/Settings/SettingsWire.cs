@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using HuaweiDms.Json;
 
 namespace HuaweiDms;
 
@@ -40,7 +41,7 @@ internal sealed class UpgradeSchedule
 internal sealed class NewPassword
 {
     [JsonPropertyName("new_password")]
-    [JsonConverter(typeof(Json.SecretConverter))]
+    [JsonConverter(typeof(SecretConverter))]
     public required Secret Password { get; set; }
 }
 
@@ -55,12 +56,12 @@ internal sealed class AutoTopicSwitch
 internal sealed class AdvertisedAddresses
 {
     [JsonPropertyName("advertised_ip_contents")]
-    [JsonConverter(typeof(Json.TextMapConverter))]
+    [JsonConverter(typeof(TextMapConverter))]
     public required IDictionary<string, string> Addresses { get; set; }
 }
 
 /// <summary>Response of 5.2.5.</summary>
-internal sealed class AdvertisedAddressesAnswer
+internal sealed class AdvertisedAddressesResponse
 {
     /// <summary>The result for the whole request; the result of a single listener takes precedence.</summary>
     [JsonPropertyName("success")]

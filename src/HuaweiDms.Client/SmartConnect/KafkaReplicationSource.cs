@@ -87,7 +87,11 @@ public sealed class KafkaReplicationSource : SmartConnectSource
     /// <summary>Sets the user and the password for the peer. The service never returns the password.</summary>
     /// <param name="userName">The name of the user.</param>
     /// <param name="password">The password; it is wiped with the specification.</param>
-    public void Authenticate(string userName, Secret password) => (UserName, Password) = (userName, password);
+    public void Authenticate(string userName, Secret password)
+    {
+        UserName = userName;
+        Password = password;
+    }
 
     /// <summary>Returns the direction and the peer.</summary>
     public override string ToString()

@@ -122,7 +122,11 @@ public sealed class ObsSink : SmartConnectSink
     /// <summary>Sets the keys that can write to the bucket. The service never returns them.</summary>
     /// <param name="accessKey">The access key id; it is wiped with the specification.</param>
     /// <param name="secretKey">The secret key; it is wiped with the specification.</param>
-    public void Authenticate(Secret accessKey, Secret secretKey) => (AccessKey, SecretKey) = (accessKey, secretKey);
+    public void Authenticate(Secret accessKey, Secret secretKey)
+    {
+        AccessKey = accessKey;
+        SecretKey = secretKey;
+    }
 
     /// <summary>Returns the bucket and the folder.</summary>
     public override string ToString() => $"obs://{BucketName}/{Path}";

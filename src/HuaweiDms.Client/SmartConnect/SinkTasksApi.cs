@@ -23,19 +23,19 @@ public sealed class SinkTasksApi
     private static readonly ApiOperation DeleteTask = ApiOperation.Delete("7.2.4.6", "DeleteSinkTask", TaskPath);
 
     private readonly ApiTransport _transport;
-    private readonly string? _context;
 
-    internal SinkTasksApi(ApiTransport transport, DmsClientOptions options)
-    {
-        _transport = transport;
-        _context = options.Name;
-    }
+    internal SinkTasksApi(ApiTransport transport) => _transport = transport;
 
     /// <summary>Lists the tasks (7.2.4.4); the service returns them in a single response.</summary>
     /// <param name="connectorId">The Smart Connect id of the instance.</param>
     /// <param name="range">The part of the list to read.</param>
     public PagedResult<SinkTask> List(string connectorId, PageRange range = default)
-        => new(PageSource<SinkTask>.Whole((offset, limit, stop) => FetchAsync(connectorId, offset, limit, stop)), range);
+        => _transport.Whole(
+            () => Request(ListTasks, connectorId),
+            ServiceJsonContext.Default.SinkTaskList,
+            response => response.Tasks ?? (response.Total == 0 ? [] : null),
+            task => Remember(task, connectorId),
+            range);
 
     /// <summary>Reads one task (7.2.4.5).</summary>
     /// <param name="connectorId">The Smart Connect id of the instance.</param>
@@ -79,14 +79,14 @@ public sealed class SinkTasksApi
     {
         SinkTaskList list = await _transport
             .GetAsync(Request(ListTasks, connectorId), ServiceJsonContext.Default.SinkTaskList, stop).ConfigureAwait(false);
-        return new()
+        SinkTaskQuota quota = new()
         {
-            Context = _context,
             ConnectorId = connectorId,
             TaskCount = list.Total ?? list.Tasks?.Count,
             TaskLimit = list.TaskLimit,
             LargestTaskLimit = list.LargestTaskLimit,
         };
+        return _transport.WithContext(quota);
     }
 
     /// <summary>
@@ -99,20 +99,10 @@ public sealed class SinkTasksApi
         => _transport.SendAsync(
             Request(UpdateQuota, connectorId).Body(new() { TaskLimit = taskLimit }, ServiceJsonContext.Default.SinkTaskLimit), stop);
 
-    private Task<Page<SinkTask>> FetchAsync(string connectorId, long offset, int limit, CancellationToken stop)
-        => _transport.GetPartAsync(
-            Request(ListTasks, connectorId),
-            ServiceJsonContext.Default.SinkTaskList,
-            answer => answer.Tasks ?? (answer.Total == 0 ? [] : null),
-            task => Remember(task, connectorId),
-            offset,
-            limit,
-            stop);
-
     private SinkTask Remember(SinkTask task, string connectorId)
     {
-        (task.Context, task.ConnectorId) = (_context, connectorId);
-        return task;
+        task.ConnectorId = connectorId;
+        return _transport.WithContext(task);
     }
 
     private static ApiRequest Request(ApiOperation operation, string connectorId) => new ApiRequest(operation).With("connector_id", connectorId);

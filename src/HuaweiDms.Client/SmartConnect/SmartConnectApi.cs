@@ -62,7 +62,7 @@ public sealed class SmartConnectApi
         string instanceId, int? nodeCount = null, string? specification = null, string? specCode = null, CancellationToken stop = default)
     {
         SmartConnectOrder order = new() { NodeCount = nodeCount, Specification = specification, SpecCode = specCode };
-        return ChangeAsync(Request(CreateConnector, instanceId).Body(order, ServiceJsonContext.Default.SmartConnectOrder), instanceId, enabled: true, stop);
+        return ChangeAsync(new ApiRequest(CreateConnector, instanceId).Body(order, ServiceJsonContext.Default.SmartConnectOrder), instanceId, enabled: true, stop);
     }
 
     /// <summary>
@@ -75,7 +75,7 @@ public sealed class SmartConnectApi
     {
         try
         {
-            return await ChangeAsync(Request(DeleteConnector, instanceId), instanceId, enabled: false, stop).ConfigureAwait(false);
+            return await ChangeAsync(new ApiRequest(DeleteConnector, instanceId), instanceId, enabled: false, stop).ConfigureAwait(false);
         }
         catch (DmsException gone) when (NotFoundErrors.IsObjectMissing(gone) && gone.MayHaveActedBefore)
         {
@@ -91,21 +91,28 @@ public sealed class SmartConnectApi
     public Task<SmartConnectChange> OrderDisableAsync(string instanceId, Uri? page = null, CancellationToken stop = default)
     {
         SmartConnectEndOrder order = new() { InstanceId = instanceId, Url = page?.OriginalString };
-        return ChangeAsync(Request(OrderEnd, instanceId).Body(order, ServiceJsonContext.Default.SmartConnectEndOrder), instanceId, enabled: false, stop);
+        return ChangeAsync(new ApiRequest(OrderEnd, instanceId).Body(order, ServiceJsonContext.Default.SmartConnectEndOrder), instanceId, enabled: false, stop);
     }
 
     /// <summary>Lists the tasks of an instance (5.3.4).</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="range">The part of the list to read.</param>
     public PagedResult<SmartConnectTask> List(string instanceId, PageRange range = default)
-        => new(new PageSource<SmartConnectTask>((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop), PageSize, task => task.TaskId), range);
+        => _transport.Paged(
+            () => new(ListTasks, instanceId),
+            ServiceJsonContext.Default.SmartConnectTaskList,
+            response => (response.Tasks, response.Total),
+            task => _transport.WithOrigin(task, instanceId),
+            PageSize,
+            task => task.TaskId,
+            range);
 
     /// <summary>Reads the number of tasks and its limit, which are part of the list (5.3.4).</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="stop">Cancels the call.</param>
     public async Task<SmartConnectLimits> GetLimitsAsync(string instanceId, CancellationToken stop = default)
     {
-        ApiRequest request = Request(ListTasks, instanceId).Query("offset", 0).Query("limit", 1);
+        ApiRequest request = new ApiRequest(ListTasks, instanceId).Query("offset", 0).Query("limit", 1);
         SmartConnectTaskList list = await _transport.GetAsync(request, ServiceJsonContext.Default.SmartConnectTaskList, stop).ConfigureAwait(false);
         SmartConnectLimits limits = new()
         {
@@ -132,7 +139,7 @@ public sealed class SmartConnectApi
     public async Task<SmartConnectTask> CreateAsync(
         string instanceId, SmartConnectTaskSpecification specification, CancellationToken stop = default)
     {
-        ApiRequest request = Request(CreateTask, instanceId).Body(specification, ServiceJsonContext.Default.SmartConnectTaskSpecification);
+        ApiRequest request = new ApiRequest(CreateTask, instanceId).Body(specification, ServiceJsonContext.Default.SmartConnectTaskSpecification);
         return _transport.WithOrigin(
             await _transport.GetAsync(request, ServiceJsonContext.Default.SmartConnectTask, stop).ConfigureAwait(false), instanceId);
     }
@@ -172,16 +179,6 @@ public sealed class SmartConnectApi
         return _transport.WithOrigin(change, instanceId);
     }
 
-    private Task<Page<SmartConnectTask>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
-        => _transport.GetPageAsync(
-            Request(ListTasks, instanceId).Query("offset", offset).Query("limit", limit),
-            ServiceJsonContext.Default.SmartConnectTaskList,
-            answer => (answer.Tasks, answer.Total),
-            task => _transport.WithOrigin(task, instanceId),
-            stop);
-
-    private static ApiRequest Request(ApiOperation operation, string instanceId) => new ApiRequest(operation).With("instance_id", instanceId);
-
     private static ApiRequest Request(ApiOperation operation, string instanceId, string taskId)
-        => Request(operation, instanceId).With("task_id", taskId);
+        => new ApiRequest(operation, instanceId).With("task_id", taskId);
 }

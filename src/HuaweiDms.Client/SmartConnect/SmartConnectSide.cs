@@ -15,13 +15,16 @@ internal static class SmartConnectSide
         => settings is { ValueKind: JsonValueKind.Object } given && given.EnumerateObject().Any() ? given : null;
 }
 
-/// <summary>Writes the settings of a source according to its kind. Reading them requires the kind, which is a separate field.</summary>
-internal sealed class SmartConnectSourceConverter : JsonConverter<SmartConnectSource?>
+/// <summary>
+/// Writes the settings of a source or a sink according to its kind. Reading them requires the kind, which is a separate field.
+/// </summary>
+internal sealed class SmartConnectSideConverter<T> : JsonConverter<T?>
+    where T : class
 {
-    public override SmartConnectSource? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => throw new NotSupportedException("SmartConnectSource.Read reads sources.");
+    public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        => throw new NotSupportedException($"{typeof(T).Name}.Read reads them.");
 
-    public override void Write(Utf8JsonWriter writer, SmartConnectSource? value, JsonSerializerOptions options)
+    public override void Write(Utf8JsonWriter writer, T? value, JsonSerializerOptions options)
     {
         switch (value)
         {
@@ -31,23 +34,6 @@ internal sealed class SmartConnectSourceConverter : JsonConverter<SmartConnectSo
             case RedisReplicationSource redis:
                 JsonSerializer.Serialize(writer, redis, ServiceJsonContext.Default.RedisReplicationSource);
                 break;
-            default:
-                writer.WriteNullValue();
-                break;
-        }
-    }
-}
-
-/// <summary>Writes the settings of a sink according to its kind.</summary>
-internal sealed class SmartConnectSinkConverter : JsonConverter<SmartConnectSink?>
-{
-    public override SmartConnectSink? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => throw new NotSupportedException("SmartConnectSink.Read reads sinks.");
-
-    public override void Write(Utf8JsonWriter writer, SmartConnectSink? value, JsonSerializerOptions options)
-    {
-        switch (value)
-        {
             case ObsSink obs:
                 JsonSerializer.Serialize(writer, obs, ServiceJsonContext.Default.ObsSink);
                 break;

@@ -23,14 +23,16 @@ public abstract class SmartConnectSink
 
     /// <summary>Reads the settings of a kind; null if there are none, because the service sends the unused side as null or empty.</summary>
     internal static SmartConnectSink? Read(string? kind, JsonElement? settings)
-        => SmartConnectSide.Given(settings) is not { } given
-            ? null
-            : kind switch
-            {
-                ObsSink.WireKind => given.Deserialize(ServiceJsonContext.Default.ObsSink),
-                RedisReplicationSink.WireKind => given.Deserialize(ServiceJsonContext.Default.RedisReplicationSink),
-                _ => given.Deserialize(ServiceJsonContext.Default.UnknownSink),
-            };
+    {
+        if (SmartConnectSide.Given(settings) is not { } given)
+            return null;
+        return kind switch
+        {
+            ObsSink.WireKind => given.Deserialize(ServiceJsonContext.Default.ObsSink),
+            RedisReplicationSink.WireKind => given.Deserialize(ServiceJsonContext.Default.RedisReplicationSink),
+            _ => given.Deserialize(ServiceJsonContext.Default.UnknownSink),
+        };
+    }
 
     /// <summary>Wipes the secrets.</summary>
     internal virtual void Wipe()

@@ -23,14 +23,16 @@ public abstract class SmartConnectSource
 
     /// <summary>Reads the settings of a kind; null if there are none, because the service sends the unused side as null or empty.</summary>
     internal static SmartConnectSource? Read(string? kind, JsonElement? settings)
-        => SmartConnectSide.Given(settings) is not { } given
-            ? null
-            : kind switch
-            {
-                KafkaReplicationSource.WireKind => given.Deserialize(ServiceJsonContext.Default.KafkaReplicationSource),
-                RedisReplicationSource.WireKind => given.Deserialize(ServiceJsonContext.Default.RedisReplicationSource),
-                _ => given.Deserialize(ServiceJsonContext.Default.UnknownSource),
-            };
+    {
+        if (SmartConnectSide.Given(settings) is not { } given)
+            return null;
+        return kind switch
+        {
+            KafkaReplicationSource.WireKind => given.Deserialize(ServiceJsonContext.Default.KafkaReplicationSource),
+            RedisReplicationSource.WireKind => given.Deserialize(ServiceJsonContext.Default.RedisReplicationSource),
+            _ => given.Deserialize(ServiceJsonContext.Default.UnknownSource),
+        };
+    }
 
     /// <summary>Wipes the secrets.</summary>
     internal virtual void Wipe()

@@ -28,12 +28,12 @@ public sealed class SmartConnectTaskSpecification : IDisposable
 
     /// <summary>The source.</summary>
     [JsonPropertyName("source_task")]
-    [JsonConverter(typeof(SmartConnectSourceConverter))]
+    [JsonConverter(typeof(SmartConnectSideConverter<SmartConnectSource>))]
     public SmartConnectSource? SourceTask { get; set; }
 
     /// <summary>The destination.</summary>
     [JsonPropertyName("sink_task")]
-    [JsonConverter(typeof(SmartConnectSinkConverter))]
+    [JsonConverter(typeof(SmartConnectSideConverter<SmartConnectSink>))]
     public SmartConnectSink? SinkTask { get; set; }
 
     [JsonInclude]

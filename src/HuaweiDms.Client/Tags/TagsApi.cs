@@ -17,22 +17,17 @@ public sealed class TagsApi
         = ApiOperation.Get("5.10.3", "ShowKafkaProjectTags", "/v2/{project_id}/kafka/tags");
 
     private readonly ApiTransport _transport;
-    private readonly string? _context;
 
-    internal TagsApi(ApiTransport transport, DmsClientOptions options)
-    {
-        _transport = transport;
-        _context = options.Name;
-    }
+    internal TagsApi(ApiTransport transport) => _transport = transport;
 
     /// <summary>Lists the tags of an instance (5.10.2).</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="stop">Cancels the call.</param>
     public Task<IReadOnlyList<InstanceTag>> ListAsync(string instanceId, CancellationToken stop = default)
         => _transport.GetListAsync(
-            new ApiRequest(ShowTags).With("instance_id", instanceId),
+            new(ShowTags, instanceId),
             ServiceJsonContext.Default.InstanceTagList,
-            answer => answer.Tags,
+            response => response.Tags,
             tag => _transport.WithOrigin(tag, instanceId),
             stop);
 
@@ -40,7 +35,7 @@ public sealed class TagsApi
     /// <param name="stop">Cancels the call.</param>
     public Task<IReadOnlyList<ProjectTag>> ListOfProjectAsync(CancellationToken stop = default)
         => _transport.GetListAsync(
-            new(ShowProjectTags), ServiceJsonContext.Default.ProjectTagList, answer => answer.Tags, tag => tag.Context = _context, stop);
+            new(ShowProjectTags), ServiceJsonContext.Default.ProjectTagList, response => response.Tags, tag => _transport.WithContext(tag), stop);
 
     /// <summary>Sets tags of an instance (5.10.1); an existing tag with the same key gets the new value.</summary>
     /// <param name="instanceId">The instance id.</param>
@@ -58,8 +53,7 @@ public sealed class TagsApi
 
     private Task ChangeAsync(string instanceId, string action, IReadOnlyList<TagChange> tags, CancellationToken stop)
         => _transport.SendAsync(
-            new ApiRequest(ChangeTags)
-                .With("instance_id", instanceId)
+            new ApiRequest(ChangeTags, instanceId)
                 .Body(new() { Action = action, Tags = tags }, ServiceJsonContext.Default.TagAction),
             stop);
 }

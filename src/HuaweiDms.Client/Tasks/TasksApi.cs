@@ -37,12 +37,11 @@ public sealed class TasksApi
     /// <param name="stop">Cancels the call.</param>
     public async Task<BackgroundTask> GetAsync(string instanceId, string taskId, CancellationToken stop = default)
     {
-        ApiRequest request = new ApiRequest(ShowTask).With("instance_id", instanceId).With("task_id", taskId);
+        ApiRequest request = new ApiRequest(ShowTask, instanceId).With("task_id", taskId);
         BackgroundTaskList list = await _transport.GetAsync(request, ServiceJsonContext.Default.BackgroundTaskList, stop).ConfigureAwait(false);
-        BackgroundTask? task = list.Tasks is { Count: > 0 } tasks ? tasks[0]
-            : list.Tasks is not null || list.Total == 0 ? throw DmsErrors.NotListed(ShowTask.Name, taskId)
-            : null;
-        return _transport.WithOrigin(task ?? throw DmsErrors.MissingBody(ShowTask.Name), instanceId);
+        if (list.Tasks is { Count: 0 } || (list.Tasks is null && list.Total == 0))
+            throw DmsErrors.NotListed(ShowTask.Name, taskId);
+        return _transport.WithOrigin(list.Tasks?[0] ?? throw DmsErrors.MissingBody(request), instanceId);
     }
 
     /// <summary>Deletes the record of a task that has ended (5.9.3). The effects of the task remain.</summary>
@@ -50,19 +49,18 @@ public sealed class TasksApi
     /// <param name="taskId">The task id.</param>
     /// <param name="stop">Cancels the call.</param>
     public Task DeleteAsync(string instanceId, string taskId, CancellationToken stop = default)
-        => _transport.DeleteAsync(new ApiRequest(DeleteTask).With("instance_id", instanceId).With("task_id", taskId), stop);
+        => _transport.DeleteAsync(new ApiRequest(DeleteTask, instanceId).With("task_id", taskId), stop);
 
     /// <summary>Records count from 1, and the total is sent as text.</summary>
     private Task<Page<BackgroundTask>> FetchAsync(string instanceId, TaskFilter filter, long offset, int limit, CancellationToken stop)
         => _transport.GetPageAsync(
-            new ApiRequest(ListTasks)
-                .With("instance_id", instanceId)
+            new ApiRequest(ListTasks, instanceId)
                 .Query("start", offset + 1)
                 .Query("limit", limit)
                 .Query("begin_time", Written(filter.Since))
                 .Query("end_time", Written(filter.Until)),
             ServiceJsonContext.Default.BackgroundTaskList,
-            answer => (answer.Tasks, answer.Total),
+            response => (response.Tasks, response.Total),
             task => _transport.WithOrigin(task, instanceId),
             stop);
 

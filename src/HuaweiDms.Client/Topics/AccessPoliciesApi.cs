@@ -27,17 +27,17 @@ public sealed class AccessPoliciesApi
     /// <param name="stop">Cancels the call.</param>
     public async Task<IReadOnlyList<TopicAccessPolicy>> ListAsync(string instanceId, string topic, CancellationToken stop = default)
     {
-        ApiRequest request = new ApiRequest(Show).With("instance_id", instanceId).With("topic_name", topic);
-        AccessPolicyAnswer answer = await _transport.GetAsync(request, ServiceJsonContext.Default.AccessPolicyAnswer, stop).ConfigureAwait(false);
+        ApiRequest request = new ApiRequest(Show, instanceId).With("topic_name", topic);
+        AccessPolicyResponse response = await _transport.GetAsync(request, ServiceJsonContext.Default.AccessPolicyResponse, stop).ConfigureAwait(false);
         return
         [
-            .. (answer.Policies ?? []).OfType<AccessPolicyItem>().Select(policy => _transport.WithOrigin(new TopicAccessPolicy
+            .. (response.Policies ?? []).OfType<AccessPolicyItem>().Select(policy => _transport.WithOrigin(new TopicAccessPolicy
             {
                 Topic = topic,
                 UserName = policy.UserName,
                 Access = TopicAccess.FromWire(policy.Access),
                 IsOwner = policy.IsOwner ?? false,
-                TopicType = answer.TopicType,
+                TopicType = response.TopicType,
             }, instanceId)),
         ];
     }
@@ -63,7 +63,7 @@ public sealed class AccessPoliciesApi
                 }),
             ],
         };
-        ApiRequest request = new ApiRequest(Update).With("instance_id", instanceId).Body(body, ServiceJsonContext.Default.AccessPolicyBody);
+        ApiRequest request = new ApiRequest(Update, instanceId).Body(body, ServiceJsonContext.Default.AccessPolicyBody);
         TopicOutcomes? outcomes = null;
         try
         {

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace HuaweiDms;
 
 /// <summary>Response of 5.7.6.</summary>
-internal sealed class AccessPolicyAnswer
+internal sealed class AccessPolicyResponse
 {
     [JsonPropertyName("topic_type")]
     public int? TopicType { get; set; }

@@ -121,7 +121,7 @@ internal sealed class AssignedPartition
 /// <summary>
 /// Response of 5.2.11. It has one of these fields: the first two according to the reference, the last one according to newer models.
 /// </summary>
-internal sealed class ReassignmentAnswer
+internal sealed class ReassignmentResponse
 {
     [JsonPropertyName("job_id")]
     public string? TaskId { get; set; }

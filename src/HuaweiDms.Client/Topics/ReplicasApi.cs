@@ -38,13 +38,13 @@ public sealed class ReplicasApi
     /// <param name="stop">Cancels the call and the waiting.</param>
     public async Task<IReadOnlyList<TopicReplica>> ListAsync(string instanceId, string topic, CancellationToken stop = default)
     {
-        ApiRequest request = new ApiRequest(ShowDetail).With("instance_id", instanceId).With("topic", topic);
+        ApiRequest request = new ApiRequest(ShowDetail, instanceId).With("topic", topic);
         TopicDetail detail = await RateGate.Of(instanceId, _options.Time).PassAsync(
             _options.TopicDetailInterval, () => _transport.GetAsync(request, ServiceJsonContext.Default.TopicDetail, stop), stop).ConfigureAwait(false);
         string[] groups = [.. (detail.ConsumerGroups ?? []).OfType<string>()];
         return
         [
-            .. from partition in detail.Partitions ?? throw DmsErrors.MissingBody(ShowDetail.Name)
+            .. from partition in detail.Partitions ?? throw DmsErrors.MissingBody(request)
                where partition is not null
                orderby partition.Partition
                from replica in partition.Replicas ?? []
@@ -81,8 +81,7 @@ public sealed class ReplicasApi
         {
             Partitions = [.. placements.Select(place => new ReplicaPlace { Partition = place.Partition, Brokers = place.Brokers })],
         };
-        ApiRequest request = new ApiRequest(UpdateReplicas)
-            .With("instance_id", instanceId).With("topic", topic).Body(body, ServiceJsonContext.Default.ReplicaPlaces);
+        ApiRequest request = new ApiRequest(UpdateReplicas, instanceId).With("topic", topic).Body(body, ServiceJsonContext.Default.ReplicaPlaces);
         return _transport.SendAsync(request, stop);
     }
 
@@ -96,10 +95,11 @@ public sealed class ReplicasApi
         string instanceId, IReadOnlyList<TopicReassignment> plan, int? throttleMBps = null, DateTimeOffset? at = null, CancellationToken stop = default)
     {
         ReassignmentBody body = Body(plan, throttleMBps, onlyEstimate: false);
-        (body.IsScheduled, body.ExecuteAt) = (at is null ? null : true, at);
-        ReassignmentAnswer answer = await SendAsync(Request(instanceId, body), stop).ConfigureAwait(false);
+        body.IsScheduled = at is null ? null : true;
+        body.ExecuteAt = at;
+        ReassignmentResponse response = await SendAsync(Request(instanceId, body), stop).ConfigureAwait(false);
         PartitionReassignment reassignment = Result(instanceId, plan, throttleMBps);
-        reassignment.TaskId = answer.TaskId ?? answer.ScheduleId;
+        reassignment.TaskId = response.TaskId ?? response.ScheduleId;
         reassignment.ScheduledAt = at;
         return reassignment;
     }
@@ -112,20 +112,21 @@ public sealed class ReplicasApi
     public async Task<PartitionReassignment> EstimateAsync(
         string instanceId, IReadOnlyList<TopicReassignment> plan, int? throttleMBps = null, CancellationToken stop = default)
     {
-        ReassignmentAnswer answer = await SendAsync(Request(instanceId, Body(plan, throttleMBps, onlyEstimate: true)).Harmless(), stop).ConfigureAwait(false);
+        ApiRequest request = Request(instanceId, Body(plan, throttleMBps, onlyEstimate: true)).Harmless();
+        ReassignmentResponse response = await SendAsync(request, stop).ConfigureAwait(false);
         PartitionReassignment reassignment = Result(instanceId, plan, throttleMBps);
-        reassignment.EstimatedTime = answer.Seconds is { } seconds ? Saturate(seconds) : throw DmsErrors.MissingBody(Reassign.Name);
+        reassignment.EstimatedTime = response.Seconds is { } seconds ? Saturate(seconds) : throw DmsErrors.MissingBody(request);
         return reassignment;
     }
 
     private static TimeSpan Saturate(long seconds)
         => seconds > TimeSpan.MaxValue.Ticks / TimeSpan.TicksPerSecond ? TimeSpan.MaxValue : TimeSpan.FromTicks(Math.Max(seconds, 0) * TimeSpan.TicksPerSecond);
 
-    private Task<ReassignmentAnswer> SendAsync(ApiRequest request, CancellationToken stop)
-        => _transport.GetAsync(request, ServiceJsonContext.Default.ReassignmentAnswer, stop);
+    private Task<ReassignmentResponse> SendAsync(ApiRequest request, CancellationToken stop)
+        => _transport.GetAsync(request, ServiceJsonContext.Default.ReassignmentResponse, stop);
 
     private static ApiRequest Request(string instanceId, ReassignmentBody body)
-        => new ApiRequest(Reassign).With("instance_id", instanceId).Body(body, ServiceJsonContext.Default.ReassignmentBody);
+        => new ApiRequest(Reassign, instanceId).Body(body, ServiceJsonContext.Default.ReassignmentBody);
 
     private static ReassignmentBody Body(IReadOnlyList<TopicReassignment> plan, int? throttleMBps, bool onlyEstimate)
         => new()

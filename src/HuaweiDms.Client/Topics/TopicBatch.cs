@@ -4,41 +4,39 @@ namespace HuaweiDms;
 internal static class TopicBatch
 {
     /// <summary>For responses that list every topic. A topic that the response does not mention does not count as a success.</summary>
-    public static IReadOnlyList<TopicActionResult> OfAll(string action, IReadOnlyList<string> asked, TopicOutcomes? answer)
+    public static IReadOnlyList<TopicActionResult> OfAll(string action, IReadOnlyList<string> asked, TopicOutcomes? response)
     {
-        Dictionary<string, TopicOutcome> told = ByName(answer?.Topics);
-        return
-        [
-            .. asked.Select(name => told.TryGetValue(name, out TopicOutcome? outcome)
-                ? Of(action, name, outcome.Success == true ? null : outcome)
-                : NotAnswered(action, name)),
-        ];
+        Dictionary<string, TopicOutcome> told = ByName(response?.Topics);
+        List<TopicActionResult> results = [];
+        foreach (string name in asked)
+        {
+            TopicActionResult result = Success(action, name);
+            if (!told.TryGetValue(name, out TopicOutcome? outcome))
+                result.Fail(ItemErrors.NotReported, Text.ItemNotReported);
+            else if (outcome.Success != true)
+                result.Fail(ItemErrors.Failed, outcome.Message ?? Text.ItemFailed);
+            results.Add(result);
+        }
+        return results;
     }
 
     /// <summary>For responses that list only the topics that failed.</summary>
-    public static IReadOnlyList<TopicActionResult> OfFailed(string action, IReadOnlyList<string> asked, TopicOutcomes? answer)
+    public static IReadOnlyList<TopicActionResult> OfFailed(string action, IReadOnlyList<string> asked, TopicOutcomes? response)
     {
-        Dictionary<string, TopicOutcome> failed = ByName(answer?.FailedTopics?.Where(outcome => outcome?.Success != true));
-        return [.. asked.Select(name => Of(action, name, failed.TryGetValue(name, out TopicOutcome? outcome) ? outcome : null))];
-    }
-
-    /// <summary>Creates a result; the failure is null on success.</summary>
-    public static TopicActionResult Of(string action, string name, TopicOutcome? failure)
-        => new()
+        Dictionary<string, TopicOutcome> failed = ByName(response?.FailedTopics?.Where(outcome => outcome?.Success != true));
+        List<TopicActionResult> results = [];
+        foreach (string name in asked)
         {
-            Topic = name,
-            Action = action,
-            Succeeded = failure is null,
-            ErrorCode = failure is null ? null : ItemErrors.Failed,
-            Message = failure is null ? null : failure.Message ?? Text.ItemFailed,
-        };
-
-    private static TopicActionResult NotAnswered(string action, string name)
-    {
-        TopicActionResult result = Of(action, name, new() { Message = Text.ItemNotAnswered });
-        result.ErrorCode = ItemErrors.NotAnswered;
-        return result;
+            TopicActionResult result = Success(action, name);
+            if (failed.TryGetValue(name, out TopicOutcome? outcome))
+                result.Fail(ItemErrors.Failed, outcome.Message ?? Text.ItemFailed);
+            results.Add(result);
+        }
+        return results;
     }
+
+    /// <summary>Creates the result for a topic that did not fail.</summary>
+    public static TopicActionResult Success(string action, string name) => new() { Topic = name, Action = action, Succeeded = true };
 
     private static Dictionary<string, TopicOutcome> ByName(IEnumerable<TopicOutcome?>? outcomes)
     {

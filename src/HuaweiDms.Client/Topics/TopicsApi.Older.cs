@@ -20,11 +20,11 @@ public sealed partial class TopicsApi
     /// </summary>
     private async Task<Page<Topic>> FetchWholeAsync(string instanceId, long offset, int limit, CancellationToken stop)
     {
-        ApiAnswer<TopicList> answer = await SendAsync(ListV1, instanceId, offset, limit, stop).ConfigureAwait(false);
-        List<Topic> topics = answer.Value!.Topics!;
-        if (answer.Value.ReportedTotal is { } told && told > topics.Count)
+        ApiResponse<TopicList> response = await ReadListAsync(ListV1, instanceId, offset, limit, stop).ConfigureAwait(false);
+        List<Topic> topics = response.Value!.Topics!;
+        if (response.Value.ReportedTotal is { } told && told > topics.Count)
             topics = await ReadPagesAsync(instanceId, topics.Count, told, stop).ConfigureAwait(false);
-        return Page<Topic>.PartOf(topics, offset, limit, answer.Throttled);
+        return Page<Topic>.PartOf(topics, offset, limit, response.Throttled);
     }
 
     private async Task<List<Topic>> ReadPagesAsync(string instanceId, int came, long told, CancellationToken stop)
@@ -49,8 +49,7 @@ public sealed partial class TopicsApi
     /// <param name="stop">Cancels the call.</param>
     internal Task AddPartitionsAsync(string instanceId, string topic, int partitionCount, CancellationToken stop)
     {
-        ApiRequest request = new ApiRequest(CreatePartition)
-            .With("instance_id", instanceId)
+        ApiRequest request = new ApiRequest(CreatePartition, instanceId)
             .With("topic", topic)
             .Body(new() { PartitionCount = partitionCount }, ServiceJsonContext.Default.PartitionCountBody);
         return _transport.SendAsync(request, stop);
@@ -88,12 +87,12 @@ public sealed partial class TopicsApi
 
     private TopicActionResult OneByOneResult(TopicUpdate update, DmsException? failure, string instanceId)
     {
-        string? message = update.OnlyAddsPartitions ? failure?.ServiceMessage ?? failure?.Message : Text.OnlyPartitionsCanBeAdded;
-        TopicActionResult result = _transport.WithOrigin(
-            TopicBatch.Of("update", update.Name, message is null ? null : new() { Message = message }), instanceId);
-        if (update.OnlyAddsPartitions && failure is not null)
-            result.ErrorCode = failure.ErrorId;
-        return result;
+        TopicActionResult result = TopicBatch.Success("update", update.Name);
+        if (!update.OnlyAddsPartitions)
+            result.Fail(ItemErrors.Failed, Text.OnlyPartitionsCanBeAdded);
+        else if (failure is not null)
+            result.Fail(failure.ErrorId, failure.ServiceMessage ?? failure.Message);
+        return _transport.WithOrigin(result, instanceId);
     }
 
     /// <summary>

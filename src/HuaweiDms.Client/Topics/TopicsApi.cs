@@ -69,7 +69,7 @@ public sealed partial class TopicsApi
     /// <param name="stop">Cancels the call.</param>
     public async Task<TopicLimits> GetLimitsAsync(string instanceId, CancellationToken stop = default)
     {
-        TopicList list = (await SendAsync(_v1 ? ListV1 : ListV2, instanceId, offset: 0, limit: 1, stop).ConfigureAwait(false)).Value!;
+        TopicList list = (await ReadListAsync(_v1 ? ListV1 : ListV2, instanceId, offset: 0, limit: 1, stop).ConfigureAwait(false)).Value!;
         TopicLimits limits = new()
         {
             TopicCount = list.ReportedTotal,
@@ -87,8 +87,7 @@ public sealed partial class TopicsApi
     /// <returns>The name of the topic.</returns>
     public async Task<string> CreateAsync(string instanceId, TopicSpecification specification, CancellationToken stop = default)
     {
-        ApiRequest request = new ApiRequest(_v1 ? CreateV1 : CreateV2)
-            .With("instance_id", instanceId)
+        ApiRequest request = new ApiRequest(_v1 ? CreateV1 : CreateV2, instanceId)
             .Body(specification, ServiceJsonContext.Default.TopicSpecification);
         CreatedTopic? created = (await _transport.SendAsync(request, ServiceJsonContext.Default.CreatedTopic, stop).ConfigureAwait(false)).Value;
         return created?.Name ?? created?.Id ?? specification.Name;
@@ -118,11 +117,10 @@ public sealed partial class TopicsApi
     public async Task<IReadOnlyList<TopicActionResult>> DeleteAsync(string instanceId, IReadOnlyList<string> names, CancellationToken stop = default)
     {
         BatchRule.Check(nameof(names), names, BatchSize);
-        ApiRequest request = new ApiRequest(_v1 ? DeleteV1 : DeleteV2)
-            .With("instance_id", instanceId)
+        ApiRequest request = new ApiRequest(_v1 ? DeleteV1 : DeleteV2, instanceId)
             .Body(new() { Topics = names }, ServiceJsonContext.Default.TopicNames);
-        ApiAnswer<TopicOutcomes> answer = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicOutcomes, stop).ConfigureAwait(false);
-        return _transport.WithOrigins(TopicBatch.OfAll("delete", names, answer.Value), instanceId);
+        ApiResponse<TopicOutcomes> response = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicOutcomes, stop).ConfigureAwait(false);
+        return _transport.WithOrigins(TopicBatch.OfAll("delete", names, response.Value), instanceId);
     }
 
     /// <summary>Lists the partitions of a topic (5.5.6).</summary>
@@ -130,8 +128,13 @@ public sealed partial class TopicsApi
     /// <param name="topic">The name of the topic.</param>
     /// <param name="range">The part of the list to read.</param>
     public PagedResult<TopicPartition> ListPartitions(string instanceId, string topic, PageRange range = default)
-        => new(
-            new PageSource<TopicPartition>((offset, limit, stop) => FetchPartitionsAsync(instanceId, topic, offset, limit, stop), PartitionPageSize, partition => partition.ToString()),
+        => _transport.Paged(
+            () => new ApiRequest(ShowPartitions, instanceId).With("topic", topic),
+            ServiceJsonContext.Default.TopicPartitionList,
+            response => (response.Partitions, response.Total),
+            partition => Remember(partition, instanceId, topic),
+            PartitionPageSize,
+            partition => partition.ToString(),
             range);
 
     /// <summary>Lists the connected producers of a topic (5.5.7).</summary>
@@ -139,18 +142,24 @@ public sealed partial class TopicsApi
     /// <param name="topic">The name of the topic.</param>
     /// <param name="range">The part of the list to read.</param>
     public PagedResult<TopicProducer> ListProducers(string instanceId, string topic, PageRange range = default)
-        => new(new PageSource<TopicProducer>((offset, limit, stop) => FetchProducersAsync(instanceId, topic, offset, limit, stop), PartitionPageSize), range);
+        => _transport.Paged(
+            () => new ApiRequest(ShowProducers, instanceId).With("topic", topic),
+            ServiceJsonContext.Default.TopicProducerList,
+            response => (response.Producers, response.Total),
+            producer => Remember(producer, instanceId, topic),
+            PartitionPageSize,
+            key: null,
+            range);
 
     private async Task<IReadOnlyList<TopicActionResult>> UpdateAllAsync(string instanceId, IReadOnlyList<TopicUpdate> updates, CancellationToken stop)
     {
-        ApiRequest request = new ApiRequest(Update)
-            .With("instance_id", instanceId)
+        ApiRequest request = new ApiRequest(Update, instanceId)
             .Body(new() { Topics = updates }, ServiceJsonContext.Default.TopicUpdates);
-        ApiAnswer<TopicOutcomes> answer = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicOutcomes, stop).ConfigureAwait(false);
+        ApiResponse<TopicOutcomes> response = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicOutcomes, stop).ConfigureAwait(false);
         string[] names = [.. updates.Select(update => update.Name)];
-        if (answer.Attempts > 1)
-            answer.Value?.FailedTopics?.RemoveAll(failed => WasDoneBefore(failed, updates));
-        return _transport.WithOrigins(TopicBatch.OfFailed("update", names, answer.Value), instanceId);
+        if (response.Attempts > 1)
+            response.Value?.FailedTopics?.RemoveAll(failed => WasDoneBefore(failed, updates));
+        return _transport.WithOrigins(TopicBatch.OfFailed("update", names, response.Value), instanceId);
     }
 
     /// <summary>
@@ -168,42 +177,24 @@ public sealed partial class TopicsApi
 
     private async Task<Page<Topic>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
     {
-        ApiAnswer<TopicList> answer = await SendAsync(ListV2, instanceId, offset, limit, stop).ConfigureAwait(false);
-        return new(answer.Value!.Topics!, answer.Value.ReportedTotal) { Throttled = answer.Throttled };
+        ApiResponse<TopicList> response = await ReadListAsync(ListV2, instanceId, offset, limit, stop).ConfigureAwait(false);
+        return new(response.Value!.Topics!, response.Value.ReportedTotal) { Throttled = response.Throttled };
     }
 
-    private async Task<ApiAnswer<TopicList>> SendAsync(ApiOperation list, string instanceId, long offset, int limit, CancellationToken stop)
+    private async Task<ApiResponse<TopicList>> ReadListAsync(ApiOperation list, string instanceId, long offset, int limit, CancellationToken stop)
     {
-        ApiRequest request = new ApiRequest(list).With("instance_id", instanceId);
+        ApiRequest request = new(list, instanceId);
         if (list == ListV2)
             request.Query("offset", offset).Query("limit", limit);
-        ApiAnswer<TopicList> answer = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicList, stop).ConfigureAwait(false);
-        if (answer.Value is { ReportedTotal: 0 } none)
+        ApiResponse<TopicList> response = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicList, stop).ConfigureAwait(false);
+        if (response.Value is { ReportedTotal: 0 } none)
             none.Topics ??= [];
-        if (answer.Value?.Topics?.TrueForAll(topic => topic?.Name is not null) != true)
-            throw DmsErrors.MissingBody(list.Name);
-        _transport.WithOrigins(answer.Value.Topics, instanceId);
-        return answer;
+        List<Topic>? topics = response.Value?.Topics;
+        if (topics is null || topics.Exists(topic => topic?.Name is null))
+            throw DmsErrors.MissingBody(request);
+        _transport.WithOrigins(topics, instanceId);
+        return response;
     }
-
-    private Task<Page<TopicPartition>> FetchPartitionsAsync(string instanceId, string topic, long offset, int limit, CancellationToken stop)
-        => _transport.GetPageAsync(
-            Part(ShowPartitions, instanceId, topic, offset, limit),
-            ServiceJsonContext.Default.TopicPartitionList,
-            answer => (answer.Partitions, answer.Total),
-            partition => Remember(partition, instanceId, topic),
-            stop);
-
-    private Task<Page<TopicProducer>> FetchProducersAsync(string instanceId, string topic, long offset, int limit, CancellationToken stop)
-        => _transport.GetPageAsync(
-            Part(ShowProducers, instanceId, topic, offset, limit),
-            ServiceJsonContext.Default.TopicProducerList,
-            answer => (answer.Producers, answer.Total),
-            producer => Remember(producer, instanceId, topic),
-            stop);
-
-    private static ApiRequest Part(ApiOperation operation, string instanceId, string topic, long offset, int limit)
-        => new ApiRequest(operation).With("instance_id", instanceId).With("topic", topic).Query("offset", offset).Query("limit", limit);
 
     private void Remember(TopicResource read, string instanceId, string topic) => _transport.WithOrigin(read, instanceId).Topic = topic;
 }

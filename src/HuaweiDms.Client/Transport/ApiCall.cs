@@ -17,9 +17,6 @@ internal sealed class ApiCall(
     /// <summary>The project id for the header; null to send none.</summary>
     public string? ProjectId { get; } = projectId;
 
-    /// <summary>The instance that the request concerns; null if the path names none.</summary>
-    public string? InstanceId { get; } = request.PathValues.FirstOrDefault(value => value.Key == "instance_id").Value;
-
     /// <summary>Whether requests are signed with keys instead of carrying a token.</summary>
     public bool IsSigned { get; } = isSigned;
 

@@ -32,7 +32,10 @@ internal sealed class ApiOperation
     public bool Authenticated { get; private init; } = true;
 
     /// <summary>Whether the operation changes something.</summary>
-    public bool IsChange => Authenticated && Method != HttpMethod.Get && Method != HttpMethod.Head;
+    public bool IsChange => Authenticated && !IsRead;
+
+    /// <summary>Whether the method only reads; such requests usually have no body.</summary>
+    public bool IsRead => Reads(Method);
 
     public static ApiOperation Get(string section, string name, string path, DmsService service = DmsService.Kafka)
         => new(HttpMethod.Get, section, name, path, Repeatability.Always, service);
@@ -58,9 +61,11 @@ internal sealed class ApiOperation
             string.Empty,
             $"{method} {path}",
             path,
-            method == HttpMethod.Get || method == HttpMethod.Head ? Repeatability.Always : Repeatability.OnlyIfNotActedOn,
+            Reads(method) ? Repeatability.Always : Repeatability.OnlyIfNotActedOn,
             service);
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    private static bool Reads(HttpMethod method) => method == HttpMethod.Get || method == HttpMethod.Head;
 }

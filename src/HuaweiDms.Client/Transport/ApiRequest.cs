@@ -9,7 +9,20 @@ internal sealed class ApiRequest(ApiOperation operation)
     private readonly List<KeyValuePair<string, string>> _pathValues = [];
     private readonly List<KeyValuePair<string, string?>> _query = [];
 
+    /// <summary>Creates a request to an instance. The paths that name the engine always mean Kafka.</summary>
+    public ApiRequest(ApiOperation operation, string instanceId)
+        : this(operation)
+    {
+        InstanceId = instanceId;
+        With("instance_id", instanceId);
+        if (operation.Path.Contains("{engine}"))
+            With("engine", "kafka");
+    }
+
     public ApiOperation Operation { get; } = operation;
+
+    /// <summary>The instance that the request concerns; null if it names none.</summary>
+    public string? InstanceId { get; }
 
     public IReadOnlyList<KeyValuePair<string, string>> PathValues => _pathValues;
 

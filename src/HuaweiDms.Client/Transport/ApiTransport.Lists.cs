@@ -5,6 +5,34 @@ namespace HuaweiDms.Transport;
 /// <summary>Reads lists, by page or as a whole.</summary>
 internal sealed partial class ApiTransport
 {
+    /// <summary>Describes a list whose request takes an offset and a limit. Nothing is sent until it is enumerated.</summary>
+    /// <param name="request">Creates the request for a page, without its offset and limit.</param>
+    /// <param name="type">The serialization of the response.</param>
+    /// <param name="read">Returns the page in the response, and the total if the response has it.</param>
+    /// <param name="complete">Sets the properties of an object that the response does not contain, such as its instance.</param>
+    /// <param name="pageSize">The maximum page size of the service.</param>
+    /// <param name="key">See <see cref="PageSource{T}.Key"/>.</param>
+    /// <param name="range">The part of the list to read.</param>
+    public PagedResult<TItem> Paged<TResponse, TItem>(
+        Func<ApiRequest> request,
+        JsonTypeInfo<TResponse> type,
+        Func<TResponse, (List<TItem>? Items, long? Total)> read,
+        Action<TItem> complete,
+        int pageSize,
+        Func<TItem, string?>? key,
+        PageRange range)
+        where TResponse : class
+        => new(
+            new PageSource<TItem>(
+                (offset, limit, stop) => GetPageAsync(request().Query("offset", offset).Query("limit", limit), type, read, complete, stop), pageSize, key),
+            range);
+
+    /// <summary>Describes a list that the service returns as a whole. Nothing is sent until it is enumerated.</summary>
+    public PagedResult<TItem> Whole<TResponse, TItem>(
+        Func<ApiRequest> request, JsonTypeInfo<TResponse> type, Func<TResponse, List<TItem>?> read, Action<TItem> complete, PageRange range)
+        where TResponse : class
+        => new(PageSource<TItem>.Whole((offset, limit, stop) => GetPartAsync(request(), type, read, complete, offset, limit, stop)), range);
+
     /// <summary>
     /// Reads a page of a list. If the total is zero, a missing list counts as empty. A null element is an error, as is a missing list,
     /// because the following pages would start at the wrong offset.
@@ -15,39 +43,39 @@ internal sealed partial class ApiTransport
     /// <param name="complete">Sets the properties of an object that the response does not contain, such as its instance.</param>
     /// <param name="stop">Cancels the call.</param>
     /// <exception cref="DmsException">The call failed.</exception>
-    public async Task<Page<TItem>> GetPageAsync<TAnswer, TItem>(
+    public async Task<Page<TItem>> GetPageAsync<TResponse, TItem>(
         ApiRequest request,
-        JsonTypeInfo<TAnswer> type,
-        Func<TAnswer, (List<TItem>? Items, long? Total)> read,
+        JsonTypeInfo<TResponse> type,
+        Func<TResponse, (List<TItem>? Items, long? Total)> read,
         Action<TItem> complete,
         CancellationToken stop)
-        where TAnswer : class
+        where TResponse : class
     {
-        ApiAnswer<TAnswer> answer = await SendAsync(request, type, stop).ConfigureAwait(false);
-        (List<TItem>? items, long? total) = answer.Value is { } value ? read(value) : default;
+        ApiResponse<TResponse> response = await SendAsync(request, type, stop).ConfigureAwait(false);
+        (List<TItem>? items, long? total) = response.Value is { } value ? read(value) : default;
         if (total == 0)
             items ??= [];
         if (items is null || items.Exists(item => item is null))
-            throw DmsErrors.MissingBody(request.Operation.Name);
+            throw DmsErrors.MissingBody(request);
         items.ForEach(complete);
-        return new(items, total) { Throttled = answer.Throttled };
+        return new(items, total) { Throttled = response.Throttled };
     }
 
     /// <summary>Reads a list that is returned in a single response.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
-    public async Task<IReadOnlyList<TItem>> GetListAsync<TAnswer, TItem>(
-        ApiRequest request, JsonTypeInfo<TAnswer> type, Func<TAnswer, List<TItem>?> read, Action<TItem> complete, CancellationToken stop)
-        where TAnswer : class
+    public async Task<IReadOnlyList<TItem>> GetListAsync<TResponse, TItem>(
+        ApiRequest request, JsonTypeInfo<TResponse> type, Func<TResponse, List<TItem>?> read, Action<TItem> complete, CancellationToken stop)
+        where TResponse : class
         => ListIn(request, read(await GetAsync(request, type, stop).ConfigureAwait(false)), complete);
 
     /// <summary>Reads a part of such a list. The service always returns the whole list.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
-    public async Task<Page<TItem>> GetPartAsync<TAnswer, TItem>(
-        ApiRequest request, JsonTypeInfo<TAnswer> type, Func<TAnswer, List<TItem>?> read, Action<TItem> complete, long offset, int limit, CancellationToken stop)
-        where TAnswer : class
+    public async Task<Page<TItem>> GetPartAsync<TResponse, TItem>(
+        ApiRequest request, JsonTypeInfo<TResponse> type, Func<TResponse, List<TItem>?> read, Action<TItem> complete, long offset, int limit, CancellationToken stop)
+        where TResponse : class
     {
-        ApiAnswer<TAnswer> answer = await SendAsync(request, type, stop).ConfigureAwait(false);
-        return Page<TItem>.PartOf(ListIn(request, answer.Value is { } value ? read(value) : null, complete), offset, limit, answer.Throttled);
+        ApiResponse<TResponse> response = await SendAsync(request, type, stop).ConfigureAwait(false);
+        return Page<TItem>.PartOf(ListIn(request, response.Value is { } value ? read(value) : null, complete), offset, limit, response.Throttled);
     }
 
     /// <summary>
@@ -61,7 +89,7 @@ internal sealed partial class ApiTransport
     public static List<TItem> ListIn<TItem>(ApiRequest request, List<TItem>? items, Action<TItem> complete)
     {
         if (items is null)
-            throw DmsErrors.MissingBody(request.Operation.Name);
+            throw DmsErrors.MissingBody(request);
         items.RemoveAll(item => item is null);
         items.ForEach(complete);
         return items;

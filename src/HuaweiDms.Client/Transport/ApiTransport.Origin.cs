@@ -6,12 +6,21 @@ internal sealed partial class ApiTransport
     /// <summary>The names of instances, as last read by this connection.</summary>
     public InstanceNames Names { get; } = new();
 
+    /// <summary>Sets the connection of an object.</summary>
+    public T WithContext<T>(T item)
+        where T : DmsResource
+    {
+        item.Context = _options.Name;
+        return item;
+    }
+
     /// <summary>Sets the connection and the instance, by id and name, of an object that belongs to an instance.</summary>
     public T WithOrigin<T>(T item, string instanceId)
         where T : InstanceResource
     {
-        (item.Context, item.InstanceId, item.Instance) = (_options.Name, instanceId, Names.Find(instanceId));
-        return item;
+        item.InstanceId = instanceId;
+        item.Instance = Names.Find(instanceId);
+        return WithContext(item);
     }
 
     /// <summary>Sets them for every object of a list.</summary>

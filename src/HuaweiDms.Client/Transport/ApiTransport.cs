@@ -9,7 +9,7 @@ namespace HuaweiDms.Transport;
 internal sealed partial class ApiTransport : IDisposable
 {
     /// <summary>Larger than any documented response; a page of the largest list is well below 1 MB.</summary>
-    private const long LargestAnswer = 64L * 1024 * 1024;
+    private const long LargestResponse = 64L * 1024 * 1024;
 
     /// <summary>The maximum size of a body that may be signed, in bytes; larger ones require a token (3.2).</summary>
     private const int LargestSigned = 12 * 1024 * 1024;
@@ -25,10 +25,10 @@ internal sealed partial class ApiTransport : IDisposable
     private readonly HttpClient _http;
     private readonly ProjectLookup _project;
 
-    public ApiTransport(DmsClientOptions options, Endpoints endpoints, ProjectLookup project)
+    public ApiTransport(DmsClientOptions options, ProjectLookup project)
     {
         _options = options;
-        _endpoints = endpoints;
+        _endpoints = new Endpoints(options);
         _project = project;
         _resilience = new Resilience(options);
         _http = new HttpClient(options.Handler ?? ConnectionHandler.Create(options), disposeHandler: options.Handler is null)
@@ -39,7 +39,7 @@ internal sealed partial class ApiTransport : IDisposable
 
     /// <summary>Sends a request whose response has, or may have, a JSON body.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
-    public Task<ApiAnswer<T>> SendAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken stop)
+    public Task<ApiResponse<T>> SendAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken stop)
         => ExecuteAsync(request, (_, body, token) => JsonSerializer.DeserializeAsync(body, type, token), stop);
 
     /// <summary>Sends a request whose response body, if any, is ignored.</summary>
@@ -69,8 +69,8 @@ internal sealed partial class ApiTransport : IDisposable
 
     /// <summary>Sends a request and passes the response body to a reader, once for each attempt that receives one.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
-    public async Task<ApiAnswer<T>> ExecuteAsync<T>(
-        ApiRequest request, ReadAnswer<T> read, CancellationToken stop)
+    public async Task<ApiResponse<T>> ExecuteAsync<T>(
+        ApiRequest request, ReadResponse<T> read, CancellationToken stop)
     {
         ApiCall call = await PrepareAsync(request, stop).ConfigureAwait(false);
         return await _resilience.RunAsync(call, (attempt, token) => AttemptAsync(attempt, read, token), stop).ConfigureAwait(false);
@@ -93,14 +93,35 @@ internal sealed partial class ApiTransport : IDisposable
         return new ApiCall(request, target, endpoint, projectId, isSigned, _options.Timeout, _options.Time, stop);
     }
 
-    private async ValueTask<ApiAnswer<T>> AttemptAsync<T>(
-        ApiCall call, ReadAnswer<T> read, CancellationToken stop)
+    private async ValueTask<ApiResponse<T>> AttemptAsync<T>(
+        ApiCall call, ReadResponse<T> read, CancellationToken stop)
     {
         call.StartAttempt();
         using HttpRequestMessage message = CreateMessage(call);
         if (call.Operation.Authenticated)
-            await _options.Credential.AuthenticateAsync(message, call.Target, call.Request.Content, Now, stop).ConfigureAwait(false);
+            await _options.Credential.AuthenticateAsync(message, call.Target, call.Request.Content, _options.Time.GetUtcNow(), stop).ConfigureAwait(false);
+        try
+        {
+            return await SendMessageAsync(call, message, read, stop).ConfigureAwait(false);
+        }
+        catch (FailedAttempt refused) when (MayRenew(call, refused))
+        {
+            call.Renewed = true;
+            _options.Credential.Invalidate(message);
+        }
+        return await AttemptAsync(call, read, stop).ConfigureAwait(false);
+    }
 
+    /// <summary>Whether the credential was rejected and can be renewed, once per call. A rejected password is not tried again.</summary>
+    private bool MayRenew(ApiCall call, FailedAttempt refused)
+        => refused.Error.StatusCode == (int)HttpStatusCode.Unauthorized
+            && call.Operation.Authenticated
+            && !call.Renewed
+            && _options.Credential.CanRenew;
+
+    private async ValueTask<ApiResponse<T>> SendMessageAsync<T>(
+        ApiCall call, HttpRequestMessage message, ReadResponse<T> read, CancellationToken stop)
+    {
         SecretRedactor redactor = new(message.Headers, call.Request.Content);
         HttpResponseMessage? response = null;
         Exception? failure = null;
@@ -112,21 +133,20 @@ internal sealed partial class ApiTransport : IDisposable
             if (!response.IsSuccessStatusCode)
                 throw await FailureReader.ReadAsync(call, response, redactor, _options.Time, stop).ConfigureAwait(false);
             T? value = await ReadAsync(call, response, read, redactor, stop).ConfigureAwait(false);
-            return new(value, (int)response.StatusCode, call.Attempts, call.Throttled);
+            return new(value, call.Attempts, call.Throttled);
         }
         catch (FailedAttempt refused)
         {
             failure = refused;
             call.NoteFailure(refused);
-            if (!Renew(call, refused, message))
-                throw;
+            throw;
         }
         catch (Exception broken) when (FailureReader.IsFailure(broken))
         {
             failure = broken;
             // Some handlers report a canceled call as a lost connection.
             stop.ThrowIfCancellationRequested();
-            FailedAttempt failed = FailureReader.Read(call, broken, answerBegan: response is not null);
+            FailedAttempt failed = FailureReader.ReadException(call, broken, responseBegan: response is not null);
             call.NoteFailure(failed);
             throw failed;
         }
@@ -135,10 +155,7 @@ internal sealed partial class ApiTransport : IDisposable
             response?.Dispose();
             RequestLog.Write(call, response, redactor, _options.Time.GetElapsedTime(started), failure);
         }
-        return await AttemptAsync(call, read, stop).ConfigureAwait(false);
     }
-
-    private DateTimeOffset Now => _options.Time.GetUtcNow();
 
     private static HttpRequestMessage CreateMessage(ApiCall call)
     {
@@ -151,20 +168,9 @@ internal sealed partial class ApiTransport : IDisposable
             message.Headers.TryAddWithoutValidation("X-Project-Id", call.ProjectId);
         // Set content even if it is empty: when a connection breaks, .NET silently resends a request without content. Every such request
         // also needs the content type (table 3-2); a service may reject even an empty body without it.
-        if (call.Request.Content.Length > 0 || (call.Operation.Method != HttpMethod.Get && call.Operation.Method != HttpMethod.Head))
+        if (call.Request.Content.Length > 0 || !call.Operation.IsRead)
             message.Content = new ByteArrayContent(call.Request.Content) { Headers = { ContentType = Json } };
         return message;
-    }
-
-    /// <summary>Renews a rejected token once per call. A rejected password is not tried again.</summary>
-    private bool Renew(ApiCall call, FailedAttempt refused, HttpRequestMessage message)
-    {
-        bool isRefused = refused.Error.StatusCode == (int)HttpStatusCode.Unauthorized && call.Operation.Authenticated;
-        if (!isRefused || call.Renewed || !_options.Credential.CanRenew)
-            return false;
-        call.Renewed = true;
-        _options.Credential.Invalidate(message);
-        return true;
     }
 
     /// <summary>
@@ -172,7 +178,7 @@ internal sealed partial class ApiTransport : IDisposable
     /// body. A body with an error of the service is an error, whatever the status.
     /// </summary>
     private static async ValueTask<T?> ReadAsync<T>(
-        ApiCall call, HttpResponseMessage response, ReadAnswer<T> read, SecretRedactor redactor, CancellationToken stop)
+        ApiCall call, HttpResponseMessage response, ReadResponse<T> read, SecretRedactor redactor, CancellationToken stop)
     {
         if (response.StatusCode == HttpStatusCode.NoContent || response.Content.Headers.ContentLength == 0)
             return default;
@@ -183,7 +189,7 @@ internal sealed partial class ApiTransport : IDisposable
 #endif
         // The response to HEAD has the length, but no body.
         long? length = call.Operation.Method == HttpMethod.Head ? null : response.Content.Headers.ContentLength;
-        using AnswerStream body = new(content, LargestAnswer, length);
+        using ResponseStream body = new(content, LargestResponse, length);
         T? value = default;
         try
         {
@@ -193,7 +199,9 @@ internal sealed partial class ApiTransport : IDisposable
         {
             // The body is empty, or it is the error handled below.
         }
-        return ErrorBody.IsIn(body.Beginning) ? throw FailureReader.Read(call, response, body.Beginning, redactor) : value;
+        if (ErrorBody.IsIn(body.Beginning))
+            throw FailureReader.ReadErrorBody(call, response, body.Beginning, redactor);
+        return value;
     }
 
     /// <summary>
@@ -202,14 +210,20 @@ internal sealed partial class ApiTransport : IDisposable
     /// </summary>
     private async ValueTask<object?> DiscardAsync(HttpResponseMessage response, Stream body, CancellationToken stop)
     {
-        byte[] beginning = new byte[AnswerStream.BeginningSize];
+        byte[] beginning = new byte[ResponseStream.BeginningSize];
         using Deadline brief = new(_options.Time, FailureReader.ErrorTextTimeout, stop);
         try
         {
-            for (int count = 0, read = 1; read > 0 && count < beginning.Length; count += read)
+            int count = 0;
+            int read;
+            do
+            {
                 read = await body.ReadOrCancelAsync(beginning, count, beginning.Length - count, brief.Token).ConfigureAwait(false);
+                count += read;
+            }
+            while (read > 0 && count < beginning.Length);
         }
-        catch (Exception broken) when (broken is not InvalidAnswerException && (broken is OperationCanceledException || FailureReader.IsFailure(broken)))
+        catch (Exception broken) when (broken is not InvalidResponseException && (broken is OperationCanceledException || FailureReader.IsFailure(broken)))
         {
             stop.ThrowIfCancellationRequested();
         }
@@ -218,4 +232,4 @@ internal sealed partial class ApiTransport : IDisposable
 }
 
 /// <summary>Reads the body of a response whose headers have been received.</summary>
-internal delegate ValueTask<T?> ReadAnswer<T>(HttpResponseMessage response, Stream body, CancellationToken stop);
+internal delegate ValueTask<T?> ReadResponse<T>(HttpResponseMessage response, Stream body, CancellationToken stop);

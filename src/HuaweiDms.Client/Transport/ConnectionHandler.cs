@@ -1,6 +1,5 @@
 using System.Net;
 #if NET
-using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 #else
 using System.Security.Authentication;
@@ -31,13 +30,23 @@ internal static class ConnectionHandler
             PooledConnectionLifetime = Lifetime,
             ConnectTimeout = TimeSpan.FromSeconds(10),
         };
+        if (options.Proxy is not null)
+            handler.Proxy = options.Proxy;
         // Wrapping the system proxy has a cost: only the first of several proxies in a PAC file would be tried.
-        if (options.Proxy is null && new Endpoints(options).AreLocal)
+        else if (new Endpoints(options).AnyIsLocal)
             handler.Proxy = new LoopbackBypassProxy(HttpClient.DefaultProxy);
         if (options.SkipCertificateCheck)
-            handler.SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, _, _, _) => true };
+        {
+            handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
+        }
         else if (options.CertificateAuthority is { } authorities)
-            handler.SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = Checked(new(authorities)) };
+        {
+            CertificateTrust trust = new(authorities);
+            handler.SslOptions.RemoteCertificateValidationCallback
+                = (_, certificate, chain, errors) => trust.Accepts(certificate as X509Certificate2, chain, errors);
+        }
+        return handler;
+    }
 #else
     public static HttpClientHandler Create(DmsClientOptions options)
     {
@@ -48,6 +57,26 @@ internal static class ConnectionHandler
             AutomaticDecompression = Encodings,
             MaxConnectionsPerServer = 64,
         };
+        if (options.Proxy is not null)
+            handler.Proxy = options.Proxy;
+        if (NeedsNewerTls(ServicePointManager.SecurityProtocol))
+            handler.SslProtocols = SslProtocols.Tls12;
+        if (options.SkipCertificateCheck)
+        {
+            handler.ServerCertificateCustomValidationCallback = (_, _, _, _) => true;
+        }
+        else if (options.CertificateAuthority is { } authorities)
+        {
+            CertificateTrust trust = new(authorities);
+            handler.ServerCertificateCustomValidationCallback = (_, certificate, chain, errors) => trust.Accepts(certificate, chain, errors);
+        }
+        ConfigureConnections(options);
+        return handler;
+    }
+
+    /// <summary>.NET Framework configures connections by address and for the whole process.</summary>
+    private static void ConfigureConnections(DmsClientOptions options)
+    {
         Endpoints endpoints = new(options);
         foreach (DmsService service in (DmsService[])[DmsService.Kafka, DmsService.Dcs, DmsService.Iam])
         {
@@ -57,23 +86,7 @@ internal static class ConnectionHandler
             connections.ConnectionLeaseTimeout = (int)Lifetime.TotalMilliseconds;
             connections.UseNagleAlgorithm = false;
         }
-        if (NeedsNewerTls(ServicePointManager.SecurityProtocol))
-            handler.SslProtocols = SslProtocols.Tls12;
-        if (options.SkipCertificateCheck)
-            handler.ServerCertificateCustomValidationCallback = (_, _, _, _) => true;
-        else if (options.CertificateAuthority is { } authorities)
-            handler.ServerCertificateCustomValidationCallback = (_, certificate, chain, errors) => new CertificateTrust(authorities).Accepts(certificate, chain, errors);
-#endif
-        if (options.Proxy is not null)
-            handler.Proxy = options.Proxy;
-        return handler;
     }
-#pragma warning restore CA5359, MA0039
-#if NET
-
-    private static RemoteCertificateValidationCallback Checked(CertificateTrust trust)
-        => (_, certificate, chain, errors) => trust.Accepts(certificate as X509Certificate2, chain, errors);
-#else
 
     /// <summary>
     /// Windows PowerShell on older systems offers only TLS 1.0 by default, which the service rejects. The default value means that the
@@ -81,4 +94,5 @@ internal static class ConnectionHandler
     /// </summary>
     private static bool NeedsNewerTls(SecurityProtocolType usual) => usual != default && !usual.HasFlag(SecurityProtocolType.Tls12);
 #endif
+#pragma warning restore CA5359, MA0039
 }

@@ -3,6 +3,9 @@ namespace HuaweiDms.Transport;
 /// <summary>Resolves the address of each service: the given one, otherwise that of the region.</summary>
 internal sealed class Endpoints(DmsClientOptions options)
 {
+    /// <summary>Whether any service is on this machine.</summary>
+    public bool AnyIsLocal => IsLocal(DmsService.Kafka) || IsLocal(DmsService.Dcs) || IsLocal(DmsService.Iam);
+
     /// <exception cref="DmsException">
     /// Neither an endpoint nor a region was given, or the endpoint is not secure, or it contains a password.
     /// </exception>
@@ -37,14 +40,11 @@ internal sealed class Endpoints(DmsClientOptions options)
         }
     }
 
-    /// <summary>Whether any service is on this machine.</summary>
-    public bool AreLocal => IsLocal(DmsService.Kafka) || IsLocal(DmsService.Dcs) || IsLocal(DmsService.Iam);
-
     /// <summary>Whether an address contains a user name or a password; addresses are shown together with a connection.</summary>
     public static bool HoldsSecret(Uri endpoint) => endpoint.IsAbsoluteUri && endpoint.UserInfo.Length > 0;
 
     private bool IsLocal(DmsService service) => Find(service) is { IsLoopback: true };
 
     private Uri OfRegion(DmsService service)
-        => options.Region is { } region ? Regions.EndpointOf(service, region) : throw DmsErrors.EndpointMissing(service.ToString());
+        => options.Region is { } region ? Regions.EndpointOf(service, region, options.Endpoint) : throw DmsErrors.EndpointMissing(service.ToString());
 }

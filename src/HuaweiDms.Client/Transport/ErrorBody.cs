@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using HuaweiDms.Json;
 
 namespace HuaweiDms.Transport;
 
@@ -35,11 +36,18 @@ internal sealed class ErrorBody
             return body;
         int start = content.AsSpan().StartsWith(Mark) ? Mark.Length : 0;
         body.ReadJson(content.AsSpan(start));
-        bool isPage = body.Code is null && body.Message is null;
         // Hide secrets before removing markup and truncating: a partial secret would not be recognized.
-        string? said = redactor.Redact(WithoutCanonicalRequest(isPage ? Encoding.UTF8.GetString(content, start, content.Length - start) : body.Message));
-        body.Message = Shown(isPage ? WithoutMarkup(said!) : said, isPage ? ExcerptLength : LongestMessage);
-        (body.Code, body.RequestId) = (Name(redactor.Redact(body.Code)), Name(redactor.Redact(body.RequestId)));
+        if (body.Code is null && body.Message is null)
+        {
+            string page = Encoding.UTF8.GetString(content, start, content.Length - start);
+            body.Message = Shown(WithoutMarkup(redactor.Redact(WithoutCanonicalRequest(page))!), ExcerptLength);
+        }
+        else
+        {
+            body.Message = Shown(redactor.Redact(WithoutCanonicalRequest(body.Message)), LongestMessage);
+        }
+        body.Code = Name(redactor.Redact(body.Code));
+        body.RequestId = Name(redactor.Redact(body.RequestId));
         return body;
     }
 
@@ -95,7 +103,7 @@ internal sealed class ErrorBody
                 if (reader.TokenType == JsonTokenType.PropertyName)
                     field = reader.GetString();
                 else if (field is not null && reader.TokenType is JsonTokenType.String or JsonTokenType.Number)
-                    Take(field, Json.Tolerant.ReadScalar(ref reader));
+                    Take(field, Tolerant.ReadScalar(ref reader));
             }
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
@@ -132,10 +140,7 @@ internal sealed class ErrorBody
         return plain.Length == 0 ? null : plain;
     }
 
-    private static string? Shown(string? text, int length) => Cut(text, length) is { } part ? Printable.Of(part) : null;
-
-    private static string? Cut(string? text, int length)
-        => text is null || text.Length <= length ? text : text.Substring(0, char.IsHighSurrogate(text[length - 1]) ? length - 1 : length) + "…";
+    private static string? Shown(string? text, int length) => text is null ? null : Printable.Of(Printable.Shorten(text, length));
 
     /// <summary>Removes the canonical request, which the gateway repeats and which contains the token of a temporary credential.</summary>
     private static string? WithoutCanonicalRequest(string? message)

@@ -20,7 +20,7 @@ internal static class ErrorCatalog
     public static DmsErrorKind KindOf(string? code, int status)
         => Find(code)?.Kind ?? ImpliedStatus(code, status) switch
         {
-            < 400 => DmsErrorKind.UnreadableAnswer,
+            < 400 => DmsErrorKind.UnreadableResponse,
             401 => DmsErrorKind.AuthenticationFailed,
             403 => DmsErrorKind.PermissionDenied,
             404 or 410 => DmsErrorKind.NotFound,
@@ -55,9 +55,10 @@ internal static class ErrorCatalog
         if (code is null || status is < 200 or >= 300)
             return status;
         string digits = code.Substring(code.LastIndexOf('.') + 1);
-        return digits.Length >= 8
-            && int.TryParse(digits.Substring(digits.Length - 6, 3), NumberStyles.None, CultureInfo.InvariantCulture, out int meant)
-            && meant is >= 400 and < 600 ? meant : 400;
+        if (digits.Length < 8)
+            return 400;
+        bool isNumber = int.TryParse(digits.Substring(digits.Length - 6, 3), NumberStyles.None, CultureInfo.InvariantCulture, out int meant);
+        return isNumber && meant is >= 400 and < 600 ? meant : 400;
     }
 
     private static Entry? Find(string? code)

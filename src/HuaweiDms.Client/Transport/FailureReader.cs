@@ -23,23 +23,23 @@ internal static class FailureReader
             or OperationCanceledException { InnerException: TimeoutException };
 
     /// <summary>The attempt ended without a response, or during one.</summary>
-    public static FailedAttempt Read(ApiCall call, Exception failure, bool answerBegan)
+    public static FailedAttempt ReadException(ApiCall call, Exception failure, bool responseBegan)
     {
         switch (failure)
         {
-            case InvalidAnswerException unfit:
-                return new(DmsErrors.UnreadableAnswer(call, unfit.Message, failure), unfit.Verdict);
+            case InvalidResponseException unfit:
+                return new(DmsErrors.UnreadableResponse(call, unfit.Message, failure), unfit.Verdict);
             case InvalidDataException:
-                return new(DmsErrors.UnreadableAnswer(call, Text.AnswerCannotBeUnpacked, failure), FailureVerdict.MayHaveActed);
+                return new(DmsErrors.UnreadableResponse(call, Text.ResponseCannotBeUnpacked, failure), FailureVerdict.MayHaveActed);
             case JsonException:
-                return new(DmsErrors.UnreadableAnswer(call, Text.AnswerIsNoJson, failure), FailureVerdict.MayHaveActed);
+                return new(DmsErrors.UnreadableResponse(call, Text.ResponseIsNotJson, failure), FailureVerdict.MayHaveActed);
         }
-        FailureVerdict verdict = answerBegan ? FailureVerdict.MayHaveActed : Judge(failure);
+        FailureVerdict verdict = responseBegan ? FailureVerdict.MayHaveActed : Judge(failure);
         return new(verdict == FailureVerdict.MayHaveActed ? DmsErrors.ConnectionLost(call, failure) : DmsErrors.ConnectionFailed(call, failure), verdict);
     }
 
     /// <summary>The status is a success, but the body is an error.</summary>
-    public static FailedAttempt Read(ApiCall call, HttpResponseMessage response, ReadOnlySpan<byte> content, SecretRedactor redactor)
+    public static FailedAttempt ReadErrorBody(ApiCall call, HttpResponseMessage response, ReadOnlySpan<byte> content, SecretRedactor redactor)
     {
         int status = (int)response.StatusCode;
         ErrorBody body = ErrorBody.Parse(content.ToArray(), redactor);
@@ -135,7 +135,7 @@ internal static class FailureReader
             {
                 HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
             } early)
-            return Judge(early.StatusCode);
+            return JudgeProxy(early.StatusCode);
 #endif
         return verdict;
     }
@@ -153,7 +153,7 @@ internal static class FailureReader
                 case SocketException socket:
                     return Judge(socket.SocketErrorCode);
                 case WebException { Response: HttpWebResponse tunnel }:
-                    return Judge(tunnel.StatusCode);
+                    return JudgeProxy(tunnel.StatusCode);
                 case WebException web:
                     return Judge(web.Status);
             }
@@ -162,7 +162,8 @@ internal static class FailureReader
     }
 
     /// <summary>Judges the response of a proxy to a tunnel request. .NET Framework reports no other response as an exception.</summary>
-    private static FailureVerdict Judge(HttpStatusCode? status) => status < HttpStatusCode.InternalServerError ? FailureVerdict.Final : FailureVerdict.NotActedOn;
+    private static FailureVerdict JudgeProxy(HttpStatusCode? status)
+        => status < HttpStatusCode.InternalServerError ? FailureVerdict.Final : FailureVerdict.NotActedOn;
 
     private static FailureVerdict Judge(SocketError error)
         => error switch

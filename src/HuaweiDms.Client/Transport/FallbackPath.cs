@@ -21,7 +21,7 @@ internal sealed class FallbackPath
         {
             // Try the older path.
         }
-        bool isOlderUnknown = false;
+        bool useOlder = true;
         try
         {
             return await older().ConfigureAwait(false);
@@ -29,12 +29,12 @@ internal sealed class FallbackPath
         catch (DmsException error) when (NotFoundErrors.IsPathUnknown(error))
         {
             // A gateway that knows neither path may be failing temporarily.
-            isOlderUnknown = true;
+            useOlder = false;
             throw;
         }
         finally
         {
-            _isNewerUnknown = !isOlderUnknown;
+            _isNewerUnknown = useOlder;
         }
     }
 }

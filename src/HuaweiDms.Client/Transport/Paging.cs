@@ -9,7 +9,7 @@ namespace HuaweiDms.Transport;
 internal static class Paging
 {
     /// <summary>The maximum number of pages in flight. More gains little over one connection pool and provokes flow control.</summary>
-    private const int WindowSize = 8;
+    private const int LargestWindow = 8;
 
     /// <summary>The error codes for an offset at or past the end, where an empty page might be expected (8.2).</summary>
     private static readonly HashSet<string> PastTheEnd = new(StringComparer.Ordinal) { "DMS.40050010", "DMS.00400062" };
@@ -20,12 +20,13 @@ internal static class Paging
         if (range.First == 0)
             yield break;
 
-        Page<T> first = await FetchAsync(source, range.Skip, End(range, total: null), stop).ConfigureAwait(false);
+        long wanted = End(range, total: null);
+        Page<T> first = await FetchAsync(source, range.Skip, wanted, stop).ConfigureAwait(false);
         yield return first;
 
         long end = End(range, first.Total);
         long next = range.Skip + first.Items.Count;
-        bool isFull = first.Items.Count == Limit(source, range.Skip, End(range, total: null));
+        bool isFull = first.Items.Count == Limit(source, range.Skip, wanted);
         if (first.Items.Count == 0 || next >= end || (first.Total is null && !isFull))
             yield break;
 
@@ -79,15 +80,13 @@ internal static class Paging
     {
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(stop);
         Queue<(long Offset, int Limit, Task<Page<T>> Page)> underWay = new();
-        int window = previous.Throttled ? 1 : WindowSize;
-        // Pages requested before the service asked to slow down do not show that it has recovered.
-        int sentBefore = 0;
+        Window window = new(startsThrottled: previous.Throttled);
         long end = End(range, previous.Total);
         try
         {
             while (true)
             {
-                for (; underWay.Count < window && next < end; next += Limit(source, next, end))
+                for (; underWay.Count < window.Size && next < end; next += Limit(source, next, end))
                     underWay.Enqueue((next, Limit(source, next, end), FetchAsync(source, next, end, leaving.Token)));
                 if (underWay.Count == 0)
                     yield break;
@@ -110,11 +109,9 @@ internal static class Paging
                 // Pages requested after the list shrank may be past its end; growth is followed.
                 end = End(range, page.Total ?? end);
                 if (page.Throttled)
-                    (window, sentBefore) = (1, underWay.Count);
-                else if (sentBefore > 0)
-                    sentBefore--;
+                    window.Shrink(underWay.Count);
                 else
-                    window = Math.Min(window + 1, WindowSize);
+                    window.Widen();
                 previous = page;
             }
         }
@@ -148,11 +145,36 @@ internal static class Paging
             return page;
         HashSet<string> known = new(previous.Items.Select(key).OfType<string>(), StringComparer.Ordinal);
         T[] more = [.. page.Items.Where(item => key(item) is not { } name || !known.Contains(name))];
-        return more.Length == page.Items.Count ? page : new(more, page.Total) { Throttled = page.Throttled };
+        return more.Length == page.Items.Count ? page : page.With(more);
     }
 
     private static long End(PageRange range, long? total)
         => Math.Min(total ?? long.MaxValue, range.First is { } first && first < long.MaxValue - range.Skip ? range.Skip + first : long.MaxValue);
 
     private static int Limit<T>(PageSource<T> source, long offset, long end) => (int)Math.Min(source.PageSize, end - offset);
+
+    /// <summary>The number of pages that may be in flight.</summary>
+    private sealed class Window(bool startsThrottled)
+    {
+        private int _requestedBefore;
+
+        public int Size { get; private set; } = startsThrottled ? 1 : LargestWindow;
+
+        /// <summary>The service asked to slow down.</summary>
+        /// <param name="underWay">The number of pages already requested; their responses do not show that the service has recovered.</param>
+        public void Shrink(int underWay)
+        {
+            Size = 1;
+            _requestedBefore = underWay;
+        }
+
+        /// <summary>The service sent a page without asking to slow down.</summary>
+        public void Widen()
+        {
+            if (_requestedBefore > 0)
+                _requestedBefore--;
+            else
+                Size = Math.Min(Size + 1, LargestWindow);
+        }
+    }
 }

@@ -150,42 +150,22 @@ internal sealed class RequestTarget
                 continue;
             }
 
-            int point = letter;
-            if (char.IsSurrogate(letter))
-            {
-                if (i + 1 == value.Length || !char.IsSurrogatePair(letter, value[i + 1]))
-                    throw DmsErrors.InvalidArgument(name, Describe(value, i), Text.LoneSurrogate);
-                point = char.ConvertToUtf32(letter, value[++i]);
-            }
-
-            AppendUtf8(escaped, point);
+            bool isPair = char.IsSurrogatePair(value, i);
+            if (char.IsSurrogate(letter) && !isPair)
+                throw DmsErrors.InvalidArgument(name, Describe(value, i), Text.LoneSurrogate);
+            foreach (byte encoded in Encoding.UTF8.GetBytes(value.Substring(i, isPair ? 2 : 1)))
+                escaped.Append('%').Append(Hex[encoded >> 4]).Append(Hex[encoded & 15]);
+            if (isPair)
+                i++;
         }
 
         return escaped.ToString();
     }
 
-    private static void AppendUtf8(StringBuilder escaped, int point)
-    {
-        if (point < 0x80)
-        {
-            AppendByte(escaped, point);
-            return;
-        }
-
-        int following = point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
-        int lead = following == 1 ? 0xC0 : following == 2 ? 0xE0 : 0xF0;
-        AppendByte(escaped, lead | (point >> (6 * following)));
-        for (int i = following - 1; i >= 0; i--)
-            AppendByte(escaped, 0x80 | ((point >> (6 * i)) & 0x3F));
-    }
-
-    private static void AppendByte(StringBuilder escaped, int value)
-        => escaped.Append('%').Append(Hex[value >> 4]).Append(Hex[value & 15]);
-
     private static bool IsUnreserved(char letter) => IsPlain(letter) || letter is '.' or '~';
 
     /// <summary>Whether a character is never altered by address normalization.</summary>
-    private static bool IsPlain(char letter)
+    internal static bool IsPlain(char letter)
         => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_';
 
     // An unpaired surrogate could not be written in a message.

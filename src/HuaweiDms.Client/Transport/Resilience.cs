@@ -20,18 +20,12 @@ internal sealed class Resilience
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(20);
 
+    private readonly DmsClientOptions _options;
     private readonly Lazy<ResiliencePipeline> _repetition;
-    private readonly int _retryCount;
-    private readonly TimeSpan _timeout;
-    private readonly TimeSpan _attemptTimeout;
-    private readonly TimeProvider _time;
 
     public Resilience(DmsClientOptions options)
     {
-        _retryCount = options.RetryCount;
-        _timeout = options.Timeout;
-        _attemptTimeout = options.AttemptTimeout;
-        _time = options.Time;
+        _options = options;
         _repetition = new(Build);
     }
 
@@ -42,7 +36,7 @@ internal sealed class Resilience
     public async Task<T> RunAsync<T>(ApiCall call, Func<ApiCall, CancellationToken, ValueTask<T>> attempt, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
-        using Deadline whole = new(_time, _timeout, stop);
+        using Deadline whole = new(_options.Time, _options.Timeout, stop);
         try
         {
             FailedAttempt first;
@@ -50,7 +44,7 @@ internal sealed class Resilience
             {
                 return await AttemptAsync(call, attempt, whole.Token).ConfigureAwait(false);
             }
-            catch (FailedAttempt failed) when (_retryCount > 0 && MayRepeat(call, failed))
+            catch (FailedAttempt failed) when (_options.RetryCount > 0 && MayRepeat(call, failed))
             {
                 first = failed;
             }
@@ -63,7 +57,7 @@ internal sealed class Resilience
         catch (OperationCanceledException late) when (whole.HasPassed)
         {
             // During a delay, report the failure of the last attempt instead of the time limit.
-            throw ToException(call, call.LastFailure ?? TimedOut(call, _timeout, late));
+            throw ToException(call, call.LastFailure ?? TimedOut(call, _options.Timeout, late));
         }
         catch (OperationCanceledException)
         {
@@ -76,7 +70,7 @@ internal sealed class Resilience
     private async ValueTask<T> AttemptAsync<T>(ApiCall call, Func<ApiCall, CancellationToken, ValueTask<T>> attempt, CancellationToken stop)
     {
         call.LastFailure = null;
-        using Deadline deadline = new(_time, _attemptTimeout, stop);
+        using Deadline deadline = new(_options.Time, _options.AttemptTimeout, stop);
         try
         {
             return await attempt(call, deadline.Token).ConfigureAwait(false);
@@ -88,7 +82,7 @@ internal sealed class Resilience
         }
         catch (OperationCanceledException late) when (deadline.HasPassed)
         {
-            throw call.LastFailure = TimedOut(call, _attemptTimeout, late);
+            throw call.LastFailure = TimedOut(call, _options.AttemptTimeout, late);
         }
     }
 
@@ -114,10 +108,10 @@ internal sealed class Resilience
     }
 
     private ResiliencePipeline Build()
-        => new ResiliencePipelineBuilder { TimeProvider = _time }
+        => new ResiliencePipelineBuilder { TimeProvider = _options.Time }
             .AddRetry(new RetryStrategyOptions
             {
-                MaxRetryAttempts = _retryCount,
+                MaxRetryAttempts = _options.RetryCount,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 Delay = FirstPause,

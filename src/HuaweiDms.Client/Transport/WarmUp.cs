@@ -10,7 +10,7 @@ namespace HuaweiDms.Transport;
 /// </summary>
 internal static class WarmUp
 {
-    private static readonly byte[] Answer
+    private static readonly byte[] Response
         = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 35\r\n\r\n"u8.ToArray();
 
     private static readonly byte[] Body = """{"instances":[{}],"instance_num":1}"""u8.ToArray();
@@ -44,7 +44,7 @@ internal static class WarmUp
         return count;
     }
 
-    private sealed class CannedConnection() : MemoryStream([.. Answer, .. Body])
+    private sealed class CannedConnection() : MemoryStream([.. Response, .. Body])
     {
         public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => default;
     }

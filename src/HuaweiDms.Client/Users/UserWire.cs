@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using HuaweiDms.Json;
 
 namespace HuaweiDms;
 
@@ -19,7 +20,7 @@ internal sealed class NewInstanceUser
     public string? Description { get; set; }
 
     [JsonPropertyName("user_passwd")]
-    [JsonConverter(typeof(Json.SecretConverter))]
+    [JsonConverter(typeof(SecretConverter))]
     public required Secret Password { get; set; }
 }
 

@@ -30,7 +30,12 @@ public sealed class UsersApi
     /// <param name="instanceId">The instance id.</param>
     /// <param name="range">The part of the list to read.</param>
     public PagedResult<InstanceUser> List(string instanceId, PageRange range = default)
-        => new(PageSource<InstanceUser>.Whole((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop)), range);
+        => _transport.Whole(
+            () => new(ShowUsers, instanceId),
+            ServiceJsonContext.Default.InstanceUserList,
+            response => response.Users?.FindAll(user => user?.UserName is not null),
+            user => _transport.WithOrigin(user, instanceId),
+            range);
 
     /// <summary>Finds a user by name (5.7.1).</summary>
     /// <param name="instanceId">The instance id.</param>
@@ -38,7 +43,7 @@ public sealed class UsersApi
     /// <param name="stop">Cancels the call.</param>
     /// <returns>The user; null if there is none of that name.</returns>
     public async Task<InstanceUser?> FindAsync(string instanceId, string userName, CancellationToken stop = default)
-        => (await FetchAsync(instanceId, 0, int.MaxValue, stop).ConfigureAwait(false)).Items
+        => (await List(instanceId).ToListAsync(stop).ConfigureAwait(false))
             .FirstOrDefault(user => string.Equals(user.UserName, userName, StringComparison.Ordinal));
 
     /// <summary>
@@ -54,7 +59,7 @@ public sealed class UsersApi
     public Task CreateAsync(string instanceId, string userName, Secret password, string? description = null, CancellationToken stop = default)
     {
         NewInstanceUser user = new() { UserName = userName, Password = password, Description = description };
-        return _transport.SendAsync(Request(CreateUser, instanceId).Body(user, ServiceJsonContext.Default.NewInstanceUser), stop);
+        return _transport.SendAsync(new ApiRequest(CreateUser, instanceId).Body(user, ServiceJsonContext.Default.NewInstanceUser), stop);
     }
 
     /// <summary>
@@ -66,7 +71,7 @@ public sealed class UsersApi
     /// <param name="stop">Cancels the call.</param>
     public Task DeleteAsync(string instanceId, IReadOnlyList<string> userNames, CancellationToken stop = default)
         => _transport.SendAsync(
-            Request(DeleteUsers, instanceId).Body(new() { Users = userNames }, ServiceJsonContext.Default.UserDeletion), stop);
+            new ApiRequest(DeleteUsers, instanceId).Body(new() { Users = userNames }, ServiceJsonContext.Default.UserDeletion), stop);
 
     /// <summary>Resets the password of a user (5.7.4).</summary>
     /// <param name="instanceId">The instance id.</param>
@@ -75,7 +80,7 @@ public sealed class UsersApi
     /// <param name="stop">Cancels the call.</param>
     public Task ResetPasswordAsync(string instanceId, string userName, Secret password, CancellationToken stop = default)
         => _transport.SendAsync(
-            Request(ResetPassword, instanceId).With("user_name", userName).Body(new() { Password = password }, ServiceJsonContext.Default.NewPassword),
+            new ApiRequest(ResetPassword, instanceId).With("user_name", userName).Body(new() { Password = password }, ServiceJsonContext.Default.NewPassword),
             stop);
 
     /// <summary>Changes the description of a user (5.7.5).</summary>
@@ -86,19 +91,7 @@ public sealed class UsersApi
     public Task UpdateAsync(string instanceId, string userName, string description, CancellationToken stop = default)
     {
         InstanceUserUpdate update = new() { UserName = userName, Description = description };
-        ApiRequest request = Request(UpdateUser, instanceId).With("engine", "kafka").With("user_name", userName);
+        ApiRequest request = new ApiRequest(UpdateUser, instanceId).With("user_name", userName);
         return _transport.SendAsync(request.Body(update, ServiceJsonContext.Default.InstanceUserUpdate), stop);
     }
-
-    private Task<Page<InstanceUser>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
-        => _transport.GetPartAsync(
-            Request(ShowUsers, instanceId),
-            ServiceJsonContext.Default.InstanceUserList,
-            answer => answer.Users?.FindAll(user => user?.UserName is not null),
-            user => _transport.WithOrigin(user, instanceId),
-            offset,
-            limit,
-            stop);
-
-    private static ApiRequest Request(ApiOperation operation, string instanceId) => new ApiRequest(operation).With("instance_id", instanceId);
 }

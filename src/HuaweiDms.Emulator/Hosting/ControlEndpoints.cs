@@ -8,11 +8,13 @@ internal sealed class ControlEndpoints(DmsEmulator emulator)
     private const string Prefix = "/_emulator/";
 
     /// <summary>Responds to the request; null if it is for the service.</summary>
-    public ResponseMessage? Answer(RequestMessage request)
+    public ResponseMessage? Respond(RequestMessage request)
     {
-        if (!request.Path.StartsWith(Prefix, StringComparison.Ordinal))
+        // The endpoint ends with a slash, so "$endpoint/_emulator/health" begins with two.
+        string path = request.Path.StartsWith("/" + Prefix, StringComparison.Ordinal) ? request.Path.Substring(1) : request.Path;
+        if (!path.StartsWith(Prefix, StringComparison.Ordinal))
             return null;
-        return (request.Method, request.Path.Substring(Prefix.Length)) switch
+        return (request.Method, path.Substring(Prefix.Length)) switch
         {
             ("GET" or "HEAD", "health") => ResponseMessage.Object(200, WriteHealth),
             ("GET" or "HEAD", "requests") => ResponseMessage.Object(200, WriteRequests),

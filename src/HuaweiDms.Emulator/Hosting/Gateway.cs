@@ -22,8 +22,8 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
 
     public async Task<Delivery> HandleAsync(RequestMessage request, CancellationToken stop)
     {
-        if (control.Answer(request) is { } answer)
-            return new(answer, null);
+        if (control.Respond(request) is { } own)
+            return new(own, null);
 
         service.Time.OnRequest();
         DateTimeOffset began = service.Time.UtcNow;
@@ -63,18 +63,18 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
     private ResponseMessage? Process(RequestMessage request, RouteMatch? match)
     {
         string requestId = NewRequestId();
-        if (TryAnswer(request, match, requestId) is not { } response)
+        if (TryRespond(request, match, requestId) is not { } response)
             return null;
         if (match?.Route.Access is Access.Account or Access.Anonymous)
             response.Headers.Add("X-IAM-Trace-Id", $"token_{service.Projects[0].Name}_null_{requestId}");
         return Finish(response, requestId);
     }
 
-    private ResponseMessage? TryAnswer(RequestMessage request, RouteMatch? match, string requestId)
+    private ResponseMessage? TryRespond(RequestMessage request, RouteMatch? match, string requestId)
     {
         try
         {
-            ResponseMessage? response = Answer(request, match ?? throw GatewayErrors.NoSuchApi(request.Method, request.Path));
+            ResponseMessage? response = Respond(request, match ?? throw GatewayErrors.NoSuchApi(request.Method, request.Path));
             if (request.Method is not ("GET" or "HEAD"))
                 changed();
             return response;
@@ -90,7 +90,7 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
         }
     }
 
-    private ResponseMessage? Answer(RequestMessage request, RouteMatch match)
+    private ResponseMessage? Respond(RequestMessage request, RouteMatch match)
     {
         if (match.Route.Access == Access.Anonymous)
             return match.Route.Handler(new RequestContext(service, request, match, project: null, service.Time.UtcNow));

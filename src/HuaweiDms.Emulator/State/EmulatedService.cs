@@ -82,8 +82,8 @@ internal sealed class EmulatedService
 
     public void Restore(ServiceSnapshot snapshot)
     {
-        if (!snapshot.Projects.Exists(project => project.Id == _options.ProjectId))
-            throw new InvalidDataException($"it contains no project {_options.ProjectId}.");
+        if (snapshot.Projects?.Exists(project => project?.Id == _options.ProjectId) != true)
+            throw new InvalidDataException($"it contains no project {_options.ProjectId}");
         Ids.Used = snapshot.IdsUsed;
         SetProjects(snapshot.Projects);
     }

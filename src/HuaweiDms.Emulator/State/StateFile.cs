@@ -11,6 +11,8 @@ internal sealed class StateFile(EmulatedService service, string path)
     /// <summary>In real time: saving must not depend on a clock that a test may stop.</summary>
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(200);
 
+    private const string NoState = "it is not a state file of the emulator";
+
     /// <summary>The target of a symbolic link, so that the link itself is not replaced.</summary>
     private readonly string _target = ResolveLink(path);
 
@@ -21,6 +23,7 @@ internal sealed class StateFile(EmulatedService service, string path)
 
     /// <summary>Claims the file and loads it if it exists.</summary>
     /// <exception cref="IOException">The file cannot be read, or another emulator uses it.</exception>
+    /// <exception cref="InvalidDataException">It is not a state file. The messages do not name the file, which the caller knows.</exception>
     public void Load()
     {
         if (Directory.Exists(path))
@@ -35,8 +38,8 @@ internal sealed class StateFile(EmulatedService service, string path)
         catch (Exception error)
         {
             _claim?.Dispose();
-            if (error is JsonException or InvalidDataException)
-                throw new InvalidDataException($"The state file '{path}' cannot be used: {error.Message}", error);
+            if (error is JsonException broken)
+                throw new InvalidDataException(broken.LineNumber is { } line ? $"{NoState} (see line {line + 1})" : NoState, error);
             throw;
         }
     }
@@ -110,8 +113,11 @@ internal sealed class StateFile(EmulatedService service, string path)
     private ServiceSnapshot Read()
     {
         ServiceSnapshot? snapshot = JsonSerializer.Deserialize(File.ReadAllBytes(path), StateJsonContext.Default.ServiceSnapshot);
-        return snapshot is { Version: ServiceSnapshot.CurrentVersion }
-            ? snapshot
-            : throw new InvalidDataException("it was written by another version of the emulator.");
+        return snapshot switch
+        {
+            null => throw new InvalidDataException(NoState),
+            { Version: not ServiceSnapshot.CurrentVersion } => throw new InvalidDataException("it was written by another version of the emulator"),
+            _ => snapshot,
+        };
     }
 }

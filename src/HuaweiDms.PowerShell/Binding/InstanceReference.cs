@@ -32,6 +32,7 @@ public sealed class InstanceReference
             (Name, KnownName, ClaimedName, ContextName, Contained) = (source.Name, source.Name, source.ClaimedName, source.Context, source.Contained);
             IsOfKafka = source.IsOfKafka;
             IsOrdered = source.IsOrdered;
+            IsMessage = source.IsMessage;
         }
     }
 
@@ -61,6 +62,9 @@ public sealed class InstanceReference
 
     /// <summary>Whether the given object exists only in Kafka, so that the id cannot be that of a DCS instance.</summary>
     internal bool IsOfKafka { get; private init; }
+
+    /// <summary>Whether a message was given in place of the instance.</summary>
+    internal bool IsMessage { get; private init; }
 
     /// <summary>Whether the id is unknown and holds the name instead.</summary>
     internal bool IsNamed { get; private init; }

@@ -66,6 +66,9 @@ internal sealed class InstanceSource
     /// <summary>Whether it describes something that only a Kafka instance has. An action result may also be about a DCS instance.</summary>
     public bool IsOfKafka => _type is not null ? _type != typeof(InstanceActionResult) : Contained is { Noun: "topic" or "consumer group" } || Array.Exists(Hints, Has);
 
+    /// <summary>Whether it is a message: it has an offset, but not those of its partition.</summary>
+    public bool IsMessage => Has("Offset") && !Has("EndOffset");
+
     public string? Context => Text("Context") is { Length: > 0 } name ? name : NestedInstance?.Context;
 
     /// <summary>The Smart Connect id of an instance; null if Smart Connect is off.</summary>

@@ -346,7 +346,7 @@ public sealed class CredentialChainTests : IDisposable
     public async Task Redirects_of_the_metadata_service_are_not_followed()
     {
         using WireListener elsewhere = new();
-        using RedirectingListener metadata = new(elsewhere.Address);
+        using var metadata = WireListener.RedirectingTo(elsewhere.Address);
         (_options.MetadataHandler, _options.MetadataAddress) = (null, metadata.Address);
         Assert.Contains("HTTP 307", (await RefusedAsync()).Message, StringComparison.Ordinal);
         Assert.Empty(elsewhere.Requests);

@@ -50,7 +50,7 @@ public sealed class LegacyBuildTests
         using CancellationTokenSource stop = new();
         TaskCompletionSource<int> never = new();
         await using var answer = (Stream)Activator.CreateInstance(
-            Legacy.Value.GetType("HuaweiDms.Transport.AnswerStream", throwOnError: true)!, new DeafStream(never.Task), 1000L, null)!;
+            Legacy.Value.GetType("HuaweiDms.Transport.ResponseStream", throwOnError: true)!, new DeafStream(never.Task), 1000L, null)!;
         var buffer = new byte[10];
         var reading = answer.ReadAsync(buffer, 0, 10, stop.Token);
         Assert.False(reading.IsCompleted);

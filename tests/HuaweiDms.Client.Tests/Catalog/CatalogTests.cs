@@ -132,7 +132,7 @@ public sealed class CatalogTests
     {
         using ScriptedClient client = new();
         client.Then(Answers.Json("{}"));
-        Assert.Equal(DmsErrorKind.UnreadableAnswer, (await client.FailAsync(it => it.Catalog.ListZonesAsync(Stop))).Kind);
+        Assert.Equal(DmsErrorKind.UnreadableResponse, (await client.FailAsync(it => it.Catalog.ListZonesAsync(Stop))).Kind);
     }
 
     private static string Shown(string operation) => ApiContract.Default[operation].Answers.Values.SelectMany(answer => answer.Examples).First().GetRawText();

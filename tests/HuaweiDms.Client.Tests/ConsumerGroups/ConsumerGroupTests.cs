@@ -202,11 +202,11 @@ public sealed class ConsumerGroupTests
     }
 
     [Theory]
-    [InlineData("""{"failed_groups":[{"group_id":"test-1","error_message":"UNKNOW"},{"group_id":"test-2","error_message":"UNKNOW"}],"total":2}""", "HuaweiDms.NotAnswered", "HuaweiDms.NotAnswered")]
-    [InlineData("""{"failed_groups":null,"total":1}""", "HuaweiDms.NotAnswered", "HuaweiDms.NotAnswered")]
-    [InlineData("""{"failed_groups":[{"group_id":"a"}],"total":2}""", "HuaweiDms.ItemFailed", "HuaweiDms.NotAnswered")]
+    [InlineData("""{"failed_groups":[{"group_id":"test-1","error_message":"UNKNOW"},{"group_id":"test-2","error_message":"UNKNOW"}],"total":2}""", "HuaweiDms.NotReported", "HuaweiDms.NotReported")]
+    [InlineData("""{"failed_groups":null,"total":1}""", "HuaweiDms.NotReported", "HuaweiDms.NotReported")]
+    [InlineData("""{"failed_groups":[{"group_id":"a"}],"total":2}""", "HuaweiDms.ItemFailed", "HuaweiDms.NotReported")]
     [InlineData("""{"failed_groups":[{"group_id":"a"}],"total":1}""", "HuaweiDms.ItemFailed", null)]
-    [InlineData("""{"failed_groups":[null],"total":0}""", "HuaweiDms.NotAnswered", "HuaweiDms.NotAnswered")]
+    [InlineData("""{"failed_groups":[null],"total":0}""", "HuaweiDms.NotReported", "HuaweiDms.NotReported")]
     [InlineData("""{"failed_groups":[],"total":0}""", null, null)]
     [InlineData("{}", null, null)]
     public async Task Groups_do_not_count_as_deleted_if_more_failed_than_are_named(string answer, string? first, string? second)

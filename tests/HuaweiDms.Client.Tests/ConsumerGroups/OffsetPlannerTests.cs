@@ -179,6 +179,19 @@ public sealed class OffsetPlannerTests
         Assert.Equal(Noon.AddMilliseconds(7), new OffsetResetPlan { TargetTime = plan.TargetTime }.Time);
     }
 
+    [Fact]
+    public void The_text_of_a_plan_contains_what_is_known()
+    {
+        OffsetResetPlan plan = new() { ConsumerGroup = "billing", Topic = Topic };
+        Assert.Equal($"billing {Topic}", plan.ToString());
+        plan.Partition = 2;
+        Assert.Equal($"billing {Topic}/2", plan.ToString());
+        plan.TargetOffset = 9;
+        Assert.Equal($"billing {Topic}/2: - -> 9", plan.ToString());
+        (plan.CurrentOffset, plan.TargetOffset, plan.TargetTime) = (7, null, "2024-05-06T12:00:00Z");
+        Assert.Equal($"billing {Topic}/2: 7 -> 2024-05-06T12:00:00.000Z", plan.ToString());
+    }
+
     private static void Serve(Log[] logs, long?[] stands, OffsetReset request)
     {
         for (int number = 0; number < logs.Length; number++)

@@ -84,7 +84,7 @@ public sealed class IdentityTests
     public async Task A_response_without_a_list_does_not_mean_no_projects()
     {
         using var client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then(Answers.Json("{}"));
-        Assert.Equal(DmsErrorKind.UnreadableAnswer, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Kind);
+        Assert.Equal(DmsErrorKind.UnreadableResponse, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Kind);
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class IdentityTests
             Answers.Json("""{"token":{}}""", HttpStatusCode.Created).With(response => response.Headers.Add("X-Subject-Token", "")));
         using var password = Secret.From("Secret-Pass-1");
         var error = await client.FailAsync(it => it.Identity.CreateTokenAsync("acme", "bob", password, Stop));
-        Assert.Equal((DmsErrorKind.UnreadableAnswer, "KeystoneCreateUserTokenByPassword"), (error.Kind, error.Operation));
+        Assert.Equal((DmsErrorKind.UnreadableResponse, "KeystoneCreateUserTokenByPassword"), (error.Kind, error.Operation));
     }
 
     [Fact]
@@ -152,6 +152,6 @@ public sealed class IdentityTests
         using ScriptedClient client = new(options => options.Credential = new PasswordCredential("acme", "bob", Secret.From("Secret-Pass-1")));
         client.Then(Answers.Json("{}", HttpStatusCode.Created));
         var error = await Assert.ThrowsAsync<DmsException>(() => client.Client.Instances.GetAsync("i-1", Stop));
-        Assert.Equal((DmsErrorKind.UnreadableAnswer, "KeystoneCreateUserTokenByPassword"), (error.Kind, error.Operation));
+        Assert.Equal((DmsErrorKind.UnreadableResponse, "KeystoneCreateUserTokenByPassword"), (error.Kind, error.Operation));
     }
 }

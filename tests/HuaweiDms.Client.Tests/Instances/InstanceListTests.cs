@@ -138,7 +138,7 @@ public sealed class InstanceListTests
     public async Task A_response_without_instances_is_an_error()
     {
         using var client = new ScriptedClient().Then(Answers.Json("{}"));
-        Assert.Equal(DmsErrorKind.UnreadableAnswer, (await client.FailAsync(async it => await it.Instances.List().ToListAsync(Stop))).Kind);
+        Assert.Equal(DmsErrorKind.UnreadableResponse, (await client.FailAsync(async it => await it.Instances.List().ToListAsync(Stop))).Kind);
     }
 
     private static InstanceFilter Everything => new()

@@ -37,7 +37,7 @@ public sealed class HostileAnswerTests
         }
         else
         {
-            Assert.Equal(DmsErrorKind.UnreadableAnswer, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Kind);
+            Assert.Equal(DmsErrorKind.UnreadableResponse, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Kind);
         }
     }
 
@@ -55,7 +55,7 @@ public sealed class HostileAnswerTests
         var body = $$"""{"instance_id":"i-1","description":"{{new string('x', 65 * 1024 * 1024)}}"}""";
         using var client = new ScriptedClient().Then(Answers.Body(body, BrokenBody.End.Whole, chunk: 1024 * 1024));
         var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
-        Assert.Equal(DmsErrorKind.UnreadableAnswer, error.Kind);
+        Assert.Equal(DmsErrorKind.UnreadableResponse, error.Kind);
         Assert.Contains("64 MB", error.Message, StringComparison.Ordinal);
         Assert.Single(client.Sent);
         Assert.Equal(DmsErrorKind.OutcomeUnknown, (await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), Stop))).Kind);
@@ -72,8 +72,8 @@ public sealed class HostileAnswerTests
     public async Task A_response_that_is_not_an_object_is_an_error_that_says_so(string body)
     {
         using var client = new ScriptedClient().Then(Answers.Json(body));
-        Assert.Equal("HuaweiDms.UnreadableAnswer", (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).ErrorId);
-        Assert.Equal("HuaweiDms.UnreadableAnswer", (await client.FailAsync(async it => await it.Instances.List().ToListAsync(Stop))).ErrorId);
+        Assert.Equal("HuaweiDms.UnreadableResponse", (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).ErrorId);
+        Assert.Equal("HuaweiDms.UnreadableResponse", (await client.FailAsync(async it => await it.Instances.List().ToListAsync(Stop))).ErrorId);
         Assert.Equal("HuaweiDms.OutcomeUnknown", (await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), Stop))).ErrorId);
     }
 
@@ -83,7 +83,7 @@ public sealed class HostileAnswerTests
     public async Task A_missing_list_is_an_error_that_says_so(string body)
     {
         using var client = new ScriptedClient().Then(Answers.Json(body));
-        Assert.Equal("HuaweiDms.UnreadableAnswer", (await client.FailAsync(async it => await it.Instances.List().ToListAsync(Stop))).ErrorId);
+        Assert.Equal("HuaweiDms.UnreadableResponse", (await client.FailAsync(async it => await it.Instances.List().ToListAsync(Stop))).ErrorId);
     }
 
     [Fact]
@@ -114,14 +114,14 @@ public sealed class HostileAnswerTests
     public async Task A_missing_list_with_a_positive_total_is_an_error()
     {
         using var client = new ScriptedClient().Then(Answers.Json("""{"groups":null,"total":3}"""));
-        Assert.Equal("HuaweiDms.UnreadableAnswer", (await client.FailAsync(async it => await it.ConsumerGroups.List("i").ToListAsync(Stop))).ErrorId);
+        Assert.Equal("HuaweiDms.UnreadableResponse", (await client.FailAsync(async it => await it.ConsumerGroups.List("i").ToListAsync(Stop))).ErrorId);
     }
 
     [Fact]
     public async Task A_null_element_in_a_list_is_an_error()
     {
         using var client = new ScriptedClient().Then(Answers.Json("""{"instances":[{"instance_id":"i-1"},null],"instance_num":2}"""));
-        Assert.Equal("HuaweiDms.UnreadableAnswer", (await client.FailAsync(async it => await it.Instances.List().ToListAsync(Stop))).ErrorId);
+        Assert.Equal("HuaweiDms.UnreadableResponse", (await client.FailAsync(async it => await it.Instances.List().ToListAsync(Stop))).ErrorId);
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class HostileAnswerTests
         await Assert.AllAsync(lists, async list =>
         {
             using var client = new ScriptedClient().Then(Answers.Json(list.Body));
-            Assert.Equal("HuaweiDms.UnreadableAnswer", (await client.FailAsync(list.Read)).ErrorId);
+            Assert.Equal("HuaweiDms.UnreadableResponse", (await client.FailAsync(list.Read)).ErrorId);
         });
     }
 
@@ -216,7 +216,7 @@ public sealed class HostileAnswerTests
             }
             catch (DmsException error)
             {
-                Assert.Equal(DmsErrorKind.UnreadableAnswer, error.Kind);
+                Assert.Equal(DmsErrorKind.UnreadableResponse, error.Kind);
             }
         }
     }

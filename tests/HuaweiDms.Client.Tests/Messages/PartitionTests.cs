@@ -57,8 +57,8 @@ public sealed class PartitionTests
     [InlineData("""{"partitions":[{"partition":1,"result":"failed","error_code":99}]}""", false, "Kafka.99")]
     [InlineData("""{"partitions":[{"partition":1,"result":"failed","error_code":"DMS.00500000"}]}""", false, "DMS.00500000")]
     [InlineData("""{"partitions":[{"partition":1,"result":"failed","error_code":null}]}""", false, "HuaweiDms.ItemFailed")]
-    [InlineData("""{"partitions":[null,{"partition":2,"result":"success"}]}""", false, "HuaweiDms.NotAnswered")]
-    [InlineData("{}", false, "HuaweiDms.NotAnswered")]
+    [InlineData("""{"partitions":[null,{"partition":2,"result":"success"}]}""", false, "HuaweiDms.NotReported")]
+    [InlineData("{}", false, "HuaweiDms.NotReported")]
     public async Task Only_a_reported_success_counts_as_success(string answer, bool succeeded, string? code)
     {
         using ScriptedClient client = new();

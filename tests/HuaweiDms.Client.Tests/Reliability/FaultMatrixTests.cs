@@ -104,7 +104,7 @@ public sealed class FaultMatrixTests
     private static ScriptedClient Client(ApiVersion version = ApiVersion.V2)
         => new(options => (options.Timeout, options.ApiVersion) = (TimeSpan.FromHours(1), version));
 
-    private static Task<ApiAnswer<object>> SendAsync(ScriptedClient client, ApiOperation operation)
+    private static Task<ApiResponse<object>> SendAsync(ScriptedClient client, ApiOperation operation)
         => client.Transport.SendAsync(Operations.Request(operation), ServiceJsonContext.Default.Object, Stop);
 
     private static (bool Repeats, DmsErrorKind Told) Expected(string operation, Failure failure)

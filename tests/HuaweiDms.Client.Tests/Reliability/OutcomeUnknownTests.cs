@@ -53,7 +53,7 @@ public sealed class OutcomeUnknownTests
         using var client = new ScriptedClient().Then(Answers.Json("null"));
         var thrown = await Record.ExceptionAsync(() => client.RunAsync(it => PublicCall.Of(name).InvokeAsync(it, Arguments.Sparse, Stop)));
         Assert.Equal(
-            thrown is null ? null : client.Sent[^1].IsHarmless ? DmsErrorKind.UnreadableAnswer : DmsErrorKind.OutcomeUnknown,
+            thrown is null ? null : client.Sent[^1].IsHarmless ? DmsErrorKind.UnreadableResponse : DmsErrorKind.OutcomeUnknown,
             (thrown as DmsException)?.Kind);
     }
 

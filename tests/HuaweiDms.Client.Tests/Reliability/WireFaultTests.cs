@@ -28,9 +28,9 @@ public sealed class WireFaultTests
         ["chunks that are none"] = new(Say(Healthy + "Transfer-Encoding: chunked\r\n\r\nxyz\r\n{}\r\n"), DmsErrorKind.ConnectionFailed),
         // Complete responses announce the end of the connection; otherwise the next attempt might use it.
         ["a body that is not compressed as it says"]
-            = new(Say(Healthy + "Connection: close\r\nContent-Encoding: gzip\r\nContent-Length: 12\r\n\r\n{\"a\":\"bcde\"}"), DmsErrorKind.UnreadableAnswer),
+            = new(Say(Healthy + "Connection: close\r\nContent-Encoding: gzip\r\nContent-Length: 12\r\n\r\n{\"a\":\"bcde\"}"), DmsErrorKind.UnreadableResponse),
         ["a body that is packed in a way nobody asked for"]
-            = new(Say(Healthy + "Connection: close\r\nContent-Encoding: br\r\nContent-Length: 12\r\n\r\n\v\x05{}Pack/Box\x03"), DmsErrorKind.UnreadableAnswer),
+            = new(Say(Healthy + "Connection: close\r\nContent-Encoding: br\r\nContent-Length: 12\r\n\r\n\v\x05{}Pack/Box\x03"), DmsErrorKind.UnreadableResponse),
         ["an error that is not compressed as it says"]
             = new(Say("HTTP/1.1 500 No\r\nConnection: close\r\nContent-Encoding: gzip\r\nContent-Length: 12\r\n\r\n{\"a\":\"bcde\"}"), DmsErrorKind.ServiceFailed),
         ["an error that is packed in a way nobody asked for"]
@@ -141,7 +141,7 @@ public sealed class WireFaultTests
 
     /// <summary>The decompressed size counts.</summary>
     [Theory]
-    [InlineData("200 OK", DmsErrorKind.UnreadableAnswer)]
+    [InlineData("200 OK", DmsErrorKind.UnreadableResponse)]
     [InlineData("500 No", DmsErrorKind.ServiceFailed)]
     public async Task A_decompression_bomb_is_aborted(string status, DmsErrorKind told)
     {
@@ -324,13 +324,13 @@ public sealed class WireFaultTests
         {
             using WireClient client = new(here.Address);
             var error = await Assert.ThrowsAsync<DmsException>(() => SendAsync(client, operation));
-            Assert.Equal((DmsErrorKind.UnreadableAnswer, status), (error.Kind, error.StatusCode));
+            Assert.Equal((DmsErrorKind.UnreadableResponse, status), (error.Kind, error.StatusCode));
         });
         Assert.Equal(Operations.All.Count, here.Requests.Count);
         Assert.Equal(0, elsewhere.Connections);
     }
 
-    private static Task<ApiAnswer<object>> SendAsync(WireClient client, ApiOperation operation)
+    private static Task<ApiResponse<object>> SendAsync(WireClient client, ApiOperation operation)
         => client.RunAsync(transport => transport.SendAsync(Operations.Request(operation), ServiceJsonContext.Default.Object, Stop));
 
     private static WireListener.Answer Say(string text) => async (it, _) =>

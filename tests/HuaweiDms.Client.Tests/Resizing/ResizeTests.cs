@@ -79,6 +79,6 @@ public sealed class ResizeTests
     {
         using var client = new ScriptedClient().Then(Answers.Json("{}"));
         Assert.Equal(DmsErrorKind.OutcomeUnknown, (await client.FailAsync(it => it.Resizing.ResizeAsync("i-1", InstanceSize.Storage(600), Stop))).Kind);
-        Assert.Equal(DmsErrorKind.UnreadableAnswer, (await client.FailAsync(it => it.Resizing.ListOptionsAsync("i-1", Stop))).Kind);
+        Assert.Equal(DmsErrorKind.UnreadableResponse, (await client.FailAsync(it => it.Resizing.ListOptionsAsync("i-1", Stop))).Kind);
     }
 }

@@ -11,9 +11,6 @@ internal sealed class Arguments
     /// <summary>Without optional values, so that nothing is rejected unnecessarily.</summary>
     public static Arguments Sparse { get; } = new() { Full = false };
 
-    /// <summary>With all optional values.</summary>
-    public static Arguments Complete { get; } = new();
-
     /// <summary>Creates a text for a name.</summary>
     public Func<string, string> Text { get; init; } = name => name switch
     {
@@ -72,7 +69,7 @@ internal sealed class Arguments
         if (type == typeof(Uri))
             return new Uri("https://console.test/#" + Uri.EscapeDataString(Text(name)));
         if (type == typeof(PageRange))
-            return Full && !WholeLists ? new PageRange(Math.Abs(Number() % long.MaxValue), Number() is var first and >= 0 ? first : null) : PageRange.All;
+            return Full && !WholeLists ? Range() : PageRange.All;
         if (type == typeof(DateTimeOffset))
             return Time();
         if (type == typeof(TimeSpan))
@@ -89,6 +86,13 @@ internal sealed class Arguments
         return depth > 6 ? null : Compound(type, name, depth + 1);
     }
 
+    private PageRange Range()
+    {
+        var skip = Math.Abs(Number() % long.MaxValue);
+        var first = Number();
+        return new(skip, first >= 0 ? first : null);
+    }
+
     private object? Compound(Type type, string name, int depth)
     {
         if (type == typeof(InstanceSpecification) && !Full)
@@ -102,12 +106,10 @@ internal sealed class Arguments
             return Collection(type, item, name, depth);
         if (type.IsAbstract)
             return Kind(type, name, depth);
-        object made = type.GetConstructor(Type.EmptyTypes) is { } constructor ? constructor.Invoke(null)
-            : type.GetConstructors() is [{ } only, ..] ? only.Invoke([.. only.GetParameters().Select(parameter => For(parameter.ParameterType, parameter.Name!, depth))])
-            : RuntimeHelpers.GetUninitializedObject(type);
+        var made = Create(type, depth);
         foreach (var property in type.GetProperties().Where(property => property.SetMethod?.IsPublic == true && property.GetIndexParameters().Length == 0))
         {
-            if (!IsRequired(property) && !Needed(property) && !(Give is null && property.PropertyType == typeof(string)) && !Gives)
+            if (!IsGiven(property))
                 continue;
             var (isKnown, value) = Property(property);
             property.SetValue(made, isKnown ? value : For(property.PropertyType, property.Name, depth));
@@ -115,6 +117,18 @@ internal sealed class Arguments
 
         return made;
     }
+
+    private object Create(Type type, int depth)
+    {
+        if (type.GetConstructor(Type.EmptyTypes) is { } constructor)
+            return constructor.Invoke(null);
+        if (type.GetConstructors() is [{ } only, ..])
+            return only.Invoke([.. only.GetParameters().Select(parameter => For(parameter.ParameterType, parameter.Name!, depth))]);
+        return RuntimeHelpers.GetUninitializedObject(type);
+    }
+
+    private bool IsGiven(PropertyInfo property)
+        => IsRequired(property) || Needed(property) || (Give is null && property.PropertyType == typeof(string)) || Gives;
 
     /// <summary>Creates an object of one of the derived types.</summary>
     private object? Kind(Type type, string name, int depth)

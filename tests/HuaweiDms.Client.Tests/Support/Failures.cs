@@ -38,24 +38,24 @@ internal static class Failures
         ["busy"] = new(Answers.Error(400, "DMS.00400026"), false, false, DmsErrorKind.Busy, DmsErrorKind.Busy),
         ["401"] = new(Answers.Error(401, "APIGW.0301"), false, false, DmsErrorKind.AuthenticationFailed, DmsErrorKind.AuthenticationFailed),
         ["403"] = new(Answers.Error(403, "DMS.00403003"), false, false, DmsErrorKind.PermissionDenied, DmsErrorKind.PermissionDenied),
-        ["a redirect"] = new(Answers.Empty(302), false, false, DmsErrorKind.UnreadableAnswer, DmsErrorKind.UnreadableAnswer),
-        ["a page instead of an answer"] = new(Answers.Html(200), true, false, DmsErrorKind.UnreadableAnswer, DmsErrorKind.OutcomeUnknown),
+        ["a redirect"] = new(Answers.Empty(302), false, false, DmsErrorKind.UnreadableResponse, DmsErrorKind.UnreadableResponse),
+        ["a page instead of an answer"] = new(Answers.Html(200), true, false, DmsErrorKind.UnreadableResponse, DmsErrorKind.OutcomeUnknown),
         ["a page that says it is JSON"]
-            = new(Answers.Json("\uFEFF \r\n<!DOCTYPE html><p>Sign in"), true, false, DmsErrorKind.UnreadableAnswer, DmsErrorKind.OutcomeUnknown) { InBody = true },
+            = new(Answers.Json("\uFEFF \r\n<!DOCTYPE html><p>Sign in"), true, false, DmsErrorKind.UnreadableResponse, DmsErrorKind.OutcomeUnknown) { InBody = true },
         ["body broken off"]
             = new(Answers.Body("""{"instance_id":"i""", BrokenBody.End.Broken), true, false, DmsErrorKind.ConnectionFailed, DmsErrorKind.OutcomeUnknown) { InBody = true },
         ["body broken off by a network that is gone"]
             = new(Answers.Body("""{"instance_id":"i""", BrokenBody.End.Unreachable), true, false, DmsErrorKind.ConnectionFailed, DmsErrorKind.OutcomeUnknown) { InBody = true },
         ["body cut short"]
-            = new(Answers.Json("""{"instance_id":"i"""), true, false, DmsErrorKind.UnreadableAnswer, DmsErrorKind.OutcomeUnknown) { InBody = true },
+            = new(Answers.Json("""{"instance_id":"i"""), true, false, DmsErrorKind.UnreadableResponse, DmsErrorKind.OutcomeUnknown) { InBody = true },
         ["body that ends before its length, on .NET Framework"]
             = new(Answers.Body("""{"instance_id":"i""", BrokenBody.End.Whole).With(Announce), true, false, DmsErrorKind.ConnectionFailed, DmsErrorKind.OutcomeUnknown) { InBody = true },
         ["body of which nothing comes, on .NET Framework"]
             = new(Answers.Body(string.Empty, BrokenBody.End.Whole).With(Announce), true, false, DmsErrorKind.ConnectionFailed, DmsErrorKind.OutcomeUnknown) { InBody = true },
         ["body of another type"]
-            = new(Answers.Respond(HttpStatusCode.OK, [0x89, 0x50, 0x4E, 0x47, 0], "image/png"), true, false, DmsErrorKind.UnreadableAnswer, DmsErrorKind.OutcomeUnknown) { InBody = true },
+            = new(Answers.Respond(HttpStatusCode.OK, [0x89, 0x50, 0x4E, 0x47, 0], "image/png"), true, false, DmsErrorKind.UnreadableResponse, DmsErrorKind.OutcomeUnknown) { InBody = true },
         ["body not packed as it says"]
-            = new(Answers.Body("{", BrokenBody.End.Unpackable), true, false, DmsErrorKind.UnreadableAnswer, DmsErrorKind.OutcomeUnknown) { InBody = true },
+            = new(Answers.Body("{", BrokenBody.End.Unpackable), true, false, DmsErrorKind.UnreadableResponse, DmsErrorKind.OutcomeUnknown) { InBody = true },
         ["body that stands still"]
             = new(Answers.Body("""{"instance_id":"i""", BrokenBody.End.Stalled), true, false, DmsErrorKind.TimedOut, DmsErrorKind.OutcomeUnknown) { InBody = true },
         ["body that stands still and then breaks"]

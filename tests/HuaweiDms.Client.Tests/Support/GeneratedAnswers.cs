@@ -54,7 +54,7 @@ internal sealed class GeneratedAnswers(int seed, int? items = null)
             return JsonValue.Create(operation.Id == "UpgradeInstance" ? $"job-{seed}" : "success");
         SchemaValues values = new(ApiContract.Default, SchemaUse.Read, seed) { Meant = FieldFormats.ValueOf, AlwaysThere = FieldFormats.IsAlwaysThere };
         var answer = values.Make(body.Schema);
-        if (items is { } count && IsPaged(operation) && ResponseConsistency.ListIn(answer) is var (name, list))
+        if (items is { } count && IsPaged(operation) && ResponseConsistency.ListIn(answer) is (var name, var list))
         {
             var schema = ApiContract.Default.Resolve(body.Schema).GetProperty("properties").GetProperty(name).GetProperty("items");
             while (list.Count > count)

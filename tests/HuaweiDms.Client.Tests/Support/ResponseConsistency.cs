@@ -67,23 +67,8 @@ internal static class ResponseConsistency
         }
         else if (node is JsonObject fields)
         {
-            foreach (var (one, other) in Twins)
-            {
-                if (fields.ContainsKey(one) && fields.ContainsKey(other))
-                    fields[other] = fields[one]?.DeepClone();
-            }
-
-            foreach (var (kind, settings, other, redis) in Kinds)
-            {
-                if (fields[settings] is not JsonObject given)
-                    continue;
-                var told = fields[kind]?.GetValue<string>();
-                if (told == other || told == redis)
-                    Remove(given, name => OfRedis.Contains(name) != (told == redis));
-                else
-                    fields[settings] = null;
-            }
-
+            AgreeOnTwins(fields);
+            AgreeOnKinds(fields);
             if (fields["replicas"] is JsonArray { Count: 0 } replicas)
                 replicas.Add(new JsonObject { ["broker"] = 1 });
 
@@ -98,6 +83,29 @@ internal static class ResponseConsistency
             {
                 Agree(field.Value);
             }
+        }
+    }
+
+    private static void AgreeOnTwins(JsonObject fields)
+    {
+        foreach (var (one, other) in Twins)
+        {
+            if (fields.ContainsKey(one) && fields.ContainsKey(other))
+                fields[other] = fields[one]?.DeepClone();
+        }
+    }
+
+    private static void AgreeOnKinds(JsonObject fields)
+    {
+        foreach (var (kind, settings, other, redis) in Kinds)
+        {
+            if (fields[settings] is not JsonObject given)
+                continue;
+            var told = fields[kind]?.GetValue<string>();
+            if (told == other || told == redis)
+                Remove(given, name => OfRedis.Contains(name) != (told == redis));
+            else
+                fields[settings] = null;
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class ScriptedClient : IDisposable
         };
         configure?.Invoke(options);
         Client = new(options);
-        Transport = new(options, new(options), new(options, _ => Task.FromResult<IReadOnlyList<Project>>([])));
+        Transport = new(options, new(options, (_, _) => Task.FromResult<IReadOnlyList<Project>>([])));
     }
 
     public FakeTime Time { get; } = new();

@@ -23,7 +23,7 @@ internal sealed class WireClient : IDisposable
             Timeout = TimeSpan.FromDays(1),
             Time = Time,
         };
-        Transport = new(options, new(options), new(options, _ => Task.FromResult<IReadOnlyList<Project>>([])));
+        Transport = new(options, new(options, (_, _) => Task.FromResult<IReadOnlyList<Project>>([])));
     }
 
     public FakeTime Time { get; } = new();

@@ -34,6 +34,10 @@ public sealed class WireListener : IDisposable
     /// <param name="number">The number of the request on the connection, starting at 1.</param>
     public delegate Task Answer(Connection connection, int number);
 
+    /// <summary>Starts a listener that responds to every request with a redirect.</summary>
+    public static WireListener RedirectingTo(Uri target) => new((connection, _) => connection.SendAsync(
+        $"HTTP/1.1 307 Temporary Redirect\r\nLocation: {target}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+
     /// <summary>The address it listens on.</summary>
     public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 

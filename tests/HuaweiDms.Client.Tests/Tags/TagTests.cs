@@ -47,7 +47,7 @@ public sealed class TagTests
     public async Task A_response_without_a_list_is_an_error()
     {
         using var client = new ScriptedClient().Then(Answers.Json("{}"));
-        Assert.Equal(DmsErrorKind.UnreadableAnswer, (await client.FailAsync(it => it.Tags.ListAsync("i-1", Stop))).Kind);
-        Assert.Equal(DmsErrorKind.UnreadableAnswer, (await client.FailAsync(it => it.Tags.ListOfProjectAsync(Stop))).Kind);
+        Assert.Equal(DmsErrorKind.UnreadableResponse, (await client.FailAsync(it => it.Tags.ListAsync("i-1", Stop))).Kind);
+        Assert.Equal(DmsErrorKind.UnreadableResponse, (await client.FailAsync(it => it.Tags.ListOfProjectAsync(Stop))).Kind);
     }
 }

@@ -105,6 +105,6 @@ public sealed class TaskTests
             Assert.Contains("'t-1'", error.Message, StringComparison.Ordinal);
         }
 
-        Assert.Equal(DmsErrorKind.UnreadableAnswer, (await client.FailAsync(it => it.Tasks.GetAsync("i-1", "t-1", Stop))).Kind);
+        Assert.Equal(DmsErrorKind.UnreadableResponse, (await client.FailAsync(it => it.Tasks.GetAsync("i-1", "t-1", Stop))).Kind);
     }
 }

@@ -194,7 +194,7 @@ public sealed class TopicChangeTests
         var results = await client.RunAsync(it => it.Topics.DeleteAsync("i-1", ["a", "b", "c"], Stop));
 
         Assert.Equal("""{"topics":["a","b","c"]}""", client.Sent[0].Body);
-        Assert.Equal([(true, null), (false, "HuaweiDms.ItemFailed"), (false, "HuaweiDms.NotAnswered")], results.Select(result => (result.Succeeded, result.ErrorCode)));
+        Assert.Equal([(true, null), (false, "HuaweiDms.ItemFailed"), (false, "HuaweiDms.NotReported")], results.Select(result => (result.Succeeded, result.ErrorCode)));
         Assert.Equal(("i-1", "delete", "c"), (results[2].InstanceId, results[2].Action, results[2].Topic));
     }
 

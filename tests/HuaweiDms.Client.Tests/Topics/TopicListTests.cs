@@ -63,7 +63,7 @@ public sealed class TopicListTests
 
         DmsException error = await client.FailAsync(it => it.Topics.List("i-1").ToListAsync(Stop));
 
-        Assert.Equal((DmsErrorKind.UnreadableAnswer, "ListInstanceTopicsV1"), (error.Kind, error.Operation));
+        Assert.Equal((DmsErrorKind.UnreadableResponse, "ListInstanceTopicsV1"), (error.Kind, error.Operation));
         Assert.Equal("ListInstanceTopicsV1 reported 3 entries but returned only 1, and the service does not support ListInstanceTopics, which lists the others.", error.Message);
     }
 

@@ -112,7 +112,7 @@ public sealed class EndpointTests
     {
         using var client = new ScriptedClient().Then(Answers.Empty(status).With(response => response.Headers.Location = new("https://elsewhere.example.com/")));
         var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
-        Assert.Equal((DmsErrorKind.UnreadableAnswer, status, $"HuaweiDms.Http{status}"), (error.Kind, error.StatusCode, error.ErrorId));
+        Assert.Equal((DmsErrorKind.UnreadableResponse, status, $"HuaweiDms.Http{status}"), (error.Kind, error.StatusCode, error.ErrorId));
         Assert.Contains("https://dms.test responded with a redirect to https://elsewhere.example.com/", error.Message, StringComparison.Ordinal);
         Assert.Contains("-Endpoint", error.Advice, StringComparison.Ordinal);
         Assert.Equal("dms.test", Assert.Single(client.Sent).Address.Host);
@@ -133,7 +133,7 @@ public sealed class EndpointTests
     public async Task The_connections_of_the_client_do_not_follow_redirects()
     {
         using WireListener elsewhere = new();
-        using RedirectingListener here = new(new(elsewhere.Address, "/v2/stolen"));
+        using var here = WireListener.RedirectingTo(new(elsewhere.Address, "/v2/stolen"));
         using DmsClient client = new(new()
         {
             Credential = new TokenCredential(Secret.From("token-that-stays-here")),

@@ -317,7 +317,7 @@ public sealed class ResilienceTests
     {
         using var client = new ScriptedClient().Then(Answers.Empty(200));
         var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
-        Assert.Equal(DmsErrorKind.UnreadableAnswer, error.Kind);
+        Assert.Equal(DmsErrorKind.UnreadableResponse, error.Kind);
         Assert.Equal("ShowInstance", error.Operation);
     }
 
@@ -327,7 +327,7 @@ public sealed class ResilienceTests
         using var client = new ScriptedClient().Then(Answers.Body("", BrokenBody.End.Whole));
         Assert.Null(await client.RunAsync(it => it.Raw.SendAsync(HttpMethod.Get, DmsService.Kafka, "/v2/x", [], null, Stop)));
         var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
-        Assert.Equal(DmsErrorKind.UnreadableAnswer, error.Kind);
+        Assert.Equal(DmsErrorKind.UnreadableResponse, error.Kind);
         Assert.Equal(2, client.Sent.Count);
     }
 

@@ -205,17 +205,20 @@ public sealed class PersistenceTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{")]
-    [InlineData("null")]
-    [InlineData("""{"Version":99}""")]
-    [InlineData("""{"Version":1,"Projects":[{"Id":"0123456789abcdef0123456789abcdef"}]}""")]
-    public async Task Foreign_file_is_rejected_and_left_unchanged(string text)
+    [InlineData("{", "it is not a state file of the emulator (see line 1)")]
+    [InlineData("{\n\n\"Version\": x", "it is not a state file of the emulator (see line 3)")]
+    [InlineData("null", "it is not a state file of the emulator")]
+    [InlineData("""{"Version":99}""", "it was written by another version of the emulator")]
+    [InlineData("""{"Version":1,"Projects":[{"Id":"0123456789abcdef0123456789abcdef"}]}""", "it contains no project ")]
+    [InlineData("""{"Version":1,"Projects":null}""", "it contains no project ")]
+    [InlineData("""{"Version":1,"Projects":[null]}""", "it contains no project ")]
+    public async Task Foreign_file_is_rejected_and_left_unchanged(string text, string why)
     {
         await File.WriteAllTextAsync(_path, text, TestContext.Current.CancellationToken);
 
         InvalidDataException error = Assert.Throws<InvalidDataException>(() => new DmsEmulator(new DmsEmulatorOptions { Path = _path }));
 
-        Assert.Contains(_path, error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(why, error.Message, StringComparison.Ordinal);
         Assert.Equal(text, await ReadAsync());
     }
 

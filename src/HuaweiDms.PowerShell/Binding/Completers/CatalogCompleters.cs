@@ -37,11 +37,31 @@ public sealed class ProductCompleter : CompleterBase
             : $"{product.MinBrokerCount} to {product.MaxBrokerCount} brokers, {product.MaxPartitionsPerBroker} partitions each";
 }
 
+/// <summary>Proposes availability zone names, also of zones that are sold out unless -Available was given.</summary>
+public sealed class ZoneNameCompleter : CompleterBase
+{
+    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
+        => AvailabilityZoneCompleter.Listed(boundParameters)
+            .Where(zone => zone.Name is not null)
+            .Select(zone => new Proposal(zone.Name!, $"{zone.Code} {zone.ZoneId}"));
+}
+
+/// <summary>Proposes availability zone ids, also of zones that are sold out unless -Available was given.</summary>
+public sealed class ZoneIdCompleter : CompleterBase
+{
+    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
+        => AvailabilityZoneCompleter.Listed(boundParameters).Where(zone => zone.ZoneId is not null).Select(AvailabilityZoneCompleter.ById);
+}
+
 /// <summary>Proposes availability zone ids, shown with their names. Zones that are sold out are omitted.</summary>
 public sealed class AvailabilityZoneCompleter : CompleterBase
 {
     private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
-        => CompletionCache.Zones(boundParameters)
-            .Where(zone => zone.IsAvailable && zone.ZoneId is not null)
-            .Select(zone => new Proposal(zone.ZoneId!, zone.Name ?? zone.ZoneId!, $"{zone.Code} {zone.ZoneId}"));
+        => CompletionCache.Zones(boundParameters).Where(zone => zone.IsAvailable && zone.ZoneId is not null).Select(ById);
+
+    /// <summary>The zones that Get-DmsAvailabilityZone would list.</summary>
+    internal static IEnumerable<AvailabilityZone> Listed(IDictionary boundParameters)
+        => CompletionCache.Zones(boundParameters).Where(zone => zone.IsAvailable || !boundParameters.Contains("Available"));
+
+    internal static Proposal ById(AvailabilityZone zone) => new(zone.ZoneId!, zone.Name ?? zone.ZoneId!, $"{zone.Code} {zone.ZoneId}");
 }

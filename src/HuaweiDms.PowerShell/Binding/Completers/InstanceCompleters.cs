@@ -18,3 +18,13 @@ public sealed class InstanceNameCompleter : CompleterBase
             .Where(instance => instance.Name is not null)
             .Select(instance => new Proposal(instance.Name!, $"{instance.InstanceId} {instance.Status}"));
 }
+
+/// <summary>Proposes the enterprise projects that instances belong to, with the names of the instances.</summary>
+public sealed class EnterpriseProjectCompleter : CompleterBase
+{
+    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
+        => CompletionCache.Instances(boundParameters)
+            .Where(instance => !string.IsNullOrEmpty(instance.EnterpriseProjectId))
+            .GroupBy(instance => instance.EnterpriseProjectId!, StringComparer.Ordinal)
+            .Select(project => new Proposal(project.Key, string.Join(", ", project.Select(instance => instance.Name))));
+}

@@ -13,3 +13,11 @@ public sealed class TagKeyCompleter : CompleterBase
             : CompletionCache.ProjectTags(boundParameters).Select(tag => new Proposal(tag.Key!, string.Join(", ", tag.Values ?? [])));
     }
 }
+
+/// <summary>Proposes the tags of the project as text, such as 'env=prod'.</summary>
+public sealed class TagCompleter : CompleterBase
+{
+    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
+        => CompletionCache.ProjectTags(boundParameters)
+            .SelectMany(tag => (tag.Values ?? []).Select(value => new Proposal($"{tag.Key}={value}", "Tag")));
+}

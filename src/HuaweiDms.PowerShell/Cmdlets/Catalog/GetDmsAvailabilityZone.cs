@@ -13,7 +13,7 @@ public sealed class GetDmsAvailabilityZone : ConnectionListCmdlet
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(AvailabilityZoneCompleter))]
+    [ArgumentCompleter(typeof(ZoneNameCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>The zones, as for -Name. Zones from the pipeline are read again.</summary>
@@ -21,7 +21,7 @@ public sealed class GetDmsAvailabilityZone : ConnectionListCmdlet
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [Alias("Code")]
-    [ArgumentCompleter(typeof(AvailabilityZoneCompleter))]
+    [ArgumentCompleter(typeof(ZoneIdCompleter))]
     public string[]? ZoneId { get; set; }
 
     /// <summary>Only zones in which an instance can be created now.</summary>
@@ -37,6 +37,7 @@ public sealed class GetDmsAvailabilityZone : ConnectionListCmdlet
             zones.Where(zone => !Available || zone.IsAvailable),
             names,
             zone => [zone.Name, zone.Code, zone.ZoneId],
-            name => Failures.NotFound(Available ? "availability zone with resources left" : "availability zone", name, context.Name, MyInvocation.MyCommand.Name)).WriteAsync(pipeline).ConfigureAwait(false);
+            name => Failures.NotFound(Available ? "availability zone with resources left" : "availability zone", name, context.Name, MyInvocation.MyCommand.Name),
+            ignoreCase: true).WriteAsync(pipeline).ConfigureAwait(false);
     }
 }

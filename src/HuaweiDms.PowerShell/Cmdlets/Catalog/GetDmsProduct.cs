@@ -29,6 +29,7 @@ public sealed class GetDmsProduct : ConnectionListCmdlet
             products,
             names,
             product => [product.ProductId],
-            id => Failures.NotFound("product", id, context.Name, MyInvocation.MyCommand.Name)).WriteAsync(pipeline).ConfigureAwait(false);
+            id => Failures.NotFound("product", id, context.Name, MyInvocation.MyCommand.Name),
+            ignoreCase: true).WriteAsync(pipeline).ConfigureAwait(false);
     }
 }

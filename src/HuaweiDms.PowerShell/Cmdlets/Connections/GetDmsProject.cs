@@ -33,6 +33,7 @@ public sealed class GetDmsProject : ConnectionListCmdlet
             projects,
             names,
             project => [Name is null ? project.ProjectId : project.Name],
-            name => Failures.NotFound("project", name, context.Name, MyInvocation.MyCommand.Name)).WriteAsync(pipeline).ConfigureAwait(false);
+            name => Failures.NotFound("project", name, context.Name, MyInvocation.MyCommand.Name),
+            ignoreCase: true).WriteAsync(pipeline).ConfigureAwait(false);
     }
 }

@@ -51,16 +51,16 @@ public sealed class InvokeDmsApi : DmsCmdlet
 
     private async Task SendAsync(DmsContext context, IPipeline pipeline)
     {
-        object? answer = ApiValue.ToObject(await context.Client.Raw.SendAsync(
+        object? response = ApiValue.ToObject(await context.Client.Raw.SendAsync(
             new HttpMethod(Method),
             (DmsService)Enum.Parse(typeof(DmsService), Service),
             Path.Split('?')[0],
             [.. ApiQuery.Parse(Path), .. ApiQuery.From(Query)],
             ApiValue.ToJson(Body),
             pipeline.Stop).ConfigureAwait(false));
-        if (answer is object?[] items)
+        if (response is object?[] items)
             await pipeline.WriteAllAsync(items).ConfigureAwait(false);
-        else if (answer is not null)
-            await pipeline.WriteAsync(answer).ConfigureAwait(false);
+        else if (response is not null)
+            await pipeline.WriteAsync(response).ConfigureAwait(false);
     }
 }

@@ -56,7 +56,7 @@ public sealed class RemoveDmsConsumerGroup : InstanceItemBatchCmdlet
     /// <summary>If the service reported no result for a group, the group counts as deleted if it no longer exists.</summary>
     private protected override async Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken stop)
     {
-        bool isOpen = result.ErrorCode == ItemErrors.NotAnswered;
+        bool isOpen = result.ErrorCode == ItemErrors.NotReported;
         await GroupLookup.ExplainAsync(new ItemReference(item.Context, item.Within!, item.Id), result, stop).ConfigureAwait(false);
         if (isOpen && result.ErrorCode == Failures.NoSuchGroupId)
             (result.Succeeded, result.ErrorCode, result.Message) = (true, null, null);

@@ -75,7 +75,7 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
 
     private protected override async Task ReadAsync(IPipeline pipeline, IReadOnlyList<ItemReference> groups)
     {
-        LagFrame frame = new(_screen?.Style ?? FrameStyle.Plain, ByPartition);
+        LagFrame frame = new(_screen?.Style ?? FrameStyle.Plain, ByPartition, MinimumLag);
         LagBoard board = new(Interval);
         LagSnapshot first = await ReadSnapshotAsync(pipeline, groups).ConfigureAwait(false);
         await ReportUnknownTopicsAsync(pipeline).ConfigureAwait(false);
@@ -132,7 +132,7 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
                 unread.Add(group.Key);
                 return FailureOf(group, error);
             }).ConfigureAwait(false);
-        return new(UtcNow, rows) { Unread = unread };
+        return new(UtcNow, rows) { Instances = [.. Instances.Select(found => LagRow.NameOf(found.Instance))], Unread = unread };
     }
 
     private IReadOnlyList<LagRow> Rows(ItemReference group, ConsumerGroup read, IReadOnlyList<ConsumerLag> lags)

@@ -11,8 +11,11 @@ public sealed class GetDmsDiagnosis : InstanceListCmdlet
 {
     private const string ByGroup = "ByGroup";
     private const string ById = "ById";
+    private const string GroupNoun = "consumer group";
+    private const string TopicNoun = "topic";
 
     private readonly DiagnosisLookup _lookup = new();
+    private readonly PerInstance<HashSet<(string Noun, string Name)>> _subjects = new(_ => []);
 
     /// <summary>Only diagnoses of these consumer groups. Wildcards are permitted.</summary>
     [Parameter(Position = 0, ParameterSetName = ByGroup)]
@@ -44,6 +47,26 @@ public sealed class GetDmsDiagnosis : InstanceListCmdlet
 
     private protected override string[]? RecordIds => ReportId;
 
+    /// <summary>A consumer group or a topic from the pipeline selects its own diagnoses.</summary>
+    private protected override bool Accepts(FoundInstance found)
+    {
+        if (found.Instance.Contained is not { Key: { } name } item)
+            return false;
+        bool isSubject = item.Noun switch { GroupNoun => ConsumerGroup is null, TopicNoun => Topic is null, _ => false };
+        if (!isSubject)
+            return false;
+        _subjects[found].Add((item.Noun, name));
+        return true;
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        foreach ((FoundInstance found, HashSet<(string Noun, string Name)> subjects) in _subjects.All)
+            Keep(found.Instance.Id, found.Instance.Subject, pipeline => ListAsync(pipeline, found.Context, found.Instance, subjects));
+        base.EndProcessing();
+    }
+
     private protected override Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance)
     {
         if (ReportId is not null)
@@ -51,20 +74,26 @@ public sealed class GetDmsDiagnosis : InstanceListCmdlet
             IReadOnlyList<string> ids = Ids(nameof(ReportId), ReportId, MyInvocation.MyCommand.Name);
             return pipeline => ReadAsync(context, instance, ids, pipeline);
         }
-        NameFilter groups = new(ConsumerGroup);
-        WildcardPattern[] topics = [.. (Topic ?? []).Select(NamePattern.Of)];
+        return pipeline => ListAsync(pipeline, context, instance, subjects: null);
+    }
+
+    /// <summary>Lists the diagnoses of an instance, or those of groups and topics from the pipeline.</summary>
+    private Task<bool> ListAsync(IPipeline pipeline, DmsContext context, InstanceReference instance, HashSet<(string Noun, string Name)>? subjects)
+    {
+        NameFilter topics = new(Topic);
         bool Fits(DiagnosisSummary diagnosis)
             => StateFilter.Accepts(Status, diagnosis.Status)
-                && (topics.Length == 0 || Array.Exists(topics, pattern => pattern.IsMatch(diagnosis.Topic ?? string.Empty)));
-        return pipeline => ListAsync(
+                && topics.Includes(diagnosis.Topic)
+                && (subjects is null || subjects.Contains((GroupNoun, diagnosis.ConsumerGroup!)) || subjects.Contains((TopicNoun, diagnosis.Topic!)));
+        return ListAsync(
             pipeline,
-            groups,
+            new(ConsumerGroup),
             range => context.Client.Diagnosis.List(instance.Id, range),
             diagnosis => diagnosis.ConsumerGroup,
             "diagnosis of a consumer group",
             instance.Subject,
-            Status is null && Topic is null ? null : Fits,
-            Status is null ? "-Topic" : Topic is null ? "-Status" : "-Status or -Topic",
+            Status is null && topics.All && subjects is null ? null : Fits,
+            Status is null ? "-Topic" : topics.All ? "-Status" : "-Status or -Topic",
             isUnique: false);
     }
 

@@ -10,6 +10,9 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.Emulator.Fault")]
 public sealed class AddDmsEmulatorFault : EmulatorCmdlet
 {
+    private static readonly string[] StatusOptions
+        = [nameof(StatusCode), nameof(ErrorCode), nameof(ErrorMessage), nameof(RetryAfter), nameof(Body), nameof(ContentType)];
+
     /// <summary>The HTTP method to which the fault applies. If omitted, any.</summary>
     [Parameter]
     [CanonicalCase(typeof(AddDmsEmulatorFault))]
@@ -20,6 +23,7 @@ public sealed class AddDmsEmulatorFault : EmulatorCmdlet
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(FaultPathCompleter))]
     public string? Path { get; set; }
 
     /// <summary>
@@ -90,6 +94,16 @@ public sealed class AddDmsEmulatorFault : EmulatorCmdlet
     /// <summary>Processes the request before the fault occurs, so that the caller does not know the outcome.</summary>
     [Parameter]
     public SwitchParameter AfterProcessing { get; set; }
+
+    /// <summary>An option that the action would ignore is a mistake in the test that uses it.</summary>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (Action == nameof(FaultAction.Latency) && Latency is null)
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(Latency), Latency, Text.FaultLatencyRule));
+        if (Action != nameof(FaultAction.Status) && Array.Find(StatusOptions, MyInvocation.BoundParameters.ContainsKey) is { } option)
+            ThrowTerminatingError(Failures.InvalidArgument(option, MyInvocation.BoundParameters[option], Format(Text.FaultOptionRule, Action)));
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

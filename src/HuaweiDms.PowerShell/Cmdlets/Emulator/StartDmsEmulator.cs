@@ -70,6 +70,10 @@ public sealed class StartDmsEmulator : AsyncCmdlet
                 ? Failures.EmulatorPortInUse(Port, error)
                 : Failures.EmulatorFileUnusable(file!, error)));
         }
+        catch (FailureException unusable)
+        {
+            ThrowTerminatingError(unusable.Failure);
+        }
         WriteObject(EmulatorHost.Add(emulator!));
     }
 
@@ -79,6 +83,14 @@ public sealed class StartDmsEmulator : AsyncCmdlet
         using FileStream recording = new(file, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
     }
 
+    /// <exception cref="FailureException">The folder does not exist.</exception>
+    private string FileFor(string parameter, string path)
+    {
+        string file = FileAt(parameter, path);
+        OutputFile.Check(file, noClobber: false, withFolder: false, Failures.EmulatorFileUnusable);
+        return file;
+    }
+
     private DmsEmulatorOptions Options()
     {
         DmsEmulatorOptions defaults = new();
@@ -86,8 +98,8 @@ public sealed class StartDmsEmulator : AsyncCmdlet
         {
             AccessKey = AccessKey ?? defaults.AccessKey,
             SecretKey = SecretKey ?? defaults.SecretKey,
-            Path = Path is null ? null : FileAt(nameof(Path), Path),
-            RecordPath = RecordPath is null ? null : FileAt(nameof(RecordPath), RecordPath),
+            Path = Path is null ? null : FileFor(nameof(Path), Path),
+            RecordPath = RecordPath is null ? null : FileFor(nameof(RecordPath), RecordPath),
             Empty = Empty,
             Speed = Speed,
         };

@@ -40,7 +40,7 @@ public sealed class StartDmsEmulatorConsumer : EmulatorConsumerCmdlet
         catch (ArgumentException)
         {
             string rule = Format(Text.EmulatorTopicRule, instance.Subject);
-            WriteError(Failures.InvalidArgument(nameof(Topic), string.Join(", ", Topic), rule));
+            WriteError(Failures.InvalidArgument(nameof(Topic), string.Join(", ", emulator.Consumers.MissingTopics(instance.Id, Topic)), rule));
         }
     }
 }

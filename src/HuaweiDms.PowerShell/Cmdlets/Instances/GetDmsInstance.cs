@@ -45,6 +45,7 @@ public sealed class GetDmsInstance : ListCmdlet
     /// <summary>Only instances of this enterprise project.</summary>
     [Parameter(ParameterSetName = ByName)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(EnterpriseProjectCompleter))]
     public string? EnterpriseProjectId { get; set; }
 
     /// <summary>
@@ -53,6 +54,7 @@ public sealed class GetDmsInstance : ListCmdlet
     /// </summary>
     [Parameter(ParameterSetName = ByName)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TagCompleter))]
     [Tags]
     public TagTable? Tag { get; set; }
 
@@ -139,7 +141,7 @@ public sealed class GetDmsInstance : ListCmdlet
             await PickAsync(context, names, FitsHere, pipeline).ConfigureAwait(false);
             return;
         }
-        HashSet<string> known = new(StringComparer.OrdinalIgnoreCase);
+        HashSet<string> known = new(StringComparer.Ordinal);
         PageRange range = await BeginAsync(pipeline, isWhole: false).ConfigureAwait(false);
         foreach (string name in names.Literals.Where(known.Add))
         {
@@ -148,7 +150,7 @@ public sealed class GetDmsInstance : ListCmdlet
             bool isThere = false;
             bool IsMeant(Instance instance)
             {
-                bool isNamed = string.Equals(instance.Name, name, StringComparison.OrdinalIgnoreCase);
+                bool isNamed = instance.Name == name;
                 isThere |= isNamed;
                 return isNamed && FitsHere(instance);
             }
@@ -166,11 +168,11 @@ public sealed class GetDmsInstance : ListCmdlet
     /// <summary>Finds many names in one list, and emits them in the order in which they were given.</summary>
     private async Task PickAsync(DmsContext context, NameFilter names, Func<Instance, bool> fits, IPipeline pipeline)
     {
-        Dictionary<string, List<Instance>> named = new(StringComparer.OrdinalIgnoreCase);
+        Dictionary<string, List<Instance>> named = new(StringComparer.Ordinal);
         foreach (string name in names.Literals)
             named[name] = [];
         List<Instance> matching = [];
-        HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
+        HashSet<string> seen = new(StringComparer.Ordinal);
         await BeginAsync(pipeline, isWhole: false).ConfigureAwait(false);
         await foreach (Instance instance in List(context, null, isExact: false, PageRange.All, inAnyState: true).WithCancellation(pipeline.Stop).ConfigureAwait(false))
         {

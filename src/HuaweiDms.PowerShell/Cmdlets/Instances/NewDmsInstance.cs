@@ -78,12 +78,14 @@ public sealed class NewDmsInstance : ActionCmdlet, IForceable
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [TimeOfDay]
     [Duration(MayBeEmpty = true)]
+    [ArgumentCompleter(typeof(MaintenanceBeginCompleter))]
     public TimeSpan? MaintenanceBegin { get; set; }
 
     /// <summary>End of the maintenance window, four hours after its start.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [TimeOfDay]
     [Duration(MayBeEmpty = true)]
+    [ArgumentCompleter(typeof(MaintenanceEndCompleter))]
     public TimeSpan? MaintenanceEnd { get; set; }
 
     /// <summary>The ids of elastic IP addresses; turns on public access.</summary>

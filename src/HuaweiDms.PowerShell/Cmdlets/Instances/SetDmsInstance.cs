@@ -30,12 +30,14 @@ public sealed class SetDmsInstance : InstanceActionCmdlet
     [Parameter]
     [TimeOfDay]
     [Duration]
+    [ArgumentCompleter(typeof(MaintenanceBeginCompleter))]
     public TimeSpan? MaintenanceBegin { get; set; }
 
     /// <summary>End of the maintenance window, four hours after its start.</summary>
     [Parameter]
     [TimeOfDay]
     [Duration]
+    [ArgumentCompleter(typeof(MaintenanceEndCompleter))]
     public TimeSpan? MaintenanceEnd { get; set; }
 
     /// <summary>The security group.</summary>

@@ -49,6 +49,11 @@ public sealed class ClearDmsTopicMessage : ThrottledCmdlet, IForceable
             WriteError(Failures.InvalidArgument(nameof(BeforeOffset), BeforeOffset, Text.ClearPartitionRule));
             return;
         }
+        if (BeforeOffset is null && Array.Exists(InstanceId, instance => instance.IsMessage))
+        {
+            WriteError(Failures.InvalidArgument(nameof(BeforeOffset), BeforeOffset, Text.ClearMessageRule));
+            return;
+        }
         foreach (ItemReference topic in TopicSelection.Collect(this, nameof(Topic), [Topic], Resolve(InstanceId), WriteError))
             _requests.AddRange(Partition?.Select(number => new ClearRequest(topic, number, BeforeOffset)) ?? [new ClearRequest(topic, Partition: null, BeforeOffset: null)]);
     }

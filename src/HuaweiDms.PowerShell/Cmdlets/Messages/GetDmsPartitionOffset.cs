@@ -57,6 +57,7 @@ public sealed class GetDmsPartitionOffset : ThrottledCmdlet
     private async Task ReadAsync(IPipeline pipeline)
     {
         IReadOnlyList<ItemReference> others = await _search.FindAsync(pipeline, ThrottleLimit, MyInvocation.MyCommand.Name).ConfigureAwait(false);
+        InstanceRefusals refusals = new(MyInvocation.MyCommand.Name);
         int[]? only = CommandLine.Has(nameof(Partition)) ? Partition : null;
         HashSet<(string, int)> known = [];
         List<(ItemReference Topic, int Number)> found = await ParallelLists.ReadAsync(
@@ -66,7 +67,7 @@ public sealed class GetDmsPartitionOffset : ThrottledCmdlet
             async (wanted, stop) => (IReadOnlyList<(ItemReference Topic, int Number)>)
                 [.. (await NumbersAsync(wanted.Topic, wanted.Partitions, stop).ConfigureAwait(false)).Select(number => (wanted.Topic, number))],
             (wanted, error) => FailureOf(wanted.Topic, error)).ConfigureAwait(false);
-        WorkItem[] items = [.. found.Where(partition => known.Add((partition.Topic.Key, partition.Number))).Select(partition => Item(partition.Topic, partition.Number))];
+        WorkItem[] items = [.. found.Where(partition => known.Add((partition.Topic.Key, partition.Number))).Select(partition => Item(partition.Topic, partition.Number, refusals))];
         await ItemRunner.RunAsync(pipeline, items, Purpose, ThrottleLimit).ConfigureAwait(false);
     }
 
@@ -86,17 +87,22 @@ public sealed class GetDmsPartitionOffset : ThrottledCmdlet
         }
     }
 
-    private WorkItem Item(ItemReference topic, int partition)
+    private WorkItem Item(ItemReference topic, int partition, InstanceRefusals refusals)
     {
         string subject = $"partition {partition} of {topic.Subject}";
-        return new(subject, partition, async pipeline => await ReadAsync(topic, partition, subject, pipeline.Stop).ConfigureAwait(false));
+        return new(subject, partition, async pipeline => await ReadAsync(topic, partition, subject, refusals, pipeline.Stop).ConfigureAwait(false));
     }
 
-    private async Task<PartitionOffset> ReadAsync(ItemReference topic, int partition, string subject, CancellationToken stop)
+    private async Task<PartitionOffset?> ReadAsync(ItemReference topic, int partition, string subject, InstanceRefusals refusals, CancellationToken stop)
     {
         try
         {
             return await topic.Context.Client.Messages.GetOffsetAsync(topic.Instance.Id, topic.Name, partition, stop).ConfigureAwait(false);
+        }
+        catch (DmsException error) when (Failures.IsOfInstance(error))
+        {
+            refusals.ThrowOnce(topic, error);
+            return null;
         }
         catch (DmsException error)
         {

@@ -9,6 +9,8 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.ClientQuota")]
 public sealed class GetDmsClientQuota : NamedListCmdlet
 {
+    private readonly PerInstance<HashSet<string>> _users = new(_ => new(StringComparer.Ordinal));
+
     /// <summary>The users. Wildcards are permitted.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
@@ -39,16 +41,36 @@ public sealed class GetDmsClientQuota : NamedListCmdlet
     private protected override IReadOnlyCollection<string> NamesFromRecord(InstanceReference instance)
         => UserName is null && ClientId is null && instance.Contained is { Noun: "quota", Key: { } quota } ? [quota] : [];
 
+    /// <summary>A user from the pipeline selects the quotas of the user.</summary>
+    private protected override bool Accepts(FoundInstance found)
+    {
+        if (UserName is not null || found.Instance.Contained is not { Noun: "user", Key: { } user })
+            return false;
+        _users[found].Add(user);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        NameFilter names = new(Wanted);
+        foreach ((FoundInstance found, HashSet<string> users) in _users.All)
+            Keep(found.Instance.Id, found.Instance.Subject, pipeline => ListAsync(pipeline, found.Context, found.Instance, names, users));
+        base.EndProcessing();
+    }
+
     private protected override Task ListAsync(IPipeline pipeline, DmsContext context, InstanceReference instance, NameFilter names)
+        => ListAsync(pipeline, context, instance, names, users: null);
+
+    private Task<bool> ListAsync(IPipeline pipeline, DmsContext context, InstanceReference instance, NameFilter names, HashSet<string>? users)
     {
         bool byClient = ByClient;
-        WildcardPattern[]? clients = byClient || ClientId is null
-            ? null
-            : [.. ClientId.Select(NamePattern.Of)];
+        NameFilter clients = new(byClient ? null : ClientId);
         bool Fits(ClientQuota quota)
             => (!DefaultUser || quota.DefaultUser)
                 && (!DefaultClient || quota.DefaultClient)
-                && (clients is null || (quota.ClientId is { } client && Array.Exists(clients, pattern => pattern.IsMatch(client))));
+                && clients.Includes(quota.ClientId)
+                && (users is null || (quota.UserName is { } user && users.Contains(user)));
         return ListAsync(
             pipeline,
             names,
@@ -56,7 +78,7 @@ public sealed class GetDmsClientQuota : NamedListCmdlet
             quota => byClient ? quota.ClientId : UserName is null ? quota.ToString() : quota.UserName,
             byClient ? "quota of a client" : UserName is null ? "quota" : "quota of a user",
             instance.Subject,
-            DefaultUser || DefaultClient || clients is not null ? Fits : null,
+            DefaultUser || DefaultClient || !clients.All || users is not null ? Fits : null,
             "another parameter",
             isUnique: false);
     }

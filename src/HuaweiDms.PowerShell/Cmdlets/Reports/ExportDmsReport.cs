@@ -67,6 +67,9 @@ public sealed class ExportDmsReport : InstancesTogetherCmdlet
     {
         ReportFile file = new(_path, [.. instances.Select(item => item.Instance)], NoClobber);
         file.Check();
+        instances = await WithTopicsAsync(pipeline, instances).ConfigureAwait(false);
+        if (instances.Count == 0)
+            return;
         string subjects = string.Join(", ", instances.Select(item => item.Instance.Subject));
         if (!await pipeline.AskAsync(file.Name, $"Write the report on {subjects}").ConfigureAwait(false))
             return;
@@ -84,6 +87,46 @@ public sealed class ExportDmsReport : InstancesTogetherCmdlet
         {
             foreach (Failure failure in Failures.Unread(report.Problems, report.Subject))
                 await pipeline.WriteErrorAsync(failure).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Reports topics that do not exist, and returns the instances that others are requested of.</summary>
+    private async Task<IReadOnlyList<FoundInstance>> WithTopicsAsync(IPipeline pipeline, IReadOnlyList<FoundInstance> instances)
+    {
+        NameFilter topics = new(Topic);
+        if (topics.Literals.Count == 0)
+            return instances;
+        List<FoundInstance> having = [];
+        await ParallelLists.WriteAsync(
+            pipeline,
+            instances,
+            ThrottleLimit,
+            async (instance, stop) => (IReadOnlyList<(FoundInstance, IReadOnlyList<Failure>)>)
+                [(instance, await MissingAsync(instance, topics.Literals, stop).ConfigureAwait(false))],
+            (instance, error) => Failures.From(error, instance.Instance.Id, MyInvocation.MyCommand.Name, instance.Instance.Subject),
+            async read =>
+            {
+                (FoundInstance instance, IReadOnlyList<Failure> missing) = read[0];
+                foreach (Failure failure in missing)
+                    await pipeline.WriteErrorAsync(failure).ConfigureAwait(false);
+                if (topics.HasPatterns || missing.Count < topics.Literals.Count)
+                    having.Add(instance);
+                return true;
+            }).ConfigureAwait(false);
+        return having;
+    }
+
+    /// <summary>If the topics of an instance cannot be read, the report shows it.</summary>
+    private static async Task<IReadOnlyList<Failure>> MissingAsync(FoundInstance found, IReadOnlyList<string> topics, CancellationToken stop)
+    {
+        try
+        {
+            Dictionary<string, object> read = await TopicLookup.FindOrFailAsync(found.Context, found.Instance, topics, stop).ConfigureAwait(false);
+            return [.. topics.Select(topic => read[topic]).OfType<Failure>()];
+        }
+        catch (DmsException)
+        {
+            return [];
         }
     }
 

@@ -25,5 +25,6 @@ public sealed class GetDmsResizeOption : NamedReadCmdlet
             await context.Client.Resizing.ListOptionsAsync(instance.Id, stop).ConfigureAwait(false),
             names,
             option => [option.ProductId],
-            product => Failures.NotFound(Noun, product, instance.Subject, MyInvocation.MyCommand.Name));
+            product => Failures.NotFound(Noun, product, instance.Subject, MyInvocation.MyCommand.Name),
+            ignoreCase: true);
 }

@@ -33,7 +33,7 @@ public sealed class SetDmsCrossVpcAddress : PlannedCmdlet
             string listener = wanted.Key.ToString()!.Trim();
             string told = wanted.Value?.ToString()?.Trim() ?? string.Empty;
             CrossVpcAddress? known = Array.Find(addresses, address => address.ListenerIp == listener);
-            if (known is null || told.Length == 0 || IsBrokenAddress(told))
+            if (known is null || !IsAddress(told))
             {
                 string rule = Format(
                     Text.CrossVpcRule, instance.Subject, string.Join(", ", addresses.Select(address => address.ListenerIp)));
@@ -55,8 +55,13 @@ public sealed class SetDmsCrossVpcAddress : PlannedCmdlet
                 finish: (results, pipeline) => WriteAsync(instance, (IReadOnlyList<CrossVpcAddressResult>)results!, pipeline));
     }
 
-    /// <summary>Returns whether a text of digits and dots is not an IPv4 address. No domain name consists of those alone.</summary>
-    private static bool IsBrokenAddress(string text) => text.All(one => one is '.' or (>= '0' and <= '9')) && !OrderRules.IsIpv4(text);
+    /// <summary>
+    /// Whether a text is an IP address or a domain name. No domain name consists of digits and dots alone. The reference does not mention
+    /// IPv6 here, so the service decides.
+    /// </summary>
+    private static bool IsAddress(string text)
+        => OrderRules.IsIpv4(text)
+            || (Uri.CheckHostName(text) is UriHostNameType.Dns or UriHostNameType.IPv6 && !text.All(one => one is '.' or (>= '0' and <= '9')));
 
     /// <summary>Returns the result of a listener if all are already as requested.</summary>
     private static CrossVpcAddressResult ResultOf(CrossVpcAddress address)

@@ -27,7 +27,7 @@ internal static class Findings
         if (down.Length > 0)
             missing.Add(Format(Text.CheckClusterDown, string.Join(", ", down)));
         if (leaderless > 0)
-            missing.Add(Format(Text.CheckClusterLeaderless, leaderless, partitions));
+            missing.Add(Format(Text.CheckClusterOffline, leaderless, partitions));
         if (outOfSync > 0)
             missing.Add(Format(Text.CheckClusterOutOfSync, outOfSync, replicas));
         return missing.Count > 0 ? new(false, string.Join(" ", missing), down.Length + leaderless + outOfSync)

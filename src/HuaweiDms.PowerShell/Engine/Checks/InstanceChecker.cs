@@ -26,7 +26,7 @@ internal sealed class InstanceChecker(FoundInstance found, CheckLimits limits, T
         foreach ((string check, ReportPart<Finding> part) in checks.Zip(findings, (check, part) => (check, part)))
         {
             DmsException? error = part.Error
-                ?? (part.Value?.Passed is null ? new DmsException(DmsErrorKind.UnreadableAnswer, "HuaweiDms.UnreadableAnswer", part.Value!.Message) : null);
+                ?? (part.Value?.Passed is null ? new DmsException(DmsErrorKind.UnreadableResponse, "HuaweiDms.UnreadableResponse", part.Value!.Message) : null);
             if (error is not null)
                 unread.Add((check, error));
             rows.Add(new()

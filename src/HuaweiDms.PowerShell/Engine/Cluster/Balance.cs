@@ -9,13 +9,13 @@ internal sealed record Balance(
     IReadOnlyList<BrokerLoad> Loads, IReadOnlyList<PlacedPartition> Partitions, int TopicCount, IReadOnlyList<(string Name, DmsException Error)> Unread)
 {
     /// <summary>Nobody can use these.</summary>
-    public IReadOnlyList<PlacedPartition> Leaderless { get; } = [.. Partitions.Where(partition => partition.Leader is null)];
+    public IReadOnlyList<PlacedPartition> Offline { get; } = [.. Partitions.Where(partition => partition.Leader is null)];
 
     /// <summary>Partitions that have fewer replicas in sync than they should.</summary>
-    public IReadOnlyList<PlacedPartition> OutOfSync { get; } = [.. Partitions.Where(partition => partition.OutOfSync.Length > 0)];
+    public IReadOnlyList<PlacedPartition> UnderReplicated { get; } = [.. Partitions.Where(partition => partition.OutOfSync.Length > 0)];
 
     /// <summary>Partitions that are not led by their preferred leader.</summary>
-    public IReadOnlyList<PlacedPartition> NotOnPreferredLeader { get; } = [.. Partitions.Where(partition => partition.Leader is { } leader && leader != partition.PreferredLeader)];
+    public IReadOnlyList<PlacedPartition> NonPreferredLeader { get; } = [.. Partitions.Where(partition => partition.Leader is { } leader && leader != partition.PreferredLeader)];
 
     /// <summary>Adds up.</summary>
     /// <param name="replicas">The replicas of all topics; the first one of a partition is the preferred leader.</param>

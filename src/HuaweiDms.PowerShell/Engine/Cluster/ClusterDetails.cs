@@ -37,8 +37,8 @@ internal sealed class ClusterDetails(DmsContext context, InstanceReference insta
 
     private static void Complete(Cluster cluster, Balance balance)
     {
-        (cluster.LeaderlessPartitions, cluster.OutOfSyncPartitions, cluster.MisledPartitions)
-            = ([.. balance.Leaderless], [.. balance.OutOfSync], [.. balance.NotOnPreferredLeader]);
+        (cluster.OfflinePartitions, cluster.UnderReplicatedPartitions, cluster.NonPreferredLeaderPartitions)
+            = ([.. balance.Offline], [.. balance.UnderReplicated], [.. balance.NonPreferredLeader]);
         PSObject.AsPSObject(cluster).TypeNames.Insert(0, DetailedType);
         foreach (ClusterBroker broker in cluster.Brokers ?? [])
         {

@@ -30,6 +30,9 @@ public abstract class InstanceListCmdlet : ListCmdlet
     /// <summary>The ids that the current record carries; null if it requests everything of the instance.</summary>
     private protected virtual string[]? RecordIds => null;
 
+    /// <summary>Whether the record requests something special that the cmdlet keeps separately.</summary>
+    private protected virtual bool Accepts(FoundInstance found) => false;
+
     /// <summary>Returns the function that later lists one instance, with the parameters as they are bound now.</summary>
     private protected abstract Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance);
 
@@ -37,7 +40,7 @@ public abstract class InstanceListCmdlet : ListCmdlet
     protected override void ProcessRecord()
     {
         string? recordIds = RecordIds is { } ids ? string.Join(",", ids) : null;
-        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId).Where(found => _seen.Add((found, recordIds))))
+        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId).Where(found => !Accepts(found) && _seen.Add((found, recordIds))))
             Keep(instance.Id, instance.Subject, Lister(context, instance));
     }
 }

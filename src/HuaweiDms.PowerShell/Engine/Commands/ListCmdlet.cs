@@ -106,10 +106,9 @@ public abstract partial class ListCmdlet : DmsCmdlet
             missing.Add(suggest is null || search.IsFilteredOut(name) ? failure : await suggest(failure).ConfigureAwait(false));
         }
         await pipeline.TurnAsync().ConfigureAwait(false);
-        await pipeline.WriteAllAsync([.. search.Near.Where(_ => Window.Take())]).ConfigureAwait(false);
         foreach (Failure failure in Window.IsClosed ? [] : missing)
             await pipeline.WriteErrorAsync(failure).ConfigureAwait(false);
-        return found + search.Near.Count > 0;
+        return found > 0;
     }
 
     /// <summary>Emits a list page by page and returns the number of objects that passed the filter.</summary>

@@ -16,9 +16,6 @@ public abstract class NamedListCmdlet : InstanceListCmdlet
     /// <summary>The exact names that the current record carries; empty if it requests everything of the instance.</summary>
     private protected abstract IReadOnlyCollection<string> NamesFromRecord(InstanceReference instance);
 
-    /// <summary>Whether the record requests something special that the cmdlet keeps separately.</summary>
-    private protected virtual bool Accepts(FoundInstance found) => false;
-
     /// <summary>Lists what has such names.</summary>
     private protected abstract Task ListAsync(IPipeline pipeline, DmsContext context, InstanceReference instance, NameFilter names);
 

@@ -14,7 +14,7 @@ public sealed class DmsContext
     /// <summary>The name, which -Context uses.</summary>
     public string Name { get; }
 
-    /// <summary>The name again, so that a command uses the connection that the pipeline carries.</summary>
+    /// <summary>The same name, from which -Context is bound if the connection comes from the pipeline.</summary>
     public string Context => Name;
 
     /// <summary>The region; null if only an endpoint was given.</summary>

@@ -29,8 +29,8 @@ internal sealed class OffsetPlanReader : IDisposable
             .SelectMany(scope => TopicsOf(own, scope.Topics), (scope, topic) => ReadTopicAsync(request.Group, scope, topic, stop))).ConfigureAwait(false);
         foreach (TopicOffsets read in reads)
             Plan(plan, read, sizes);
-        if (plan.Plans.Count == 0 && request.Scopes.TrueForAll(scope => scope.Topics.All))
-            plan.Warnings.Add(Format(Text.GroupWithoutOffsets, request.Group.Subject));
+        if (plan.Plans.Count == 0 && WhyNothing(request) is { } why)
+            plan.Warnings.Add(why);
 
         if (group.IsActive)
         {
@@ -58,6 +58,15 @@ internal sealed class OffsetPlanReader : IDisposable
     private static IEnumerable<string> TopicsOf(List<string> own, NameFilter filter)
         => filter.All || filter.HasPatterns ? filter.Literals.Concat(own.Where(filter.Includes)).Distinct(StringComparer.Ordinal) : filter.Literals;
 
+    /// <summary>The warning for a group for which nothing is planned; null if topics were named exactly.</summary>
+    private static string? WhyNothing(OffsetRequest request)
+    {
+        if (request.Scopes.Exists(scope => scope.Topics.All))
+            return Format(Text.GroupWithoutOffsets, request.Group.Subject);
+        string patterns = string.Join(", ", request.Scopes.SelectMany(scope => scope.Topics.Patterns).Distinct(StringComparer.Ordinal));
+        return patterns.Length > 0 ? Format(Text.GroupWithoutSuchTopics, request.Group.Subject, patterns) : null;
+    }
+
     private async Task<TopicOffsets> ReadTopicAsync(ItemReference group, OffsetScope scope, string topic, CancellationToken stop)
     {
         ItemReference read = new(group.Context, group.Instance, topic);
@@ -65,7 +74,7 @@ internal sealed class OffsetPlanReader : IDisposable
         {
             TopicRange range = await _ranges.ReadAsync(read, stop).ConfigureAwait(false);
             return new(scope, topic, range, scope.Target.Kind == OffsetTargetKind.Time
-                ? await _ranges.FindAsync(read, scope.Target.Time, stop).ConfigureAwait(false)
+                ? await _ranges.FindAsync(read, scope.PartitionsOf(range), scope.Target.Time, stop).ConfigureAwait(false)
                 : null);
         }
         catch (DmsException error)
@@ -86,7 +95,7 @@ internal sealed class OffsetPlanReader : IDisposable
             return;
         }
         sizes[topic] = range.All.Count;
-        foreach (int number in scope.Partitions ?? [.. range.All.Select(one => one.Partition)])
+        foreach (int number in scope.PartitionsOf(range))
         {
             long? current = plan.Committed(topic, number);
             TimePosition? position = read.Times is { } times && times.TryGetValue(number, out TimePosition? found) ? found : null;

@@ -33,4 +33,8 @@ internal sealed class OffsetRequests
 /// <param name="Target">Where they are wanted.</param>
 /// <param name="Expected">The committed offset when this was planned; null if unknown.</param>
 /// <param name="IsBack">Whether a reset is undone.</param>
-internal sealed record OffsetScope(NameFilter Topics, int[]? Partitions, OffsetTarget Target, long? Expected = null, bool IsBack = false);
+internal sealed record OffsetScope(NameFilter Topics, int[]? Partitions, OffsetTarget Target, long? Expected = null, bool IsBack = false)
+{
+    /// <summary>The requested partitions of a topic.</summary>
+    public IReadOnlyCollection<int> PartitionsOf(TopicRange topic) => Partitions ?? [.. topic.All.Select(one => one.Partition)];
+}

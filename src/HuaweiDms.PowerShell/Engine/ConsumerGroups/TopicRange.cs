@@ -4,11 +4,11 @@ namespace HuaweiDms.PowerShell.Engine;
 internal sealed class TopicRange
 {
     private readonly Dictionary<int, PartitionRange> _byNumber = [];
+    private readonly Dictionary<int, TopicPartition> _listed = [];
 
     /// <summary>Of what was read.</summary>
     public TopicRange(IReadOnlyList<TopicPartition> partitions)
     {
-        Partitions = partitions;
         All =
         [
             .. partitions.Where(partition => partition.Partition is not null)
@@ -17,14 +17,19 @@ internal sealed class TopicRange
         ];
         foreach (PartitionRange range in All)
             _byNumber[range.Partition] = _byNumber.TryGetValue(range.Partition, out PartitionRange? first) ? first : range;
+        foreach (TopicPartition partition in partitions)
+        {
+            if (partition.Partition is { } number && !_listed.ContainsKey(number))
+                _listed.Add(number, partition);
+        }
     }
-
-    /// <summary>As the service lists them.</summary>
-    public IReadOnlyList<TopicPartition> Partitions { get; }
 
     /// <summary>By number.</summary>
     public IReadOnlyList<PartitionRange> All { get; }
 
     /// <summary>The range of a partition; null if the topic has no such partition.</summary>
     public PartitionRange? Of(int partition) => _byNumber.TryGetValue(partition, out PartitionRange? range) ? range : null;
+
+    /// <summary>A partition as the service lists it; null if the topic has no such partition.</summary>
+    public TopicPartition? Listed(int partition) => _listed.TryGetValue(partition, out TopicPartition? listed) ? listed : null;
 }

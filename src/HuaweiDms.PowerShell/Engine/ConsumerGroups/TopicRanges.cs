@@ -12,7 +12,7 @@ internal sealed class TopicRanges(Throttle throttle)
     private static readonly TimeSpan Future = TimeSpan.FromDays(1);
 
     private readonly ConcurrentDictionary<string, Lazy<Task<TopicRange>>> _topics = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyDictionary<int, TimePosition>>>> _times = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Topic, int Partition, long Time), Lazy<Task<TimePosition?>>> _times = [];
 
     /// <summary>Reads the partitions of a topic; later calls return the first result.</summary>
     public Task<TopicRange> ReadAsync(ItemReference topic, CancellationToken stop)
@@ -21,31 +21,26 @@ internal sealed class TopicRanges(Throttle throttle)
             _ => new(async () => new(await throttle.RunAsync(() => TopicPartitions.ReadAsync(topic, stop), stop).ConfigureAwait(false)))).Value;
 
     /// <summary>
-    /// Finds the offset of a time in each partition of a topic; partitions that only the service can determine are omitted.
+    /// Finds the offset of a time in partitions of a topic; partitions that only the service can determine are omitted. A partition is
+    /// searched once, however many groups read it.
     /// </summary>
-    public Task<IReadOnlyDictionary<int, TimePosition>> FindAsync(ItemReference topic, DateTimeOffset time, CancellationToken stop)
-        => _times.GetOrAdd($"{topic.Key}@{time.UtcTicks}", _ => new(() => SearchAsync(topic, time, stop))).Value;
-
-    private async Task<IReadOnlyDictionary<int, TimePosition>> SearchAsync(ItemReference topic, DateTimeOffset time, CancellationToken stop)
+    public async Task<IReadOnlyDictionary<int, TimePosition>> FindAsync(
+        ItemReference topic, IReadOnlyCollection<int> partitions, DateTimeOffset time, CancellationToken stop)
     {
         TopicRange read = await ReadAsync(topic, stop).ConfigureAwait(false);
-        (int? Number, TimePosition? Position)[] found = await Task.WhenAll(read.Partitions.Select(
-            async partition => (partition.Partition, await SearchAsync(topic, partition, time, stop).ConfigureAwait(false)))).ConfigureAwait(false);
-        Dictionary<int, TimePosition> positions = [];
-        foreach ((int? number, TimePosition? position) in found)
-        {
-            // A partition that is listed twice has the same result twice.
-            if (number is not null && position is not null)
-                positions[number.Value] = position;
-        }
-        return positions;
+        (int Number, TimePosition? Position)[] found = await Task.WhenAll(partitions.Distinct().Select(async number => (
+            number,
+            await _times.GetOrAdd(
+                (topic.Key, number, time.UtcTicks),
+                _ => new(() => SearchAsync(topic, read.Listed(number), time, stop))).Value.ConfigureAwait(false)))).ConfigureAwait(false);
+        return found.Where(one => one.Position is not null).ToDictionary(one => one.Number, one => one.Position!);
     }
 
     /// <summary>
     /// Finds the first message of a partition at or after a time. If no messages are retained, or none was written since, the
     /// service uses the end. On instances that cannot search messages, only the service knows the offset.
     /// </summary>
-    private async Task<TimePosition?> SearchAsync(ItemReference topic, TopicPartition partition, DateTimeOffset time, CancellationToken stop)
+    private async Task<TimePosition?> SearchAsync(ItemReference topic, TopicPartition? partition, DateTimeOffset time, CancellationToken stop)
     {
         if (partition is not { Partition: { } number, EndOffset: { } end })
             return null;

@@ -10,6 +10,7 @@ public abstract class DcsBatchCmdlet : BatchCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public InstanceReference[] InstanceId { get; set; } = [];
 
     /// <summary>The action to send. It is a method because PowerShell inspects every property and would load the client.</summary>

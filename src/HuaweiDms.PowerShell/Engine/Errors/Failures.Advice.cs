@@ -11,6 +11,11 @@ internal static partial class Failures
     /// <summary>The service's error code for an operation that requires SASL while it is off.</summary>
     public const string SaslOffId = "DMS.00400971";
 
+    /// <summary>
+    /// Whether an error is about the instance as a whole, so that a command that reads many of its items reports it once.
+    /// </summary>
+    public static bool IsOfInstance(DmsException error) => error.ErrorId is WrongInstanceStateId or SaslOffId;
+
     /// <summary>The placeholder in a command for an unknown instance id.</summary>
     private const string UnknownInstance = "<id>";
 

@@ -119,7 +119,7 @@ internal static partial class Failures
             DmsException unknown = DmsErrors.OutcomeUnknown(result, message);
             return new(unknown, id, CategoryOf(unknown.Kind), result, message, AdviceFor(unknown));
         }
-        if (id == ItemErrors.NotAnswered)
+        if (id == ItemErrors.NotReported)
             return new(new DmsException(kind, id, message), id, ErrorCategory.InvalidOperation, result, message, Text.RepeatAdvice);
         bool says = id == NotFoundId || !id.StartsWith("HuaweiDms.", StringComparison.Ordinal);
         ErrorCategory category = says ? CategoryOf(kind) : ErrorCategory.InvalidOperation;
@@ -201,7 +201,7 @@ internal static partial class Failures
             DmsErrorKind.Throttled => ErrorCategory.LimitsExceeded,
             DmsErrorKind.QuotaExceeded => ErrorCategory.QuotaExceeded,
             DmsErrorKind.TimedOut => ErrorCategory.OperationTimeout,
-            DmsErrorKind.UnreadableAnswer => ErrorCategory.InvalidResult,
+            DmsErrorKind.UnreadableResponse => ErrorCategory.InvalidResult,
             DmsErrorKind.WaitFailed => ErrorCategory.InvalidResult,
             _ => ErrorCategory.ConnectionError,
         };

@@ -17,6 +17,11 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
     private const int MaxBandwidthPerBroker = 300;
 
     private static readonly TimeSpan WindowLength = TimeSpan.FromHours(4);
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    /// <summary>The starts of the six windows that the service offers (5.12.1) and v1.0 requires (7.1.1.1), in the order of its list.</summary>
+    public static IReadOnlyList<TimeSpan> WindowStarts { get; } =
+        [.. Enumerable.Range(0, 6).Select(number => TimeSpan.FromHours((22 + (number * WindowLength.Hours)) % Day.TotalHours))];
 
     /// <summary>
     /// The maximum for a broker of a newer product: the storage of 30 brokers divided by 30 (5.1.1). For the three larger products
@@ -112,14 +117,17 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
     {
         if (begin is not { } from || end is not { } to)
             return null;
-        if (from.Minutes != 0 || from.Seconds != 0 || from.Hours % 4 != 2)
+        if (!WindowStarts.Contains(from))
             return Failures.InvalidArgument("MaintenanceBegin", from, Text.MaintenanceWindowRule, target);
         return SpansWholeWindow(from, to)
             ? null
             : Failures.InvalidArgument("MaintenanceEnd", to, Text.MaintenanceWindowRule, target);
     }
 
-    private static bool SpansWholeWindow(TimeSpan from, TimeSpan to) => (from + WindowLength - to).Ticks % TimeSpan.TicksPerDay == 0;
+    /// <summary>The end of the window that begins at a time of day.</summary>
+    public static TimeSpan WindowEnd(TimeSpan from) => TimeSpan.FromTicks((from + WindowLength).Ticks % Day.Ticks);
+
+    private static bool SpansWholeWindow(TimeSpan from, TimeSpan to) => WindowEnd(from) == to;
 
     private Failure? CheckTenantIps() => CheckTenantIps(order.TenantIps ?? [], order.BrokerCount, Text.TenantIpRule, order.Name);
 

@@ -17,6 +17,9 @@ internal sealed class LagBoard(TimeSpan interval)
     /// <summary>The rows, largest lag first.</summary>
     public IReadOnlyList<LagRow> Rows { get; private set; } = [];
 
+    /// <summary>The instances of the rows; without rows, the requested ones.</summary>
+    public IReadOnlyList<string> Instances { get; private set; } = [];
+
     /// <summary>What went wrong in the latest reading.</summary>
     public IReadOnlyList<string> Problems { get; private set; } = [];
 
@@ -38,6 +41,7 @@ internal sealed class LagBoard(TimeSpan interval)
             .. rows.Values.OrderByDescending(row => row.Lag).ThenByDescending(row => row.Verdict)
                 .ThenBy(row => row.Instance, StringComparer.Ordinal).ThenBy(row => row.Name, StringComparer.Ordinal).ThenBy(row => row.Where, StringComparer.Ordinal),
         ];
+        Instances = [.. (Rows.Count > 0 ? Rows.Select(row => row.Instance) : snapshot.Instances).Distinct(StringComparer.Ordinal)];
         Problems = [.. snapshot.Problems.Select(problem => problem.Exception.Message).Distinct(StringComparer.Ordinal)];
     }
 }

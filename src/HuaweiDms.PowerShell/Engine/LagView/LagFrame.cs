@@ -5,7 +5,8 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>Draws the lag view for a window of a given size. Nothing is wider or higher than the window.</summary>
 /// <param name="style">The colors and characters.</param>
 /// <param name="byPartition">Whether each row is a partition instead of a group.</param>
-internal sealed class LagFrame(FrameStyle style, bool byPartition)
+/// <param name="minimumLag">The smallest lag that is shown.</param>
+internal sealed class LagFrame(FrameStyle style, bool byPartition, long minimumLag = 0)
 {
     private const int NameLeast = 12;
 
@@ -22,7 +23,7 @@ internal sealed class LagFrame(FrameStyle style, bool byPartition)
         List<string> lines = [style.Paint(TextWidth.Cut(Title(board), width, style.Ellipsis), style.Strong)];
         if (board.Rows.Count == 0 && room > 0)
         {
-            lines.Add(TextWidth.Cut("None of the requested consumer groups exists.", width, style.Ellipsis));
+            lines.Add(TextWidth.Cut(NoRows(), width, style.Ellipsis));
         }
         else if (room > 0)
         {
@@ -39,14 +40,19 @@ internal sealed class LagFrame(FrameStyle style, bool byPartition)
 
     private static string Title(LagBoard board)
     {
-        string[] instances = [.. board.Rows.Select(row => row.Instance).Distinct(StringComparer.Ordinal)];
-        string where = instances.Length switch { 0 => string.Empty, 1 => " of " + Printable.Of(instances[0]), _ => $" of {instances.Length} instances" };
+        IReadOnlyList<string> instances = board.Instances;
+        string where = instances.Count switch { 0 => string.Empty, 1 => " of " + Printable.Of(instances[0]), _ => $" of {instances.Count} instances" };
         int groups = board.Rows.Select(row => row.Group).Distinct(StringComparer.Ordinal).Count();
         string lag = Figures.Count(board.Rows.Total(row => row.Lag));
         string change = board.Rows.Any(row => row.Change is not null) ? $" ({Figures.Change(board.Rows.Sum(row => row.Change ?? 0))}/s)" : string.Empty;
         string time = board.At.ToUniversalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
         return $"{time} UTC  Consumer lag{where}: {lag}{change} in {Counted(groups, "group")}";
     }
+
+    private string NoRows()
+        => minimumLag > 0
+            ? $"No {(byPartition ? "partition of the requested consumer groups" : "requested consumer group")} has a lag of {Counted(minimumLag, "message")} or more."
+            : "None of the requested consumer groups exists.";
 
     private string Footer(LagBoard board, int hidden, int width, string hint)
     {
@@ -69,7 +75,7 @@ internal sealed class LagFrame(FrameStyle style, bool byPartition)
 
     private IEnumerable<FrameColumn> Columns(LagBoard board)
     {
-        if (board.Rows.Select(row => row.Instance).Distinct(StringComparer.Ordinal).Skip(1).Any())
+        if (board.Instances.Count > 1)
             yield return new("Instance", row => Printable.Of(row.Instance), Rank: 3) { Least = NameLeast };
         yield return new("Group", row => Printable.Of(row.Name), Rank: 0) { Least = NameLeast };
         if (byPartition)

@@ -1,3 +1,5 @@
+using HuaweiDms.PowerShell.Binding;
+
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>A row of the lag view: a group, or one of its partitions.</summary>
@@ -31,7 +33,7 @@ internal sealed record LagRow(string Group, string Key, string Instance, string 
     /// <summary>Whether the latest reading failed, so that the values are from an earlier one.</summary>
     public bool IsStale { get; init; }
 
-    public static LagRow Of(ItemReference group, ConsumerLagSummary summary) => new(group.Key, group.Key, NameOf(group), group.Name, summary.Lag)
+    public static LagRow Of(ItemReference group, ConsumerLagSummary summary) => new(group.Key, group.Key, NameOf(group.Instance), group.Name, summary.Lag)
     {
         Where = summary.LargestLagAt,
         State = summary.State,
@@ -40,7 +42,7 @@ internal sealed record LagRow(string Group, string Key, string Instance, string 
         CatchUp = LagTrend.CatchUp(summary.Lag, summary.ProducedPerSecond, summary.ConsumedPerSecond),
     };
 
-    public static LagRow Of(ItemReference group, ConsumerLag lag) => new(group.Key, $"{group.Key}\n{lag.Topic}/{lag.Partition}", NameOf(group), group.Name, lag.Lag ?? 0)
+    public static LagRow Of(ItemReference group, ConsumerLag lag) => new(group.Key, $"{group.Key}\n{lag.Topic}/{lag.Partition}", NameOf(group.Instance), group.Name, lag.Lag ?? 0)
     {
         Where = $"{lag.Topic}/{lag.Partition}",
         State = lag.State,
@@ -50,5 +52,6 @@ internal sealed record LagRow(string Group, string Key, string Instance, string 
         CatchUp = LagTrend.CatchUp(lag.Lag, lag.ProducedPerSecond, lag.ConsumedPerSecond),
     };
 
-    private static string NameOf(ItemReference group) => group.Instance.KnownName ?? group.Instance.Id;
+    /// <summary>The display text of an instance.</summary>
+    public static string NameOf(InstanceReference instance) => instance.KnownName ?? instance.Id;
 }

@@ -5,6 +5,9 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="Rows">What could be read.</param>
 internal sealed record LagSnapshot(DateTimeOffset At, IReadOnlyList<LagRow> Rows)
 {
+    /// <summary>The display texts of the requested instances.</summary>
+    public IReadOnlyList<string> Instances { get; init; } = [];
+
     /// <summary>Groups that could not be read.</summary>
     public IReadOnlyCollection<string> Unread { get; init; } = [];
 

@@ -17,6 +17,7 @@ internal sealed class NameFilter
         string[] wild = areExact ? [] : [.. given.Where(NamePattern.Is)];
         Literals = [.. given.Except(wild).Select(name => areExact ? name : WildcardPattern.Unescape(name)).Distinct()];
         _exact = new(Literals, StringComparer.Ordinal);
+        Patterns = wild;
         _patterns = [.. wild.Select(NamePattern.Of)];
         All = given.Length == 0;
         Hint = wild.Length == 1 ? LongestLiteral(wild[0]) : null;
@@ -27,6 +28,9 @@ internal sealed class NameFilter
 
     /// <summary>Names without wildcards, each of which must be found.</summary>
     public IReadOnlyList<string> Literals { get; }
+
+    /// <summary>Names with wildcards.</summary>
+    public IReadOnlyList<string> Patterns { get; }
 
     public bool HasPatterns => _patterns.Length > 0;
 

@@ -10,10 +10,13 @@ internal sealed record NamedItems(IReadOnlyList<object> Items, IReadOnlyList<Fai
     /// <param name="names">Which are wanted.</param>
     /// <param name="namesOf">Returns every name of an object.</param>
     /// <param name="missing">The failure for a name.</param>
-    public static NamedItems Of<T>(IEnumerable<T> items, NameFilter names, Func<T, IEnumerable<string?>> namesOf, Func<string, Failure> missing)
+    /// <param name="ignoreCase">Whether to ignore the case of exact names, if no two objects have names that differ only in case.</param>
+    public static NamedItems Of<T>(
+        IEnumerable<T> items, NameFilter names, Func<T, IEnumerable<string?>> namesOf, Func<string, Failure> missing, bool ignoreCase = false)
     {
-        HashSet<string> notFound = new(names.Literals, StringComparer.OrdinalIgnoreCase);
-        HashSet<string> literals = new(names.Literals, StringComparer.OrdinalIgnoreCase);
+        StringComparer comparer = ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+        HashSet<string> notFound = new(names.Literals, comparer);
+        HashSet<string> literals = new(names.Literals, comparer);
         List<object> wanted = [];
         List<string> seen = [];
         foreach (T item in items)

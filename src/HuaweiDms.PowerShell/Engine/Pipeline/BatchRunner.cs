@@ -25,7 +25,7 @@ internal static class BatchRunner
         CancellationToken stop,
         int degree = DefaultDegree)
     {
-        Queue<Task<IReadOnlyList<Answer>>> underWay = new();
+        Queue<Task<IReadOnlyList<ItemOutcome>>> underWay = new();
         try
         {
             foreach (IReadOnlyList<BatchItem> chunk in Chunks(items, size))
@@ -39,7 +39,7 @@ internal static class BatchRunner
         }
         finally
         {
-            foreach (Task<IReadOnlyList<Answer>> left in underWay)
+            foreach (Task<IReadOnlyList<ItemOutcome>> left in underWay)
                 await Task.WhenAny(left).ConfigureAwait(false);
         }
     }
@@ -94,7 +94,7 @@ internal static class BatchRunner
     /// If the service refuses a whole request because of its content, the two halves are tried separately, so that one bad item
     /// does not affect the others.
     /// </summary>
-    private static async Task<IReadOnlyList<Answer>> SendAsync(
+    private static async Task<IReadOnlyList<ItemOutcome>> SendAsync(
         IReadOnlyList<BatchItem> chunk,
         Func<IReadOnlyList<BatchItem>, CancellationToken, Task<IReadOnlyList<ActionResult>>> send,
         Func<BatchItem, ActionResult> fail,
@@ -103,18 +103,18 @@ internal static class BatchRunner
         try
         {
             IReadOnlyList<ActionResult> results = await send(chunk, stop).ConfigureAwait(false);
-            return [.. chunk.Zip(results, (item, result) => new Answer(item, result, null))];
+            return [.. chunk.Zip(results, (item, result) => new ItemOutcome(item, result, null))];
         }
         catch (DmsException error) when (chunk.Count > 1 && IsAboutContent(error, chunk[0]))
         {
             int half = chunk.Count / 2;
-            IReadOnlyList<Answer> first = await SendAsync([.. chunk.Take(half)], send, fail, stop).ConfigureAwait(false);
-            IReadOnlyList<Answer> second = await SendAsync([.. chunk.Skip(half)], send, fail, stop).ConfigureAwait(false);
+            IReadOnlyList<ItemOutcome> first = await SendAsync([.. chunk.Take(half)], send, fail, stop).ConfigureAwait(false);
+            IReadOnlyList<ItemOutcome> second = await SendAsync([.. chunk.Skip(half)], send, fail, stop).ConfigureAwait(false);
             return [.. first, .. second];
         }
         catch (Exception error) when (!stop.IsCancellationRequested)
         {
-            return [.. chunk.Select(item => new Answer(item, Failed(fail(item), error), error))];
+            return [.. chunk.Select(item => new ItemOutcome(item, Failed(fail(item), error), error))];
         }
     }
 
@@ -131,11 +131,11 @@ internal static class BatchRunner
         return result;
     }
 
-    private static async Task ReportAsync(IReadOnlyList<Answer> answers, Func<BatchItem, ActionResult, Exception?, Task> report)
+    private static async Task ReportAsync(IReadOnlyList<ItemOutcome> outcomes, Func<BatchItem, ActionResult, Exception?, Task> report)
     {
-        foreach (Answer answer in answers)
-            await report(answer.Item, answer.Outcome, answer.Error).ConfigureAwait(false);
+        foreach (ItemOutcome outcome in outcomes)
+            await report(outcome.Item, outcome.Outcome, outcome.Error).ConfigureAwait(false);
     }
 
-    private sealed record Answer(BatchItem Item, ActionResult Outcome, Exception? Error);
+    private sealed record ItemOutcome(BatchItem Item, ActionResult Outcome, Exception? Error);
 }

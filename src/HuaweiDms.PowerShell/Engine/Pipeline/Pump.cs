@@ -102,7 +102,7 @@ internal sealed class Pump : IPipeline, IDisposable
             await WriteAsync(items[0]!).ConfigureAwait(false);
             return;
         }
-        await AnswerAsync(() =>
+        await InvokeAsync(() =>
         {
             foreach (T item in items)
                 _output.WriteObject(item!);
@@ -126,10 +126,10 @@ internal sealed class Pump : IPipeline, IDisposable
 
     public void WriteProgress(Progress progress) => EnqueueOrDrop(() => Show(progress));
 
-    public Task<bool> AskAsync(string target, string action) => AnswerAsync(() => _output.Ask(target, action));
+    public Task<bool> AskAsync(string target, string action) => InvokeAsync(() => _output.Ask(target, action));
 
     public Task OnPipelineThreadAsync(Action action)
-        => AnswerAsync(() =>
+        => InvokeAsync(() =>
         {
             action();
             return true;
@@ -178,15 +178,15 @@ internal sealed class Pump : IPipeline, IDisposable
     }
 
     /// <summary>
-    /// Computes an answer on the pipeline's thread. The body continues on another thread: otherwise its continuation would run on
+    /// Computes an result on the pipeline's thread. The body continues on another thread: otherwise its continuation would run on
     /// the pipeline's thread.
     /// </summary>
-    private async Task<T> AnswerAsync<T>(Func<T> ask)
+    private async Task<T> InvokeAsync<T>(Func<T> function)
     {
-        TaskCompletionSource<T> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        using CancellationTokenRegistration stopped = Stop.Register(() => answer.TrySetCanceled(Stop));
-        Enqueue(() => answer.TrySetResult(ask()));
-        return await answer.Task.ConfigureAwait(false);
+        TaskCompletionSource<T> result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using CancellationTokenRegistration stopped = Stop.Register(() => result.TrySetCanceled(Stop));
+        Enqueue(() => result.TrySetResult(function()));
+        return await result.Task.ConfigureAwait(false);
     }
 
     private void Enqueue(Action record)
@@ -196,7 +196,7 @@ internal sealed class Pump : IPipeline, IDisposable
     }
 
     /// <summary>
-    /// A message without an answer is dropped after the pipeline has ended: an exception here could end work that others wait for.
+    /// A message without an result is dropped after the pipeline has ended: an exception here could end work that others wait for.
     /// </summary>
     private void EnqueueOrDrop(Action record)
     {

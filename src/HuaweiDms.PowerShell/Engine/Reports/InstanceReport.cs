@@ -43,7 +43,9 @@ internal sealed record InstanceReport(InstanceReference Subject, DmsContext Cont
 /// <param name="Groups">The groups that could be read.</param>
 /// <param name="Unread">The others.</param>
 /// <param name="Sample">The time between two readings; null after one.</param>
-internal sealed record LagReport(IReadOnlyList<ConsumerLagSummary> Groups, IReadOnlyList<(string Name, DmsException Error)> Unread, TimeSpan? Sample);
+/// <param name="GroupCount">The number of groups of the instance, including those that do not read the requested topics.</param>
+internal sealed record LagReport(
+    IReadOnlyList<ConsumerLagSummary> Groups, IReadOnlyList<(string Name, DmsException Error)> Unread, TimeSpan? Sample, int GroupCount);
 
 /// <summary>How full the disks of an instance are.</summary>
 /// <param name="Brokers">Broker by broker.</param>

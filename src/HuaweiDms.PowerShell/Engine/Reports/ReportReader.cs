@@ -108,7 +108,7 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
                 .Where(group => request.Filter.All || group.PartitionCount > 0)
                 .OrderByDescending(group => group.Lag).ThenByDescending(group => group.Verdict).ThenBy(group => group.ConsumerGroup, StringComparer.Ordinal),
         ];
-        return new(new(worstFirst, unread, request.Sample), null);
+        return new(new(worstFirst, unread, request.Sample, listed.Count), null);
     }
 
     private async Task<List<ItemReference>> ReadGroupsAsync(CancellationToken stop)

@@ -67,7 +67,11 @@ internal sealed class ResizeRules(Instance instance, IReadOnlyList<ResizeOption>
         if (together is not null && storage is not null && storage != together)
             return Refuse("StorageSpaceGB", storage, Text.ResizeBrokerStorageRule, PerBroker, wanted, together);
         if (publicNeeded is not null && publicIps != publicNeeded)
-            return Refuse("PublicIpId", publicIps == 0 ? null : Counted(publicIps, "address", "addresses"), Text.ResizePublicIpRule, publicNeeded);
+            return Refuse(
+                "PublicIpId",
+                publicIps == 0 ? null : Counted(publicIps, "address", "addresses"),
+                publicNeeded == 0 ? Text.ResizeNotPublicRule : Text.ResizePublicIpRule,
+                publicNeeded);
         return OrderRules.CheckTenantIps(tenantIps, added, Format(Text.ResizeTenantIpRule, added), instance.InstanceId);
     }
 

@@ -76,21 +76,28 @@ public abstract class TopicListCmdlet : ListCmdlet
         IPipeline pipeline, Func<ItemReference, CancellationToken, Task<IReadOnlyList<T>>> read, TopicProgress? progress = null)
     {
         progress?.Expect(_topics.Count);
+        InstanceRefusals refusals = new(MyInvocation.MyCommand.Name);
         await EmitEachAsync(
             pipeline,
             _topics,
             ThrottleLimit,
-            (topic, stop) => TryAsync(topic, read, stop),
+            (topic, stop) => TryAsync(topic, read, refusals, stop),
             FailureOf,
             progress is null ? null : progress.Count).ConfigureAwait(false);
         progress?.End();
     }
 
-    private async Task<T> TryAsync<T>(ItemReference topic, Func<ItemReference, CancellationToken, Task<T>> read, CancellationToken stop)
+    private async Task<IReadOnlyList<T>> TryAsync<T>(
+        ItemReference topic, Func<ItemReference, CancellationToken, Task<IReadOnlyList<T>>> read, InstanceRefusals refusals, CancellationToken stop)
     {
         try
         {
             return await read(topic, stop).ConfigureAwait(false);
+        }
+        catch (DmsException error) when (Failures.IsOfInstance(error))
+        {
+            refusals.ThrowOnce(topic, error);
+            return [];
         }
         catch (DmsException error)
         {

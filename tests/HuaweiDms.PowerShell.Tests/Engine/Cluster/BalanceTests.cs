@@ -20,10 +20,10 @@ public sealed class BalanceTests
             [.. Partition("a", 0, leader: 0, [0, 1]), .. Partition("b", 1, leader: 1, [0, 1]), .. Partition("c", 2, leader: null, [0, 1], lacking: [0, 1]), .. Partition("d", 3, leader: 0, [0, 1], lacking: [1])],
             []);
 
-        Assert.Equal("b", Assert.Single(balance.NotOnPreferredLeader).Topic);
-        Assert.Equal("c", Assert.Single(balance.Leaderless).Topic);
-        Assert.Equal(["c", "d"], balance.OutOfSync.Select(partition => partition.Topic));
-        Assert.Equal([1], balance.OutOfSync[1].OutOfSync);
+        Assert.Equal("b", Assert.Single(balance.NonPreferredLeader).Topic);
+        Assert.Equal("c", Assert.Single(balance.Offline).Topic);
+        Assert.Equal(["c", "d"], balance.UnderReplicated.Select(partition => partition.Topic));
+        Assert.Equal([1], balance.UnderReplicated[1].OutOfSync);
     }
 
     [Fact]

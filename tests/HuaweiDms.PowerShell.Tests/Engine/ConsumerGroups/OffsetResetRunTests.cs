@@ -60,6 +60,21 @@ public sealed class OffsetResetRunTests : IDisposable
         Assert.True(PlanOf(earlier, 0).TargetOffset < PlanOf(later, 0).TargetOffset);
     }
 
+    [Fact]
+    public async Task A_time_is_searched_only_in_the_requested_partitions_and_once_in_each()
+    {
+        ItemReference group = await _context.GroupAsync("kafka-prod", "fulfilment", Stop);
+        OffsetTarget target = OffsetTarget.From(_context.Clock.UtcNow.AddMinutes(-60));
+        using OffsetPlanReader reader = new("Reset offsets", throttleLimit: 4);
+        OffsetRequest request = new(group) { Scopes = { new(Topics("orders"), [1, 3, 3], target), new(Topics("orders"), [3], target) } };
+
+        GroupOffsetPlan plan = await reader.PlanAsync(request, Stop);
+
+        Assert.Equal([1, 3], plan.Plans.Select(partition => partition.Partition!.Value));
+        Assert.All(plan.Plans, partition => Assert.NotNull(partition.TargetOffset));
+        Assert.Equal(2, _context.Emulator.Requests.Count(sent => sent.Operation == "ShowMessages"));
+    }
+
     [Theory]
     [InlineData(-1, 1)]
     [InlineData(0, 0)]

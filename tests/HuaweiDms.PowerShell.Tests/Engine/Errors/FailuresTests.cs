@@ -18,7 +18,7 @@ public sealed class FailuresTests
     [InlineData(DmsErrorKind.ServiceFailed, ErrorCategory.ConnectionError)]
     [InlineData(DmsErrorKind.ConnectionFailed, ErrorCategory.ConnectionError)]
     [InlineData(DmsErrorKind.TimedOut, ErrorCategory.OperationTimeout)]
-    [InlineData(DmsErrorKind.UnreadableAnswer, ErrorCategory.InvalidResult)]
+    [InlineData(DmsErrorKind.UnreadableResponse, ErrorCategory.InvalidResult)]
     [InlineData(DmsErrorKind.OutcomeUnknown, ErrorCategory.ConnectionError)]
     [InlineData(DmsErrorKind.WaitFailed, ErrorCategory.InvalidResult)]
     public void Every_kind_of_error_has_its_category(DmsErrorKind kind, ErrorCategory category)
@@ -57,7 +57,7 @@ public sealed class FailuresTests
     [Theory]
     [InlineData("HuaweiDms.OutcomeUnknown", "ListInstances", "repeat the request only if it had no effect", "Get-DmsInstance shows the current state")]
     [InlineData("HuaweiDms.OutcomeUnknown", null, "repeat the request only if it had no effect", "the console of the service shows the current state")]
-    [InlineData("HuaweiDms.NotAnswered", null, "Repeat the command", "does not repeat what is already done")]
+    [InlineData("HuaweiDms.NotReported", null, "Repeat the command", "does not repeat what is already done")]
     public void If_the_service_reports_no_result_the_advice_says_how_to_continue(string id, string? shownBy, params string[] says)
     {
         InstanceActionResult result = new() { InstanceId = "id", ErrorCode = id, Message = "not said", ShownBy = shownBy };

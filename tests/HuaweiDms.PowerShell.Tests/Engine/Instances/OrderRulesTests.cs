@@ -44,6 +44,14 @@ public sealed class OrderRulesTests
             order => (order.Specification, order.StorageSpaceGB, order.StorageSpecCode) = (bandwidth, 5000, "dms.physical.storage.high"),
             isV1: true);
 
+    [Fact]
+    public void The_offered_maintenance_windows_cover_the_day_without_overlap_and_v1_accepts_each()
+    {
+        Assert.Equal([22, 2, 6, 10, 14, 18], OrderRules.WindowStarts.Select(start => (int)start.TotalHours));
+        Assert.Equal(OrderRules.WindowStarts.Order(), OrderRules.WindowStarts.Select(OrderRules.WindowEnd).Order());
+        Assert.All(OrderRules.WindowStarts, start => Assert.Null(OrderRules.CheckWindow(start, OrderRules.WindowEnd(start), isV1: true, target: null)));
+    }
+
     [Theory]
     [InlineData(22, 2, false, true)]
     [InlineData(2, 6, true, true)]

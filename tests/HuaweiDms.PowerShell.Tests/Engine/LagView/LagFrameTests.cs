@@ -73,6 +73,20 @@ public sealed partial class LagFrameTests
         Assert.All(new LagFrame(FrameStyle.Plain, byPartition: false).Draw(board, 100), line => Assert.DoesNotContain('\u001B', line));
     }
 
+    [Theory]
+    [InlineData(false, 0, "None of the requested consumer groups exists.")]
+    [InlineData(false, 1, "No requested consumer group has a lag of 1 message or more.")]
+    [InlineData(true, 2000, "No partition of the requested consumer groups has a lag of 2,000 messages or more.")]
+    public void An_empty_view_shows_the_instance_and_why_it_is_empty(bool byPartition, long minimumLag, string why)
+    {
+        LagBoard board = new(TimeSpan.FromSeconds(5));
+        board.Apply(new(Now, []) { Instances = ["kafka-prod", "kafka-prod"] });
+
+        Assert.Equal(
+            ["09:15:00 UTC  Consumer lag of kafka-prod: 0 in 0 groups", why],
+            new LagFrame(FrameStyle.Plain, byPartition, minimumLag).Draw(board, 100));
+    }
+
     [Fact]
     public void Problems_replace_the_hint()
     {

@@ -93,11 +93,20 @@ public sealed class ReportPageTests
     public void Long_tables_are_cut_with_a_note()
     {
         ConsumerLagSummary[] many = [.. Enumerable.Range(0, 30).Select(number => new ConsumerLagSummary { ConsumerGroup = $"group-{number}", Lag = 30 - number })];
-        XElement html = XDocument.Parse(Draw(Whole("kafka-prod") with { Lag = new(new(many, [], null), null) })).Root!;
+        XElement html = XDocument.Parse(Draw(Whole("kafka-prod") with { Lag = new(new(many, [], null, many.Length), null) })).Root!;
 
         XElement lag = html.Descendants("section").Single(section => section.Element("h3")?.Value == "Consumer lag");
         Assert.Equal(10, lag.Descendants("tbody").Elements("tr").Count());
         Assert.Contains(lag.Elements("p"), note => note.Value == "\u2026 and 20 groups more.");
+    }
+
+    [Theory]
+    [InlineData(0, "There is no consumer group.")]
+    [InlineData(3, "No consumer group reads the requested topics.")]
+    public void An_instance_without_groups_differs_from_one_whose_groups_read_other_topics(int groups, string note)
+    {
+        XElement html = XDocument.Parse(Draw(Whole("kafka-prod") with { Lag = new(new([], [], null, groups), null) })).Root!;
+        Assert.Contains(html.Descendants("p"), paragraph => paragraph.Value == note);
     }
 
     [Fact]
@@ -125,7 +134,7 @@ public sealed class ReportPageTests
                         new() { ConsumerGroup = Nasty, State = "Stable", Lag = 100, Verdict = LagVerdict.CatchingUp, ConsumedPerSecond = 20, ProducedPerSecond = 10 },
                     ],
                     [],
-                    TimeSpan.FromSeconds(10)),
+                    TimeSpan.FromSeconds(10), GroupCount: 2),
                 null),
             Disk = new(new([new() { Broker = "broker-0", UsedPercent = 92, UsedBytes = 92, SizeBytes = 100 }], [new() { Topic = Nasty, SizeBytes = 5 }]), null),
             Brokers = new(new() { Brokers = [new() { BrokerId = 0, IsHealthy = true }] }, null),

@@ -74,6 +74,10 @@ public sealed class ResizeRulesTests
     }
 
     [Fact]
+    public void Without_public_access_an_address_is_refused()
+        => Assert.EndsWith("the instance has no public access; omit -PublicIpId.", Rules().CheckBrokers(5, storage: null, publicIps: 2, tenantIps: [])!.Message, StringComparison.Ordinal);
+
+    [Fact]
     public void If_only_the_addresses_of_brokers_are_known_they_are_counted()
     {
         ResizeRules rules = Rules(new Instance { ConnectAddresses = ["192.168.0.100", "192.168.0.61", "192.168.0.72"], TotalStorageSpaceGB = 600, ProductId = "p" });

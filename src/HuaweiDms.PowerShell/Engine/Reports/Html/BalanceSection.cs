@@ -42,10 +42,10 @@ internal sealed class BalanceSection(HtmlWriter html, int most) : ReportSection<
             value.Loads,
             "broker");
         Note("The line in a bar marks the fair share. The service's own topics are excluded.");
-        WritePartitions("Partitions without a leader, which are unavailable", value.Leaderless, Level.Bad);
-        WritePartitions("Partitions with replicas that are not in sync", value.OutOfSync, Level.Warn);
-        WritePartitions("Partitions that are not led by their preferred leader", value.NotOnPreferredLeader, Level.Fine);
-        if (value.Partitions.Count > 0 && value.Leaderless.Count + value.OutOfSync.Count + value.NotOnPreferredLeader.Count == 0)
+        WritePartitions("Partitions without a leader, which are unavailable", value.Offline, Level.Bad);
+        WritePartitions("Partitions with replicas that are not in sync", value.UnderReplicated, Level.Warn);
+        WritePartitions("Partitions that are not led by their preferred leader", value.NonPreferredLeader, Level.Fine);
+        if (value.Partitions.Count > 0 && value.Offline.Count + value.UnderReplicated.Count + value.NonPreferredLeader.Count == 0)
             Note("Every partition is in sync and led by its preferred leader.");
     }
 

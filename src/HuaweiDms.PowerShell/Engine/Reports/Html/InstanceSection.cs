@@ -64,8 +64,8 @@ internal sealed class InstanceSection(HtmlWriter html, InstanceReport report, in
                 DrawFigure(Figures.Percent(full), "of the fullest disk in use", Levels.OfDisk(full));
             if (report.Balance?.Value is { } balance)
             {
-                DrawFigure(Figures.Count(balance.OutOfSync.Count), $"of {Counted(balance.Partitions.Count, "partition")} not in sync", Summary.OfSync(report));
-                DrawFigure(Figures.Count(balance.NotOnPreferredLeader.Count), "not led by their preferred leader", balance.NotOnPreferredLeader.Count > 0 ? Level.Warn : Level.Fine);
+                DrawFigure(Figures.Count(balance.UnderReplicated.Count), $"of {Counted(balance.Partitions.Count, "partition")} not in sync", Summary.OfSync(report));
+                DrawFigure(Figures.Count(balance.NonPreferredLeader.Count), "not led by their preferred leader", balance.NonPreferredLeader.Count > 0 ? Level.Warn : Level.Fine);
             }
             if (report.Topics?.Value is { } topics)
             {

@@ -9,7 +9,7 @@ internal sealed class LagSection(HtmlWriter html, int most) : ReportSection<LagR
     {
         if (value.Groups.Count == 0)
         {
-            Note("There is no consumer group.");
+            Note(value.GroupCount == 0 ? "There is no consumer group." : "No consumer group reads the requested topics.");
             return;
         }
         double largest = value.Groups.Max(group => (double)group.Lag);

@@ -69,7 +69,7 @@ internal sealed class ReportPage(DateTimeOffset takenAt, int most)
         columns.AddRange(
         [
             Column<(InstanceReport Report, int Place)>.Number("Fullest disk", row => Figures.Percent(Summary.FullestDisk(row.Report)), row => Levels.OfDisk(Summary.FullestDisk(row.Report))),
-            Column<(InstanceReport Report, int Place)>.Number("Not in sync", row => Figures.Count(row.Report.Balance?.Value?.OutOfSync.Count), row => Summary.OfSync(row.Report)),
+            Column<(InstanceReport Report, int Place)>.Number("Not in sync", row => Figures.Count(row.Report.Balance?.Value?.UnderReplicated.Count), row => Summary.OfSync(row.Report)),
             Column<(InstanceReport Report, int Place)>.Number("Not read", row => Figures.Count(row.Report.Problems.Count()), row => row.Report.Problems.Any() ? Level.Warn : Level.Fine),
         ]);
         new HtmlTable(html).Write("All instances", columns, rows, "instance");

@@ -16,7 +16,7 @@ internal static class Summary
 
     public static Level OfSync(InstanceReport report)
         => report.Balance?.Value is not { } balance ? Level.Fine
-            : balance.Leaderless.Count > 0 ? Level.Bad
-            : balance.OutOfSync.Count > 0 ? Level.Warn
+            : balance.Offline.Count > 0 ? Level.Bad
+            : balance.UnderReplicated.Count > 0 ? Level.Warn
             : Level.Fine;
 }

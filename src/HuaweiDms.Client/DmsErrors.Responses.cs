@@ -5,20 +5,21 @@ namespace HuaweiDms;
 /// <summary>Errors about incomplete responses.</summary>
 internal static partial class DmsErrors
 {
-    /// <summary>The service responded without the body that the operation promises.</summary>
-    public static DmsException MissingBody(string operation)
-        => new(DmsErrorKind.UnreadableAnswer, "HuaweiDms.UnreadableAnswer", Format(Text.MissingBody, operation)) { Operation = operation };
-
-    /// <summary>The same for a request. If it must not be sent twice, its outcome is unknown.</summary>
+    /// <summary>
+    /// The service responded without the body that the operation promises. If the request must not be sent twice, its outcome is unknown.
+    /// </summary>
     public static DmsException MissingBody(ApiRequest request)
-        => request.Repeatability == Repeatability.Always
-            ? MissingBody(request.Operation.Name)
-            : new(DmsErrorKind.OutcomeUnknown, OutcomeUnknownId, Format(Text.OutcomeNotTold, request.Operation.Name))
-            {
-                Advice = Text.OutcomeUnknownAdvice,
-                Operation = request.Operation.Name,
-                ShownBy = OutcomeOperations.Of(request.Operation),
-            };
+    {
+        string operation = request.Operation.Name;
+        if (request.Repeatability == Repeatability.Always)
+            return new(DmsErrorKind.UnreadableResponse, "HuaweiDms.UnreadableResponse", Format(Text.MissingBody, operation)) { Operation = operation };
+        return new(DmsErrorKind.OutcomeUnknown, OutcomeUnknownId, Format(Text.OutcomeNotTold, operation))
+        {
+            Advice = Text.OutcomeUnknownAdvice,
+            Operation = operation,
+            ShownBy = OutcomeOperations.Of(request.Operation),
+        };
+    }
 
     /// <summary>The service sent part of a list, and the rest cannot be read.</summary>
     /// <param name="operation">The operation.</param>
@@ -26,7 +27,7 @@ internal static partial class DmsErrors
     /// <param name="told">The number of objects that the service reported.</param>
     /// <param name="cause">The reason why the rest cannot be read.</param>
     public static DmsException PartOfList(string operation, int came, long told, DmsException cause)
-        => new(DmsErrorKind.UnreadableAnswer, "HuaweiDms.UnreadableAnswer", Format(Text.PartOfList, operation, came, told, cause.Operation), cause)
+        => new(DmsErrorKind.UnreadableResponse, "HuaweiDms.UnreadableResponse", Format(Text.PartOfList, operation, came, told, cause.Operation), cause)
         {
             Operation = operation,
         };

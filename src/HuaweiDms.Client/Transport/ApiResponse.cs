@@ -3,7 +3,6 @@ namespace HuaweiDms.Transport;
 /// <summary>The result of a call.</summary>
 /// <typeparam name="T">The type of the body.</typeparam>
 /// <param name="Value">The body; null if the response has none.</param>
-/// <param name="StatusCode">The HTTP status, 2xx.</param>
 /// <param name="Attempts">The number of attempts.</param>
 /// <param name="Throttled">Whether the service asked to slow down during the call.</param>
-internal sealed record ApiAnswer<T>(T? Value, int StatusCode, int Attempts, bool Throttled);
+internal sealed record ApiResponse<T>(T? Value, int Attempts, bool Throttled);

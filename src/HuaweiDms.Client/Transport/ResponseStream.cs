@@ -5,7 +5,7 @@ namespace HuaweiDms.Transport;
 /// page in place of a response.
 /// </summary>
 /// <remarks>.NET Framework does not report a truncated body: its stream just ends.</remarks>
-internal sealed class AnswerStream(Stream inner, long limit, long? length) : Stream
+internal sealed class ResponseStream(Stream inner, long limit, long? length) : Stream
 {
     /// <summary>The number of bytes at the beginning to keep: more than an error body has.</summary>
     public const int BeginningSize = 1024;
@@ -76,16 +76,16 @@ internal sealed class AnswerStream(Stream inner, long limit, long? length) : Str
     private void Inspect(ReadOnlySpan<byte> read, bool isEnd)
     {
         if (isEnd && Count < length)
-            throw new EndOfStreamException(Text.AnswerIsCut);
+            throw new EndOfStreamException(Text.ResponseIsCut);
         if (Count < BeginningSize)
             read.Slice(0, (int)Math.Min(read.Length, BeginningSize - Count)).CopyTo(_beginning.AsSpan((int)Count));
         Count += read.Length;
         if (Count > limit)
-            throw new InvalidAnswerException(Text.AnswerTooLarge, FailureVerdict.FinalMayHaveActed);
+            throw new InvalidResponseException(Text.ResponseTooLarge, FailureVerdict.FinalMayHaveActed);
         for (int i = 0; !HasContent && i < read.Length; i++)
         {
             if (read[i] == '<')
-                throw new InvalidAnswerException(Text.AnswerIsPage, FailureVerdict.MayHaveActed);
+                throw new InvalidResponseException(Text.ResponseIsPage, FailureVerdict.MayHaveActed);
             // Whitespace and a byte order mark may come first.
             HasContent = read[i] is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0xEF or 0xBB or 0xBF);
         }
@@ -93,7 +93,7 @@ internal sealed class AnswerStream(Stream inner, long limit, long? length) : Str
 }
 
 /// <summary>The response is not one that the service sends.</summary>
-internal sealed class InvalidAnswerException(string why, FailureVerdict verdict) : IOException(why)
+internal sealed class InvalidResponseException(string why, FailureVerdict verdict) : IOException(why)
 {
     public FailureVerdict Verdict { get; } = verdict;
 }
