@@ -18,13 +18,16 @@ public sealed class ConnectorReference
     public ConnectorReference(object value)
     {
         if (PSValue.Unwrap(value) is string text)
-            Id = text.Trim();
-        else
         {
-            InstanceSource source = InstanceSource.Of(value) is { HasConnector: true } found ? found : throw new InvalidCastException(Text.ConnectorIdRule);
-            Id = source.ConnectorId?.Trim() ?? string.Empty;
-            (Instance, InstanceId, ContextName) = (new InstanceReference(value).Subject, source.Id, source.Context);
+            Id = text.Trim();
+            return;
         }
+        if (InstanceSource.Of(value) is not { HasConnector: true } source)
+            throw new InvalidCastException(Text.ConnectorIdRule);
+        Id = source.ConnectorId?.Trim() ?? string.Empty;
+        Instance = new InstanceReference(value).Subject;
+        InstanceId = source.Id;
+        ContextName = source.Context;
     }
 
     internal string Id { get; }
@@ -50,7 +53,8 @@ public sealed class ConnectorReference
     internal ConnectorReference At(string context, string? place)
     {
         ConnectorReference found = (ConnectorReference)MemberwiseClone();
-        (found.ContextName, found.Place) = (context, place);
+        found.ContextName = context;
+        found.Place = place;
         return found;
     }
 

@@ -19,12 +19,11 @@ internal sealed class DurationAttribute : ArgumentTransformationAttribute
         object? data = PSValue.Unwrap(inputData);
         if (MayBeEmpty && data is string cell && string.IsNullOrWhiteSpace(cell))
             return null!;
-        string? rule = HasNoUnit(data) ? Text.DurationUnitRule
-            : data is string text && !TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out _) && !TimeSpan.TryParse(text, out _) ? Text.DurationFormatRule
-            : null;
-        return rule is null
-            ? inputData
-            : throw new ArgumentTransformationMetadataException(Format(rule, data));
+        if (HasNoUnit(data))
+            throw new ArgumentTransformationMetadataException(Format(Text.DurationUnitRule, data));
+        if (data is string text && !IsTimeSpan(text))
+            throw new ArgumentTransformationMetadataException(Format(Text.DurationFormatRule, data));
+        return inputData;
     }
 
     /// <summary>Whether it is a number or the text of one, other than zero, which needs no unit.</summary>
@@ -38,4 +37,6 @@ internal sealed class DurationAttribute : ArgumentTransformationAttribute
         };
         return text is not null && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value != 0;
     }
+
+    private static bool IsTimeSpan(string text) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out _) || TimeSpan.TryParse(text, out _);
 }

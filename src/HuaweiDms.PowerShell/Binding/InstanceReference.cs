@@ -23,17 +23,22 @@ public sealed class InstanceReference
     /// <param name="value">The object.</param>
     public InstanceReference(object value)
     {
-        if (PSValue.Unwrap(value) is var plain && plain is string or Guid)
-            Id = plain.ToString()!.Trim();
-        else
+        object? plain = PSValue.Unwrap(value);
+        if (plain is string or Guid)
         {
-            InstanceSource source = InstanceSource.Of(value) ?? throw new InvalidCastException(Text.InputHasNoId);
-            Id = source.Id.Trim();
-            (Name, KnownName, ClaimedName, ContextName, Contained) = (source.Name, source.Name, source.ClaimedName, source.Context, source.Contained);
-            IsOfKafka = source.IsOfKafka;
-            IsOrdered = source.IsOrdered;
-            IsMessage = source.IsMessage;
+            Id = plain.ToString()!.Trim();
+            return;
         }
+        InstanceSource source = InstanceSource.Of(value) ?? throw new InvalidCastException(Text.InputHasNoId);
+        Id = source.Id.Trim();
+        Name = source.Name;
+        KnownName = source.Name;
+        ClaimedName = source.ClaimedName;
+        ContextName = source.Context;
+        Contained = source.Contained;
+        IsOfKafka = source.IsOfKafka;
+        IsOrdered = source.IsOrdered;
+        IsMessage = source.IsMessage;
     }
 
     internal string Id { get; }
@@ -94,7 +99,9 @@ public sealed class InstanceReference
     internal InstanceReference At(string context, string? name, string? place)
     {
         InstanceReference found = (InstanceReference)MemberwiseClone();
-        (found.KnownName, found.ContextName, found.Place) = (KnownName ?? name, context, place);
+        found.KnownName = KnownName ?? name;
+        found.ContextName = context;
+        found.Place = place;
         return found;
     }
 

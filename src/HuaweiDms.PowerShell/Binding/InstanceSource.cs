@@ -52,10 +52,7 @@ internal sealed class InstanceSource
         (Id, _read) = (id, read);
         _type = typeNames.Select(OurType).FirstOrDefault(type => type is not null);
         _isSelection = typeNames.FirstOrDefault()?.Contains("Selected.") == true;
-        Contained = _type is not null && InstanceTypes.Contains(_type) ? null
-            : Array.Find(Marks, mark => Has(mark.Property)) is { Noun: { } noun } mark ? Item(noun, mark.Property, mark.Title)
-            : _type is null ? null
-            : new("part", $"{Text("Kind") ?? _type.Name} {Text("Name")}".TrimEnd(), Name: null);
+        Contained = FindContained();
     }
 
     public string Id { get; }
@@ -100,14 +97,15 @@ internal sealed class InstanceSource
         object? plain = PSValue.Unwrap(value);
         if (plain is null or string or ValueType)
             return null;
-        return plain.GetType() is var type && type.Assembly == typeof(Instance).Assembly
-            ? Of([type.FullName!], (string property, out object? found) =>
-            {
-                PropertyInfo? info = type.GetProperty(property);
-                found = info?.GetValue(plain);
-                return info is not null;
-            })
-            : Of(PSObject.AsPSObject(value!));
+        Type type = plain.GetType();
+        if (type.Assembly != typeof(Instance).Assembly)
+            return Of(PSObject.AsPSObject(value!));
+        return Of([type.FullName!], (string property, out object? found) =>
+        {
+            PropertyInfo? info = type.GetProperty(property);
+            found = info?.GetValue(plain);
+            return info is not null;
+        });
     }
 
     private static InstanceSource? Of(PSObject item)
@@ -120,28 +118,46 @@ internal sealed class InstanceSource
 
     /// <summary>Returns null if there is no id of one instance.</summary>
     internal static InstanceSource? Of(IEnumerable<string> typeNames, Reader read)
-        => IdIn("InstanceId", read) is { } id ? NotAList(new(id, typeNames, read))
-            : IdIn("Id", read) is { } other && InstanceReference.IsId(other) ? new(other, typeNames, read)
-            : null;
-
-    /// <summary>
-    /// Returns null for several ids and nothing else, which is a list of ids; with other properties, the value is refused.
-    /// </summary>
-    private static InstanceSource? NotAList(InstanceSource source)
-        => source is { Contained: null, ClaimedName: null } && source._read("InstanceId", out object? value) && value is IList { Count: > 1 } ? null : source;
+    {
+        if (IdIn("InstanceId", read) is { } id)
+        {
+            InstanceSource source = new(id, typeNames, read);
+            return source.IsListOfIds ? null : source;
+        }
+        return IdIn("Id", read) is { } other && InstanceReference.IsId(other) ? new(other, typeNames, read) : null;
+    }
 
     /// <summary>
     /// The id in a property. Several ids become one text that no instance has; separately, they would bypass the checks of the row.
     /// </summary>
     private static string? IdIn(string property, Reader read)
-        => !read(property, out object? value) || OneValueAttribute.Of(value) is not { } one ? null : Of(one)?.Id ?? one.ToString();
+        => read(property, out object? value) && OneValueAttribute.Of(value) is { } one ? Of(one)?.Id ?? one.ToString() : null;
 
     /// <summary>The type that a name such as Deserialized.Selected.HuaweiDms.Topic refers to.</summary>
     private static Type? OurType(string name)
-        => name.LastIndexOf("HuaweiDms.", StringComparison.Ordinal) is >= 0 and var at ? typeof(Instance).Assembly.GetType(name.Substring(at)) : null;
+    {
+        int at = name.LastIndexOf("HuaweiDms.", StringComparison.Ordinal);
+        return at < 0 ? null : typeof(Instance).Assembly.GetType(name.Substring(at));
+    }
+
+    /// <summary>Whether there are several ids and nothing else; with other properties, the value is refused.</summary>
+    private bool IsListOfIds
+        => Contained is null && ClaimedName is null && _read("InstanceId", out object? value) && value is IList { Count: > 1 };
 
     /// <summary>Whether it has a property, or had it before Select-Object removed it.</summary>
     private bool Has(string property) => _type is null ? _read(property, out _) : _type.GetProperty(property) is not null;
+
+    private ContainedItem? FindContained()
+    {
+        if (_type is not null && InstanceTypes.Contains(_type))
+            return null;
+        foreach ((string property, string noun, string title) in Marks)
+        {
+            if (Has(property))
+                return Item(noun, property, title);
+        }
+        return _type is null ? null : new("part", $"{Text("Kind") ?? _type.Name} {Text("Name")}".TrimEnd(), Name: null);
+    }
 
     private ContainedItem Item(string noun, string mark, string title)
     {

@@ -15,9 +15,13 @@ internal sealed class RecordDelimiterAttribute : ArgumentTransformationAttribute
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         string text = PSValue.Unwrap(inputData)?.ToString() ?? string.Empty;
-        string plain = text == "\n" ? @"\n" : string.Equals(text, "NULL", StringComparison.OrdinalIgnoreCase) ? "NULL" : text;
-        return Known.Contains(plain)
-            ? plain
+        string sent = text;
+        if (text == "\n")
+            sent = @"\n";
+        else if (string.Equals(text, "NULL", StringComparison.OrdinalIgnoreCase))
+            sent = "NULL";
+        return Known.Contains(sent)
+            ? sent
             : throw new ArgumentTransformationMetadataException(Format(Text.RecordDelimiterRule, text));
     }
 }

@@ -94,7 +94,9 @@ public sealed class TagTable
 
     private void AddAll(string text)
     {
-        foreach (string part in string.IsNullOrWhiteSpace(text) ? [] : Parts(text))
+        if (string.IsNullOrWhiteSpace(text))
+            return;
+        foreach (string part in Parts(text))
         {
             int sign = part.IndexOf('=');
             Add(sign < 0 ? part : part.Substring(0, sign), sign < 0 ? null : part.Substring(sign + 1));

@@ -155,7 +155,11 @@ internal static class CompletionCache
 
     /// <summary>The id on the command line; a variable there may hold the instance itself.</summary>
     private static string IdOf(object? bound, Func<Instance, string?> idOf)
-        => (FirstOf(bound) is Instance instance ? idOf(instance) : FirstOf(bound)?.ToString()) ?? string.Empty;
+    {
+        object? first = FirstOf(bound);
+        string? id = first is Instance instance ? idOf(instance) : first?.ToString();
+        return id ?? string.Empty;
+    }
 
     /// <summary>The first value of a parameter that takes several.</summary>
     private static object? FirstOf(object? bound)

@@ -23,9 +23,7 @@ internal static class PipelineInput
         Hashtable all = new(boundParameters ?? new Hashtable(), StringComparer.OrdinalIgnoreCase);
         if (command is null || all.ContainsKey("InstanceId"))
             return all;
-        PSObject? source = Given(command, "InstanceId") is { } given ? Of(given.Value, all)
-            : command.Parent is PipelineAst { PipelineElements: { } elements } && !ReferenceEquals(elements[0], command) ? Of(elements[0], all)
-            : null;
+        PSObject? source = SourceOf(command) is { } ast ? Of(ast, all) : null;
         if (Text(source, "InstanceId") is { } id)
         {
             all["InstanceId"] = id;
@@ -36,6 +34,14 @@ internal static class PipelineInput
             }
         }
         return all;
+    }
+
+    /// <summary>The value of -InstanceId, otherwise the beginning of the pipeline; null for neither.</summary>
+    private static Ast? SourceOf(CommandAst command)
+    {
+        if (Given(command, "InstanceId") is { } given)
+            return given.Value;
+        return command.Parent is PipelineAst { PipelineElements: { } elements } && !ReferenceEquals(elements[0], command) ? elements[0] : null;
     }
 
     private static string? Text(PSObject? source, string property) => source?.Properties[property]?.Value?.ToString();
@@ -55,7 +61,10 @@ internal static class PipelineInput
 
     /// <summary>Returns the first item of a list that a variable may hold.</summary>
     private static PSObject? First(object? value)
-        => (PSValue.Unwrap(value) is IList { Count: > 0 } several ? several[0] : value) is { } first ? PSObject.AsPSObject(first) : null;
+    {
+        object? first = PSValue.Unwrap(value) is IList { Count: > 0 } several ? several[0] : value;
+        return first is null ? null : PSObject.AsPSObject(first);
+    }
 
     /// <summary>The instance itself, or an object with only its id.</summary>
     private static PSObject? WithId(object? value)
@@ -94,10 +103,13 @@ internal static class PipelineInput
         => given?.ConstantValue as string ?? ((given?.Value as ArrayLiteralAst)?.Elements[0] as StringConstantExpressionAst)?.Value;
 
     private static PSObject? Named(CommandAst command, IDictionary boundParameters)
-        => FirstOf(Given(command, "InstanceId")) is { } id ? WithId(id)
-            : FirstOf(Given(command, "Name")) is { } name
-            && NamePattern.Of(name) is { } pattern
-            && CompletionCache.Instances(boundParameters).FirstOrDefault(instance => pattern.IsMatch(instance.Name ?? string.Empty)) is { } found
-                ? PSObject.AsPSObject(found)
-                : null;
+    {
+        if (FirstOf(Given(command, "InstanceId")) is { } id)
+            return WithId(id);
+        if (FirstOf(Given(command, "Name")) is not { } name)
+            return null;
+        WildcardPattern pattern = NamePattern.Of(name);
+        Instance? found = CompletionCache.Instances(boundParameters).FirstOrDefault(instance => pattern.IsMatch(instance.Name ?? string.Empty));
+        return found is null ? null : PSObject.AsPSObject(found);
+    }
 }

@@ -59,6 +59,6 @@ public sealed class RemoveDmsConsumerGroup : InstanceItemBatchCmdlet
         bool isOpen = result.ErrorCode == ItemErrors.NotReported;
         await GroupLookup.ExplainAsync(new ItemReference(item.Context, item.Within!, item.Id), result, stop).ConfigureAwait(false);
         if (isOpen && result.ErrorCode == Failures.NoSuchGroupId)
-            (result.Succeeded, result.ErrorCode, result.Message) = (true, null, null);
+            result.Succeed();
     }
 }

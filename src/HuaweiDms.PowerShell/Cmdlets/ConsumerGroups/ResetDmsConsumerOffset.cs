@@ -217,11 +217,11 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
     /// <param name="instances">The instances for a row that names none; null to use the pipeline input.</param>
     private void Collect(PSObject item, IEnumerable<InstanceReference>? instances)
     {
-        string? TextOf(string column) => OffsetPlanRow.Text(item, column);
+        string? TextOf(string column) => OffsetPlanRow.TextOf(item, column);
         if (!_parameterFilter!.Accepts(TextOf) || (instances is null && !_pipelineFilter!.Accepts(TextOf, out instances)) || _rows!.Read(item, UtcNow) is not { } row)
             return;
-        foreach ((DmsContext context, InstanceReference instance) in InstanceSelection.Resolve(
-            _rows.InstancesOf(row, instances), named: null, () => row.Places(_context), Place, WriteError))
+        InstanceSelection selection = new(named: null, () => row.Places(_context), Place, WriteError);
+        foreach ((DmsContext context, InstanceReference instance) in selection.Resolve(_rows.InstancesOf(row, instances)))
             Add(context, instance, _requests.Of(context, instance, row.ConsumerGroup, row.Scope));
     }
 

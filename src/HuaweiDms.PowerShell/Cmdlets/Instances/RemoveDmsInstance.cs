@@ -40,7 +40,7 @@ public sealed class RemoveDmsInstance : InstanceBatchCmdlet
     }
 
     private protected override Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken stop)
-        => items.Count == 1 ? RemoveOneAsync(items[0], stop) : SendAsync(items, (client, ids) => client.Instances.DeleteAsync(ids, stop));
+        => items.Count == 1 ? RemoveOneAsync(items[0], stop) : SendIdsAsync(items, (client, ids) => client.Instances.DeleteAsync(ids, stop));
 
     private async Task<IReadOnlyList<ActionResult>> RemoveOneAsync(BatchItem item, CancellationToken stop)
     {

@@ -25,5 +25,5 @@ public sealed class RestartDmsInstance : InstanceBatchCmdlet
     protected override void ProcessRecord() => Collect(InstanceId);
 
     private protected override Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken stop)
-        => SendAsync(items, (client, ids) => client.Instances.RestartAsync(ids, stop));
+        => SendIdsAsync(items, (client, ids) => client.Instances.RestartAsync(ids, stop));
 }

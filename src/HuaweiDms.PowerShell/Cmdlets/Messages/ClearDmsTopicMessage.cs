@@ -54,7 +54,7 @@ public sealed class ClearDmsTopicMessage : ThrottledCmdlet, IForceable
             WriteError(Failures.InvalidArgument(nameof(BeforeOffset), BeforeOffset, Text.ClearMessageRule));
             return;
         }
-        foreach (ItemReference topic in TopicSelection.Collect(this, nameof(Topic), [Topic], Resolve(InstanceId), WriteError))
+        foreach (ItemReference topic in NamedTopics(nameof(Topic), [Topic], InstanceId))
             _requests.AddRange(Partition?.Select(number => new ClearRequest(topic, number, BeforeOffset)) ?? [new ClearRequest(topic, Partition: null, BeforeOffset: null)]);
     }
 

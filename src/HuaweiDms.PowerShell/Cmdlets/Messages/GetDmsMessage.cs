@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Reads messages of topics with their content: by time, by keyword, or by offset (5.8.1 to 5.8.3).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsMessage", DefaultParameterSetName = ByTime, SupportsPaging = true)]
 [OutputType("HuaweiDms.Message")]
-public sealed class GetDmsMessage : ListCmdlet
+public sealed class GetDmsMessage : ThrottledListCmdlet
 {
     private const string ByTime = "ByTime";
     private const string ByKeyword = "ByKeyword";
@@ -26,11 +26,6 @@ public sealed class GetDmsMessage : ListCmdlet
     [ArgumentCompleter(typeof(TopicNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Topic { get; set; } = [];
-
-    /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(InstanceIdCompleter))]
-    public InstanceReference[] InstanceId { get; set; } = [];
 
     /// <summary>Only messages produced at or after this time. If omitted, one hour before the end.</summary>
     [Parameter(ParameterSetName = ByTime)]
@@ -79,12 +74,6 @@ public sealed class GetDmsMessage : ListCmdlet
     [Parameter(ParameterSetName = ByKeyword)]
     public SwitchParameter NoContent { get; set; }
 
-    /// <summary>The maximum number of requests in flight.</summary>
-    [Parameter]
-    [ValidateRange(1, 256)]
-    [Integer]
-    public int ThrottleLimit { get; set; } = Throttle.DefaultLimit;
-
     private protected override int ListsAtOnce => ThrottleLimit;
 
     /// <inheritdoc/>
@@ -99,7 +88,7 @@ public sealed class GetDmsMessage : ListCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        IEnumerable<ItemReference> topics = TopicSelection.Collect(this, nameof(Topic), Topic, Resolve(InstanceId), WriteError);
+        IEnumerable<ItemReference> topics = NamedTopics(nameof(Topic), Topic, InstanceId);
         foreach (ItemReference topic in topics.Where(topic => _seen.Add((topic.Key, Partition, Offset))))
             Keep(topic.Name, topic.Subject, Reader(topic));
     }

@@ -63,7 +63,7 @@ public sealed class SendDmsMessage : ThrottledCmdlet
         string? key = string.IsNullOrEmpty(Key) ? null : Key;
         WorkItem[] items =
         [
-            .. TopicSelection.Collect(this, nameof(Topic), [Topic], Resolve(InstanceId), WriteError)
+            .. NamedTopics(nameof(Topic), [Topic], InstanceId)
                 .Where(topic => Ask(topic.Subject, Describe(value.Content)))
                 .Select(topic => Item(topic, value.Content, key, Partition)),
         ];

@@ -127,7 +127,7 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
                 .GroupBy(item => item.RequestKey, (_, group) => group.ToList())
                 .Select(group => new WorkItem(group[0].Within!.Subject, group[0].Within!.Id, async inner =>
                 {
-                    Dictionary<string, object> topics = await TopicLookup.FindAsync(
+                    Dictionary<string, Topic> topics = await TopicLookup.FindAsync(
                         group[0].Context, group[0].Within!.Id, group.Select(item => item.Id), inner.Stop).ConfigureAwait(false);
                     return group.Where(item => topics.ContainsKey(item.Id)).Select(item => topics[item.Id]).ToList();
                 })),

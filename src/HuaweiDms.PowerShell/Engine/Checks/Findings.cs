@@ -11,7 +11,7 @@ internal static class Findings
     public static Finding OfStatus(Instance instance)
         => instance.Status is { Length: > 0 } status
             ? new(InstanceStates.IsRunning(status), Format(Text.CheckStatus, status), status)
-            : new(null, Text.CheckStatusUnread, null);
+            : Finding.Unread(Text.CheckStatusUnread);
 
     /// <summary>Counts what is missing: brokers, leaders of partitions, replicas in sync.</summary>
     public static Finding OfCluster(Cluster cluster)
@@ -19,7 +19,7 @@ internal static class Findings
         if (cluster.Brokers is not { Length: > 0 } brokers
             || cluster is not { PartitionCount: { } partitions, OnlinePartitionCount: { } online, ReplicaCount: { } replicas, InSyncReplicaCount: { } inSync })
         {
-            return new(null, Text.CheckClusterUnread, null);
+            return Finding.Unread(Text.CheckClusterUnread);
         }
         int[] down = [.. brokers.Where(broker => broker.IsHealthy == false).Select(broker => broker.BrokerId ?? -1)];
         (int leaderless, int outOfSync) = (Math.Max(partitions - online, 0), Math.Max(replicas - inSync, 0));
@@ -30,9 +30,11 @@ internal static class Findings
             missing.Add(Format(Text.CheckClusterOffline, leaderless, partitions));
         if (outOfSync > 0)
             missing.Add(Format(Text.CheckClusterOutOfSync, outOfSync, replicas));
-        return missing.Count > 0 ? new(false, string.Join(" ", missing), down.Length + leaderless + outOfSync)
-            : Array.Exists(brokers, broker => broker.IsHealthy is null) ? new(null, Text.CheckClusterUnread, null)
-            : new(true, Format(Text.CheckCluster, Counted(brokers.Length, "broker"), Counted(partitions, "partition"), Counted(replicas, "replica")), 0);
+        if (missing.Count > 0)
+            return Finding.Bad(string.Join(" ", missing), down.Length + leaderless + outOfSync);
+        return Array.Exists(brokers, broker => broker.IsHealthy is null)
+            ? Finding.Unread(Text.CheckClusterUnread)
+            : Finding.Good(Format(Text.CheckCluster, Counted(brokers.Length, "broker"), Counted(partitions, "partition"), Counted(replicas, "replica")), 0);
     }
 
     /// <summary>Evaluates the fullest disk. A disk above the limit fails the check even if others are unknown.</summary>
@@ -42,7 +44,7 @@ internal static class Findings
         if (fullest?.UsedPercent > limit || (fullest is not null && disks.All(disk => disk.UsedPercent is not null)))
             return new(fullest.UsedPercent <= limit, Format(Text.CheckDisk, fullest.Broker, Figures.Percent(fullest.UsedPercent)), fullest.UsedPercent);
         string[] silent = [.. disks.Where(disk => disk.UsedPercent is null).Select(disk => disk.Broker ?? Figures.Unknown)];
-        return new(null, silent.Length == 0 ? Text.CheckDisksUnread : Format(Text.CheckDiskUnread, string.Join(", ", silent)), null);
+        return Finding.Unread(silent.Length == 0 ? Text.CheckDisksUnread : Format(Text.CheckDiskUnread, string.Join(", ", silent)));
     }
 
     /// <summary>Finds task names whose latest task failed. A later success clears a failure.</summary>
@@ -51,19 +53,20 @@ internal static class Findings
     {
         List<BackgroundTask> latest = [.. tasks.GroupBy(task => task.Name, StringComparer.Ordinal).Select(same => same.First())];
         string[] failed = Names(latest, "FAILED"), underWay = Names(latest, "EXECUTING");
-        return failed.Length > 0 ? new(false, Format(Text.CheckTaskFailed, string.Join(", ", failed)), failed.Length)
-            : new(true, underWay.Length > 0 ? Format(Text.CheckTaskUnderWay, string.Join(", ", underWay)) : Text.CheckTask, 0);
+        return failed.Length > 0
+            ? Finding.Bad(Format(Text.CheckTaskFailed, string.Join(", ", failed)), failed.Length)
+            : Finding.Good(underWay.Length > 0 ? Format(Text.CheckTaskUnderWay, string.Join(", ", underWay)) : Text.CheckTask, 0);
     }
 
     /// <param name="tasks">All tasks; null if Smart Connect is off.</param>
     public static Finding OfSmartConnect(IReadOnlyList<SmartConnectTask>? tasks)
     {
         if (tasks is null)
-            return new(true, Text.CheckSmartConnectOff, 0);
+            return Finding.Good(Text.CheckSmartConnectOff, 0);
         string[] idle = [.. tasks.Where(task => !Is(task.Status, "RUNNING")).Select(task => $"{task} ({task.Status ?? Figures.Unknown})")];
         return idle.Length > 0
-            ? new(false, Format(Text.CheckSmartConnectIdle, string.Join(", ", idle)), idle.Length)
-            : new(true, Format(Text.CheckSmartConnect, Counted(tasks.Count, "task")), 0);
+            ? Finding.Bad(Format(Text.CheckSmartConnectIdle, string.Join(", ", idle)), idle.Length)
+            : Finding.Good(Format(Text.CheckSmartConnect, Counted(tasks.Count, "task")), 0);
     }
 
     /// <summary>
@@ -78,21 +81,10 @@ internal static class Findings
         string[] undated = [.. groups.Where(group => limits.Age is not null && group.Age is null).Select(group => group.Name)];
         int above = late.Union(old).Count();
         if (above == 0 && undated.Length > 0)
-            return new(null, Format(Text.CheckAgeUnread, FirstOf(undated, MaxNamed)), null);
+            return Finding.Unread(Format(Text.CheckAgeUnread, FirstOf(undated, MaxNamed)));
         bool byAge = limits.Age is not null && (old.Length > 0 || late.Length == 0);
-        string message;
-        object value;
-        if (byAge)
-        {
-            GroupDelay? oldest = groups.OrderByDescending(group => group.Age).FirstOrDefault(group => group.Lag > 0);
-            (message, value) = (oldest is null ? Text.CheckNoLag : Format(Text.CheckAge, oldest.Name, Figures.Duration(oldest.Age)), oldest?.Age ?? TimeSpan.Zero);
-        }
-        else
-        {
-            GroupDelay? furthest = groups.OrderByDescending(group => group.Lag).FirstOrDefault();
-            (message, value) = (furthest is null ? Text.CheckNoLag : Format(Text.CheckLag, furthest.Name, Counted(furthest.Lag, "message")), furthest?.Lag ?? 0);
-        }
-        return new(above == 0, above > 1 ? $"{message} {Format(Text.CheckLagSeveral, above)}" : message, value, byAge ? limits.Age : limits.Lag);
+        Finding worst = byAge ? OfOldest(groups, above == 0, limits.Age) : OfFurthest(groups, above == 0, limits.Lag);
+        return above > 1 ? worst with { Message = $"{worst.Message} {Format(Text.CheckLagSeveral, above)}" } : worst;
     }
 
     /// <summary>Adds to a finding that some items were not checked.</summary>
@@ -101,6 +93,22 @@ internal static class Findings
     /// <param name="what">The noun for one such item.</param>
     public static Finding Without(this Finding finding, int leftOut, string what)
         => leftOut == 0 ? finding : finding with { Message = $"{finding.Message} {Format(Text.CheckLeftOut, Counted(leftOut, what))}" };
+
+    private static Finding OfOldest(IReadOnlyList<GroupDelay> groups, bool passed, TimeSpan? limit)
+    {
+        GroupDelay? oldest = groups.OrderByDescending(group => group.Age).FirstOrDefault(group => group.Lag > 0);
+        return oldest is null
+            ? new(passed, Text.CheckNoLag, TimeSpan.Zero, limit)
+            : new(passed, Format(Text.CheckAge, oldest.Name, Figures.Duration(oldest.Age)), oldest.Age ?? TimeSpan.Zero, limit);
+    }
+
+    private static Finding OfFurthest(IReadOnlyList<GroupDelay> groups, bool passed, long? limit)
+    {
+        GroupDelay? furthest = groups.OrderByDescending(group => group.Lag).FirstOrDefault();
+        return furthest is null
+            ? new(passed, Text.CheckNoLag, 0L, limit)
+            : new(passed, Format(Text.CheckLag, furthest.Name, Counted(furthest.Lag, "message")), furthest.Lag, limit);
+    }
 
     private static string[] Names(IEnumerable<BackgroundTask> tasks, string status)
         => [.. tasks.Where(task => Is(task.Status, status)).Select(task => task.CreatedAt is { } at

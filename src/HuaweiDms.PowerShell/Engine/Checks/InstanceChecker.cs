@@ -20,13 +20,14 @@ internal sealed class InstanceChecker(FoundInstance found, CheckLimits limits, T
     /// </summary>
     public async Task<NamedItems> CheckAsync(IReadOnlyList<string> checks, CancellationToken stop)
     {
-        ReportPart<Finding>[] findings = await Task.WhenAll(checks.Select(check => ReadAsync(check, stop))).ConfigureAwait(false);
+        ReadResult<Finding>[] findings = await Task.WhenAll(checks.Select(check => ReadAsync(check, stop))).ConfigureAwait(false);
         List<(string What, DmsException Error)> unread = [];
         List<InstanceCheck> rows = [];
-        foreach ((string check, ReportPart<Finding> part) in checks.Zip(findings, (check, part) => (check, part)))
+        foreach ((string check, ReadResult<Finding> part) in checks.Zip(findings, (check, part) => (check, part)))
         {
-            DmsException? error = part.Error
-                ?? (part.Value?.Passed is null ? new DmsException(DmsErrorKind.UnreadableResponse, "HuaweiDms.UnreadableResponse", part.Value!.Message) : null);
+            DmsException? error = part.Error;
+            if (part.Value is { Passed: null } silent)
+                error = new DmsException(DmsErrorKind.UnreadableResponse, "HuaweiDms.UnreadableResponse", silent.Message);
             if (error is not null)
                 unread.Add((check, error));
             rows.Add(new()
@@ -53,8 +54,8 @@ internal sealed class InstanceChecker(FoundInstance found, CheckLimits limits, T
         _ => 0,
     };
 
-    private Task<ReportPart<Finding>> ReadAsync(string check, CancellationToken stop)
-        => check == "Lag" ? ReportPart.ReadAsync(() => CheckLagAsync(stop)) : ReportPart.ReadAsync(throttle, () => CheckAsync(check, stop), stop);
+    private Task<ReadResult<Finding>> ReadAsync(string check, CancellationToken stop)
+        => check == "Lag" ? ReadResult.ReadAsync(() => CheckLagAsync(stop)) : ReadResult.ReadAsync(throttle, () => CheckAsync(check, stop), stop);
 
     private async Task<Finding> CheckAsync(string check, CancellationToken stop) => check switch
     {

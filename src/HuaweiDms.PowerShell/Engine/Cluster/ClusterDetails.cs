@@ -21,7 +21,7 @@ internal sealed class ClusterDetails(DmsContext context, InstanceReference insta
     public async Task<NamedItems> ReadAsync(CancellationToken stop)
     {
         Cluster cluster = await context.Client.Cluster.GetAsync(instance.Id, stop).ConfigureAwait(false);
-        ReportPart<IReadOnlyList<Topic>> topics = await ReportPart.ReadAsync(
+        ReadResult<IReadOnlyList<Topic>> topics = await ReadResult.ReadAsync(
             throttle, async () => (IReadOnlyList<Topic>)await context.Client.Topics.List(instance.Id).ToListAsync(stop).ConfigureAwait(false), stop).ConfigureAwait(false);
         if (topics.Value is not { } listed)
             return new([cluster], [.. Failures.Unread([("topics", topics.Error!)], instance)]);
@@ -37,13 +37,17 @@ internal sealed class ClusterDetails(DmsContext context, InstanceReference insta
 
     private static void Complete(Cluster cluster, Balance balance)
     {
-        (cluster.OfflinePartitions, cluster.UnderReplicatedPartitions, cluster.NonPreferredLeaderPartitions)
-            = ([.. balance.Offline], [.. balance.UnderReplicated], [.. balance.NonPreferredLeader]);
+        cluster.OfflinePartitions = [.. balance.Offline];
+        cluster.UnderReplicatedPartitions = [.. balance.UnderReplicated];
+        cluster.NonPreferredLeaderPartitions = [.. balance.NonPreferredLeader];
         PSObject.AsPSObject(cluster).TypeNames.Insert(0, DetailedType);
         foreach (ClusterBroker broker in cluster.Brokers ?? [])
         {
             BrokerLoad load = balance.Loads.FirstOrDefault(load => load.Broker == broker.BrokerId) ?? new(0, 0, 0, 0, 0);
-            (broker.LeaderCount, broker.PreferredCount, broker.ReplicaCount, broker.SizeBytes) = (load.Leaders, load.Preferred, load.Replicas, load.Bytes);
+            broker.LeaderCount = load.Leaders;
+            broker.PreferredCount = load.Preferred;
+            broker.ReplicaCount = load.Replicas;
+            broker.SizeBytes = load.Bytes;
             PSObject.AsPSObject(broker).TypeNames.Insert(0, DetailedBrokerType);
         }
     }

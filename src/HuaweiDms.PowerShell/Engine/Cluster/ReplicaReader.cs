@@ -22,7 +22,7 @@ internal sealed class ReplicaReader(DmsClient client, string instanceId, Throttl
         progress.Expect(topics.Count);
         foreach (string topic in topics)
         {
-            ReportPart<IReadOnlyList<TopicReplica>> read = await ReportPart.ReadAsync(throttle, () => client.Replicas.ListAsync(instanceId, topic, stop), stop).ConfigureAwait(false);
+            ReadResult<IReadOnlyList<TopicReplica>> read = await ReadResult.ReadAsync(throttle, () => client.Replicas.ListAsync(instanceId, topic, stop), stop).ConfigureAwait(false);
             progress.Count();
             if (read.Value is { } found)
                 replicas.AddRange(found);

@@ -29,13 +29,16 @@ public abstract class BatchCmdlet : DmsCmdlet, IForceable
     private protected abstract Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken stop);
 
     /// <summary>Sends ids and adds the known name to each result.</summary>
-    private protected static async Task<IReadOnlyList<ActionResult>> SendAsync(
+    private protected static async Task<IReadOnlyList<ActionResult>> SendIdsAsync(
         IReadOnlyList<BatchItem> items, Func<DmsClient, IReadOnlyList<string>, Task<IReadOnlyList<InstanceActionResult>>> send)
     {
         IReadOnlyList<InstanceActionResult> results
             = await send(items[0].Context.Client, [.. items.Select(item => item.Id)]).ConfigureAwait(false);
         foreach ((InstanceActionResult result, BatchItem item) in results.Zip(items, (result, item) => (result, item)))
-            (result.Name, result.Instance) = (item.Name, item.Name ?? result.Instance);
+        {
+            result.Name = item.Name;
+            result.Instance = item.Name ?? result.Instance;
+        }
         return results;
     }
 

@@ -34,6 +34,12 @@ public abstract class ConnectionListCmdlet : DmsCmdlet
     protected override void EndProcessing()
     {
         if (_contexts.Count > 0)
-            RunForEachContext(_contexts, (context, pipeline) => ListAsync(context, new(_names[context].Contains("*") ? null : [.. _names[context]]), pipeline));
+            RunForEachContext(_contexts, (context, pipeline) => ListAsync(context, FilterFor(context), pipeline));
+    }
+
+    private NameFilter FilterFor(DmsContext context)
+    {
+        List<string> names = _names[context];
+        return new(names.Contains("*") ? null : [.. names]);
     }
 }

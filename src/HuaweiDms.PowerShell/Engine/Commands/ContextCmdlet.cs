@@ -11,9 +11,11 @@ public abstract class ContextCmdlet : AsyncCmdlet
     /// </summary>
     private protected IReadOnlyList<DmsContext> Find(ContextReference?[]? references)
     {
-        List<DmsContext> found = [];
         bool isGiven = MyInvocation.BoundParameters.ContainsKey("Context");
-        foreach (ContextReference? reference in references is { Length: 0 } && isGiven ? [null] : references ?? [null])
+        if (references is null || (isGiven && references.Length == 0))
+            references = [null];
+        List<DmsContext> found = [];
+        foreach (ContextReference? reference in references)
         {
             try
             {

@@ -43,7 +43,7 @@ internal static class Creation
             IReadOnlyList<T>? found = await FindCreatedAsync(pipeline, list, recognize, clock ?? new WaitClock()).ConfigureAwait(false);
             if (found?.Count != 1)
                 throw new FailureException(Failures.OutcomeUnknown(lost, action, name, subject, found?.Select(item => $"{item}")));
-            pipeline.WriteWarning(Failures.CreatedAnyway(action, subject, $"{found[0]}"));
+            pipeline.WriteWarning(Format(Text.CreatedAnyway, action, subject, $"{found[0]}"));
             return found[0];
         }
     }

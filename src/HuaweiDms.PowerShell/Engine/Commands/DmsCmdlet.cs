@@ -4,11 +4,10 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>A cmdlet that uses the service through one or more connections.</summary>
-public abstract class DmsCmdlet : AsyncCmdlet
+public abstract partial class DmsCmdlet : AsyncCmdlet
 {
     private DmsContext? _current;
     private IDisposable? _use;
-    private InstanceGuard? _guard;
 
     /// <summary>
     /// The connections to use, by name or as objects from Get-DmsContext. If omitted, an object from the pipeline uses the
@@ -75,106 +74,6 @@ public abstract class DmsCmdlet : AsyncCmdlet
                 return DateTimeOffset.UtcNow;
             }
         }
-    }
-
-    /// <summary>Returns each instance with its connection; reports those that cannot be used.</summary>
-    private protected IEnumerable<FoundInstance> Resolve(IEnumerable<InstanceReference> instances)
-    {
-        RefuseIdleInput("InstanceId");
-        return IsDestructive
-            ? InstanceSelection.Resolve(instances.Where(IsWhole), Context, () => ContextsAtHand(WriteError), Place, WriteError).Where(HasClaimedName)
-            : InstanceSelection.Resolve(instances, Context, () => ContextsAtHand(WriteError), Place, WriteError);
-    }
-
-    /// <summary>Returns each Smart Connect with its connection; reports those that cannot be used.</summary>
-    private protected IEnumerable<FoundConnector> Resolve(IEnumerable<ConnectorReference> connectors, Action<Failure>? report = null)
-    {
-        RefuseIdleInput("ConnectorId");
-        return InstanceSelection.Resolve(connectors, Context, () => ContextsAtHand(report ?? WriteError), Place, report ?? WriteError);
-    }
-
-    /// <summary>The connections for the current record. A closed connection of one object does not affect the others.</summary>
-    private IReadOnlyList<DmsContext> ContextsAtHand(Action<Failure> report)
-    {
-        if (Context is null || CommandLine.Has(nameof(Context)))
-            return Contexts;
-        try
-        {
-            return ContextStore.Resolve(Context);
-        }
-        catch (FailureException closed)
-        {
-            report(closed.Failure);
-            return [];
-        }
-    }
-
-    /// <summary>
-    /// Whether the cmdlet can destroy something of its instances. If so, it refuses objects that only carry an instance id, and
-    /// rows about something else.
-    /// </summary>
-    private protected virtual bool IsDestructive => false;
-
-    /// <summary>The kind of item in an instance that the cmdlet handles and therefore accepts in place of the instance.</summary>
-    private protected virtual string? OwnNoun => null;
-
-    private InstanceGuard Guard => _guard ??= new(MyInvocation.MyCommand.Name);
-
-    private bool IsWhole(InstanceReference instance)
-    {
-        if (instance.Contained is not { } item || item.Noun == OwnNoun)
-            return true;
-        WriteError(Guard.Refuse(instance, item));
-        return false;
-    }
-
-    /// <summary>
-    /// Whether the name in a row is that of its instance. If Name is itself a parameter, the name belongs to something else.
-    /// </summary>
-    private bool HasClaimedName(FoundInstance found)
-    {
-        if (!InstanceGuard.IsInDoubt(found.Instance) || (!CommandLine.Has("Name") && MyInvocation.BoundParameters.ContainsKey("Name")))
-            return true;
-        bool isSo = false;
-        RunReporting(
-            async pipeline =>
-            {
-                if (await Guard.CheckAsync(found, pipeline.Stop).ConfigureAwait(false) is { } failure)
-                    await pipeline.WriteErrorAsync(failure).ConfigureAwait(false);
-                else
-                    isSo = true;
-            },
-            found.Instance.Id,
-            found.Instance.Subject);
-        return isSo;
-    }
-
-    /// <summary>
-    /// Whether a parameter alone makes no use of a pipeline object: every object has a connection, and instances also have a
-    /// description.
-    /// </summary>
-    private protected virtual bool IsIdle(string parameter) => parameter is nameof(Context) or "Description";
-
-    /// <summary>
-    /// PowerShell keeps a given parameter whatever the pipeline carries: an instance from the pipeline would be silently ignored if
-    /// -InstanceId was given.
-    /// </summary>
-    private void RefuseIdleInput(string parameter)
-    {
-        if (MyInvocation.ExpectingInput && CommandLine.Has(parameter) && MyInvocation.BoundParameters.Keys.All(bound => CommandLine.Has(bound) || IsIdle(bound)))
-            ThrowTerminatingError(IdleInput(parameter));
-    }
-
-    /// <summary>
-    /// The error includes the given value, which may have been bound by position although it was meant for another parameter.
-    /// </summary>
-    private Failure IdleInput(string parameter)
-    {
-        string[] given = [.. LanguagePrimitives.ConvertTo<string[]>(MyInvocation.BoundParameters[parameter]).Distinct(StringComparer.OrdinalIgnoreCase)];
-        string? hint = Array.TrueForAll(given, InstanceReference.IsId) ? null
-            : MyInvocation.MyCommand.Parameters.ContainsKey("Topic") && !CommandLine.Has("Topic") ? Text.UnnamedTopicAdvice
-            : Text.UnnamedAdvice;
-        return Failures.IdleInput(parameter, string.Join(", ", given), hint);
     }
 
     /// <summary>Returns the values that can be ids; reports others, such as names.</summary>

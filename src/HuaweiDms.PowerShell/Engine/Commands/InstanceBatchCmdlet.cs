@@ -124,11 +124,12 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
     /// </summary>
     private async Task WaitOpenAsync(IPipeline pipeline, Waiter waiter, BatchItem item, InstanceActionResult result)
     {
-        if (await ReachAsync(pipeline, waiter, item, result, WaitGoal.SettledAfterChange(), WaitGoal.DeletedState).ConfigureAwait(false) is not { } state)
+        string? state = await ReachAsync(pipeline, waiter, item, result, WaitGoal.SettledAfterChange(), WaitGoal.DeletedState).ConfigureAwait(false);
+        if (state is null)
             return;
         result.Status = state;
         if (Goal.Missing is not null && Goal.IsReached(state))
-            (result.Succeeded, result.ErrorCode, result.Message) = (true, null, null);
+            result.Succeed();
         await WriteAsync(pipeline, item, result, error: null).ConfigureAwait(false);
     }
 

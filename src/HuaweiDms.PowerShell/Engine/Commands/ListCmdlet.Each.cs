@@ -27,31 +27,29 @@ public abstract partial class ListCmdlet
             await ListOneAsync(pipeline, sources[0], list, fail, filter, checkEmpty, explain).ConfigureAwait(false);
             return;
         }
-        await EmitEachAsync(
-            pipeline,
-            sources,
-            degree,
-            async (source, stop) =>
+        await EmitEachAsync(pipeline, sources, degree, ReadAsync, fail).ConfigureAwait(false);
+
+        async Task<IReadOnlyList<T>> ReadAsync(TSource source, CancellationToken stop)
+        {
+            List<T> items = [];
+            bool isEmpty = true;
+            try
             {
-                (List<T> items, bool isEmpty) = ([], true);
-                try
+                await foreach (T item in list(source, filter is null ? Window.MaxRange : PageRange.All).WithCancellation(stop).ConfigureAwait(false))
                 {
-                    await foreach (T item in list(source, filter is null ? Window.MaxRange : PageRange.All).WithCancellation(stop).ConfigureAwait(false))
-                    {
-                        isEmpty = false;
-                        if (filter?.Invoke(source, item) != false)
-                            items.Add(item);
-                    }
+                    isEmpty = false;
+                    if (filter is null || filter(source, item))
+                        items.Add(item);
                 }
-                catch (DmsException error)
-                {
-                    throw new FailureException(await explain(fail(source, error), source, stop).ConfigureAwait(false));
-                }
-                if (isEmpty && checkEmpty is not null)
-                    await checkEmpty(source, stop).ConfigureAwait(false);
-                return (IReadOnlyList<T>)items;
-            },
-            fail).ConfigureAwait(false);
+            }
+            catch (DmsException error)
+            {
+                throw new FailureException(await explain(fail(source, error), source, stop).ConfigureAwait(false));
+            }
+            if (isEmpty && checkEmpty is not null)
+                await checkEmpty(source, stop).ConfigureAwait(false);
+            return items;
+        }
     }
 
     /// <summary>Reads each of several sources in parallel and emits the results; reads no more than requested.</summary>
@@ -114,7 +112,7 @@ public abstract partial class ListCmdlet
             bool Fits(T item)
             {
                 isEmpty = false;
-                return filter?.Invoke(source, item) != false;
+                return filter is null || filter(source, item);
             }
             await PagedOutput.WriteAsync(pipeline, list(source, range), Fits, Window, total => WriteTotalAsync(pipeline, total)).ConfigureAwait(false);
             if (isEmpty && checkEmpty is not null)

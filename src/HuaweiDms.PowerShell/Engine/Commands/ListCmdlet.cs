@@ -99,16 +99,27 @@ public abstract partial class ListCmdlet : DmsCmdlet
         NameSearch<T> search = new(names.Literals, names.HasPatterns ? names.Matches : null, nameOf, filter);
         PageRange range = await BeginAsync(pipeline, isWhole: false).ConfigureAwait(false);
         long found = await PagedOutput.WriteAsync(pipeline, list(range), search.Accepts, Window, isOver: () => isUnique && search.IsOver).ConfigureAwait(false);
-        List<Failure> missing = [];
-        foreach (string name in Window.IsClosed ? [] : search.Missing)
+        List<Failure> failures = [];
+        if (!Window.IsClosed)
         {
-            Failure failure = search.IsFilteredOut(name) ? Failures.LeftOut(noun, name, place, filteredBy) : Missing(noun, name, place, search.Seen);
-            missing.Add(suggest is null || search.IsFilteredOut(name) ? failure : await suggest(failure).ConfigureAwait(false));
+            foreach (string name in search.Missing)
+                failures.Add(await ExplainAsync(name).ConfigureAwait(false));
         }
         await pipeline.TurnAsync().ConfigureAwait(false);
-        foreach (Failure failure in Window.IsClosed ? [] : missing)
-            await pipeline.WriteErrorAsync(failure).ConfigureAwait(false);
+        if (!Window.IsClosed)
+        {
+            foreach (Failure failure in failures)
+                await pipeline.WriteErrorAsync(failure).ConfigureAwait(false);
+        }
         return found > 0;
+
+        async Task<Failure> ExplainAsync(string name)
+        {
+            if (search.IsFilteredOut(name))
+                return Failures.LeftOut(noun, name, place, filteredBy);
+            Failure missing = Missing(noun, name, place, search.Seen);
+            return suggest is null ? missing : await suggest(missing).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Emits a list page by page and returns the number of objects that passed the filter.</summary>

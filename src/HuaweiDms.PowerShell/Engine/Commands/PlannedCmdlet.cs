@@ -70,17 +70,7 @@ public abstract class PlannedCmdlet : ThrottledCmdlet
 
     private async Task RunAsync(IPipeline pipeline)
     {
-        WorkItem[] reads =
-        [
-            .. _instances.Select(item => (Item: item, Subject: Describe(item.Instance, item.Part), Target: TargetOf(item.Instance, item.Part)))
-                .Select(item => new WorkItem(item.Subject, item.Target, async inner =>
-                {
-                    PlannedChange change = await PlanAsync(item.Item.Context, item.Item.Instance, item.Item.Part, inner.Stop).ConfigureAwait(false);
-                    change.Subject = change.Subject.Length > 0 ? change.Subject : item.Subject;
-                    change.Target = item.Target;
-                    return (item.Item.Instance, change);
-                })),
-        ];
+        WorkItem[] reads = [.. _instances.Select(item => Planning(item.Context, item.Instance, item.Part))];
         List<(InstanceReference Instance, PlannedChange Change)> planned
             = await ItemRunner.ReadAsync<(InstanceReference, PlannedChange)>(pipeline, reads, Purpose, ThrottleLimit).ConfigureAwait(false);
 
@@ -89,6 +79,20 @@ public abstract class PlannedCmdlet : ThrottledCmdlet
         await pipeline.OnPipelineThreadAsync(() => agreed.AddRange(planned.Where(item => IsAgreed(item.Change)))).ConfigureAwait(false);
         if (agreed.Count > 0)
             await SendAsync(pipeline, agreed).ConfigureAwait(false);
+    }
+
+    private WorkItem Planning(DmsContext context, InstanceReference instance, object? part)
+    {
+        string subject = Describe(instance, part);
+        object target = TargetOf(instance, part);
+        return new(subject, target, async pipeline =>
+        {
+            PlannedChange change = await PlanAsync(context, instance, part, pipeline.Stop).ConfigureAwait(false);
+            if (change.Subject.Length == 0)
+                change.Subject = subject;
+            change.Target = target;
+            return (instance, change);
+        });
     }
 
     /// <summary>Writes the errors and warnings of a plan, and prompts if there is something to do.</summary>

@@ -36,8 +36,12 @@ public abstract class WaitingCmdlet : PlannedCmdlet
     private protected virtual async Task<object?> RunAsync(SendAndWait run, InstanceReference instance, PlannedChange change, IPipeline pipeline)
     {
         object? result = await run.RequestAsync(() => change.Send(pipeline)).ConfigureAwait(false);
-        if (Wait && change.Watch?.Invoke(result) is { } target && await run.TryWaitAsync(target, change.Goal).ConfigureAwait(false) is { } over)
-            throw new FailureException(over);
+        if (Wait && change.Watch?.Invoke(result) is { } target)
+        {
+            Failure? over = await run.TryWaitAsync(target, change.Goal).ConfigureAwait(false);
+            if (over is not null)
+                throw new FailureException(over);
+        }
         return await run.RequestAsync(() => change.Finish(result, pipeline)).ConfigureAwait(false);
     }
 }

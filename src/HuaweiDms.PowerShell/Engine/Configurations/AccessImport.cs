@@ -12,22 +12,22 @@ internal sealed class AccessImport(ImportTarget target, HashSet<(ConfigurationKi
 
     private static readonly WaitGoal Listed = WaitGoal.AnyOf("listed");
 
-    public override Task<IReadOnlyList<ImportStage>> PlanAsync(IReadOnlyList<ConfigurationDifference> differences, CancellationToken stop)
+    public override IReadOnlyList<ImportStage> Plan(IReadOnlyList<ConfigurationDifference> differences)
     {
         if (LacksSasl(differences))
-            return Task.FromResult<IReadOnlyList<ImportStage>>([]);
+            return [];
         ImportStep[] steps =
         [
             .. differences
                 .Where(difference => difference.Change != ChangeKind.Remove || Target.Prune)
                 .GroupBy(difference => difference.Name!, StringComparer.Ordinal)
-                .Select(topic => Plan(topic.Key, [.. topic]))
+                .Select(topic => PlanTopic(topic.Key, [.. topic]))
                 .OfType<ImportStep>(),
         ];
-        return Task.FromResult<IReadOnlyList<ImportStage>>([new(Purpose, steps, SendAsync) { Size = int.MaxValue, IsOneByOne = true }]);
+        return [new(Purpose, steps, SendAsync) { Size = int.MaxValue, IsOneByOne = true }];
     }
 
-    private ImportStep? Plan(string name, IReadOnlyList<ConfigurationDifference> differences)
+    private ImportStep? PlanTopic(string name, IReadOnlyList<ConfigurationDifference> differences)
     {
         AccessRequest request = new();
         foreach (ConfigurationDifference difference in differences)
@@ -47,10 +47,13 @@ internal sealed class AccessImport(ImportTarget target, HashSet<(ConfigurationKi
             needs.Add((ConfigurationKind.Topic, name));
         string[] missing = [.. needs.Where(need => !planned.Contains(need)).Select(need => need.Name)];
         if (missing.Length > 0)
+        {
             Refuse(Failures.NotTried(Purpose, Target.Subject(name), name, missing));
+            return null;
+        }
         List<TopicAccessPolicy> present = [.. (topic?.Access ?? new Dictionary<string, string>()).Select(user => new TopicAccessPolicy { UserName = user.Key, Access = user.Value })];
         AccessChange change = new(present, request.ListFor(name, present, merge: true), isNew: topic is null);
-        return missing.Length > 0 || change.IsEmpty
+        return change.IsEmpty
             ? null
             : new(ConfigurationKind.AccessPolicy, name, ChangeKind.Change, change.Action) { Payload = request, IsLoss = change.RemovesAccess, Needs = needs };
     }

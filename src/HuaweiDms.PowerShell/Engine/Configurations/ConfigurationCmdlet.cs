@@ -47,7 +47,8 @@ public abstract class ConfigurationCmdlet : InstancesTogetherCmdlet
     /// </summary>
     private InstanceConfiguration ReadInstance(InstanceReference given)
     {
-        List<FoundInstance> found = [.. InstanceSelection.Resolve([given], named: null, () => Contexts, Place, failure => throw new FailureException(failure))];
+        InstanceSelection selection = new(named: null, () => Contexts, Place, failure => throw new FailureException(failure));
+        FoundInstance found = selection.Resolve([given]).First();
         InstanceConfiguration? read = null;
         Failure? failed = null;
         RunReporting(async pipeline =>
@@ -55,12 +56,12 @@ public abstract class ConfigurationCmdlet : InstancesTogetherCmdlet
             TopicProgress progress = Progress(pipeline);
             try
             {
-                read = await ReadAsync(found[0], Kinds(), progress, pipeline.Stop).ConfigureAwait(false);
+                read = await ReadAsync(found, Kinds(), progress, pipeline.Stop).ConfigureAwait(false);
                 progress.End();
             }
             catch (DmsException error)
             {
-                failed = Failures.From(error, found[0].Instance.Id, Purpose, found[0].Instance.Subject);
+                failed = Failures.From(error, found.Instance.Id, Purpose, found.Instance.Subject);
             }
         });
         return failed is null ? read! : throw new FailureException(failed);

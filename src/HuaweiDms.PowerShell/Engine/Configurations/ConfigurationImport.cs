@@ -68,9 +68,7 @@ internal sealed class ConfigurationImport(Func<IPipeline, string, ImportStep, Ta
                 else
                     await TellAsync(pipeline, Result(plan.Target, step), Failures.NotTried(stage.Purpose, item.Subject, step.Name, missing)).ConfigureAwait(false);
             }
-            int together = stage.IsOneByOne ? stage.Size : int.MaxValue;
-            for (int first = 0; first < ready.Count; first = together > ready.Count - first ? ready.Count : first + together)
-                await SendAsync(pipeline, plan.Target, stage, [.. ready.Skip(first).Take(together)], steps, done, throttle).ConfigureAwait(false);
+            await SendAsync(pipeline, plan.Target, stage, ready, steps, done, throttle).ConfigureAwait(false);
         }
         return null;
     }

@@ -30,19 +30,15 @@ internal static class ConfigurationSource
         string? file = json is null && plain is string or FileSystemInfo ? plain.ToString() : null;
         try
         {
-            switch (plain)
+            if (json is not null)
+                return InstanceConfiguration.Parse(json);
+            return plain switch
             {
-                case InstanceConfiguration configuration:
-                    return configuration;
-                case { } when json is not null:
-                    return InstanceConfiguration.Parse(json);
-                case FileSystemInfo item:
-                    return InstanceConfiguration.Parse(File.ReadAllText(item.FullName));
-                case string path:
-                    return InstanceConfiguration.Parse(File.ReadAllText(cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path)));
-                default:
-                    return ConfigurationFile.Read(ToJson(cmdlet, given), hasLines: false);
-            }
+                InstanceConfiguration configuration => configuration,
+                FileSystemInfo item => InstanceConfiguration.Parse(File.ReadAllText(item.FullName)),
+                string path => InstanceConfiguration.Parse(File.ReadAllText(cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path))),
+                _ => ConfigurationFile.Read(ToJson(cmdlet, given), hasLines: false),
+            };
         }
         catch (DmsException wrong)
         {
@@ -77,13 +73,20 @@ internal static class ConfigurationSource
     /// The advice if something in an instance, or a text that looks like an instance id or name, was given; otherwise null.
     /// </summary>
     private static string? InstanceAdvice(object given)
-        => (PSValue.Unwrap(given) is not string text ? IdNextTo(given)
-            : InstanceReference.IsId(text.Trim()) ? $"-InstanceId {text.Trim()}"
-            : text.IndexOfAny(['.', '/', '\\', ':', '*', '\n']) < 0 ? text
-            : null) is { } which ? Format(Text.ConfigurationOfInstanceAdvice, which) : null;
+        => ArgumentFor(given) is { } argument ? Format(Text.ConfigurationOfInstanceAdvice, argument) : null;
 
-    private static string? IdNextTo(object given)
-        => InstanceSource.Of(given) is { } source && !Has(PSObject.AsPSObject(given), nameof(InstanceConfiguration.Version)) ? $"-InstanceId {source.Id}" : null;
+    /// <summary>The argument of Get-DmsInstance for what was given; null if it does not look like an instance or something in one.</summary>
+    private static string? ArgumentFor(object given)
+    {
+        if (PSValue.Unwrap(given) is string text)
+        {
+            if (InstanceReference.IsId(text.Trim()))
+                return $"-InstanceId {text.Trim()}";
+            return text.IndexOfAny(['.', '/', '\\', ':', '*', '\n']) < 0 ? text : null;
+        }
+        bool hasVersion = Has(PSObject.AsPSObject(given), nameof(InstanceConfiguration.Version));
+        return !hasVersion && InstanceSource.Of(given) is { } source ? $"-InstanceId {source.Id}" : null;
+    }
 
     /// <summary>Returns JSON text, also as lines from Get-Content; null for anything else. No path begins like JSON.</summary>
     private static string? Json(object plain)

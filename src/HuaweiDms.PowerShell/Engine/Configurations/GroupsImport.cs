@@ -3,10 +3,10 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>Creates and describes the consumer groups of a configuration.</summary>
 internal sealed class GroupsImport(ImportTarget target) : ImportPart(target)
 {
-    public override Task<IReadOnlyList<ImportStage>> PlanAsync(IReadOnlyList<ConfigurationDifference> differences, CancellationToken stop)
+    public override IReadOnlyList<ImportStage> Plan(IReadOnlyList<ConfigurationDifference> differences)
     {
         ImportStep[] made = [.. Added<ConfiguredGroup>(differences).Select(item => PlanNew(item.Name, item.Wanted)).OfType<ImportStep>()];
-        return Task.FromResult<IReadOnlyList<ImportStage>>(
+        return
         [
             ImportStage.Each(
                 GroupCreation.Purpose, made, (step, pipeline) => GroupCreation.RunAsync(pipeline, Target.Item(step.Name), (string?)step.Payload)),
@@ -14,19 +14,13 @@ internal sealed class GroupsImport(ImportTarget target) : ImportPart(target)
                 "Change consumer group",
                 Described(differences),
                 (step, pipeline) => Target.Client.ConsumerGroups.UpdateAsync(Target.Instance.Id, step.Name, (string)step.Payload!, pipeline.Stop)),
-        ]);
+        ];
     }
 
     public override ImportStage? PlanRemoval(IReadOnlyList<ConfigurationDifference> surplus)
         => new(
             "Delete consumer group",
-            [
-                .. surplus.Select(difference => new ImportStep(
-                    ConfigurationKind.ConsumerGroup, difference.Name!, ChangeKind.Remove, "Delete consumer group and its offsets")
-                {
-                    IsLoss = true,
-                }),
-            ],
+            [.. surplus.Select(difference => Removal(difference, "Delete consumer group and its offsets"))],
             DeleteAsync)
         {
             Size = ConsumerGroupsApi.BatchSize,

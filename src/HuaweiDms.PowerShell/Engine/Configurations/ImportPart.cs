@@ -10,10 +10,14 @@ internal abstract class ImportPart(ImportTarget target)
 
     protected ImportTarget Target { get; } = target;
 
-    /// <summary>Plans what is created and changed.</summary>
+    /// <summary>Reads what the plan needs in addition to the current configuration.</summary>
     /// <param name="differences">In what this kind differs.</param>
     /// <param name="stop">Ends it.</param>
-    public abstract Task<IReadOnlyList<ImportStage>> PlanAsync(IReadOnlyList<ConfigurationDifference> differences, CancellationToken stop);
+    public virtual Task PrepareAsync(IReadOnlyList<ConfigurationDifference> differences, CancellationToken stop) => Task.CompletedTask;
+
+    /// <summary>Plans what is created and changed.</summary>
+    /// <param name="differences">In what this kind differs.</param>
+    public abstract IReadOnlyList<ImportStage> Plan(IReadOnlyList<ConfigurationDifference> differences);
 
     /// <summary>Plans what is removed; null for a kind that is never removed.</summary>
     /// <param name="surplus">The existing items that are not in the configuration.</param>
@@ -59,6 +63,10 @@ internal abstract class ImportPart(ImportTarget target)
     /// <summary>The names of the items to change, each once.</summary>
     protected static IEnumerable<string> Changed(IEnumerable<ConfigurationDifference> differences)
         => differences.Where(difference => difference.Change == ChangeKind.Change).Select(difference => difference.Name!).Distinct(StringComparer.Ordinal);
+
+    /// <summary>The step that removes an existing item, which loses data or access.</summary>
+    protected static ImportStep Removal(ConfigurationDifference surplus, string action)
+        => new(surplus.Kind, surplus.Name!, ChangeKind.Remove, action) { IsLoss = true };
 
     /// <summary>The changes of descriptions, the only changes possible for users and groups.</summary>
     protected static ImportStep[] Described(IEnumerable<ConfigurationDifference> differences)

@@ -36,8 +36,11 @@ internal sealed class ImportPlan
         foreach ((ConfigurationKind kind, ImportPart part) in Parts(target, planned))
         {
             ConfigurationDifference[] own = [.. differences.Where(difference => difference.Kind == kind)];
-            bool isWhole = kind == ConfigurationKind.AccessPolicy;
-            plan.Stages.AddRange(await part.PlanAsync([.. own.Where(difference => isWhole || !IsSurplus(difference))], stop).ConfigureAwait(false));
+            // The permissions of a topic are one list, so that removals are changes of it.
+            bool withSurplus = kind == ConfigurationKind.AccessPolicy;
+            ConfigurationDifference[] changing = [.. own.Where(difference => withSurplus || !IsSurplus(difference))];
+            await part.PrepareAsync(changing, stop).ConfigureAwait(false);
+            plan.Stages.AddRange(part.Plan(changing));
             // That SASL is off is reported once.
             plan.Refusals.AddRange(part.Refusals.Where(refusal => !plan.Refusals.Exists(known => known.Message == refusal.Message)));
             planned.UnionWith(plan.Stages.SelectMany(stage => stage.Steps).Where(step => step.Kind == kind).Select(step => (step.Kind, step.Name)));

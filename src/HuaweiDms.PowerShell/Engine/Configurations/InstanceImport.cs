@@ -14,7 +14,7 @@ internal sealed class InstanceImport(ImportTarget target) : ImportPart(target)
 
     private static readonly string[] Policies = ["produce_reject", "time_base"];
 
-    public override Task<IReadOnlyList<ImportStage>> PlanAsync(IReadOnlyList<ConfigurationDifference> differences, CancellationToken stop)
+    public override IReadOnlyList<ImportStage> Plan(IReadOnlyList<ConfigurationDifference> differences)
     {
         // Values without a difference are not sent, and there are no differences without requested values.
         ConfiguredInstance wanted = Target.Wanted.Instance ?? new();
@@ -28,13 +28,13 @@ internal sealed class InstanceImport(ImportTarget target) : ImportPart(target)
             ? [new(ConfigurationKind.Instance, nameof(wanted.AutoTopicEnabled), ChangeKind.Change, AutoTopicSwitch.Purpose(enable)) { Payload = enable }]
             : [];
         ImportStep[] tags = PlanTags([.. differences.Where(difference => difference.Name == Tags)]) is { } step ? [step] : [];
-        return Task.FromResult<IReadOnlyList<ImportStage>>(
+        return
         [
             new("Change instance", [.. values.OfType<ImportStep>()], ChangeAsync) { Size = int.MaxValue, IsOneByOne = true },
             ImportStage.Each("Switch automatic topics", switches, SwitchAsync, isOneByOne: true),
             ImportStage.Each("Set the tags", tags, (some, pipeline) => Target.Client.Tags.AddAsync(
                 Target.Instance.Id, (Dictionary<string, string>)some.Payload!, pipeline.Stop)),
-        ]);
+        ];
     }
 
     public override ImportStage? PlanRemoval(IReadOnlyList<ConfigurationDifference> surplus)

@@ -3,32 +3,26 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>Creates and changes the quotas of a configuration. Each one is a background task, and an instance runs one at a time.</summary>
 internal sealed class QuotasImport(ImportTarget target) : ImportPart(target)
 {
-    public override Task<IReadOnlyList<ImportStage>> PlanAsync(IReadOnlyList<ConfigurationDifference> differences, CancellationToken stop)
+    public override IReadOnlyList<ImportStage> Plan(IReadOnlyList<ConfigurationDifference> differences)
     {
-        ImportStep[] made = [.. Added<ConfiguredQuota>(differences).Select(item => Plan(item.Name, ChangeKind.Add)).OfType<ImportStep>()];
-        ImportStep[] changed = [.. Changed(differences).Select(name => Plan(name, ChangeKind.Change)).OfType<ImportStep>()];
-        return Task.FromResult<IReadOnlyList<ImportStage>>(
+        ImportStep[] made = [.. Added<ConfiguredQuota>(differences).Select(item => PlanQuota(item.Name, ChangeKind.Add)).OfType<ImportStep>()];
+        ImportStep[] changed = [.. Changed(differences).Select(name => PlanQuota(name, ChangeKind.Change)).OfType<ImportStep>()];
+        return
         [
             ImportStage.Each(QuotaCreation.Purpose, made, CreateAsync, isOneByOne: true),
             ImportStage.Each(
                 "Change the quota", changed, (step, pipeline) => ChangeAsync(step, pipeline, Target.Client.Quotas.UpdateAsync), isOneByOne: true),
-        ]);
+        ];
     }
 
     public override ImportStage? PlanRemoval(IReadOnlyList<ConfigurationDifference> surplus)
         => ImportStage.Each(
             "Delete the quota",
-            [
-                .. surplus.Select(difference => new ImportStep(ConfigurationKind.Quota, difference.Name!, ChangeKind.Remove, "Delete the quota")
-                {
-                    IsLoss = true,
-                    Payload = ((ConfiguredQuota)difference.Actual!).ToQuota(),
-                }),
-            ],
+            [.. surplus.Select(difference => Removal(difference, "Delete the quota") with { Payload = ((ConfiguredQuota)difference.Actual!).ToQuota() })],
             (step, pipeline) => ChangeAsync(step, pipeline, Target.Client.Quotas.DeleteAsync),
             isOneByOne: true);
 
-    private ImportStep? Plan(string name, ChangeKind change)
+    private ImportStep? PlanQuota(string name, ChangeKind change)
     {
         ConfiguredQuota wanted = Find(Target.Wanted.Quotas, name)!;
         if (wanted.ProducerByteRate < 1 || wanted.ConsumerByteRate < 1 || (wanted.ProducerByteRate is null && wanted.ConsumerByteRate is null))

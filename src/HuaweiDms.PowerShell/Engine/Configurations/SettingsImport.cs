@@ -5,19 +5,20 @@ internal sealed class SettingsImport(ImportTarget target) : ImportPart(target)
 {
     private const string Purpose = "Change setting";
 
-    public override async Task<IReadOnlyList<ImportStage>> PlanAsync(IReadOnlyList<ConfigurationDifference> differences, CancellationToken stop)
+    private readonly ConfigPlan _plan = new("Settings", target.Instance);
+
+    public override Task PrepareAsync(IReadOnlyList<ConfigurationDifference> differences, CancellationToken stop)
+        => differences.Count == 0 ? Task.CompletedTask : _plan.ReadAsync(Target.Context, stop);
+
+    public override IReadOnlyList<ImportStage> Plan(IReadOnlyList<ConfigurationDifference> differences)
     {
-        if (differences.Count == 0)
-            return [];
-        ConfigPlan plan = new("Settings", Target.Instance);
-        await plan.ReadAsync(Target.Context, stop).ConfigureAwait(false);
         foreach (ConfigurationDifference difference in differences)
-            plan.Add(difference.Name!, difference.Expected);
-        foreach (Failure failure in plan.Refusals)
+            _plan.Add(difference.Name!, difference.Expected);
+        foreach (Failure failure in _plan.Refusals)
             Refuse(Failures.InConfiguration(failure));
         ImportStep[] steps =
         [
-            .. plan.Changes.Select(change => new ImportStep(
+            .. _plan.Changes.Select(change => new ImportStep(
                 ConfigurationKind.Setting,
                 change.Name,
                 ChangeKind.Change,

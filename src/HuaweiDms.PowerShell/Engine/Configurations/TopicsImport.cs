@@ -9,11 +9,11 @@ internal sealed class TopicsImport(ImportTarget target) : ImportPart(target)
 {
     private readonly TopicCreation _creation = new(target.Context, target.Instance);
 
-    public override Task<IReadOnlyList<ImportStage>> PlanAsync(IReadOnlyList<ConfigurationDifference> differences, CancellationToken stop)
+    public override IReadOnlyList<ImportStage> Plan(IReadOnlyList<ConfigurationDifference> differences)
     {
         ImportStep[] made = [.. Added<ConfiguredTopic>(differences).Select(item => PlanNew(item.Wanted)).OfType<ImportStep>()];
         ImportStep[] changed = [.. Changed(differences).Select(PlanChange).OfType<ImportStep>()];
-        return Task.FromResult<IReadOnlyList<ImportStage>>(
+        return
         [
             ImportStage.Each("Create topic", made, (step, pipeline) => _creation.CreateAsync(pipeline, (TopicSpecification)step.Payload!)),
             new(
@@ -24,22 +24,13 @@ internal sealed class TopicsImport(ImportTarget target) : ImportPart(target)
             {
                 Size = TopicsApi.BatchSize,
             },
-        ]);
+        ];
     }
 
     public override ImportStage? PlanRemoval(IReadOnlyList<ConfigurationDifference> surplus)
         => new(
             "Delete topic",
-            [
-                .. surplus.Select(difference => new ImportStep(
-                    ConfigurationKind.Topic,
-                    difference.Name!,
-                    ChangeKind.Remove,
-                    TopicLoss.Of(((ConfiguredTopic)difference.Actual!).PartitionCount))
-                {
-                    IsLoss = true,
-                }),
-            ],
+            [.. surplus.Select(difference => Removal(difference, TopicLoss.Of(((ConfiguredTopic)difference.Actual!).PartitionCount)))],
             async (steps, pipeline) => await Target.Client.Topics.DeleteAsync(
                 Target.Instance.Id, [.. steps.Select(step => step.Name)], pipeline.Stop).ConfigureAwait(false))
         {
@@ -77,14 +68,13 @@ internal sealed class TopicsImport(ImportTarget target) : ImportPart(target)
         bool grows = Fits(present, new(name) { PartitionCount = request.PartitionCount });
         TopicChangePlan plan = new(present, Request(wanted, withReplicas: spreads, withPartitions: grows));
         if (plan.Refusal is not null)
+        {
             Refuse(Failures.InConfiguration(plan.Refusal));
-        return plan.Refusal is not null || plan.IsEmpty
+            return null;
+        }
+        return plan.IsEmpty
             ? null
-            : new(ConfigurationKind.Topic, name, ChangeKind.Change, plan.Action)
-            {
-                Payload = plan.Update,
-                IsLoss = plan.IsLoss,
-            };
+            : new(ConfigurationKind.Topic, name, ChangeKind.Change, plan.Action) { Payload = plan.Update, IsLoss = plan.IsLoss };
     }
 
     private bool Fits(Topic present, TopicRequest request)

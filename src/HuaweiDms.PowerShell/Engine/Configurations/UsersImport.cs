@@ -8,12 +8,12 @@ namespace HuaweiDms.PowerShell.Engine;
 /// </summary>
 internal sealed class UsersImport(ImportTarget target) : ImportPart(target)
 {
-    public override Task<IReadOnlyList<ImportStage>> PlanAsync(IReadOnlyList<ConfigurationDifference> differences, CancellationToken stop)
+    public override IReadOnlyList<ImportStage> Plan(IReadOnlyList<ConfigurationDifference> differences)
     {
         if (LacksSasl(differences))
-            return Task.FromResult<IReadOnlyList<ImportStage>>([]);
+            return [];
         ImportStep[] made = [.. Added<ConfiguredUser>(differences).Select(item => PlanNew(item.Wanted)).OfType<ImportStep>()];
-        return Task.FromResult<IReadOnlyList<ImportStage>>(
+        return
         [
             ImportStage.Each(
                 UserCreation.Purpose,
@@ -21,19 +21,13 @@ internal sealed class UsersImport(ImportTarget target) : ImportPart(target)
                 (step, pipeline) => UserCreation.RunAsync(pipeline, Target.Item(step.Name), Target.Passwords[step.Name], (string?)step.Payload)),
             ImportStage.Each(
                 "Change the user", Described(differences), (step, pipeline) => Target.Client.Users.UpdateAsync(Target.Instance.Id, step.Name, (string)step.Payload!, pipeline.Stop)),
-        ]);
+        ];
     }
 
     public override ImportStage? PlanRemoval(IReadOnlyList<ConfigurationDifference> surplus)
         => ImportStage.Each(
             "Delete the user",
-            [
-                .. surplus.Select(difference => new ImportStep(
-                    ConfigurationKind.User, difference.Name!, ChangeKind.Remove, "Delete the user; clients that use it lose access")
-                {
-                    IsLoss = true,
-                }),
-            ],
+            [.. surplus.Select(difference => Removal(difference, "Delete the user; clients that use it lose access"))],
             (step, pipeline) => Target.Client.Users.DeleteAsync(Target.Instance.Id, [step.Name], pipeline.Stop));
 
     private ImportStep? PlanNew(ConfiguredUser wanted)

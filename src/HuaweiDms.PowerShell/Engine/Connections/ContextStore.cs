@@ -99,7 +99,8 @@ internal static class ContextStore
             object here = CurrentRunspace;
             if (!RunspaceStates.TryGetValue(here, out ContextState? state) || state.Current is null)
                 return Entries.Find(entry => !entry.IsAbandoned)?.Context;
-            return (Entries.Find(entry => entry.Slot == state.Current) ?? Entries.FindLast(entry => entry.IsOwnedBy(here)))?.Context;
+            Entry? current = Entries.Find(entry => entry.Slot == state.Current) ?? Entries.FindLast(entry => entry.IsOwnedBy(here));
+            return current?.Context;
         }
     }
 
@@ -124,20 +125,23 @@ internal static class ContextStore
     {
         lock (Gate)
         {
-            return !Slots.TryGetValue(name, out Slot? slot) ? All().FirstOrDefault(candidate => candidate.HasName(name))
-                : Entries.Find(entry => entry.Slot == slot) is { } entry ? entry.Context
-                : throw new FailureException(Failures.ContextClosed(name));
+            if (!Slots.TryGetValue(name, out Slot? slot))
+                return All().FirstOrDefault(candidate => string.Equals(candidate.Name, name, StringComparison.OrdinalIgnoreCase));
+            Entry? open = Entries.Find(entry => entry.Slot == slot);
+            return open?.Context ?? throw new FailureException(Failures.ContextClosed(name));
         }
     }
 
     private static DmsContext Find(ContextReference reference)
-        => (reference.Context is not { } context ? Find(reference.Name) : IsOpen(context) ? context : null)
-            ?? throw new FailureException(Failures.ContextNotFound(reference.Name, All().Select(candidate => candidate.Name)));
+    {
+        DmsContext? found = reference.Context is null ? Find(reference.Name) : FindOpen(reference.Context);
+        return found ?? throw new FailureException(Failures.ContextNotFound(reference.Name, All().Select(candidate => candidate.Name)));
+    }
 
-    private static bool IsOpen(DmsContext context)
+    private static DmsContext? FindOpen(DmsContext context)
     {
         lock (Gate)
-            return Entries.Exists(entry => ReferenceEquals(entry.Context, context));
+            return Entries.Find(entry => ReferenceEquals(entry.Context, context))?.Context;
     }
 
     /// <summary>Objects may still use a connection whose runspace has closed, so it is kept while there is room.</summary>
@@ -149,9 +153,6 @@ internal static class ContextStore
             RunningCommands.DisposeLater(oldest.Context.Client);
         }
     }
-
-    /// <summary>Whether a connection has this name, ignoring case.</summary>
-    public static bool HasName(this DmsContext context, string name) => string.Equals(context.Name, name, StringComparison.OrdinalIgnoreCase);
 
     private static object CurrentRunspace => (object?)Runspace.DefaultRunspace ?? NoRunspace;
 

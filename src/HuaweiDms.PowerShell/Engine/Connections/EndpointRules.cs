@@ -10,8 +10,6 @@ internal static class EndpointRules
     /// <param name="endpoints">The addresses, each with its parameter; null for one that was not given.</param>
     public static Failure? Check(bool isEmulator, params (string Parameter, Uri? Address)[] endpoints)
     {
-        string? first = null;
-        Uri? needless = null;
         foreach ((string parameter, Uri? given) in endpoints)
         {
             if (given is null)
@@ -20,9 +18,10 @@ internal static class EndpointRules
                 return Failures.From(DmsErrors.EndpointHoldsSecret(parameter, given), parameter);
             if (!given.IsAbsoluteUri)
                 return Failures.InvalidArgument(parameter, given, Text.EndpointRule);
-            first ??= parameter;
-            needless ??= given;
         }
-        return isEmulator && first is not null ? Failures.InvalidArgument(first, needless, Text.EmulatorHasNoEndpoint) : null;
+        if (!isEmulator)
+            return null;
+        (string first, Uri? needless) = Array.Find(endpoints, endpoint => endpoint.Address is not null);
+        return needless is null ? null : Failures.InvalidArgument(first, needless, Text.EmulatorHasNoEndpoint);
     }
 }

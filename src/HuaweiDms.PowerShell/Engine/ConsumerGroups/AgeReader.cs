@@ -24,23 +24,22 @@ internal sealed class AgeReader(Throttle throttle)
     /// Adds the age to the lagging partitions. It remains unknown if the message is no longer retained or could not be read.
     /// </summary>
     public Task ReadAsync(ItemReference group, IEnumerable<ConsumerLag> lags, CancellationToken stop)
-        => Task.WhenAll(lags.Where(lag => lag.Lag > 0).Select(lag => ReadAsync(group, lag, stop)));
+        => Task.WhenAll(lags
+            .Where(lag => lag is { Lag: > 0, Topic: not null, Partition: not null, CurrentOffset: not null })
+            .Select(lag => throttle.RunAsync(() => TryReadAsync(group, lag, stop), stop)));
 
-    private Task ReadAsync(ItemReference group, ConsumerLag lag, CancellationToken stop)
-        => lag is { Topic: { } topic, Partition: { } partition, CurrentOffset: { } offset }
-            ? throttle.RunAsync(() => ReadAsync(group, lag, topic, new(partition, offset), stop), stop)
-            : Task.CompletedTask;
-
-    private async Task<bool> ReadAsync(ItemReference group, ConsumerLag lag, string topic, PartitionPosition at, CancellationToken stop)
+    /// <returns>Whether it was read.</returns>
+    private async Task<bool> TryReadAsync(ItemReference group, ConsumerLag lag, CancellationToken stop)
     {
+        (string topic, int partition, long offset) = (lag.Topic!, lag.Partition!.Value, lag.CurrentOffset!.Value);
         Tally tally = _tallies.GetOrAdd(new(group.Context, group.Instance), _ => new());
-        string what = $"the message {topic}-{at.Partition}@{at.Offset}";
+        string what = $"the message {topic}-{partition}@{offset}";
         if (tally.Skips(topic, what))
             return false;
         DmsClient client = group.Context.Client;
         try
         {
-            Message? next = await client.Messages.PeekAsync(group.Instance.Id, topic, at.Partition, at.Offset, stop).ConfigureAwait(false);
+            Message? next = await client.Messages.PeekAsync(group.Instance.Id, topic, partition, offset, stop).ConfigureAwait(false);
             lag.Date(next?.Timestamp, client.UtcNow);
             tally.Succeed(topic);
             return true;

@@ -4,11 +4,11 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>A cmdlet that reads something of consumer groups, several in parallel.</summary>
-public abstract class GroupCmdlet : ListCmdlet
+public abstract class GroupCmdlet : ThrottledListCmdlet
 {
     private readonly ItemSelection _selection = new();
     private readonly PerInstance<List<string>> _topics = new(_ => []);
-    private (string[]? Names, NameFilter Filter)? _groups;
+    private readonly RecordFilter _groups = new();
 
     /// <summary>
     /// The consumer groups, with wildcards; if omitted, all groups of the instance. Objects from Get-DmsConsumerGroup also supply
@@ -20,28 +20,8 @@ public abstract class GroupCmdlet : ListCmdlet
     [ArgumentCompleter(typeof(ConsumerGroupCompleter))]
     public string[]? ConsumerGroup { get; set; }
 
-    /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(InstanceIdCompleter))]
-    public InstanceReference[] InstanceId { get; set; } = [];
-
-    /// <summary>The maximum number of requests in flight.</summary>
-    [Parameter]
-    [ValidateRange(1, 256)]
-    [Integer]
-    public int ThrottleLimit { get; set; } = Throttle.DefaultLimit;
-
     /// <summary>The groups that the current record requests.</summary>
-    private protected NameFilter Groups
-    {
-        get
-        {
-            // The names on the command line are the same for every record, so their filter is reused.
-            if (_groups is not { } known || !ReferenceEquals(known.Names, ConsumerGroup))
-                _groups = known = (ConsumerGroup, new(ConsumerGroup, areExact: !CommandLine.Has(nameof(ConsumerGroup))));
-            return known.Filter;
-        }
-    }
+    private protected NameFilter Groups => _groups.Of(ConsumerGroup, areExact: !CommandLine.Has(nameof(ConsumerGroup)));
 
     /// <summary>Emits the requested data of the groups.</summary>
     private protected abstract Task ReadAsync(IPipeline pipeline, IReadOnlyList<ItemReference> groups);
@@ -83,7 +63,11 @@ public abstract class GroupCmdlet : ListCmdlet
         => ListEachAsync(pipeline, groups, ThrottleLimit, list, FailureOf, filter, GroupLookup.CheckAsync);
 
     /// <summary>Finds the groups and emits the requested data.</summary>
-    private protected virtual async Task RunAsync(IPipeline pipeline) => await ReadAsync(pipeline, await FindAsync(pipeline).ConfigureAwait(false)).ConfigureAwait(false);
+    private protected virtual async Task RunAsync(IPipeline pipeline)
+    {
+        IReadOnlyList<ItemReference> groups = await FindAsync(pipeline).ConfigureAwait(false);
+        await ReadAsync(pipeline, groups).ConfigureAwait(false);
+    }
 
     /// <summary>Finds the requested groups, each once.</summary>
     private protected async Task<IReadOnlyList<ItemReference>> FindAsync(IPipeline pipeline)

@@ -25,7 +25,10 @@ internal sealed class GroupDetails(IPipeline pipeline, DmsContext context, strin
                 ConsumerGroup whole = await context.Client.ConsumerGroups.GetAsync(instanceId, group.ConsumerGroup!, stop).ConfigureAwait(false);
                 // The view for this type shows the number of members, which is not in the list.
                 PSObject.AsPSObject(group).TypeNames.Insert(0, DetailedType);
-                (group.State, group.Members, group.Offsets, group.AssignmentStrategy) = (whole.State, whole.Members, whole.Offsets, whole.AssignmentStrategy);
+                group.State = whole.State;
+                group.Members = whole.Members;
+                group.Offsets = whole.Offsets;
+                group.AssignmentStrategy = whole.AssignmentStrategy;
                 return [group];
             },
             (group, error) => Failures.From(error, group, command, group.ConsumerGroup!),

@@ -38,7 +38,8 @@ internal sealed class GroupOffsetPlan(OffsetRequest request, ConsumerGroup group
                 return;
             }
             _known.Add((topic, partition), (plan, target));
-            _targets[topic] = !_targets.TryGetValue(topic, out OffsetTarget? one) || one?.IsSameAs(target) == true ? target : null;
+            bool isFirst = !_targets.TryGetValue(topic, out OffsetTarget? earlier);
+            _targets[topic] = isFirst || earlier?.IsSameAs(target) == true ? target : null;
         }
         Plans.Add(plan);
     }

@@ -7,8 +7,8 @@ namespace HuaweiDms.PowerShell.Engine;
 public abstract class GroupTopicCmdlet : GroupCmdlet
 {
     private readonly ItemScopes _scopes = new();
+    private readonly RecordFilter _topics = new();
     private bool _isChecked;
-    private (string[]? Names, NameFilter Filter)? _topics;
 
     /// <summary>The topics, with wildcards; if omitted, all. Objects with a topic supply it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -30,9 +30,7 @@ public abstract class GroupTopicCmdlet : GroupCmdlet
     protected override void ProcessRecord()
     {
         base.ProcessRecord();
-        if (_topics is not { } known || !ReferenceEquals(known.Names, Topic))
-            _topics = known = (Topic, new(Topic, areExact: !CommandLine.Has(nameof(Topic))));
-        _scopes.Add(InstanceId, Groups, known.Filter);
+        _scopes.Add(InstanceId, Groups, _topics.Of(Topic, areExact: !CommandLine.Has(nameof(Topic))));
     }
 
     /// <summary>Whether a topic of a group is requested.</summary>

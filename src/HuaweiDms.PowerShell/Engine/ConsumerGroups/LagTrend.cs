@@ -9,9 +9,10 @@ internal static class LagTrend
     /// <summary>The time until the lag is zero at the current rates; null if that never happens or is unknown.</summary>
     public static TimeSpan? CatchUp(long? lag, double? produced, double? consumed)
     {
-        if (lag is not > 0 || consumed - produced is not (> 0 and var gain))
+        double? gain = consumed - produced;
+        if (lag is not > 0 || gain is not > 0)
             return null;
-        double seconds = lag.Value / gain;
+        double seconds = lag.Value / gain.Value;
         return seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.MaxValue;
     }
 }

@@ -67,12 +67,23 @@ internal sealed class OffsetPipelineFilter(CommandLine commandLine)
     {
         if (_hasChosen || _rows.Count == 0)
             return;
-        (string column, string[] values) = FindMismatch("InstanceId", _ids, row => row.InstanceId, StringComparer.OrdinalIgnoreCase)
-            ?? _columns.Select(column => FindMismatch(column.Column, _records.Keys.Select(column.Of), row => column.Of(row.Place), StringComparer.Ordinal))
-                .FirstOrDefault(mismatch => mismatch is not null)
-            // Each value is in the plan, but not their combination.
-            ?? ("ConsumerGroup", [.. _records.Keys.Select(place => place.ToString()).Distinct()]);
+        (string column, string[] values) = FindMismatch();
         report(Failures.InvalidArgument(column, FirstOf(values, MaxNamed), Text.OffsetFilterRule).Advising(Text.OffsetFilterAdvice));
+    }
+
+    /// <summary>The first column in which no pipeline object matches a row, and what the pipeline objects have there.</summary>
+    private (string Column, string[] Values) FindMismatch()
+    {
+        if (IsMismatch(_ids, row => row.InstanceId, StringComparer.OrdinalIgnoreCase))
+            return ("InstanceId", [.. _ids]);
+        foreach ((string column, Func<Place, string?> of) in _columns)
+        {
+            string?[] values = [.. _records.Keys.Select(of).Distinct(StringComparer.Ordinal)];
+            if (IsMismatch(values, row => of(row.Place), StringComparer.Ordinal))
+                return (column, [.. values.OfType<string>()]);
+        }
+        // Each value is in the plan, but not their combination.
+        return ("ConsumerGroup", [.. _records.Keys.Select(place => place.ToString()).Distinct()]);
     }
 
     private void Add(Place place, InstanceReference[] instances)
@@ -90,11 +101,11 @@ internal sealed class OffsetPipelineFilter(CommandLine commandLine)
     private static void AddNew(List<InstanceReference> known, IReadOnlyList<InstanceReference> instances)
         => known.AddRange(instances.Where(instance => !known.Exists(other => other.Equals(instance) && other.ContextName == instance.ContextName)));
 
-    /// <summary>The column in which none of the pipeline values occurs in the plan; null if one does, or there are none.</summary>
-    private (string Column, string[] Values)? FindMismatch(string column, IEnumerable<string?> values, Func<Row, string?> of, StringComparer comparer)
+    /// <summary>Whether there are pipeline values in a column, and none of them occurs in the plan. Null means all values.</summary>
+    private bool IsMismatch(IEnumerable<string?> values, Func<Row, string?> of, StringComparer comparer)
     {
         HashSet<string?> names = new(values, comparer);
-        return names.Count == 0 || names.Contains(null) || names.Overlaps(_rows.Select(of)) ? null : (column, [.. names.OfType<string>()]);
+        return names.Count > 0 && !names.Contains(null) && !names.Overlaps(_rows.Select(of));
     }
 
     private IEnumerable<string?> Own(string column, IEnumerable<string?>? names) => commandLine.Has(column) || names is null ? [null] : names;

@@ -22,12 +22,13 @@ internal sealed record OffsetPlanRow(
     /// <exception cref="FailureException">A value is missing or invalid.</exception>
     public static OffsetPlanRow Read(PSObject row)
     {
-        string group = Text(row, nameof(ConsumerGroup)) ?? throw Wrong(row, nameof(ConsumerGroup));
-        string topic = Text(row, nameof(Topic)) ?? throw Wrong(row, nameof(Topic));
+        string group = TextOf(row, nameof(ConsumerGroup)) ?? throw Wrong(row, nameof(ConsumerGroup));
+        string topic = TextOf(row, nameof(Topic)) ?? throw Wrong(row, nameof(Topic));
         int partition = (int?)Number(row, nameof(Partition), int.MaxValue) ?? throw Wrong(row, nameof(Partition));
-        OffsetTarget target = Number(row, nameof(OffsetResetPlan.TargetOffset), long.MaxValue) is { } offset ? OffsetTarget.At(offset)
+        OffsetTarget target = Number(row, nameof(OffsetResetPlan.TargetOffset), long.MaxValue) is { } offset
+            ? OffsetTarget.At(offset)
             : OffsetTarget.From(Moment(row) ?? throw Wrong(row, nameof(OffsetResetPlan.TargetOffset)));
-        return new(group, Text(row, nameof(InstanceId)), Text(row, nameof(Context)), topic, partition, target, Number(row, nameof(CurrentOffset), long.MaxValue));
+        return new(group, TextOf(row, nameof(InstanceId)), TextOf(row, nameof(Context)), topic, partition, target, Number(row, nameof(CurrentOffset), long.MaxValue));
     }
 
     /// <summary>Reads a row of a reset's output for undoing it: the target is the committed offset before the reset.</summary>
@@ -37,29 +38,29 @@ internal sealed record OffsetPlanRow(
     /// <exception cref="FailureException">A value is missing or invalid.</exception>
     public static OffsetPlanRow? ReadBack(PSObject row, Action<string, string> leave)
     {
-        string rule = PowerShell.Text.OffsetUndoRowRule;
-        string group = Text(row, nameof(ConsumerGroup)) ?? throw Wrong(row, nameof(ConsumerGroup), rule);
-        string topic = Text(row, nameof(Topic)) ?? throw Wrong(row, nameof(Topic), rule);
+        string rule = Text.OffsetUndoRowRule;
+        string group = TextOf(row, nameof(ConsumerGroup)) ?? throw Wrong(row, nameof(ConsumerGroup), rule);
+        string topic = TextOf(row, nameof(Topic)) ?? throw Wrong(row, nameof(Topic), rule);
         // ConvertTo-Json writes it as a number.
-        if (!Enum.TryParse(Text(row, nameof(OffsetResetPlan.Status)), ignoreCase: true, out OffsetResetStatus status))
+        if (!Enum.TryParse(TextOf(row, nameof(OffsetResetPlan.Status)), ignoreCase: true, out OffsetResetStatus status))
             throw Wrong(row, nameof(OffsetResetPlan.Status), rule);
-        string name = $"{topic}/{Text(row, nameof(Partition)) ?? "-"} of {group}";
+        string name = $"{topic}/{TextOf(row, nameof(Partition)) ?? "-"} of {group}";
         if (status != OffsetResetStatus.Done)
         {
-            leave(name, Format(PowerShell.Text.OffsetUndoNotDone, status));
+            leave(name, Format(Text.OffsetUndoNotDone, status));
             return null;
         }
         int partition = (int?)Number(row, nameof(Partition), int.MaxValue, rule) ?? throw Wrong(row, nameof(Partition), rule);
         // Kafka shows a missing committed offset as a negative number.
-        if (Text(row, nameof(CurrentOffset)) is not { } before || before[0] == '-')
+        if (TextOf(row, nameof(CurrentOffset)) is not { } before || before[0] == '-')
         {
-            leave(name, PowerShell.Text.OffsetUndoNone);
+            leave(name, Text.OffsetUndoNone);
             return null;
         }
         return new(
             group,
-            Text(row, nameof(InstanceId)),
-            Text(row, nameof(Context)),
+            TextOf(row, nameof(InstanceId)),
+            TextOf(row, nameof(Context)),
             topic,
             partition,
             OffsetTarget.At(Number(row, nameof(CurrentOffset), long.MaxValue, rule)!.Value),
@@ -79,27 +80,40 @@ internal sealed record OffsetPlanRow(
 
     /// <summary>A time object is used as it is; a text without a zone is UTC, the form in which plans are written.</summary>
     private static DateTimeOffset? Moment(PSObject row)
-        => MomentAttribute.OfCopy(row.Properties[nameof(OffsetResetPlan.TargetTime)]?.Value) ?? Value(row, nameof(OffsetResetPlan.TargetTime)) switch
+    {
+        const string name = nameof(OffsetResetPlan.TargetTime);
+        if (MomentAttribute.OfCopy(row.Properties[name]?.Value) is { } copied)
+            return copied;
+        switch (Value(row, name))
         {
-            DateTimeOffset time => time,
-            DateTime time => new DateTimeOffset(time),
-            _ => Text(row, nameof(OffsetResetPlan.TargetTime)) is not { } text ? null
-                : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time
-                : throw Wrong(row, nameof(OffsetResetPlan.TargetTime)),
-        };
+            case DateTimeOffset time:
+                return time;
+            case DateTime time:
+                return new DateTimeOffset(time);
+        }
+        if (TextOf(row, name) is not { } text)
+            return null;
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset parsed)
+            ? parsed
+            : throw Wrong(row, name);
+    }
 
     private static long? Number(PSObject row, string name, long largest, string? rule = null)
-        => Text(row, name) is not { } text ? null
-            : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && number <= largest ? number
+    {
+        if (TextOf(row, name) is not { } text)
+            return null;
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && number <= largest
+            ? number
             : throw Wrong(row, name, rule);
+    }
 
     /// <summary>A value as text; null if it is missing or empty, as in a CSV file.</summary>
-    public static string? Text(PSObject row, string name)
+    public static string? TextOf(PSObject row, string name)
         => Convert.ToString(Value(row, name), CultureInfo.InvariantCulture)?.Trim() is { Length: > 0 } text ? text : null;
 
     private static object? Value(PSObject row, string name)
         => PSValue.Unwrap(row.Properties[name]?.Value);
 
     private static FailureException Wrong(PSObject row, string name, string? rule = null)
-        => new(Failures.InvalidArgument(name, Text(row, name), rule ?? PowerShell.Text.OffsetPlanRowRule, row));
+        => new(Failures.InvalidArgument(name, TextOf(row, name), rule ?? Text.OffsetPlanRowRule, row));
 }

@@ -35,7 +35,7 @@ internal sealed class OffsetResetRun(string action, int throttleLimit) : IDispos
         foreach (OffsetResetPlan partition in partitions)
         {
             partition.Status = error is null ? OffsetResetStatus.Done : OffsetResetStatus.Failed;
-            partition.Message = error is null ? null : error.ServiceMessage ?? error.Message;
+            partition.Message = error?.ServiceMessage ?? error?.Message;
         }
         if (error is null)
             return [];

@@ -43,10 +43,12 @@ internal sealed class OffsetRows(bool back)
     /// <summary>Reads a row; null for one that cannot be undone.</summary>
     /// <exception cref="FailureException">A value is missing or invalid.</exception>
     public OffsetPlanRow? Read(PSObject row, DateTimeOffset now)
-        => (back ? _undo.Read(row) : OffsetPlanRow.Read(row)) is not { } read ? null
-            : read.Target.Kind == OffsetTargetKind.Time && Failures.CheckTime(nameof(OffsetResetPlan.TargetTime), read.Target.Time, now) is { } failure
-                ? throw new FailureException(failure)
-            : read;
+    {
+        OffsetPlanRow? read = back ? OffsetPlanRow.ReadBack(row, _undo.Leave) : OffsetPlanRow.Read(row);
+        if (read?.Target.Kind == OffsetTargetKind.Time && Failures.CheckTime(nameof(OffsetResetPlan.TargetTime), read.Target.Time, now) is { } failure)
+            throw new FailureException(failure);
+        return read;
+    }
 
     /// <summary>The instances of a row: its own, otherwise the given ones. Rows without an instance are reported once.</summary>
     public IReadOnlyList<InstanceReference> InstancesOf(OffsetPlanRow row, IEnumerable<InstanceReference> given)

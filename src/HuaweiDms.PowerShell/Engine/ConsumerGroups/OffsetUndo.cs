@@ -1,18 +1,12 @@
-using System.Management.Automation;
-
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Reads the output of a reset for undoing it, and collects the rows that cannot be undone.</summary>
+/// <summary>Collects the partitions whose reset cannot be undone, and reports them by reason.</summary>
 internal sealed class OffsetUndo
 {
     /// <summary>The number of partitions to name; the rest is only counted.</summary>
     private const int MaxNamed = 5;
 
     private readonly List<(string Name, string Why)> _left = [];
-
-    /// <summary>Reads a row for undoing it; null if that is not possible.</summary>
-    /// <exception cref="FailureException">A value is missing or invalid.</exception>
-    public OffsetPlanRow? Read(PSObject row) => OffsetPlanRow.ReadBack(row, Leave);
 
     /// <summary>Collects a partition that remains unchanged.</summary>
     /// <param name="name">The partition.</param>

@@ -15,8 +15,12 @@ internal sealed class TopicRange
                 .OrderBy(partition => partition.Partition)
                 .Select(partition => new PartitionRange(partition.Partition!.Value, partition.StartOffset ?? 0, partition.EndOffset ?? partition.StartOffset ?? 0)),
         ];
+        // Of a partition that is listed twice, the first one counts.
         foreach (PartitionRange range in All)
-            _byNumber[range.Partition] = _byNumber.TryGetValue(range.Partition, out PartitionRange? first) ? first : range;
+        {
+            if (!_byNumber.ContainsKey(range.Partition))
+                _byNumber.Add(range.Partition, range);
+        }
         foreach (TopicPartition partition in partitions)
         {
             if (partition.Partition is { } number && !_listed.ContainsKey(number))

@@ -28,12 +28,18 @@ internal sealed class TopicRanges(Throttle throttle)
         ItemReference topic, IReadOnlyCollection<int> partitions, DateTimeOffset time, CancellationToken stop)
     {
         TopicRange read = await ReadAsync(topic, stop).ConfigureAwait(false);
-        (int Number, TimePosition? Position)[] found = await Task.WhenAll(partitions.Distinct().Select(async number => (
-            number,
-            await _times.GetOrAdd(
-                (topic.Key, number, time.UtcTicks),
-                _ => new(() => SearchAsync(topic, read.Listed(number), time, stop))).Value.ConfigureAwait(false)))).ConfigureAwait(false);
-        return found.Where(one => one.Position is not null).ToDictionary(one => one.Number, one => one.Position!);
+        int[] numbers = [.. partitions.Distinct()];
+        TimePosition?[] found = await Task.WhenAll(numbers.Select(SearchOnceAsync)).ConfigureAwait(false);
+        Dictionary<int, TimePosition> positions = [];
+        for (int place = 0; place < numbers.Length; place++)
+        {
+            if (found[place] is { } position)
+                positions.Add(numbers[place], position);
+        }
+        return positions;
+
+        Task<TimePosition?> SearchOnceAsync(int number)
+            => _times.GetOrAdd((topic.Key, number, time.UtcTicks), _ => new(() => SearchAsync(topic, read.Listed(number), time, stop))).Value;
     }
 
     /// <summary>
@@ -46,10 +52,10 @@ internal sealed class TopicRanges(Throttle throttle)
             return null;
         if (partition.StartOffset == end || partition.UpdatedAt < time)
             return new(end, IsOutside: true);
-        return await throttle.RunAsync(() => SearchAsync(topic, partition, number, time, stop), stop).ConfigureAwait(false);
+        return await throttle.RunAsync(() => SearchMessagesAsync(topic, partition, number, time, stop), stop).ConfigureAwait(false);
     }
 
-    private static async Task<TimePosition?> SearchAsync(
+    private static async Task<TimePosition?> SearchMessagesAsync(
         ItemReference topic, TopicPartition partition, int number, DateTimeOffset time, CancellationToken stop)
     {
         try

@@ -49,7 +49,7 @@ public abstract class DcsBatchCmdlet : BatchCmdlet
     private void Refuse(InstanceReference instance, string rule) => WriteError(Failures.InvalidArgument(nameof(InstanceId), instance.Id, rule));
 
     private protected override Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken stop)
-        => SendAsync(items, (client, ids) => client.Dcs.ActAsync(Operation(), ids, stop));
+        => SendIdsAsync(items, (client, ids) => client.Dcs.ActAsync(Operation(), ids, stop));
 
     /// <summary>
     /// DCS gives no reason, and the module cannot read DCS instances, so the explanation states what the action requires.

@@ -13,7 +13,11 @@ internal sealed class DiagnosisLookup
     {
         Task<Dictionary<string, object>> list;
         lock (_lists)
-            _lists[found] = list = FindAsync(_lists.TryGetValue(found, out Task<Dictionary<string, object>>? before) ? before : null, found, reportIds, stop);
+        {
+            _lists.TryGetValue(found, out Task<Dictionary<string, object>>? before);
+            list = FindAsync(before, found, reportIds, stop);
+            _lists[found] = list;
+        }
         return await list.ConfigureAwait(false);
     }
 

@@ -21,8 +21,11 @@ public abstract class EmulatorBrokerCmdlet : EmulatorInstanceCmdlet
         foreach (BrokerReference reference in Broker)
         {
             if (reference.Bad is not null)
+            {
                 WriteError(Failures.InvalidArgument(nameof(Broker), reference, Text.BrokerNumberRule));
-            foreach (int broker in reference.Bad is null ? reference.Numbers : [])
+                continue;
+            }
+            foreach (int broker in reference.Numbers)
                 Try(emulator, instance, broker);
         }
     }

@@ -8,7 +8,7 @@ namespace HuaweiDms.PowerShell.Engine;
 internal static class EmulatorHost
 {
     /// <summary>The start time of a shared emulator's clock, which then advances only with requests and waits.</summary>
-    internal const string TimeVariable = "HUAWEIDMS_EMULATOR_TIME";
+    private const string TimeVariable = "HUAWEIDMS_EMULATOR_TIME";
 
     private static readonly object Gate = new();
     private static readonly List<(DmsEmulator Emulator, WeakReference<Runspace?> Owner)> Running = [];
@@ -29,7 +29,7 @@ internal static class EmulatorHost
     }
 
     /// <summary>Returns the latest emulator, or starts a new one in process, which all runspaces share.</summary>
-    public static DmsEmulator Shared()
+    private static DmsEmulator Shared()
     {
         lock (Gate)
             return Running.Count > 0 ? Running[Running.Count - 1].Emulator : Add(new DmsEmulator(new() { Clock = GivenClock() }));

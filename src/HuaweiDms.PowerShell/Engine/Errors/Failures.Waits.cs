@@ -14,7 +14,7 @@ internal static partial class Failures
             target,
             state,
             Format(Text.WaitFailed, subject, state, goal),
-            InstanceStates.IsFrozen(state) ? Text.FrozenAdvice : shownBy is null ? Text.WaitFailedAdvice : Format(Text.StateAdvice, shownBy));
+            AdviceForState(state, shownBy));
 
     /// <summary>The time to wait ran out.</summary>
     public static Failure WaitTimedOut(WaitTarget target, string goal, TimeSpan allowed, string state)
@@ -24,7 +24,7 @@ internal static partial class Failures
             target.Target,
             state,
             Format(Text.WaitTimedOut, target.Subject, goal, allowed.ToString("g", CultureInfo.InvariantCulture), state),
-            target.WaitOn is null && target.ShownBy is { } command ? Format(Text.ProgressAdvice, command) : Format(Text.WaitTimedOutAdvice, target.WaitOn ?? "Wait-DmsInstance"));
+            AdviceForTimeout(target));
 
     /// <summary>A state that does not allow the request, known before anything is sent.</summary>
     /// <param name="target">The object of the record.</param>
@@ -37,6 +37,20 @@ internal static partial class Failures
         string message = Format(Text.WrongState, subject, state, rule);
         ErrorCategory category = isPassing ? ErrorCategory.ResourceBusy : ErrorCategory.InvalidOperation;
         return new(new DmsException(DmsErrorKind.Busy, "HuaweiDms.WrongState", message), "HuaweiDms.WrongState", category, target, message, null);
+    }
+
+    private static string AdviceForState(string state, string? shownBy)
+    {
+        if (InstanceStates.IsFrozen(state))
+            return Text.FrozenAdvice;
+        return shownBy is null ? Text.WaitFailedAdvice : Format(Text.StateAdvice, shownBy);
+    }
+
+    private static string AdviceForTimeout(WaitTarget target)
+    {
+        if (target.WaitOn is not null)
+            return Format(Text.WaitTimedOutAdvice, target.WaitOn);
+        return target.ShownBy is null ? Format(Text.WaitTimedOutAdvice, "Wait-DmsInstance") : Format(Text.ProgressAdvice, target.ShownBy);
     }
 
     private static Failure Wait(DmsErrorKind kind, string id, object target, string state, string message, string advice)

@@ -51,9 +51,6 @@ internal static partial class Failures
         return new(error, error.ErrorId, CategoryOf(error.Kind), name, Compose(error.ErrorId, action, subject, error.Message), advice);
     }
 
-    /// <summary>The warning if the response was lost but the object was created.</summary>
-    public static string CreatedAnyway(string action, string subject, string found) => Format(Text.CreatedAnyway, action, subject, found);
-
     /// <summary>A value that is not allowed, found before anything was sent.</summary>
     public static Failure InvalidArgument(string parameter, object? value, string rule, object? target = null)
         => From(DmsErrors.InvalidArgument(parameter, value, rule), target ?? value);
@@ -121,8 +118,8 @@ internal static partial class Failures
         }
         if (id == ItemErrors.NotReported)
             return new(new DmsException(kind, id, message), id, ErrorCategory.InvalidOperation, result, message, Text.RepeatAdvice);
-        bool says = id == NotFoundId || !id.StartsWith("HuaweiDms.", StringComparison.Ordinal);
-        ErrorCategory category = says ? CategoryOf(kind) : ErrorCategory.InvalidOperation;
+        bool isReasonKnown = id == NotFoundId || !id.StartsWith("HuaweiDms.", StringComparison.Ordinal);
+        ErrorCategory category = isReasonKnown ? CategoryOf(kind) : ErrorCategory.InvalidOperation;
         DmsException error = new(kind, id, message) { InstanceId = result.InstanceId };
         return new(error, id, category, result, message, AdviceFor(error, (result as InstanceActionResult)?.Status));
     }

@@ -77,7 +77,14 @@ internal sealed class OrderFields(InstanceSpecification order, bool isV1)
 
     /// <summary>Refuses the first parameter that was given.</summary>
     private Failure? RefuseSpecified(string rule, params (string Parameter, object? Value)[] all)
-        => Array.Find(all, given => given.Value is not null) is { Parameter: { } parameter, Value: { } value } ? Refuse(parameter, value, rule) : null;
+    {
+        foreach ((string parameter, object? value) in all)
+        {
+            if (value is not null)
+                return Refuse(parameter, value, rule);
+        }
+        return null;
+    }
 
     private Failure Refuse(string parameter, object? value, string rule) => Failures.InvalidArgument(parameter, value, rule, order.Name);
 

@@ -94,8 +94,10 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
     private Failure? CheckMaintenance()
     {
         (TimeSpan? begin, TimeSpan? end) = (order.MaintenanceBegin, order.MaintenanceEnd);
-        if (begin is null != end is null)
-            return Refuse(begin is null ? "MaintenanceBegin" : "MaintenanceEnd", null, Text.MaintenanceRule);
+        if (begin is null && end is not null)
+            return Refuse("MaintenanceBegin", null, Text.MaintenanceRule);
+        if (begin is not null && end is null)
+            return Refuse("MaintenanceEnd", null, Text.MaintenanceRule);
         return CheckWindow(begin, end, isV1, order.Name);
     }
 
@@ -105,23 +107,15 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
     /// <param name="isV1">Whether v1.0 is used, which allows only fixed windows.</param>
     /// <param name="target">The object of the record.</param>
     public static Failure? CheckWindow(TimeSpan? begin, TimeSpan? end, bool isV1, object? target)
-        => isV1 ? CheckOlderWindow(begin, end, target)
-            : begin is { } from && end is { } to && !SpansWholeWindow(from, to) ? Failures.InvalidArgument("MaintenanceEnd", to, Text.MaintenanceRule, target)
-            : null;
-
-    /// <summary>Checks a window of v1.0, which has six (7.1.1.1, 7.1.1.3).</summary>
-    /// <param name="begin">The start; null if none is specified.</param>
-    /// <param name="end">Where it ends.</param>
-    /// <param name="target">The object of the record.</param>
-    private static Failure? CheckOlderWindow(TimeSpan? begin, TimeSpan? end, object? target)
     {
         if (begin is not { } from || end is not { } to)
             return null;
-        if (!WindowStarts.Contains(from))
+        // v1.0 has six windows (7.1.1.1, 7.1.1.3).
+        if (isV1 && !WindowStarts.Contains(from))
             return Failures.InvalidArgument("MaintenanceBegin", from, Text.MaintenanceWindowRule, target);
         return SpansWholeWindow(from, to)
             ? null
-            : Failures.InvalidArgument("MaintenanceEnd", to, Text.MaintenanceWindowRule, target);
+            : Failures.InvalidArgument("MaintenanceEnd", to, isV1 ? Text.MaintenanceWindowRule : Text.MaintenanceRule, target);
     }
 
     /// <summary>The end of the window that begins at a time of day.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>Describes an order for confirmation: what determines its price, and who can reach it.</summary>
@@ -5,18 +7,23 @@ internal static class OrderText
 {
     public static string Of(InstanceSpecification order)
     {
+        string? size = order.BrokerCount?.ToString(CultureInfo.InvariantCulture) ?? order.Specification;
         List<string> parts =
         [
-            order.EngineVersion ?? string.Empty,
-            $"{(order.BrokerCount is { } brokers ? $"{brokers}" : order.Specification)} x {order.ProductId}",
+            order.EngineVersion,
+            $"{size} x {order.ProductId}",
             $"{order.StorageSpaceGB} GB",
         ];
         if (order.Subscription is { ChargingMode: "prePaid", PeriodCount: { } count } terms)
         {
             parts.Add($"for {Counted(count, terms.PeriodType ?? string.Empty)}");
-            string[] itself = [.. new[] { terms.AutoPay is true ? "paid" : null, terms.AutoRenew is true ? "renewed" : null }.OfType<string>()];
-            if (itself.Length > 0)
-                parts.Add($"{string.Join(" and ", itself)} automatically");
+            List<string> automatic = [];
+            if (terms.AutoPay is true)
+                automatic.Add("paid");
+            if (terms.AutoRenew is true)
+                automatic.Add("renewed");
+            if (automatic.Count > 0)
+                parts.Add($"{string.Join(" and ", automatic)} automatically");
         }
         if (order.PublicIpEnabled is true)
             parts.Add("with public access");

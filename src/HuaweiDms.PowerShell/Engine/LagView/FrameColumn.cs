@@ -26,20 +26,27 @@ internal static class FrameColumns
     public static IReadOnlyList<FrameColumn> Fit(IEnumerable<FrameColumn> columns, IReadOnlyList<LagRow> rows, int room)
     {
         List<FrameColumn> fitting = [.. columns.Select(column => column with { Width = rows.Select(row => TextWidth.Of(column.Text(row))).Append(column.Name.Length).Max() })];
-        while (Excess(fitting, room) > 0)
+        while (true)
         {
-            for (int place = fitting.Count - 1; place >= 0 && Excess(fitting, room) > 0; place--)
-            {
-                FrameColumn column = fitting[place];
-                int narrow = Math.Max(column.Width - Excess(fitting, room), column.Least ?? column.Width);
-                fitting[place] = column with { Width = Math.Min(column.Width, narrow) };
-            }
-            int least = fitting.FindIndex(column => column.Rank == fitting.Max(other => other.Rank));
-            if (Excess(fitting, room) <= 0 || fitting[least].Rank == 0)
-                break;
-            fitting.RemoveAt(least);
+            Narrow(fitting, room);
+            if (Excess(fitting, room) <= 0)
+                return fitting;
+            int highest = fitting.Max(column => column.Rank);
+            if (highest == 0)
+                return fitting;
+            fitting.RemoveAt(fitting.FindIndex(column => column.Rank == highest));
         }
-        return fitting;
+    }
+
+    /// <summary>Narrows columns from the right until they fit, each down to its minimum.</summary>
+    private static void Narrow(List<FrameColumn> columns, int room)
+    {
+        for (int place = columns.Count - 1; place >= 0 && Excess(columns, room) > 0; place--)
+        {
+            FrameColumn column = columns[place];
+            int narrow = Math.Max(column.Width - Excess(columns, room), column.Least ?? column.Width);
+            columns[place] = column with { Width = Math.Min(column.Width, narrow) };
+        }
     }
 
     private static int Excess(List<FrameColumn> columns, int room) => columns.Sum(column => column.Width) + (Gap.Length * (columns.Count - 1)) - room;

@@ -22,7 +22,7 @@ internal sealed class MessageOutput(IPipeline pipeline, OutputWindow window, int
     public async Task WriteAsync(ItemReference topic, PagedResult<Message> list, bool isOfAllPartitions, Func<long?, Task> onTotal)
     {
         bool first = true;
-        await WriteAsync(topic, async reads =>
+        await RunAsync(topic, async reads =>
         {
             await foreach (Page<Message> page in list.AsPagesAsync(pipeline.Stop).ConfigureAwait(false))
             {
@@ -32,7 +32,7 @@ internal sealed class MessageOutput(IPipeline pipeline, OutputWindow window, int
                     if (isOfAllPartitions && page.Total == MaxOfAllPartitions)
                         pipeline.WriteWarning(Format(Text.MessagesCutOff, MaxOfAllPartitions, topic.Subject));
                 }
-                await WriteAsync(topic, page.Items, reads).ConfigureAwait(false);
+                await AddAsync(topic, page.Items, reads).ConfigureAwait(false);
                 if (window.IsClosed)
                     return;
                 // A command that needs only the first message stops before more are read.
@@ -47,15 +47,15 @@ internal sealed class MessageOutput(IPipeline pipeline, OutputWindow window, int
     }
 
     /// <summary>Emits the requested ones of some messages.</summary>
-    public Task WriteAsync(ItemReference topic, IReadOnlyList<Message> messages) => WriteAsync(topic, reads => WriteAsync(topic, messages, reads));
+    public Task WriteAsync(ItemReference topic, IReadOnlyList<Message> messages) => RunAsync(topic, reads => AddAsync(topic, messages, reads));
 
     /// <summary>The reads continue across pages, with as many in flight as permitted.</summary>
-    private async Task WriteAsync(ItemReference topic, Func<OrderedReads<Message>, Task> write)
+    private async Task RunAsync(ItemReference topic, Func<OrderedReads<Message>, Task> add)
     {
         OrderedReads<Message> reads = new(pipeline, throttleLimit, (message, error) => Failures.From(error, message, "Read", Subject(topic, message)));
         try
         {
-            await write(reads).ConfigureAwait(false);
+            await add(reads).ConfigureAwait(false);
             await reads.EndAsync().ConfigureAwait(false);
         }
         finally
@@ -64,7 +64,7 @@ internal sealed class MessageOutput(IPipeline pipeline, OutputWindow window, int
         }
     }
 
-    private async Task WriteAsync(ItemReference topic, IReadOnlyList<Message> messages, OrderedReads<Message> reads)
+    private async Task AddAsync(ItemReference topic, IReadOnlyList<Message> messages, OrderedReads<Message> reads)
     {
         if (messages.Count == 0)
             return;

@@ -3,20 +3,15 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>Finds the connection of each given instance.</summary>
-internal static class InstanceSelection
+/// <param name="named">The connections of -Context; null if it was not given.</param>
+/// <param name="fallback">The connections for an instance without one of its own.</param>
+/// <param name="place">The name of a connection, if messages must include it.</param>
+/// <param name="report">Receives the failure of each one that cannot be used.</param>
+internal sealed class InstanceSelection(
+    ContextReference?[]? named, Func<IReadOnlyList<DmsContext>> fallback, Func<DmsContext, string?> place, Action<Failure> report)
 {
     /// <summary>Returns every well-formed reference with its connection; reports the others.</summary>
-    /// <param name="references">What was given.</param>
-    /// <param name="named">The connections of -Context; null if it was not given.</param>
-    /// <param name="fallback">The connections for an instance without one of its own.</param>
-    /// <param name="place">The name of a connection, if messages must include it.</param>
-    /// <param name="report">Receives the failure of each one that cannot be used.</param>
-    public static IEnumerable<FoundInstance> Resolve(
-        IEnumerable<InstanceReference> references,
-        ContextReference?[]? named,
-        Func<IReadOnlyList<DmsContext>> fallback,
-        Func<DmsContext, string?> place,
-        Action<Failure> report)
+    public IEnumerable<FoundInstance> Resolve(IEnumerable<InstanceReference> references)
     {
         foreach (InstanceReference instance in references)
         {
@@ -25,18 +20,13 @@ internal static class InstanceSelection
                 report(refusal);
                 continue;
             }
-            foreach (DmsContext context in ContextsOf(instance.ContextName, named, fallback, report))
+            foreach (DmsContext context in ContextsOf(instance.ContextName))
                 yield return new(context, instance.At(context.Name, context.Client.Instances.Names.Find(instance.Id), place(context)));
         }
     }
 
     /// <summary>Returns the Smart Connect of instances with its connection; also reports instances without one.</summary>
-    public static IEnumerable<FoundConnector> Resolve(
-        IEnumerable<ConnectorReference> references,
-        ContextReference?[]? named,
-        Func<IReadOnlyList<DmsContext>> fallback,
-        Func<DmsContext, string?> place,
-        Action<Failure> report)
+    public IEnumerable<FoundConnector> Resolve(IEnumerable<ConnectorReference> references)
     {
         foreach (ConnectorReference connector in references)
         {
@@ -47,7 +37,7 @@ internal static class InstanceSelection
                     : Failures.InvalidArgument("ConnectorId", connector.Id, Text.ConnectorIdRule));
                 continue;
             }
-            foreach (DmsContext context in ContextsOf(connector.ContextName, named, fallback, report))
+            foreach (DmsContext context in ContextsOf(connector.ContextName))
                 yield return new(context, connector.At(context.Name, place(context)));
         }
     }
@@ -57,12 +47,10 @@ internal static class InstanceSelection
         => instance.IsWellFormed ? null
             : Failures.InvalidArgument("InstanceId", instance.Id, instance.Id.Contains(',') ? Text.OneInstanceRule : Text.InstanceIdRule);
 
-    private static IReadOnlyList<DmsContext> ContextsOf(
-        string? own, ContextReference?[]? named, Func<IReadOnlyList<DmsContext>> fallback, Action<Failure> report)
-        => named is null && own is not null ? OwnContext(own, report) : fallback();
+    private IReadOnlyList<DmsContext> ContextsOf(string? own) => named is null && own is not null ? OwnContext(own) : fallback();
 
     /// <summary>The connection that the object was read through, which may be closed by now.</summary>
-    private static IReadOnlyList<DmsContext> OwnContext(string name, Action<Failure> report)
+    private IReadOnlyList<DmsContext> OwnContext(string name)
     {
         try
         {
@@ -75,9 +63,3 @@ internal static class InstanceSelection
         }
     }
 }
-
-/// <summary>An instance and the connection that reaches it; equal if both are, ignoring the case of the id.</summary>
-internal sealed record FoundInstance(DmsContext Context, InstanceReference Instance);
-
-/// <summary>The Smart Connect of an instance and the connection that reaches it.</summary>
-internal sealed record FoundConnector(DmsContext Context, ConnectorReference Connector);

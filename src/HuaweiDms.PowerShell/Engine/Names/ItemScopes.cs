@@ -35,10 +35,10 @@ internal sealed class ItemScopes
     /// <summary>Whether a part of an item is requested.</summary>
     public bool Includes(ItemReference item, string? part)
     {
-        bool isMeant = _wanted.TryGetValue(item.Instance, out ItemParts? wanted) && wanted.Has(item.Name, part);
-        if (isMeant && part is not null)
+        bool isRequested = _wanted.TryGetValue(item.Instance, out ItemParts? wanted) && wanted.Has(item.Name, part);
+        if (isRequested && part is not null)
             _met.TryAdd((new(item.Context, item.Instance), part), true);
-        return isMeant;
+        return isRequested;
     }
 
     /// <summary>Returns the names that no requested part in an instance had.</summary>

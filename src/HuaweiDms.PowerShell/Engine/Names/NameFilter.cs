@@ -42,8 +42,15 @@ internal sealed class NameFilter
     /// without letters that have case.
     /// </summary>
     public string? ExactHint
-        => HasPatterns ? (Literals.Count == 0 && Hint?.Any(letter => char.IsUpper(letter) || char.IsLower(letter)) == false ? Hint : null)
-            : Only;
+    {
+        get
+        {
+            if (!HasPatterns)
+                return Only;
+            bool hasCase = Hint?.Any(letter => char.IsUpper(letter) || char.IsLower(letter)) == true;
+            return hasCase || Literals.Count > 0 ? null : Hint;
+        }
+    }
 
     /// <summary>The one requested name, if it is exact; null for several or a pattern.</summary>
     public string? Only => !HasPatterns && Literals.Count == 1 ? Literals[0] : null;

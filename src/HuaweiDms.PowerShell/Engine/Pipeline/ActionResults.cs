@@ -1,8 +1,16 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Writes failures into action results.</summary>
+/// <summary>Writes outcomes into action results.</summary>
 internal static class ActionResults
 {
+    /// <summary>Records a success, also after the service reported none.</summary>
+    public static void Succeed(this ActionResult result)
+    {
+        result.Succeeded = true;
+        result.ErrorCode = null;
+        result.Message = null;
+    }
+
     /// <summary>Uses the text of a failure.</summary>
     public static void Fail(this ActionResult result, Failure failure) => result.Fail(failure.Id, failure.Message);
 
@@ -17,5 +25,9 @@ internal static class ActionResults
 
     /// <summary>In words of its own.</summary>
     public static void Fail(this ActionResult result, string id, string message)
-        => (result.Succeeded, result.ErrorCode, result.Message) = (false, id, message);
+    {
+        result.Succeeded = false;
+        result.ErrorCode = id;
+        result.Message = message;
+    }
 }

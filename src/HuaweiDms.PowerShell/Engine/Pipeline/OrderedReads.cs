@@ -26,16 +26,17 @@ internal sealed class OrderedReads<T>(IPipeline pipeline, int limit, Func<T, Exc
         if (_underWay.Count == 0)
             return;
         (T item, Task<T> read) = _underWay.Dequeue();
+        T found;
         try
         {
-            await read.ConfigureAwait(false);
+            found = await read.ConfigureAwait(false);
         }
         catch (Exception error) when (!pipeline.Stop.IsCancellationRequested)
         {
             await pipeline.WriteErrorAsync(fail(item, error)).ConfigureAwait(false);
             return;
         }
-        await pipeline.WriteAsync(await read.ConfigureAwait(false)).ConfigureAwait(false);
+        await pipeline.WriteAsync(found).ConfigureAwait(false);
     }
 
     /// <summary>Emits the results of all reads.</summary>

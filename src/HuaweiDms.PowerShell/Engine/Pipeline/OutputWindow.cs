@@ -13,7 +13,16 @@ internal sealed class OutputWindow(PageRange range)
     public bool IsClosed => _toEmit <= 0;
 
     /// <summary>The maximum that one of several lists may have to supply.</summary>
-    public PageRange MaxRange => new(0, IsClosed ? 0 : _toEmit > long.MaxValue - _toSkip ? null : _toEmit + _toSkip);
+    public PageRange MaxRange
+    {
+        get
+        {
+            if (IsClosed)
+                return new(0, 0);
+            bool isUnlimited = _toEmit > long.MaxValue - _toSkip;
+            return new(0, isUnlimited ? null : _toEmit + _toSkip);
+        }
+    }
 
     /// <summary>Whether the next object is emitted.</summary>
     public bool Take()

@@ -178,7 +178,7 @@ internal sealed class Pump : IPipeline, IDisposable
     }
 
     /// <summary>
-    /// Computes an result on the pipeline's thread. The body continues on another thread: otherwise its continuation would run on
+    /// Computes a result on the pipeline's thread. The body continues on another thread: otherwise its continuation would run on
     /// the pipeline's thread.
     /// </summary>
     private async Task<T> InvokeAsync<T>(Func<T> function)
@@ -196,7 +196,7 @@ internal sealed class Pump : IPipeline, IDisposable
     }
 
     /// <summary>
-    /// A message without an result is dropped after the pipeline has ended: an exception here could end work that others wait for.
+    /// A message without a result is dropped after the pipeline has ended: an exception here could end work that others wait for.
     /// </summary>
     private void EnqueueOrDrop(Action record)
     {

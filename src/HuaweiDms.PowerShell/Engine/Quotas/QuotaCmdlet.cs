@@ -91,13 +91,21 @@ public abstract class QuotaCmdlet : WaitingCmdlet
             known.Add(wanted);
             Add(found.Context, found.Instance, wanted);
         }
-        else if ((earlier.ProducerByteRate, earlier.ConsumerByteRate) != (wanted.ProducerByteRate, wanted.ConsumerByteRate))
+        else if (earlier.ProducerByteRate != wanted.ProducerByteRate || earlier.ConsumerByteRate != wanted.ConsumerByteRate)
         {
-            (string parameter, object value) = wanted.UserName is { } user ? (nameof(UserName), user)
-                : wanted.ClientId is { } client ? (nameof(ClientId), client)
-                : (wanted.DefaultUser ? nameof(DefaultUser) : nameof(DefaultClient), (object)true);
+            (string parameter, object value) = SubjectOf(wanted);
             WriteError(Failures.InvalidArgument(parameter, value, Format(Text.QuotaTwiceRule, wanted, found.Instance.Subject), $"{wanted}"));
         }
+    }
+
+    /// <summary>The parameter that names the quota in an error, and its value.</summary>
+    private static (string Parameter, object Value) SubjectOf(ClientQuota wanted)
+    {
+        if (wanted.UserName is not null)
+            return (nameof(UserName), wanted.UserName);
+        if (wanted.ClientId is not null)
+            return (nameof(ClientId), wanted.ClientId);
+        return (wanted.DefaultUser ? nameof(DefaultUser) : nameof(DefaultClient), true);
     }
 
     private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)

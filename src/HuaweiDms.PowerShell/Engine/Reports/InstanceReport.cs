@@ -7,17 +7,17 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="Context">The connection.</param>
 internal sealed record InstanceReport(InstanceReference Subject, DmsContext Context)
 {
-    public required ReportPart<Instance> About { get; init; }
+    public required ReadResult<Instance> About { get; init; }
 
-    public ReportPart<LagReport>? Lag { get; init; }
+    public ReadResult<LagReport>? Lag { get; init; }
 
-    public ReportPart<DiskReport>? Disk { get; init; }
+    public ReadResult<DiskReport>? Disk { get; init; }
 
-    public ReportPart<Cluster>? Brokers { get; init; }
+    public ReadResult<Cluster>? Brokers { get; init; }
 
-    public ReportPart<Balance>? Balance { get; init; }
+    public ReadResult<Balance>? Balance { get; init; }
 
-    public ReportPart<TopicsReport>? Topics { get; init; }
+    public ReadResult<TopicsReport>? Topics { get; init; }
 
     public string Name => About.Value?.Name ?? Subject.Name ?? Subject.Id;
 

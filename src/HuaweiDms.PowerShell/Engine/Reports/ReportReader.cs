@@ -17,21 +17,21 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
 
     public async Task<InstanceReport> ReadAsync(CancellationToken stop)
     {
-        ReportPart<Instance> about = await PartAsync(() => Client.Instances.GetAsync(Id, stop), stop).ConfigureAwait(false);
+        ReadResult<Instance> about = await PartAsync(() => Client.Instances.GetAsync(Id, stop), stop).ConfigureAwait(false);
         if (about.Error is { } error && NotFoundErrors.IsObjectMissing(error))
             return new(instance, context) { About = about };
-        Task<ReportPart<LagReport>?> lag = OptionalAsync(request.Lag, () => ReadLagAsync(stop));
-        Task<ReportPart<DiskReport>?> disk = OptionalAsync(request.Disk, () => ReadDiskAsync(stop));
-        Task<ReportPart<Cluster>?> brokers = OptionalAsync(request.Balance, () => PartAsync(() => Client.Cluster.GetAsync(Id, stop), stop));
-        Task<ReportPart<List<Topic>>?> topics = OptionalAsync(request.Balance || request.Topics, () => PartAsync(() => ReadTopicsAsync(stop), stop));
+        Task<ReadResult<LagReport>?> lag = OptionalAsync(request.Lag, () => ReadLagAsync(stop));
+        Task<ReadResult<DiskReport>?> disk = OptionalAsync(request.Disk, () => ReadDiskAsync(stop));
+        Task<ReadResult<Cluster>?> brokers = OptionalAsync(request.Balance, () => PartAsync(() => Client.Cluster.GetAsync(Id, stop), stop));
+        Task<ReadResult<List<Topic>>?> topics = OptionalAsync(request.Balance || request.Topics, () => PartAsync(() => ReadTopicsAsync(stop), stop));
         ReplicaReader reader = new(Client, Id, throttle, progress);
         IReadOnlyList<TopicReplica> replicas = request.Balance && await topics.ConfigureAwait(false) is { Value: { } listed }
             ? await reader.ReadAsync([.. listed.Select(topic => topic.Name!)], stop).ConfigureAwait(false)
             : [];
         await Task.WhenAll(lag, disk, brokers, topics).ConfigureAwait(false);
         List<(string Name, DmsException Error)> unread = reader.Unread;
-        ReportPart<List<Topic>>? list = await topics.ConfigureAwait(false);
-        ReportPart<Cluster>? cluster = await brokers.ConfigureAwait(false);
+        ReadResult<List<Topic>>? list = await topics.ConfigureAwait(false);
+        ReadResult<Cluster>? cluster = await brokers.ConfigureAwait(false);
         int? count = about.Value?.BrokerCount ?? cluster?.Value?.Brokers?.Length;
         return new(instance, context)
         {
@@ -39,39 +39,36 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
             Lag = await lag.ConfigureAwait(false),
             Disk = await disk.ConfigureAwait(false),
             Brokers = cluster,
-            Balance = request.Balance ? new(ReadBalance(list!, replicas, cluster, unread), list!.Error ?? Overall(replicas, unread)) : null,
-            Topics = request.Topics ? new(AnalyzeTopics(list!.Value, count, replicas), list.Error) : null,
+            Balance = request.Balance ? BalanceOf(list!, replicas, cluster, unread) : null,
+            Topics = request.Topics ? list!.Map(all => Analyze(all, count, replicas)) : null,
         };
     }
 
-    private static Balance? ReadBalance(
-        ReportPart<List<Topic>> topics, IReadOnlyList<TopicReplica> replicas, ReportPart<Cluster>? cluster, List<(string Name, DmsException Error)> unread)
-        => topics.Value is null || Overall(replicas, unread) is not null
-            ? null
-            : Balance.Of(replicas, (cluster?.Value?.Brokers ?? []).Select(broker => broker.BrokerId).OfType<int>(), unread);
-
     /// <summary>Returns one failure instead of one per topic if no topic could be read.</summary>
-    private static DmsException? Overall(IReadOnlyList<TopicReplica> replicas, List<(string Name, DmsException Error)> unread)
-        => replicas.Count == 0 && unread.Count > 0 ? unread[0].Error : null;
+    private static ReadResult<Balance> BalanceOf(
+        ReadResult<List<Topic>> topics, IReadOnlyList<TopicReplica> replicas, ReadResult<Cluster>? cluster, List<(string Name, DmsException Error)> unread)
+    {
+        if (replicas.Count == 0 && unread.Count > 0)
+            return new(null, unread[0].Error);
+        return topics.Map(_ => Balance.Of(replicas, (cluster?.Value?.Brokers ?? []).Select(broker => broker.BrokerId).OfType<int>(), unread));
+    }
 
-    private static TopicsReport? AnalyzeTopics(List<Topic>? topics, int? brokers, IReadOnlyList<TopicReplica> replicas)
-        => topics is null ? null : new(topics.Count, topics.Sum(topic => topic.PartitionCount ?? 0), TopicIssue.Of(topics, brokers, replicas));
+    private static TopicsReport Analyze(List<Topic> topics, int? brokers, IReadOnlyList<TopicReplica> replicas)
+        => new(topics.Count, topics.Sum(topic => topic.PartitionCount ?? 0), TopicIssue.Of(topics, brokers, replicas));
 
-    private static async Task<ReportPart<T>?> OptionalAsync<T>(bool wanted, Func<Task<ReportPart<T>>> read)
+    private static async Task<ReadResult<T>?> OptionalAsync<T>(bool wanted, Func<Task<ReadResult<T>>> read)
         where T : class
         => wanted ? await read().ConfigureAwait(false) : null;
 
-    private Task<ReportPart<T>> PartAsync<T>(Func<Task<T>> read, CancellationToken stop)
+    private Task<ReadResult<T>> PartAsync<T>(Func<Task<T>> read, CancellationToken stop)
         where T : class
-        => ReportPart.ReadAsync(throttle, read, stop);
+        => ReadResult.ReadAsync(throttle, read, stop);
 
-    private async Task<ReportPart<DiskReport>> ReadDiskAsync(CancellationToken stop)
+    private async Task<ReadResult<DiskReport>> ReadDiskAsync(CancellationToken stop)
     {
-        ReportPart<IReadOnlyList<DiskUsage>> read = await PartAsync(
+        ReadResult<IReadOnlyList<DiskUsage>> read = await PartAsync(
             () => Client.Cluster.ListDiskUsageAsync(Id, new() { MinimumBytes = TopicDiskUsage.UsualMinimumBytes }, stop), stop).ConfigureAwait(false);
-        return read.Value is { } brokers
-            ? new(new(brokers, [.. TopicDiskUsage.Of(brokers).Where(topic => request.Filter.Includes(topic.Topic))]), null)
-            : new(null, read.Error);
+        return read.Map(brokers => new DiskReport(brokers, [.. TopicDiskUsage.Of(brokers).Where(topic => request.Filter.Includes(topic.Topic))]));
     }
 
     private async Task<List<Topic>> ReadTopicsAsync(CancellationToken stop)
@@ -85,9 +82,9 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
         return topics;
     }
 
-    private async Task<ReportPart<LagReport>> ReadLagAsync(CancellationToken stop)
+    private async Task<ReadResult<LagReport>> ReadLagAsync(CancellationToken stop)
     {
-        ReportPart<List<ItemReference>> groups = await PartAsync(() => ReadGroupsAsync(stop), stop).ConfigureAwait(false);
+        ReadResult<List<ItemReference>> groups = await PartAsync(() => ReadGroupsAsync(stop), stop).ConfigureAwait(false);
         if (groups.Value is not { } listed)
             return new(null, groups.Error);
         LagReader reader = new();
@@ -97,7 +94,7 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
             await Task.WhenAll(listed.Select(group => PartAsync(() => SummarizeAsync(reader, group, stop), stop))).ConfigureAwait(false);
             await new WaitClock().DelayAsync(time, stop).ConfigureAwait(false);
         }
-        ReportPart<ConsumerLagSummary>[] read = await Task.WhenAll(listed.Select(group => PartAsync(() => SummarizeAsync(reader, group, stop), stop))).ConfigureAwait(false);
+        ReadResult<ConsumerLagSummary>[] read = await Task.WhenAll(listed.Select(group => PartAsync(() => SummarizeAsync(reader, group, stop), stop))).ConfigureAwait(false);
         (string Name, DmsException Error)[] unread =
             [.. listed.Zip(read, (group, part) => (Name: $"lag of {group.Name}", part.Error)).Where(part => part.Error is not null).Select(part => (part.Name, part.Error!))];
         if (unread.Length > 0 && unread.Length == listed.Count)

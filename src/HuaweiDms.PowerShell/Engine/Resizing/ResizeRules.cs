@@ -100,7 +100,7 @@ internal sealed class ResizeRules(Instance instance, IReadOnlyList<ResizeOption>
     private static bool IsProduct(ResizeOption option, string? product)
         => string.Equals(option.ProductId, product, StringComparison.OrdinalIgnoreCase);
 
-    private static object Show(int? figure) => figure is { } told ? told : Unknown;
+    private static object Show(int? figure) => (object?)figure ?? Unknown;
 
     private Failure AlreadySet(string parameter, object value)
         => Failures.AlreadySet(parameter, value, instance.Name ?? instance.InstanceId, instance.InstanceId);

@@ -36,8 +36,9 @@ internal sealed class BrokerExclusion(FoundInstance found, IReadOnlyCollection<i
     {
         if (brokers.Length == 0)
             return;
-        if (excluded.Except(brokers).Select(broker => (int?)broker).FirstOrDefault() is { } unknown)
-            throw new FailureException(Failures.InvalidArgument("ExcludeBroker", unknown, Format(Text.BrokerUnknownRule, _instance.Subject, string.Join(", ", brokers)), _instance.Id));
+        int[] unknown = [.. excluded.Except(brokers)];
+        if (unknown.Length > 0)
+            throw new FailureException(Failures.InvalidArgument("ExcludeBroker", unknown[0], Format(Text.BrokerUnknownRule, _instance.Subject, string.Join(", ", brokers)), _instance.Id));
         if (!up.Except(excluded).Any())
             throw new FailureException(Failures.InvalidArgument("ExcludeBroker", string.Join(",", excluded), Format(Text.NoBrokerLeftRule, _instance.Subject), _instance.Id));
     }

@@ -36,18 +36,21 @@ internal sealed class InstancePlan
     public static async Task<InstancePlan> MakeAsync(DmsContext context, InstanceReference instance, IReadOnlyList<PlanRow> rows, CancellationToken stop)
     {
         Task<IReadOnlyList<int>> brokers = InstanceBrokers.NumbersAsync(context, instance.Id, stop);
-        Dictionary<string, object> topics = await TopicLookup.FindAsync(context, instance.Id, rows.Select(row => row.Topic), stop).ConfigureAwait(false);
+        Dictionary<string, Topic> topics = await TopicLookup.FindAsync(context, instance.Id, rows.Select(row => row.Topic), stop).ConfigureAwait(false);
         ReassignmentPlanner planner = new(instance.Subject, topics, [.. await brokers.ConfigureAwait(false)]);
         return new(context, instance, planner.Plan(rows), planner.Refusals);
     }
 
     /// <summary>Describes the plan of a topic for -WhatIf.</summary>
     public string Describe(TopicReassignment topic)
-        => topic.Assignment is { } places
-            ? $"{topic.Topic} (partition {FirstOf([.. places.Select(place => Describe(topic, place))], MaxListed, "; ")})"
-            : topic.ReplicationFactor is { } replicas
-                ? Format("{0} ({1:# replica|replicas} over brokers {2})", topic.Topic, replicas, string.Join(",", topic.Brokers!))
-                : $"{topic.Topic} (over brokers {string.Join(",", topic.Brokers!)})";
+    {
+        if (topic.Assignment is { } places)
+            return $"{topic.Topic} (partition {FirstOf([.. places.Select(place => Describe(topic, place))], MaxListed, "; ")})";
+        string brokers = string.Join(",", topic.Brokers!);
+        return topic.ReplicationFactor is { } replicas
+            ? Format("{0} ({1:# replica|replicas} over brokers {2})", topic.Topic, replicas, brokers)
+            : $"{topic.Topic} (over brokers {brokers})";
+    }
 
     /// <summary>Describes the new brokers, after the current ones if known.</summary>
     private string Describe(TopicReassignment topic, PartitionPlacement place)

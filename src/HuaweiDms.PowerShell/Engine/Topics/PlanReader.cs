@@ -21,7 +21,10 @@ internal sealed class PlanReader(PSCmdlet cmdlet)
 
     /// <summary>Reads the rows of -Plan; reports what cannot be read.</summary>
     public IEnumerable<PlanRow> Read(IEnumerable<object> plan, Action<Failure> report)
-        => plan.SelectMany(item => PSValue.Unwrap(item) is string path ? ReadFile(path, report) : Rows(item)).Select(row => ToRow(row, report)).OfType<PlanRow>().ToList();
+    {
+        IEnumerable<object> rows = plan.SelectMany(item => PSValue.Unwrap(item) is string path ? ReadFile(path, report) : Rows(item));
+        return rows.Select(row => ToRow(row, report)).OfType<PlanRow>().ToList();
+    }
 
     private IReadOnlyList<object> ReadFile(string path, Action<Failure> report)
     {
@@ -64,12 +67,15 @@ internal sealed class PlanReader(PSCmdlet cmdlet)
         };
 
     private static IEnumerable<Hashtable> PartitionsIn(string cell)
-        => BrokerReference.NamesList(cell) ? [new Hashtable { ["Broker"] = cell }]
-            : cell.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split(':')).Select(part => new Hashtable
-            {
-                ["Partition"] = part[0],
-                ["Broker"] = part.Length == 2 ? part[1] : string.Empty,
-            });
+    {
+        if (BrokerReference.NamesList(cell))
+            return [new() { ["Broker"] = cell }];
+        return cell.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split(':')).Select(part => new Hashtable
+        {
+            ["Partition"] = part[0],
+            ["Broker"] = part.Length == 2 ? part[1] : string.Empty,
+        });
+    }
 
     /// <summary>A partition in the service's own format, which does not contain its topic.</summary>
     private static Hashtable WithTopic(object partition, object? topic)

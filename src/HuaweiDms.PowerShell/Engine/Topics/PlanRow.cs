@@ -12,13 +12,20 @@ internal sealed record PlanRow(string Topic, int? Partition, IReadOnlyList<int> 
     /// <summary>Creates a row; reports an invalid value and returns null.</summary>
     public static PlanRow? Of(string topic, WholeNumber? partition, IReadOnlyList<BrokerReference> brokers, WholeNumber? replicationFactor, Action<Failure> report)
     {
-        Failure? failure = partition?.IsBad == true || partition?.Value < 0 ? Failures.OfTopic(topic, "Partition", partition, Text.PartitionNumberRule)
-            : brokers.FirstOrDefault(broker => broker.Bad is not null) is { } bad ? Failures.OfTopic(topic, "Broker", bad, BrokerReference.NamesList(bad.Bad) ? Text.ListInCellRule : Text.BrokerNumberRule)
-            : replicationFactor?.IsBad == true ? Failures.OfTopic(topic, "ReplicationFactor", replicationFactor, Text.WholeNumberRule, 1, 3)
-            : null;
-        if (failure is null)
-            return new(topic, partition?.Value, [.. brokers.SelectMany(broker => broker.Numbers)], replicationFactor?.Value);
-        report(failure);
-        return null;
+        if (Check(topic, partition, brokers, replicationFactor) is { } failure)
+        {
+            report(failure);
+            return null;
+        }
+        return new(topic, partition?.Value, [.. brokers.SelectMany(broker => broker.Numbers)], replicationFactor?.Value);
+    }
+
+    private static Failure? Check(string topic, WholeNumber? partition, IReadOnlyList<BrokerReference> brokers, WholeNumber? replicationFactor)
+    {
+        if (partition?.IsBad == true || partition?.Value < 0)
+            return Failures.OfTopic(topic, "Partition", partition, Text.PartitionNumberRule);
+        if (brokers.FirstOrDefault(broker => broker.Bad is not null) is { } bad)
+            return Failures.OfTopic(topic, "Broker", bad, BrokerReference.NamesList(bad.Bad) ? Text.ListInCellRule : Text.BrokerNumberRule);
+        return replicationFactor?.IsBad == true ? Failures.OfTopic(topic, "ReplicationFactor", replicationFactor, Text.WholeNumberRule, 1, 3) : null;
     }
 }

@@ -61,7 +61,7 @@ public abstract class TopicBatchCmdlet : DmsCmdlet, IForceable
     /// <param name="merge">Combines two requests for the same topic; returns null if they conflict.</param>
     private protected void Collect(string parameter, string name, object request, Func<object, object?> merge)
     {
-        foreach (ItemReference topic in TopicSelection.Collect(this, parameter, [name], Resolve(InstanceId), WriteError))
+        foreach (ItemReference topic in NamedTopics(parameter, [name], InstanceId))
         {
             BatchItem item = new(topic.Context, topic.Name, Name: null, Within: topic.Instance);
             if (!_requests.TryGetValue(item, out object? known))
@@ -98,11 +98,13 @@ public abstract class TopicBatchCmdlet : DmsCmdlet, IForceable
             {
                 results[item] = (TopicActionResult)result;
                 if (result.Succeeded)
+                {
                     done.Add(item);
-                else
-                    await pipeline.WriteErrorAsync(error is null
-                        ? Failures.ItemFailed(result, Purpose, item.Subject)
-                        : Failures.From(error, item.Id, Purpose, item.Subject)).ConfigureAwait(false);
+                    return;
+                }
+                await pipeline.WriteErrorAsync(error is null
+                    ? Failures.ItemFailed(result, Purpose, item.Subject)
+                    : Failures.From(error, item.Id, Purpose, item.Subject)).ConfigureAwait(false);
             },
             pipeline.Stop).ConfigureAwait(false);
         await FinishAsync(pipeline, [.. _items.Where(item => done.Contains(item) || results.ContainsKey(item))], results).ConfigureAwait(false);
@@ -111,17 +113,7 @@ public abstract class TopicBatchCmdlet : DmsCmdlet, IForceable
     /// <summary>Returns the topics with a confirmed change.</summary>
     private async Task<IReadOnlyList<BatchItem>> AgreeAsync(IPipeline pipeline, HashSet<BatchItem> done)
     {
-        // One failure per instance is enough.
-        WorkItem[] reads =
-        [
-            .. _items.GroupBy(item => new FoundInstance(item.Context, item.Within!), item => item.Id).Select(
-                names => new WorkItem(names.Key.Instance.Subject, names.Key.Instance.Id, async inner =>
-                    (names.Key, await ReadPresentAsync(names.Key.Context, names.Key.Instance, [.. names], inner.Stop).ConfigureAwait(false)))),
-        ];
-        List<(FoundInstance Found, Dictionary<string, object> Present)> readTopics
-            = await ItemRunner.ReadAsync<(FoundInstance, Dictionary<string, object>)>(pipeline, reads, Purpose, Throttle.DefaultLimit).ConfigureAwait(false);
-        var present = readTopics.ToDictionary(read => read.Found, read => read.Present);
-
+        Dictionary<FoundInstance, Dictionary<string, object>> present = await ReadPresentAsync(pipeline).ConfigureAwait(false);
         List<BatchItem> agreed = [];
         foreach (BatchItem item in _items)
         {
@@ -146,6 +138,20 @@ public abstract class TopicBatchCmdlet : DmsCmdlet, IForceable
             }
         }
         return agreed;
+    }
+
+    /// <summary>Reads the current topics of each instance. An instance that cannot be read is one failure and is missing.</summary>
+    private async Task<Dictionary<FoundInstance, Dictionary<string, object>>> ReadPresentAsync(IPipeline pipeline)
+    {
+        WorkItem[] reads =
+        [
+            .. _items.GroupBy(item => new FoundInstance(item.Context, item.Within!), item => item.Id).Select(
+                names => new WorkItem(names.Key.Instance.Subject, names.Key.Instance.Id, async inner =>
+                    (names.Key, await ReadPresentAsync(names.Key.Context, names.Key.Instance, [.. names], inner.Stop).ConfigureAwait(false)))),
+        ];
+        List<(FoundInstance Found, Dictionary<string, object> Topics)> read
+            = await ItemRunner.ReadAsync<(FoundInstance, Dictionary<string, object>)>(pipeline, reads, Purpose, Throttle.DefaultLimit).ConfigureAwait(false);
+        return read.ToDictionary(one => one.Found, one => one.Topics);
     }
 
     private TopicPlan PlanFor(BatchItem item, Dictionary<string, object> present)

@@ -15,7 +15,7 @@ internal sealed class TopicCreation(DmsContext context, InstanceReference instan
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly List<string> _notAttempted = [];
     private readonly HashSet<string> _leftOut = new(StringComparer.Ordinal);
-    private Dictionary<string, object> _present = [];
+    private Dictionary<string, Topic> _present = [];
     private int? _room;
     private int? _mostOfOne;
     private int _made;
@@ -59,7 +59,7 @@ internal sealed class TopicCreation(DmsContext context, InstanceReference instan
     }
 
     /// <summary>The existing topic; null if it does not exist.</summary>
-    public Topic? Present(TopicRequest request) => _present.TryGetValue(request.Name, out object? topic) ? (Topic)topic : null;
+    public Topic? Present(TopicRequest request) => _present.TryGetValue(request.Name, out Topic? topic) ? topic : null;
 
     /// <summary>Why the instance does not accept a topic, regardless of the partitions left; null if it does.</summary>
     public Failure? Objection(TopicRequest request) => TopicRules.CheckMost(request, Instance.Subject, _mostOfOne);

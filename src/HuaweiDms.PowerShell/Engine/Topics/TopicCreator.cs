@@ -91,7 +91,7 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
             .. groups.Select(group => new WorkItem(group.Key.Instance.Subject, group.Key.Instance.Id, async inner =>
             {
                 string[] names = [.. group];
-                Dictionary<string, object> shown = [];
+                Dictionary<string, Topic> shown = [];
                 WaitTarget target = new($"{Counted(names.Length, "topic")} of {group.Key.Instance.Subject}", group.Key.Instance.Id, async stop =>
                 {
                     shown = await TopicLookup.FindAsync(group.Key.Context, group.Key.Instance.Id, names, stop).ConfigureAwait(false);

@@ -19,11 +19,11 @@ internal sealed class TopicDetails(IPipeline pipeline, DmsContext context, Insta
 
     private readonly TopicGroups _groups = new(context, instance, throttleLimit);
     private Dictionary<string, long>? _sizes;
-    private bool _isBegun;
+    private bool _areSizesRead;
     private int _unfound;
     private bool _isFound;
-    private DmsException? _why;
-    private bool _isTold;
+    private DmsException? _notFoundBecause;
+    private bool _isWarned;
 
     private DmsClient Client => context.Client;
 
@@ -57,9 +57,9 @@ internal sealed class TopicDetails(IPipeline pipeline, DmsContext context, Insta
     {
         foreach (Topic topic in read)
             PSObject.AsPSObject(topic).TypeNames.Insert(0, DetailedType);
-        if (_why is { } why && !_isTold)
+        if (_notFoundBecause is { } why && !_isWarned)
         {
-            _isTold = true;
+            _isWarned = true;
             Inner.WriteWarning(Format(Text.FirstMessageUnread, instance.Subject, why.Message.TrimEnd('.')));
         }
         await Inner.WriteAllAsync(read).ConfigureAwait(false);
@@ -69,9 +69,9 @@ internal sealed class TopicDetails(IPipeline pipeline, DmsContext context, Insta
     /// <summary>Reads the sizes of all topics with one request (5.2.10).</summary>
     private async Task ReadSizesAsync()
     {
-        if (_isBegun)
+        if (_areSizesRead)
             return;
-        _isBegun = true;
+        _areSizesRead = true;
         try
         {
             IReadOnlyList<DiskUsage> brokers = await Client.Cluster
@@ -106,7 +106,7 @@ internal sealed class TopicDetails(IPipeline pipeline, DmsContext context, Insta
         }
         string[] groups = await _groups.OfAsync(topic.Name!, stop).ConfigureAwait(false);
         DateTimeOffset? first = count > 0 ? await FindFirstAsync(topic.Name!, stop).ConfigureAwait(false) : null;
-        long? size = _sizes is null ? null : _sizes.TryGetValue(topic.Name!, out long bytes) ? bytes : 0;
+        long? size = SizeOf(topic.Name!);
         return new()
         {
             SizeBytes = size,
@@ -116,6 +116,14 @@ internal sealed class TopicDetails(IPipeline pipeline, DmsContext context, Insta
             ConsumerGroups = groups,
             ExpectedSizeBytes = TopicUsage.Expect(topic, size, first, Client.UtcNow),
         };
+    }
+
+    /// <summary>The size of a topic; null if the sizes could not be read. One that is not listed counts as empty.</summary>
+    private long? SizeOf(string topic)
+    {
+        if (_sizes is null)
+            return null;
+        return _sizes.TryGetValue(topic, out long bytes) ? bytes : 0;
     }
 
     /// <summary>
@@ -136,7 +144,7 @@ internal sealed class TopicDetails(IPipeline pipeline, DmsContext context, Insta
         }
         catch (DmsException error)
         {
-            _why ??= error;
+            _notFoundBecause ??= error;
             Interlocked.Increment(ref _unfound);
             return null;
         }

@@ -12,33 +12,33 @@ namespace HuaweiDms.PowerShell.Engine;
 internal sealed class TopicGroups(DmsContext context, InstanceReference instance, int degree)
 {
     private List<string>? _names;
-    private Dictionary<string, SortedSet<string>>? _byTopic;
-    private bool _isByTopic;
+    private Dictionary<string, SortedSet<string>>? _readers;
+    private bool _isReadPerTopic;
 
     private ConsumerGroupsApi Api => context.Client.ConsumerGroups;
 
     /// <summary>Reads the groups if they are fewer than the topics. Groups that fail here are read per topic.</summary>
     public async Task PrepareAsync(int topics, CancellationToken stop)
     {
-        if (_byTopic is not null || _isByTopic)
+        if (_readers is not null || _isReadPerTopic)
             return;
         try
         {
             _names ??= await NamesAsync(Api.List(instance.Id), stop).ConfigureAwait(false);
             if (_names.Count <= topics)
-                _byTopic = await ReadAsync(_names, stop).ConfigureAwait(false);
+                _readers = await ReadAsync(_names, stop).ConfigureAwait(false);
         }
         catch (DmsException)
         {
-            _isByTopic = true;
+            _isReadPerTopic = true;
         }
     }
 
     /// <summary>Returns the names of the groups that read a topic.</summary>
     public async Task<string[]> OfAsync(string topic, CancellationToken stop)
     {
-        if (_byTopic is { } known)
-            return known.TryGetValue(topic, out SortedSet<string>? readers) ? [.. readers] : [];
+        if (_readers is not null)
+            return _readers.TryGetValue(topic, out SortedSet<string>? readers) ? [.. readers] : [];
         List<string> names = await NamesAsync(Api.List(instance.Id, name: null, topic), stop).ConfigureAwait(false);
         return [.. names.OrderBy(name => name, StringComparer.Ordinal)];
     }

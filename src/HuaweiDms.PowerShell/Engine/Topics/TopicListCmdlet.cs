@@ -4,9 +4,10 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>A cmdlet that lists something of topics: the lists of several topics are read in parallel.</summary>
-public abstract class TopicListCmdlet : ListCmdlet
+public abstract class TopicListCmdlet : ThrottledListCmdlet
 {
     private readonly TopicSearch _search = new();
+    private readonly RecordFilter _filter = new();
     private IReadOnlyList<ItemReference> _topics = [];
 
     /// <summary>
@@ -18,22 +19,11 @@ public abstract class TopicListCmdlet : ListCmdlet
     [ArgumentCompleter(typeof(TopicNameCompleter))]
     public string[]? Topic { get; set; }
 
-    /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(InstanceIdCompleter))]
-    public InstanceReference[] InstanceId { get; set; } = [];
-
-    /// <summary>The maximum number of requests in flight.</summary>
-    [Parameter]
-    [ValidateRange(1, 256)]
-    [Integer]
-    public int ThrottleLimit { get; set; } = Throttle.DefaultLimit;
-
     /// <summary>Lists the requested data of the topics.</summary>
     private protected abstract Task ListAsync(IPipeline pipeline);
 
     /// <summary>The topics that the current record requests.</summary>
-    private protected NameFilter Topics => new(Topic, areExact: !CommandLine.Has(nameof(Topic)));
+    private protected NameFilter Topics => _filter.Of(Topic, areExact: !CommandLine.Has(nameof(Topic)));
 
     /// <summary>Every instance that a record names.</summary>
     private protected IEnumerable<FoundInstance> Instances => _search.Instances;

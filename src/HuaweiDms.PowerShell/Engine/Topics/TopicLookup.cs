@@ -10,7 +10,7 @@ internal static class TopicLookup
         => [.. (await context.Client.Topics.List(instanceId).ToListAsync(stop).ConfigureAwait(false)).Select(topic => topic.Name).OfType<string>()];
 
     /// <summary>Returns the topics that exist, by name.</summary>
-    public static Task<Dictionary<string, object>> FindAsync(DmsContext context, string instanceId, IEnumerable<string> names, CancellationToken stop)
+    public static Task<Dictionary<string, Topic>> FindAsync(DmsContext context, string instanceId, IEnumerable<string> names, CancellationToken stop)
         => FindAsync(context, instanceId, names, _ => { }, stop);
 
     /// <summary>Returns the topics by name, or a failure for each that does not exist.</summary>
@@ -18,14 +18,17 @@ internal static class TopicLookup
         DmsContext context, InstanceReference instance, IReadOnlyCollection<string> names, CancellationToken stop)
     {
         List<string> seen = [];
-        Dictionary<string, object> found = await FindAsync(context, instance.Id, names, seen.Add, stop).ConfigureAwait(false);
-        foreach (string name in names.Where(name => !found.ContainsKey(name)).ToArray())
+        Dictionary<string, Topic> found = await FindAsync(context, instance.Id, names, seen.Add, stop).ConfigureAwait(false);
+        Dictionary<string, object> results = new(StringComparer.Ordinal);
+        foreach (string name in names)
         {
-            // Each name is compared with all existing ones.
+            // A missing name is compared with all existing ones.
             stop.ThrowIfCancellationRequested();
-            found[name] = Failures.NotFound("topic", name, instance.Subject, "Get-DmsTopic").Suggesting(seen);
+            results[name] = found.TryGetValue(name, out Topic? topic)
+                ? topic
+                : Failures.NotFound("topic", name, instance.Subject, "Get-DmsTopic").Suggesting(seen);
         }
-        return found;
+        return results;
     }
 
     /// <summary>Reports each topic that does not exist; reads nothing if none is named.</summary>
@@ -39,11 +42,11 @@ internal static class TopicLookup
         return missing.Length;
     }
 
-    private static async Task<Dictionary<string, object>> FindAsync(
+    private static async Task<Dictionary<string, Topic>> FindAsync(
         DmsContext context, string instanceId, IEnumerable<string> names, Action<string> onSeen, CancellationToken stop)
     {
         HashSet<string> missing = new(names, StringComparer.Ordinal);
-        Dictionary<string, object> found = new(StringComparer.Ordinal);
+        Dictionary<string, Topic> found = new(StringComparer.Ordinal);
         if (missing.Count == 0)
             return found;
         await foreach (Topic topic in context.Client.Topics.List(instanceId).WithCancellation(stop).ConfigureAwait(false))

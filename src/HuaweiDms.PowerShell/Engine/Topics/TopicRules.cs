@@ -6,9 +6,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>The rules for topics (5.5.2, 7.1.1.7), checked before anything is sent.</summary>
 internal static class TopicRules
 {
-    /// <summary>The maximum number of partitions of a topic; v1.0 allows half of it.</summary>
-    public const int MaxPartitions = 200;
-
+    private const int MaxPartitions = 200;
     private const int MaxPartitionsV1 = 100;
     private const int MaxReplicas = 3;
     private const int MaxHours = 720;
@@ -45,15 +43,20 @@ internal static class TopicRules
     /// <param name="accepted">Receives the values as they are sent.</param>
     public static Failure? CheckConfig(TopicRequest request, IReadOnlyList<TopicConfig>? known, IDictionary<string, string> accepted)
     {
+        bool areReported = known is { Count: > 0 };
+        IReadOnlyList<TopicConfig> items = areReported ? known! : Documented;
         foreach (KeyValuePair<string, string> config in request.Config?.Items ?? [])
         {
-            TopicConfig? item = (known is { Count: > 0 } ? known : Documented)
-                .FirstOrDefault(item => string.Equals(item.Name, config.Key, StringComparison.OrdinalIgnoreCase));
-            if (item is null && known is { Count: > 0 })
-                return Refuse(request, nameof(request.Config), config.Key, Text.ConfigUnknownRule, "it", string.Join(", ", known.Select(other => other.Name)));
-            if (item is not null && item.Rule.Accept(config.Value) is null)
+            if (items.FirstOrDefault(item => string.Equals(item.Name, config.Key, StringComparison.OrdinalIgnoreCase)) is not { } item)
+            {
+                if (areReported)
+                    return Refuse(request, nameof(request.Config), config.Key, Text.ConfigUnknownRule, "it", string.Join(", ", items.Select(other => other.Name)));
+                accepted[config.Key] = config.Value;
+                continue;
+            }
+            if (item.Rule.Accept(config.Value) is not { } value)
                 return Refuse(request, nameof(request.Config), $"{config.Key} = {config.Value}", item.Rule.Explanation);
-            accepted[item?.Name ?? config.Key] = item?.Rule.Accept(config.Value) ?? config.Value;
+            accepted[item.Name ?? config.Key] = value;
         }
         return null;
     }
@@ -97,9 +100,11 @@ internal static class TopicRules
 
     private static Failure? CheckBrokers(TopicRequest request)
     {
-        BrokerReference?[] named = request.NewPartitionBroker ?? [];
-        if (Array.FindIndex(named, broker => broker is null or { Bad: not null }) is >= 0 and var at)
-            return Refuse(request, nameof(request.NewPartitionBroker), named[at], Text.BrokerNumberRule);
+        foreach (BrokerReference? broker in request.NewPartitionBroker ?? [])
+        {
+            if (broker is null or { Bad: not null })
+                return Refuse(request, nameof(request.NewPartitionBroker), broker, Text.BrokerNumberRule);
+        }
         return request.NewBrokers?.GroupBy(broker => broker).FirstOrDefault(group => group.Count() > 1) is { } twice
             ? Refuse(request, nameof(request.NewPartitionBroker), twice.Key, Text.BrokerTwiceRule)
             : null;

@@ -22,7 +22,7 @@ public sealed class ReassignmentPlannerTests
     [Fact]
     public void If_the_brokers_are_unknown_the_service_decides()
     {
-        ReassignmentPlanner planner = new("kafka-dev", new Dictionary<string, object> { ["t"] = new Topic { Name = "t", PartitionCount = 3, ReplicationFactor = 3 } }, []);
+        ReassignmentPlanner planner = new("kafka-dev", new Dictionary<string, Topic> { ["t"] = new Topic { Name = "t", PartitionCount = 3, ReplicationFactor = 3 } }, []);
 
         Assert.Equal([7, 8, 9], Assert.Single(planner.Plan([new("t", null, [7, 8, 9])])).Brokers);
     }
@@ -133,7 +133,7 @@ public sealed class ReassignmentPlannerTests
     private static ReassignmentPlanner Planner()
         => new(
             "kafka-x",
-            new Dictionary<string, object>(StringComparer.Ordinal) { ["orders"] = Topic("orders"), ["clicks"] = Topic("clicks") },
+            new Dictionary<string, Topic>(StringComparer.Ordinal) { ["orders"] = Topic("orders"), ["clicks"] = Topic("clicks") },
             [0, 1, 2, 3, 4]);
 
     private static Topic Topic(string name) => new() { Name = name, PartitionCount = 3, ReplicationFactor = 3 };

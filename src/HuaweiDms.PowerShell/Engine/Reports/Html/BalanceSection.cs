@@ -11,11 +11,11 @@ internal sealed class BalanceSection(HtmlWriter html, int most) : ReportSection<
     /// </summary>
     private const double Room = 1.1;
 
-    private ReportPart<Cluster>? _brokers;
+    private ReadResult<Cluster>? _brokers;
 
     protected override string Title => "Balance";
 
-    public void Draw(ReportPart<Balance>? balance, ReportPart<Cluster>? brokers)
+    public void Draw(ReadResult<Balance>? balance, ReadResult<Cluster>? brokers)
     {
         _brokers = brokers;
         Draw(balance);

@@ -57,23 +57,28 @@ internal sealed class ReportPage(DateTimeOffset takenAt, int most)
 
     private static void DrawOverview(HtmlWriter html, IReadOnlyList<InstanceReport> reports)
     {
-        (InstanceReport Report, int Place)[] rows = [.. reports.Select((report, place) => (report, place))];
-        List<Column<(InstanceReport Report, int Place)>> columns =
+        Row[] rows = [.. reports.Select((report, place) => new Row(report, place))];
+        List<Column<Row>> columns =
         [
             new("Instance", row => row.Report.Name) { Draw = row => html.Element("a", row.Report.Name, ("href", "#" + Anchor(row.Place))) },
             new("State", row => row.Report.About.Value?.Status ?? "not read") { Level = row => Summary.OfState(row.Report) },
-            Column<(InstanceReport Report, int Place)>.Number("Lag", row => Summary.Lag(row.Report)),
+            Column<Row>.Number("Lag", row => Summary.Lag(row.Report)),
         ];
         if (reports.Any(report => Summary.WorstOf(report) is not null))
             columns.Add(new("Worst verdict", row => Summary.Verdict(row.Report)) { Level = row => Levels.Of(Summary.WorstOf(row.Report)) });
         columns.AddRange(
         [
-            Column<(InstanceReport Report, int Place)>.Number("Fullest disk", row => Figures.Percent(Summary.FullestDisk(row.Report)), row => Levels.OfDisk(Summary.FullestDisk(row.Report))),
-            Column<(InstanceReport Report, int Place)>.Number("Not in sync", row => Figures.Count(row.Report.Balance?.Value?.UnderReplicated.Count), row => Summary.OfSync(row.Report)),
-            Column<(InstanceReport Report, int Place)>.Number("Not read", row => Figures.Count(row.Report.Problems.Count()), row => row.Report.Problems.Any() ? Level.Warn : Level.Fine),
+            Column<Row>.Number("Fullest disk", row => Figures.Percent(Summary.FullestDisk(row.Report)), row => Levels.OfDisk(Summary.FullestDisk(row.Report))),
+            Column<Row>.Number("Not in sync", row => Figures.Count(row.Report.Balance?.Value?.UnderReplicated.Count), row => Summary.OfSync(row.Report)),
+            Column<Row>.Number("Not read", row => Figures.Count(row.Report.Problems.Count()), row => row.Report.Problems.Any() ? Level.Warn : Level.Fine),
         ]);
         new HtmlTable(html).Write("All instances", columns, rows, "instance");
     }
 
     private static string Anchor(int place) => Format("instance-{0}", place + 1);
+
+    /// <summary>A row of the overview.</summary>
+    /// <param name="Report">The instance.</param>
+    /// <param name="Place">Its place on the page.</param>
+    private sealed record Row(InstanceReport Report, int Place);
 }

@@ -13,7 +13,7 @@ internal abstract class ReportSection<T>(HtmlWriter html, int most)
     protected abstract string Title { get; }
 
     /// <summary>Draws the section, or the reason why it could not be read.</summary>
-    public void Draw(ReportPart<T>? part)
+    public void Draw(ReadResult<T>? part)
     {
         if (part is null)
             return;
