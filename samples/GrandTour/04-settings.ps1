@@ -8,8 +8,9 @@ $shop | Get-DmsInstanceConfig *retention*, num.partitions
 $shop | Set-DmsInstanceConfig -Name log.retention.hours -Value 999 -ErrorAction SilentlyContinue -ErrorVariable failed
 "$failed"
 
-# Change two settings with one request. The result shows which setting requires a restart ...
-$changed = $shop | Set-DmsInstanceConfig -Config @{ 'log.retention.hours' = 66; 'auto.create.groups.enable' = $false } -Wait
+# Change two settings with one request. A shorter retention deletes messages, so the command prompts without -Force. The result shows
+# which setting requires a restart ...
+$changed = $shop | Set-DmsInstanceConfig -Config @{ 'log.retention.hours' = 66; 'auto.create.groups.enable' = $false } -Wait -Force
 $changed
 
 # ... and you can pipe it to the restart.

@@ -9,9 +9,10 @@ Import-Csv topics.csv | New-DmsTopic -InstanceId $shop -IfNotExists -Wait
 $shop | Get-DmsTopic orders, notes | Set-DmsTopic -RetentionHours 168 -WhatIf
 $shop | Get-DmsTopic orders, notes | Set-DmsTopic -RetentionHours 168 -PassThru
 
-# So far, every user may do everything. From now on, till writes orders and packing reads them. Without -Merge, the command replaces
-# the whole list; -WhatIf shows who would lose which permission.
-$shop | Set-DmsTopicAccessPolicy orders -UserName till -Access Publish -Wait
+# So far, every user may do everything. From now on, till writes orders and packing reads them. The first permission locks out all
+# other users, so the command prompts without -Force. Without -Merge, it replaces the whole list; -WhatIf shows who would lose which
+# permission.
+$shop | Set-DmsTopicAccessPolicy orders -UserName till -Access Publish -Wait -Force
 $shop | Set-DmsTopicAccessPolicy orders -UserName packing -Access Subscribe -WhatIf
 $shop | Set-DmsTopicAccessPolicy orders -UserName packing -Access Subscribe -Merge -Wait
 $shop | Get-DmsTopicAccessPolicy orders

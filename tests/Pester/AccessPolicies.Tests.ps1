@@ -37,7 +37,7 @@ Describe 'Access policies of topics' {
     }
 
     It 'are set for many topics with one request' {
-        $given = $prod | Get-DmsTopic cl*, au* | Set-DmsTopicAccessPolicy -UserName app-user, reporting -Access subscribe -Wait -PassThru
+        $given = $prod | Get-DmsTopic cl*, au* | Set-DmsTopicAccessPolicy -UserName app-user, reporting -Access subscribe -Wait -PassThru -Force
         $given | ForEach-Object { "$($_.Topic) $_" } | Should -Be 'audit-log app-user: Subscribe', 'audit-log reporting: Subscribe', 'clicks app-user: Subscribe', 'clicks reporting: Subscribe'
         @(Get-Changing $service) | Should -HaveCount 1
     }
@@ -47,6 +47,13 @@ Describe 'Access policies of topics' {
         $seen.Questions | Should -HaveCount 1
         $seen.Questions[0] | Should -BeLike '*change billing from Subscribe to All, remove Publish from orders-writer*orders of kafka-prod*'
         Wait-Until { (Get-Access orders) -eq 'billing: All' }
+    }
+
+    It 'prompt before the first permission of a topic, which locks out all other users' {
+        $seen = Invoke-Session { $prod | Set-DmsTopicAccessPolicy clicks -UserName billing -Access All } -Answer 2 -Variable @{ prod = $prod }
+        $seen.Questions | Should -HaveCount 1
+        $seen.Questions[0] | Should -BeLike '*give billing All, and lock out all other users*clicks of kafka-prod*'
+        Get-Changing $service | Should -BeNullOrEmpty
     }
 
     It 'keep the other users with -Merge, without a prompt if nobody loses a permission' {
@@ -66,7 +73,7 @@ Describe 'Access policies of topics' {
         )
         $seen = Invoke-Session { $rows | Set-DmsTopicAccessPolicy -Merge -WhatIf } -Variable @{ rows = $rows }
         $seen.WhatIf[0] | Should -BeLike '*give app-user All, give reporting Subscribe*orders of kafka-prod*'
-        $seen.WhatIf[1] | Should -BeLike '*"Set permissions: give app-user All"*orders of kafka-staging*'
+        $seen.WhatIf[1] | Should -BeLike '*"Set permissions: give app-user All, and lock out all other users*orders of kafka-staging*'
     }
 
     It 'warn that a topic may be open to all users before the last permission is removed' {
@@ -85,7 +92,7 @@ Describe 'Access policies of topics' {
     }
 
     It 'can be copied from one topic to another' {
-        Get-DmsTopicAccessPolicy orders $prod | Set-DmsTopicAccessPolicy -Topic clicks -Wait
+        Get-DmsTopicAccessPolicy orders $prod | Set-DmsTopicAccessPolicy -Topic clicks -Wait -Force
         Get-Access clicks | Should -Be 'orders-writer: Publish', 'billing: Subscribe'
         "Topic,UserName,Access`nclicks,app-user,All`naudit-log,billing,Publish" | ConvertFrom-Csv | Set-DmsTopicAccessPolicy -InstanceId $prod.InstanceId -Force -Wait
         Get-Access clicks | Should -Be 'app-user: All'
@@ -105,7 +112,7 @@ Describe 'Access policies of topics' {
     }
 
     It 'do not affect the other topics if one topic does not exist' {
-        $seen = Watch-Command { Set-DmsTopicAccessPolicy nope, clicks $prod -UserName billing -Access All -PassThru }
+        $seen = Watch-Command { Set-DmsTopicAccessPolicy nope, clicks $prod -UserName billing -Access All -PassThru -Force }
         Assert-Failure $seen.Errors -Id DMS.00400876 -From SetDmsTopicAccessPolicy -Category ObjectNotFound -Target nope
         $seen.Output.Topic | Should -Be clicks
     }
@@ -140,7 +147,8 @@ Describe 'Access policies of topics' {
     }
 
     It 'require SASL' {
-        $seen = Watch-Command { Get-DmsTopicAccessPolicy orders (Get-DmsInstance kafka-dev) }
-        $seen.Errors[0].FullyQualifiedErrorId | Should -BeLike 'DMS.00400971,*'
+        $dev = Get-DmsInstance kafka-dev
+        $seen = Watch-Command { $dev | Get-DmsTopic | Get-DmsTopicAccessPolicy -UserName anyone }
+        Assert-Failure $seen.Errors -Id DMS.00400971 -From GetDmsTopicAccessPolicy -Category InvalidArgument -Target $dev.InstanceId -Says 'kafka-dev', 'Enable-DmsAccessMode'
     }
 }

@@ -212,7 +212,7 @@ Describe 'Configurations of instances' {
             $prod | Set-DmsInstanceConfig @{ 'max.connections.per.ip' = 500 } -Wait | Out-Null
             $prod | Export-DmsConfiguration -Path $file
 
-            $seen = Watch-Command { $staging | Import-DmsConfiguration $file -UserCredential $logins }
+            $seen = Watch-Command { $staging | Import-DmsConfiguration $file -UserCredential $logins -Force }
             $seen.Errors | Should -BeNullOrEmpty
             $seen.Output | ForEach-Object { "$($_.Kind) $($_.Name) $($_.Change) $($_.Succeeded)" } | Should -Be @(
                 'Instance Tags Change True', 'Setting max.connections.per.ip Change True', 'Topic returns Add True'
@@ -275,7 +275,7 @@ Describe 'Configurations of instances' {
             }
             $seen.Errors | Should -BeNullOrEmpty
             $seen.WhatIf | Should -HaveCount 6
-            $seen.WhatIf[0] | Should -BeLike '*Change log.retention.hours 72 -> 48 (needs a restart)*of kafka-dev*'
+            $seen.WhatIf[0] | Should -BeLike '*Change log.retention.hours 72 -> 48 (deletes older messages*; needs a restart)*of kafka-dev*'
             $seen.WhatIf[1] | Should -BeLike '*Create topic (2 partitions)*fresh of kafka-dev*'
             $seen.WhatIf[2] | Should -BeLike '*Delete topic with 6 partitions and all their messages*orders of kafka-dev*'
             Get-Changing $service | Should -BeNullOrEmpty
@@ -295,15 +295,17 @@ Describe 'Configurations of instances' {
             ($dev | Get-DmsTopic).Name | Where-Object { $_ -notlike '__*' } | Sort-Object | Should -Be 'audit-log', 'fresh', 'more', 'orders'
         }
 
-        It 'prompt before messages or permissions are lost' {
+        It 'prompt before messages, permissions or the access of other users are lost' {
             $null = $prod | Set-DmsTopicAccessPolicy orders -UserName billing -Access All -Force -Wait
             $asked = Invoke-Session {
                 Get-DmsInstance kafka-prod | Import-DmsConfiguration @{ Topics = @(
                         @{ Name = 'orders'; RetentionHours = 100; Access = @{ billing = 'Subscribe' } }, @{ Name = 'payments'; RetentionHours = 5 }
-                        @{ Name = 'clicks'; Access = @{ billing = 'Publish' } }) }
-            } -Answer 2, 2
-            $asked.Questions | Should -HaveCount 2
-            $asked.Output | ForEach-Object { "$($_.Kind) $($_.Name)" } | Should -Be 'Topic orders', 'AccessPolicy clicks'
+                        @{ Name = 'clicks'; Access = @{ billing = 'Publish' } }, @{ Name = 'new'; Access = @{ billing = 'All' } }); Settings = @{ 'log.retention.hours' = 71 } }
+            } -Answer 2, 2, 2, 0
+            $asked.Questions | Should -HaveCount 4
+            $asked.Questions[0] | Should -BeLike '*log.retention.hours 72 -> 71 (deletes older messages*'
+            $asked.Questions[3] | Should -BeLike '*give billing Publish, and lock out all other users*clicks*'
+            $asked.Output | ForEach-Object { "$($_.Kind) $($_.Name)" } | Should -Be 'Topic new', 'Topic orders', 'AccessPolicy clicks', 'AccessPolicy new'
         }
 
         It 'remove everything else with -Prune -Force, and report what cannot be removed' {
@@ -330,7 +332,7 @@ Describe 'Configurations of instances' {
                 Users = @(@{ UserName = 'newcomer' }, @{ UserName = 'weakling' }, @{ UserName = 'fine-user' })
                 Topics = @(@{ Name = 'orders'; Access = @{ newcomer = 'All' } }, @{ Name = 'clicks'; Access = @{ 'fine-user' = 'Publish' } })
             }
-            $seen = Watch-Command { $staging | Import-DmsConfiguration $wanted -UserCredential (New-Login weakling aaaaaaaaaa), (New-Login fine-user 'Secret-12345') }
+            $seen = Watch-Command { $staging | Import-DmsConfiguration $wanted -UserCredential (New-Login weakling aaaaaaaaaa), (New-Login fine-user 'Secret-12345') -Force }
             $seen.Output | ForEach-Object { "$($_.Kind) $($_.Name)" } | Should -Be 'User fine-user', 'AccessPolicy clicks'
             $seen.Errors | Should -HaveCount 3
             Assert-Failure $seen.Errors[0] -Id HuaweiDms.InvalidArgument -From ImportDmsConfiguration -Category InvalidArgument -Target newcomer -Says '-UserCredential', 'kafka-staging', 'no passwords'
@@ -342,7 +344,7 @@ Describe 'Configurations of instances' {
         It 'skip what needs a failed step' {
             $null = Add-DmsEmulatorFault -Method POST -Path '*/topics' -Action Status -StatusCode 403 -ErrorCode DMS.10240002
             $wanted = @{ Topics = @(@{ Name = 'fresh'; Access = @{ 'app-user' = 'All' } }, @{ Name = 'orders'; Access = @{ 'app-user' = 'All' } }) }
-            $seen = Watch-Command { $staging | Import-DmsConfiguration $wanted }
+            $seen = Watch-Command { $staging | Import-DmsConfiguration $wanted -Force }
             $seen.Output | ForEach-Object { "$($_.Kind) $($_.Name) $($_.Succeeded)" } | Should -Be 'Topic fresh False', 'AccessPolicy fresh False', 'AccessPolicy orders True'
             $seen.Errors[1].FullyQualifiedErrorId | Should -BeLike 'HuaweiDms.NotTried,*'
         }
@@ -360,7 +362,7 @@ Describe 'Configurations of instances' {
                 Quotas = @(@{ UserName = 'joe' }, @{ ClientId = 'app'; ConsumerByteRate = 9 })
                 ConsumerGroups = @(@{ Name = 'a b/c' })
             }
-            $seen = Watch-Command { $dev | Import-DmsConfiguration $wanted }
+            $seen = Watch-Command { $dev | Import-DmsConfiguration $wanted -Force }
             $seen.Output | ForEach-Object { "$($_.Kind) $($_.Name)" } | Should -Be 'Setting log.retention.hours', 'Topic orders', 'Quota client app'
             $seen.Warnings | Should -HaveCount 1
             "$($seen.Warnings)" | Should -BeLike '*kafka-dev*Restart-DmsInstance*log.retention.hours*'

@@ -149,6 +149,16 @@ Describe 'Consumer groups' {
         @(Get-Changing $service) | Should -HaveCount 1
     }
 
+    It 'given twice are created once; with two descriptions the second is an error' {
+        $rows = 'a', 'b', 'a' | ForEach-Object { [pscustomobject]@{ Name = 'twice'; Description = $_; InstanceId = $dev.InstanceId } }
+        foreach ($command in { $rows | New-DmsConsumerGroup }, { $rows | Set-DmsConsumerGroup -PassThru }) {
+            $seen = Watch-Command $command
+            $seen.Output.Description | Should -Be a
+            $seen.Errors | Should -HaveCount 1
+            "$($seen.Errors)" | Should -BeLike '-Description cannot be *consumer group twice of kafka-dev*once.'
+        }
+    }
+
     It 'cannot have the name <_>' -ForEach 'two words', 'a/b', ('x' * 256) {
         $seen = Watch-Command { $dev | New-DmsConsumerGroup $_, good }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From NewDmsConsumerGroup -Category InvalidArgument -Says '-Name', '255'

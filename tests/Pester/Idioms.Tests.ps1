@@ -85,7 +85,9 @@ Describe 'PowerShell idioms' {
         It 'supply their connection' {
             Connect-TestEmulator $service -Name elsewhere
             (Get-DmsInstance kafka-dev -Context elsewhere | Get-DmsTopic | Get-DmsContext).Name | Select-Object -Unique | Should -Be elsewhere
-            (Get-DmsContext test | Get-DmsProject).ProjectId | Should -Be $service.ProjectId
+            $project = Get-DmsContext test | Get-DmsProject
+            $project.ProjectId, $project.Context | Should -Be $service.ProjectId, test
+            (Get-DmsContext | Get-DmsMaintenanceWindow).Context | Select-Object -Unique | Should -Be test, elsewhere
             (Get-DmsContext | Get-DmsContext -Current).Name | Should -Be elsewhere
             (Get-DmsContext test | ConvertTo-Csv | ConvertFrom-Csv | Get-DmsContext).Name | Should -Be test
             (Get-DmsContext | Select-Object Name | Get-DmsContext).Name | Should -Be test, elsewhere

@@ -796,7 +796,7 @@ csv-ordinary,,,,,,,,,,,
         @{ Parameter = 'StorageSpaceGB'; Value = 299; Says = '299 GB', 'the minimum for an instance is 300 GB' }
         @{ Parameter = 'StorageSpaceGB'; Value = -1; Says = '-1 GB', 'the minimum for an instance is 300 GB' }
         @{ Parameter = 'BrokerCount'; Value = 0; Says = @('0') }
-        @{ Parameter = 'Description'; Value = ('x' * 1025); Says = @('1024') }
+        @{ Parameter = 'Description'; Value = ('x' * 1025); Says = @('The text has 1025 characters', '1024') }
         @{ Parameter = 'SecurityProtocol'; Value = 'SASL'; Says = 'SASL_SSL', 'SASL_PLAINTEXT' }
         @{ Parameter = 'MaintenanceBegin'; Value = '25:00:00'; Says = @('MaintenanceBegin') }
         @{ Parameter = 'RetentionPolicy'; Value = 'keep'; Says = 'produce_reject', 'time_base' }
@@ -883,7 +883,7 @@ Describe 'Set-DmsInstance' {
     It 'shows with -WhatIf what would change, and sends no changes' {
         $seen = Invoke-Session { Get-DmsInstance kafka-dev, kafka-staging | Set-DmsInstance -Description new -RetentionPolicy time_base -WhatIf }
         $seen.WhatIf | Should -HaveCount 2
-        $seen.WhatIf[0] | Should -BeLike "*description to 'new'*retention policy to 'time_base'*kafka-dev*"
+        $seen.WhatIf[0] | Should -BeLike "*description to 'new'*retention policy to 'time_base' (the oldest messages are deleted whenever the disk is full)*kafka-dev*"
         Get-Changing $service | Should -BeNullOrEmpty
     }
 

@@ -84,7 +84,7 @@ Describe 'Pitfalls' {
         @{ Command = 'Remove-DmsConsumerGroup'; Most = 0; Script = { $many | Select-Object InstanceId, @{ n = 'ConsumerGroup'; e = { "g$($_.Number)" } } | Remove-DmsConsumerGroup -WhatIf } }
         @{ Command = 'Reset-DmsConsumerOffset'; Most = 2; Script = { $many | Select-Object InstanceId, @{ n = 'ConsumerGroup'; e = { 'fulfilment' } }, @{ n = 'Topic'; e = { 'orders' } }, @{ n = 'Partition'; e = { $_.Number % 6 } } | Reset-DmsConsumerOffset -ToEarliest -WhatIf } }
         @{ Command = 'Clear-DmsTopicMessage'; Most = 1; Script = { $many | Select-Object InstanceId, @{ n = 'Topic'; e = { 'orders' } }, @{ n = 'Partition'; e = { $_.Number % 6 } }, @{ n = 'BeforeOffset'; e = { 1010 + $_.Number % 6 * 1000 } } | Clear-DmsTopicMessage -WhatIf } }
-        @{ Command = 'Remove-DmsUser'; Most = 0; Script = { $many | Select-Object InstanceId, @{ n = 'UserName'; e = { "u$($_.Number)" } } | Remove-DmsUser -WhatIf } }
+        @{ Command = 'Remove-DmsUser'; Most = 1; Script = { $many | Select-Object InstanceId, @{ n = 'UserName'; e = { 'billing' } } | Remove-DmsUser -WhatIf } }
         @{ Command = 'Restart-DmsInstance'; Most = 0; Script = { $many | ForEach-Object { "00000000-0000-0000-0000-$('{0:d12}' -f $_.Number)" } | Restart-DmsInstance -WhatIf } }
     ) {
         $id = (Get-DmsInstance kafka-prod).InstanceId
@@ -115,6 +115,7 @@ Describe 'Pitfalls' {
         @{ Label = 'a consumer group that the service looks for'; Script = { $prod | Get-DmsConsumerGroup fullfilment }; Meant = 'fulfilment' }
         @{ Label = 'a consumer group to read'; Script = { $prod | Get-DmsConsumerLag fullfilment }; Meant = 'fulfilment' }
         @{ Label = 'a consumer group to change'; Script = { $prod | Set-DmsConsumerGroup fullfilment -Description x }; Meant = 'fulfilment' }
+        @{ Label = 'a consumer group to remove'; Script = { $prod | Remove-DmsConsumerGroup fullfilment -Force | Out-Null }; Meant = 'fulfilment' }
         @{ Label = 'a topic to read'; Script = { $prod | Get-DmsTopicPartition ordrs }; Meant = 'orders' }
         @{ Label = 'a topic to read in one answer'; Script = { $prod | Get-DmsTopicAccessPolicy ordrs }; Meant = 'orders' }
         @{ Label = 'a topic with messages'; Script = { $prod | Get-DmsMessage ordrs }; Meant = 'orders' }
@@ -636,7 +637,7 @@ Describe 'Pitfalls' {
         $seen.Warnings | Should -BeNullOrEmpty
         $seen.Output.Changes | Should -BeNullOrEmpty
         Get-Changing $service | Should -BeNullOrEmpty
-        ($dev | Set-DmsInstanceConfig -Config @{ 'log.retention.hours' = 66; 'num.partitions' = 3 } -WarningAction Ignore).Changes.Name | Should -Be 'log.retention.hours'
+        ($dev | Set-DmsInstanceConfig -Config @{ 'log.retention.hours' = 66; 'num.partitions' = 3 } -Force -WarningAction Ignore).Changes.Name | Should -Be 'log.retention.hours'
     }
 
     It 'the time is the same in the calendar of <_>' -ForEach 'th-TH', 'fa-IR', 'ar-SA' {

@@ -46,7 +46,7 @@ Describe 'Set-DmsInstanceConfig' {
 
     It 'changes several with one request, warns of the restart, and the change is visible' {
         $dev = Get-DmsInstance kafka-dev
-        $seen = Watch-Command { $dev | Set-DmsInstanceConfig -Config @{ 'log.retention.hours' = 66; 'auto.create.groups.enable' = $false } -Wait }
+        $seen = Watch-Command { $dev | Set-DmsInstanceConfig -Config @{ 'log.retention.hours' = 66; 'auto.create.groups.enable' = $false } -Wait -Force }
         $seen.Errors | Should -BeNullOrEmpty
         $seen.Output.RequiresRestart | Should -BeTrue
         $seen.Output.StaticCount, $seen.Output.DynamicCount | Should -Be 1, 1
@@ -62,7 +62,7 @@ Describe 'Set-DmsInstanceConfig' {
     It 'warns of the restart however a wait ends' {
         Stop-TestEmulator
         Connect-TestEmulator (Start-TestEmulator -Speed 1)
-        $seen = Watch-Command { Get-DmsInstance kafka-dev | Set-DmsInstanceConfig -Name log.retention.hours -Value 66 -Wait -Timeout 00:00:00.1 }
+        $seen = Watch-Command { Get-DmsInstance kafka-dev | Set-DmsInstanceConfig -Name log.retention.hours -Value 66 -Force -Wait -Timeout 00:00:00.1 }
         Assert-Failure $seen.Errors -Id HuaweiDms.Timeout -From SetDmsInstanceConfig -Category OperationTimeout -Says 'Wait-DmsTask'
         $seen.Output | Should -HaveCount 0
         "$($seen.Warnings)" | Should -BeLike '*kafka-dev*Restart-DmsInstance*log.retention.hours*'
@@ -97,6 +97,16 @@ Describe 'Set-DmsInstanceConfig' {
         $seen = Invoke-Session { Connect-Dms -Emulator; Get-DmsInstance kafka-dev, kafka-test-01 | Set-DmsInstanceConfig -Config @{ 'num.partitions' = 6 } -WhatIf; Disconnect-Dms }
         $seen.WhatIf | Should -HaveCount 2
         $seen.WhatIf[0] | Should -BeLike '*num.partitions 3 -> 6 (needs a restart)*kafka-dev*'
+    }
+
+    It 'prompts only if something is lost, and says what' {
+        $seen = Invoke-Session {
+            $dev | Set-DmsInstanceConfig @{ 'log.retention.hours' = 71 } | Out-Null
+            $dev | Set-DmsInstanceConfig @{ 'log.retention.hours' = 80 } -WarningAction Ignore | Out-Null
+        } -Answer 2 -Variable @{ dev = (Get-DmsInstance kafka-dev) }
+        $seen.Questions | Should -HaveCount 1
+        $seen.Questions[0] | Should -BeLike '*log.retention.hours 72 -> 71 (deletes older messages*; needs a restart)*kafka-dev*'
+        @(Get-Changing $Service) | Should -HaveCount 1
     }
 
     It 'accepts the settings of another instance, and combines them in one request' {

@@ -411,6 +411,7 @@ Describe 'Dump tasks' {
         $paused.Progress.Topic | Should -Be 'audit-log'
         $paused.Progress.Lag | Should -Be 21
         $paused.Progress.Partitions[0].Lag | Should -BeOfType long
+        @(Get-Request $service | Where-Object Operation -EQ ShowSinkTaskDetail) | Should -HaveCount 1 -Because 'only what -Name selects is read'
         ($paused | Get-DmsSinkTask).Progress | Should -BeNullOrEmpty
         ($paused | Get-DmsSinkTask -Detailed).Progress.Lag | Should -Be 21
     }
@@ -445,7 +446,8 @@ Describe 'Dump tasks' {
         $seen = Watch-Command { $prod | New-DmsSinkTask dump-1 -Topic payments -ObsBucketName b -ObsCredential $login -ObsPath 'a.b' }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From NewDmsSinkTask -Category InvalidArgument -Says '-ObsPath'
         $prod | New-DmsSinkTask dump-1 -Topic payments -ObsBucketName b -ObsCredential $login -WhatIf
-        $prod | Get-DmsSinkTask | Remove-DmsSinkTask -Force -WhatIf
+        $seen = Invoke-Session { $prod | Get-DmsSinkTask audit* | ForEach-Object { $_, $_ } | Remove-DmsSinkTask -Force -WhatIf } -Variable @{ prod = $prod }
+        $seen.WhatIf | Should -HaveCount 1 -Because 'a repeated task counts once'
         Get-Changing $service | Should -BeNullOrEmpty
     }
 

@@ -87,7 +87,7 @@ Describe 'Tags' {
     It 'are shown one by one with -WhatIf, and nothing is sent' {
         $seen = Invoke-Session -Variable @{ id = $dev.InstanceId } {
             [pscustomobject]@{ InstanceId = $id; Key = 'a'; Value = '1' }, [pscustomobject]@{ InstanceId = $id; Key = 'b'; Value = '' } | Add-DmsTag -WhatIf
-            Get-DmsInstance kafka-prod | Remove-DmsTag env, team -WhatIf
+            Get-DmsInstance kafka-prod | Remove-DmsTag env, team, env -WhatIf
         }
         $seen.Errors | Should -BeNullOrEmpty
         $seen.WhatIf | Should -HaveCount 4

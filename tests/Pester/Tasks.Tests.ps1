@@ -53,6 +53,11 @@ Describe 'Background tasks' {
         @(Get-Request $service)[-1].Path | Should -Match 'begin_time=20240414000000'
     }
 
+    It 'of a period that ends before it starts are an error' {
+        $seen = Watch-Command { $prod | Get-DmsTask -Since 2024-05-01 -Until 2024-04-01 }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From GetDmsTask -Category InvalidArgument -Says '-Since', 'after the end'
+    }
+
     It 'are read by id' {
         $task = $prod | Get-DmsTask -First 1
         (Get-DmsTask -InstanceId $prod -TaskId $task.TaskId).Name | Should -Be changeRetentionPolicy
@@ -107,7 +112,8 @@ Describe 'The result of background tasks' {
     }
 
     It 'can be deleted, and not with -WhatIf' {
-        $prod | Get-DmsTask | Remove-DmsTask -WhatIf
+        $seen = Invoke-Session { $prod | Get-DmsTask modifyAutoTopic | ForEach-Object { $_, $_ } | Remove-DmsTask -WhatIf } -Variable @{ prod = $prod }
+        $seen.WhatIf | Should -HaveCount 1 -Because 'a repeated task counts once'
         Get-Changing $service | Should -BeNullOrEmpty
         $prod | Get-DmsTask -Status FAILED | Remove-DmsTask
         ($prod | Get-DmsTask).Status | Should -Be 'SUCCESS', 'SUCCESS', 'SUCCESS'

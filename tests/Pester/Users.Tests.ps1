@@ -250,8 +250,9 @@ Describe 'Changes of users' {
         }
 
         It 'prompts, because clients are disconnected' {
-            $seen = Invoke-Session { Get-DmsInstance kafka-prod | Remove-DmsUser billing, reporting } -Answer 0, 2
-            $seen.Questions | Should -HaveCount 2
+            $seen = Invoke-Session { Get-DmsInstance kafka-prod | Remove-DmsUser billing, nobody, reporting } -Answer 0, 2
+            $seen.Questions | Should -HaveCount 2 -Because 'a user that does not exist is only reported'
+            "$($seen.Errors)" | Should -BeLike "*no user named 'nobody'*"
             ($prod | Get-DmsUser).UserName | Should -Be 'app-user', 'orders-writer', 'reporting'
         }
 

@@ -29,9 +29,13 @@ public sealed class SinkTasksApi
     /// <summary>Lists the tasks (7.2.4.4); the service returns them in a single response.</summary>
     /// <param name="connectorId">The Smart Connect id of the instance.</param>
     /// <param name="range">The part of the list to read.</param>
-    /// <param name="withProgress">Whether to read also the bucket and the progress of each task (7.2.4.5).</param>
-    public PagedResult<SinkTask> List(string connectorId, PageRange range = default, bool withProgress = false)
-        => new(PageSource<SinkTask>.Whole((offset, limit, stop) => FetchAsync(connectorId, offset, limit, withProgress, stop)), range);
+    public PagedResult<SinkTask> List(string connectorId, PageRange range = default)
+        => _transport.Whole(
+            () => Request(ListTasks, connectorId),
+            ServiceJsonContext.Default.SinkTaskList,
+            response => response.Tasks ?? (response.Total == 0 ? [] : null),
+            task => Remember(task, connectorId),
+            range);
 
     /// <summary>Reads one task (7.2.4.5).</summary>
     /// <param name="connectorId">The Smart Connect id of the instance.</param>
@@ -94,36 +98,6 @@ public sealed class SinkTasksApi
     public Task SetQuotaAsync(string connectorId, int taskLimit, CancellationToken stop = default)
         => _transport.SendAsync(
             Request(UpdateQuota, connectorId).Body(new() { TaskLimit = taskLimit }, ServiceJsonContext.Default.SinkTaskLimit), stop);
-
-    private async Task<Page<SinkTask>> FetchAsync(string connectorId, long offset, int limit, bool withProgress, CancellationToken stop)
-    {
-        Page<SinkTask> page = await _transport.GetPartAsync(
-            Request(ListTasks, connectorId),
-            ServiceJsonContext.Default.SinkTaskList,
-            response => response.Tasks ?? (response.Total == 0 ? [] : null),
-            task => Remember(task, connectorId),
-            offset,
-            limit,
-            stop).ConfigureAwait(false);
-        if (!withProgress)
-            return page;
-        return page.With(await InParallel.ReadAsync(page.Items, (task, token) => WithProgressAsync(connectorId, task, token), stop).ConfigureAwait(false));
-    }
-
-    /// <summary>A task that has been deleted since it was listed is returned as listed.</summary>
-    private async Task<SinkTask> WithProgressAsync(string connectorId, SinkTask listed, CancellationToken stop)
-    {
-        if (listed.TaskId is not { Length: > 0 } taskId)
-            return listed;
-        try
-        {
-            return await GetAsync(connectorId, taskId, withProgress: true, stop).ConfigureAwait(false);
-        }
-        catch (DmsException gone) when (NotFoundErrors.IsObjectMissing(gone))
-        {
-            return listed;
-        }
-    }
 
     private SinkTask Remember(SinkTask task, string connectorId)
     {

@@ -13,6 +13,6 @@ internal sealed class AtMostAttribute(int most) : ValidateArgumentsAttribute
     protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
     {
         if (PSValue.Unwrap(arguments) is string text && text.Length > most)
-            throw new ValidationMetadataException(Format(Text.LengthRule, text.Length, most));
+            throw new ValidationMetadataException(Format(Text.TextTooLong, text.Length, most));
     }
 }

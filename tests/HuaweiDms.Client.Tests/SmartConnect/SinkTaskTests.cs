@@ -51,36 +51,6 @@ public sealed class SinkTaskTests
     }
 
     [Fact]
-    public async Task A_task_deleted_while_the_list_is_read_does_not_affect_the_others()
-    {
-        const int Count = 30;
-        var atOnce = 0;
-        var most = 0;
-        using ScriptedClient client = new();
-        client.Then(async (request, stop) =>
-        {
-            if (request.Target.EndsWith("sink-tasks", StringComparison.Ordinal))
-            {
-                var tasks = string.Join(',', Enumerable.Range(0, Count).Select(number => $$"""{"task_id":"t{{number}}","task_name":"n{{number}}"}"""));
-                return await Answers.Json($$"""{"tasks":[{{tasks}}]}""")(request, stop);
-            }
-            most = Math.Max(most, Interlocked.Increment(ref atOnce));
-            await Task.Yield();
-            Interlocked.Decrement(ref atOnce);
-            return await (request.Target.Contains("t7?", StringComparison.Ordinal)
-                ? Answers.Error(404, "DMS.00404022")
-                : Answers.Json("""{"status":"RUNNING"}"""))(request, stop);
-        });
-
-        var tasks = await client.Client.SinkTasks.List("c-1", withProgress: true).ToListAsync(Stop);
-
-        Assert.Equal(Count, tasks.Count);
-        Assert.Equal(("n7", null), (tasks[7].Name, tasks[7].Status));
-        Assert.Equal("RUNNING", tasks[8].Status);
-        Assert.InRange(most, 1, 8);
-    }
-
-    [Fact]
     public async Task The_quota_is_raised_and_read_from_the_list()
     {
         using EmulatedClient client = new();

@@ -8,7 +8,7 @@ public sealed class ChangesSupportWhatIf
     private static readonly HashSet<string> High =
     [
         "New-DmsInstance", "Remove-DmsInstance", "Restart-DmsInstance", "Restart-DcsInstance", "Clear-DcsInstance", "Stop-DcsInstance",
-        "Resize-DmsInstance", "Update-DmsInstance", "Reset-DmsInstancePassword", "Disable-DmsAccessMode", "Disable-DmsManager",
+        "Resize-DmsInstance", "Update-DmsInstance", "Set-DmsInstanceConfig", "Reset-DmsInstancePassword", "Disable-DmsAccessMode", "Disable-DmsManager",
         "Remove-DmsUser", "Reset-DmsUserPassword",
         "Set-DmsTopic", "Remove-DmsTopic", "Set-DmsTopicAccessPolicy", "Clear-DmsTopicMessage",
         "Enable-DmsSmartConnect", "Disable-DmsSmartConnect", "Remove-DmsSmartConnectTask", "Restart-DmsSmartConnectTask", "Remove-DmsSinkTask",

@@ -37,7 +37,7 @@ public sealed class NewDmsConsumerGroup : InstanceItemActionCmdlet
             if (GroupCreation.CheckName(name) is { } refusal)
                 WriteError(refusal);
             else
-                Collect(name, name, (context, instance, pipeline) => CreateAsync(new(context, instance, name), description, pipeline));
+                Collect(name, description, (context, instance, pipeline) => CreateAsync(new(context, instance, name), description, pipeline));
         }
     }
 

@@ -43,7 +43,7 @@ public sealed class RemoveDmsConsumerGroup : InstanceItemBatchCmdlet
             await groups.DeleteAsync(instanceId, items[0].Id, stop).ConfigureAwait(false);
             result.Succeeded = true;
         }
-        catch (DmsException error) when (error.Kind != DmsErrorKind.NotFound && BatchRunner.IsAboutContent(error))
+        catch (DmsException error) when (error.ErrorId == Failures.NoSuchGroupId || (error.Kind != DmsErrorKind.NotFound && BatchRunner.IsAboutContent(error)))
         {
             result.Fail(error);
         }

@@ -42,7 +42,7 @@ public sealed class SetDmsConsumerGroup : InstanceItemActionCmdlet
         }
         foreach (string name in Name.Select(text => ExactName(nameof(Name), text, "consumer group", "Get-DmsConsumerGroup")).OfType<string>())
         {
-            Collect(name, name, async (context, instance, pipeline) =>
+            Collect(name, description, async (context, instance, pipeline) =>
             {
                 await ChangeAsync(new(context, instance, name), description, pipeline.Stop).ConfigureAwait(false);
                 return PassThru ? await context.Client.ConsumerGroups.FindAsync(instance.Id, name, pipeline.Stop).ConfigureAwait(false) : null;

@@ -19,7 +19,7 @@ public sealed class SetDmsInstance : InstanceActionCmdlet
     /// <summary>The new description, at most 1024 characters; an empty one clears it.</summary>
     [Parameter]
     [AllowEmptyString]
-    [ValidateLength(0, 1024)]
+    [AtMost(1024)]
     [NoScript]
     public string? Description { get; set; }
 
@@ -57,6 +57,8 @@ public sealed class SetDmsInstance : InstanceActionCmdlet
     public string? EnterpriseProjectId { get; set; }
 
     private protected override string Purpose => "Change " + string.Join(", ", Changes());
+
+    private protected override string Action => RetentionPolicyLoss.In(Purpose, RetentionPolicy);
 
     /// <inheritdoc/>
     protected override void BeginProcessing()

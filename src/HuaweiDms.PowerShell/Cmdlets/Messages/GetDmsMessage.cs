@@ -82,7 +82,7 @@ public sealed class GetDmsMessage : ThrottledListCmdlet
         base.BeginProcessing();
         (DateTimeOffset start, DateTimeOffset end) = PeriodAt(UtcNow);
         if (start > end)
-            ThrowTerminatingError(Failures.InvalidArgument(nameof(Start), start, Format(Text.PeriodOrderRule, end)));
+            ThrowTerminatingError(Failures.PeriodEndsFirst(nameof(Start), start, end));
     }
 
     /// <inheritdoc/>

@@ -7,10 +7,11 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>
 /// Changes settings of instances (5.1.8). Checks every value against the values that the setting accepts before anything is sent.
+/// Prompts for confirmation if messages, offsets or the access of users would be lost.
 /// </summary>
-[Cmdlet(VerbsCommon.Set, "DmsInstanceConfig", DefaultParameterSetName = Several, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(VerbsCommon.Set, "DmsInstanceConfig", DefaultParameterSetName = Several, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.InstanceConfigChange")]
-public sealed class SetDmsInstanceConfig : WaitingCmdlet
+public sealed class SetDmsInstanceConfig : WaitingCmdlet, IForceable
 {
     private const string Several = "Several";
     private const string One = "One";
@@ -34,6 +35,10 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet
     [Parameter(Mandatory = true, ParameterSetName = One, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ConfigValueCompleter))]
     public object? Value { get; set; }
+
+    /// <summary>Skips the confirmation prompt. -WhatIf still changes nothing.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
 
     private protected override bool IsDestructive => true;
 
@@ -60,18 +65,20 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet
             plan.Add(wanted.Key, wanted.Value);
         if (plan.Refusals.Count > 0)
             return PlannedChange.Refused(plan.Refusals);
-        return plan.Changes.Count == 0
-            ? PlannedChange.Done(new InstanceConfigChange().In(context, instance))
-            : PlannedChange.To(
-                plan.Action,
-                async pipeline =>
-                {
-                    InstanceConfigChange sent = await context.Client.Settings.ChangeConfigsAsync(instance.Id, plan.Changes, pipeline.Stop).ConfigureAwait(false);
-                    // The restart is needed whether or not the wait succeeds.
-                    Warn(instance, sent, pipeline);
-                    return sent;
-                },
-                result => TaskStates.Target(context, instance.Id, ((InstanceConfigChange)result!).TaskId, $"settings of {instance.Subject}", result));
+        if (plan.Changes.Count == 0)
+            return PlannedChange.Done(new InstanceConfigChange().In(context, instance));
+        PlannedChange change = PlannedChange.To(
+            plan.Action,
+            async pipeline =>
+            {
+                InstanceConfigChange sent = await context.Client.Settings.ChangeConfigsAsync(instance.Id, plan.Changes, pipeline.Stop).ConfigureAwait(false);
+                // The restart is needed whether or not the wait succeeds.
+                Warn(instance, sent, pipeline);
+                return sent;
+            },
+            result => TaskStates.Target(context, instance.Id, ((InstanceConfigChange)result!).TaskId, $"settings of {instance.Subject}", result));
+        change.IsHarmless = !plan.IsLoss;
+        return change;
     }
 
     private static void Warn(InstanceReference instance, InstanceConfigChange change, IPipeline pipeline)

@@ -30,7 +30,7 @@ public sealed class GetDmsSinkTask : ListCmdlet
     [ArgumentCompleter(typeof(ConnectorIdCompleter))]
     public ConnectorReference[] ConnectorId { get; set; } = [];
 
-    /// <summary>Also reads the bucket and the progress of each topic, with one more request per task.</summary>
+    /// <summary>Also reads the bucket and the progress of each topic, with one more request per emitted task.</summary>
     [Parameter]
     public SwitchParameter Detailed { get; set; }
 
@@ -65,9 +65,9 @@ public sealed class GetDmsSinkTask : ListCmdlet
                     id,
                     async inner => await context.Client.SinkTasks.GetAsync(connector.Id, id, Detailed, inner.Stop).ConfigureAwait(false))))
             : pipeline => ListAsync(
-                pipeline,
+                Detailed ? new SinkTaskDetails(pipeline, context, connector.Id, MyInvocation.MyCommand.Name) : pipeline,
                 names,
-                range => context.Client.SinkTasks.List(connector.Id, range, Detailed),
+                range => context.Client.SinkTasks.List(connector.Id, range),
                 task => task.Name,
                 "dump task",
                 connector.Subject,

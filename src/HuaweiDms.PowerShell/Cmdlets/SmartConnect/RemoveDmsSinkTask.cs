@@ -33,7 +33,7 @@ public sealed class RemoveDmsSinkTask : ActionCmdlet, IForceable
         IReadOnlyList<string> ids = Ids(nameof(TaskId), TaskId, "Get-DmsSinkTask");
         foreach ((DmsContext context, ConnectorReference connector) in Resolve([ConnectorId!]))
         {
-            foreach (string id in ids)
+            foreach (string id in ids.Where(id => IsNew((context, connector, id))))
                 Collect($"dump task {id} of {connector.Subject}", id, pipeline => DeleteAsync(context, connector.Id, id, pipeline.Stop));
         }
     }

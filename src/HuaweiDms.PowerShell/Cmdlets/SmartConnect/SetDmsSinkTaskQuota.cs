@@ -29,7 +29,7 @@ public sealed class SetDmsSinkTaskQuota : ActionCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach ((DmsContext context, ConnectorReference connector) in Resolve(ConnectorId))
+        foreach ((DmsContext context, ConnectorReference connector) in Resolve(ConnectorId).Where(IsNew))
             Check(context, connector);
     }
 

@@ -41,6 +41,14 @@ public sealed class GetDmsTask : InstanceListCmdlet
     [Moment]
     public DateTimeOffset? Until { get; set; }
 
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (Since is { } since && Until is { } until && since > until)
+            ThrowTerminatingError(Failures.PeriodEndsFirst(nameof(Since), since, until));
+    }
+
     private protected override IEnumerable<string> StateWarnings => KnownStates.Tasks.Warnings(Status);
 
     private protected override string[]? RecordIds => TaskId;

@@ -27,7 +27,7 @@ public sealed class RemoveDmsTask : ActionCmdlet
         IReadOnlyList<string> ids = Ids(nameof(TaskId), TaskId, "Get-DmsTask");
         foreach ((DmsContext context, InstanceReference instance) in Resolve([InstanceId!]))
         {
-            foreach (string id in ids)
+            foreach (string id in ids.Where(id => IsNew((context, instance, id))))
                 Collect($"task {id} of {instance.Subject}", id, pipeline => DeleteAsync(context, instance.Id, id, pipeline.Stop));
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
@@ -10,6 +11,7 @@ namespace HuaweiDms.PowerShell;
 public sealed class GetDmsTopicAccessPolicy : TopicListCmdlet
 {
     private readonly ItemScopes _scopes = new();
+    private readonly ConcurrentDictionary<FoundInstance, bool> _withoutSasl = new();
 
     /// <summary>Only the permissions of these users. Wildcards are permitted. Users from Get-DmsUser also supply the instance.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -28,10 +30,7 @@ public sealed class GetDmsTopicAccessPolicy : TopicListCmdlet
     }
 
     private protected override Task ListAsync(IPipeline pipeline)
-        => ReadAsync(
-            pipeline,
-            async (topic, stop) => (IReadOnlyList<TopicAccessPolicy>)
-                [.. (await topic.Context.Client.AccessPolicies.ListAsync(topic.Instance.Id, topic.Name, stop).ConfigureAwait(false)).Where(policy => _scopes.Includes(topic, policy.UserName))]);
+        => ReadAsync(pipeline, ReadAsync);
 
     /// <summary>A named user without permissions may not exist, which is reported.</summary>
     private protected override async Task RunAsync(IPipeline pipeline)
@@ -40,8 +39,27 @@ public sealed class GetDmsTopicAccessPolicy : TopicListCmdlet
         if (!CommandLine.Has(nameof(UserName)) || HasEnough)
             return;
         IReadOnlyList<string> named = new NameFilter(UserName).Literals;
-        foreach (FoundInstance found in Instances)
+        foreach (FoundInstance found in Instances.Where(found => !_withoutSasl.ContainsKey(found)))
             await ReportUnknownAsync(pipeline, found, _scopes.Unmet(found, named)).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads the policies of a topic. That SASL is disabled is reported once for all topics of an instance.</summary>
+    private async Task<IReadOnlyList<TopicAccessPolicy>> ReadAsync(ItemReference topic, CancellationToken stop)
+    {
+        FoundInstance found = new(topic.Context, topic.Instance);
+        if (_withoutSasl.ContainsKey(found))
+            return [];
+        try
+        {
+            IReadOnlyList<TopicAccessPolicy> policies = await topic.Context.Client.AccessPolicies.ListAsync(topic.Instance.Id, topic.Name, stop).ConfigureAwait(false);
+            return [.. policies.Where(policy => _scopes.Includes(topic, policy.UserName))];
+        }
+        catch (DmsException off) when (off.ErrorId == Failures.SaslOffId)
+        {
+            return _withoutSasl.TryAdd(found, true)
+                ? throw new FailureException(Failures.From(off, topic.Instance.Id, MyInvocation.MyCommand.Name, topic.Instance.Subject))
+                : [];
+        }
     }
 
     private static async Task ReportUnknownAsync(IPipeline pipeline, FoundInstance found, IReadOnlyList<string> names)

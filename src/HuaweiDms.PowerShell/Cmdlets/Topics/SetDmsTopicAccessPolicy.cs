@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>
 /// Sets the access policies of topics, for instances with SASL (5.7.7). Replaces the whole policy of a topic, unless -Merge keeps the
-/// users that are not named. Prompts for confirmation if a user loses a permission.
+/// users that are not named. Prompts for confirmation if a user loses access.
 /// </summary>
 [Cmdlet(VerbsCommon.Set, "DmsTopicAccessPolicy", DefaultParameterSetName = Give, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.TopicAccessPolicy")]

@@ -7,9 +7,13 @@ namespace HuaweiDms.PowerShell.Engine;
 public abstract class ActionCmdlet : ThrottledCmdlet
 {
     private readonly List<WorkItem> _items = [];
+    private readonly HashSet<object> _seen = [];
 
     /// <summary>The action as -WhatIf shows it, which may be more detailed.</summary>
     private protected virtual string Action => Purpose;
+
+    /// <summary>Whether an item appears for the first time; a repeated item counts once.</summary>
+    private protected bool IsNew(object item) => _seen.Add(item);
 
     /// <summary>Prompts for an item and keeps it for the end.</summary>
     private protected void Collect(string subject, object target, Func<IPipeline, Task<object?>> work)

@@ -46,11 +46,14 @@ public abstract class BatchCmdlet : DmsCmdlet, IForceable
     private protected abstract ActionResult NewResult(BatchItem item);
 
     /// <summary>Prompts for an item and keeps it for the end; a repeated item counts once.</summary>
-    private protected void Collect(BatchItem item)
+    private protected virtual void Collect(BatchItem item)
     {
-        if (_seen.Add(item) && Ask(item.Subject, Purpose))
+        if (_seen.Add(item) && IsAgreed(item))
             _items.Add(item);
     }
+
+    /// <summary>Prompts for an item.</summary>
+    private protected virtual bool IsAgreed(BatchItem item) => Ask(item.Subject, Purpose);
 
     /// <inheritdoc/>
     protected override void EndProcessing()

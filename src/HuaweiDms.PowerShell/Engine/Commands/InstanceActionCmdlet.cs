@@ -27,7 +27,7 @@ public abstract class InstanceActionCmdlet : ActionCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
+        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId).Where(IsNew))
         {
             if (Objection(context, instance) is { } objection)
             {

@@ -30,6 +30,9 @@ internal sealed class PlannedChange
     /// <summary>The objects to emit if nothing is sent: because it was refused, was not confirmed, or there is nothing to send.</summary>
     public IReadOnlyList<object> Unsent { get; set; } = [];
 
+    /// <summary>Whether nothing is lost, so that the prompt of a command with losses is skipped.</summary>
+    public bool IsHarmless { get; set; }
+
     /// <summary>Whether there is something to send.</summary>
     public bool IsPossible { get; private init; }
 

@@ -109,6 +109,7 @@ public abstract class PlannedCmdlet : ThrottledCmdlet
             WriteObject(present);
             return false;
         }
+        IsHarmless = change.IsHarmless;
         if (change.IsPossible && Ask(change.Subject, change.Action))
             return true;
         WriteObject(change.Unsent, enumerateCollection: true);

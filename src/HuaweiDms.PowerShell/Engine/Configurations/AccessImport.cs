@@ -52,7 +52,7 @@ internal sealed class AccessImport(ImportTarget target, HashSet<(ConfigurationKi
             return null;
         }
         List<TopicAccessPolicy> present = [.. (topic?.Access ?? new Dictionary<string, string>()).Select(user => new TopicAccessPolicy { UserName = user.Key, Access = user.Value })];
-        AccessChange change = new(present, request.ListFor(name, present, merge: true));
+        AccessChange change = new(present, request.ListFor(name, present, merge: true), isNew: topic is null);
         return change.IsEmpty
             ? null
             : new(ConfigurationKind.AccessPolicy, name, ChangeKind.Change, change.Action) { Payload = request, IsLoss = change.RemovesAccess, Needs = needs };

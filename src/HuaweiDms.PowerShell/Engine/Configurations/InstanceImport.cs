@@ -52,7 +52,7 @@ internal sealed class InstanceImport(ImportTarget target) : ImportPart(target)
     {
         string policy = (string)difference.Expected!;
         if (Policies.Contains(policy, StringComparer.Ordinal))
-            return Step(difference.Name!, $"Change retention policy {difference.Actual} -> {policy}", update => update.RetentionPolicy = policy);
+            return Step(difference.Name!, RetentionPolicyLoss.In($"Change retention policy {difference.Actual} -> {policy}", policy), update => update.RetentionPolicy = policy);
         Refuse(Failures.InConfiguration(Failures.InvalidArgument(difference.Name!, policy, Text.RetentionPolicyRule)));
         return null;
     }

@@ -22,9 +22,10 @@ internal sealed class SettingsImport(ImportTarget target) : ImportPart(target)
                 ConfigurationKind.Setting,
                 change.Name,
                 ChangeKind.Change,
-                change.RequiresRestart ? $"Change {change} (needs a restart)" : $"Change {change}")
+                ConfigPlan.ActionOf(change))
             {
                 Payload = change,
+                IsLoss = ConfigLoss.Of(change) is not null,
             }),
         ];
         return [new(Purpose, steps, SendAsync) { Size = int.MaxValue, IsOneByOne = true }];

@@ -9,7 +9,7 @@ internal static partial class Failures
     public const string WrongInstanceStateId = "DMS.00400026";
 
     /// <summary>The service's error code for an operation that requires SASL while it is off.</summary>
-    private const string SaslOffId = "DMS.00400971";
+    public const string SaslOffId = "DMS.00400971";
 
     /// <summary>
     /// Whether an error is about the instance as a whole, so that a command that reads many of its items reports it once.

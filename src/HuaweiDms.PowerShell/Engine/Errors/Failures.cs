@@ -55,6 +55,13 @@ internal static partial class Failures
     public static Failure InvalidArgument(string parameter, object? value, string rule, object? target = null)
         => From(DmsErrors.InvalidArgument(parameter, value, rule), target ?? value);
 
+    /// <summary>A period ends before it starts. Both times are shown with the offset of the start.</summary>
+    /// <param name="parameter">The parameter of the start.</param>
+    /// <param name="start">The start.</param>
+    /// <param name="end">The end.</param>
+    public static Failure PeriodEndsFirst(string parameter, DateTimeOffset start, DateTimeOffset end)
+        => InvalidArgument(parameter, start, Format(Text.PeriodOrderRule, end.ToOffset(start.Offset)));
+
     /// <summary>A parameter that filters a list was given with pipeline input, which is read by id.</summary>
     /// <param name="parameter">The parameter.</param>
     /// <param name="value">Its value.</param>

@@ -18,15 +18,14 @@ internal sealed class ConfigPlan(string parameter, InstanceReference instance)
     /// <summary>A failure for each value that is not allowed.</summary>
     public IReadOnlyList<Failure> Refusals => _refusals;
 
-    /// <summary>The description of the change for -WhatIf, with the required restart.</summary>
-    public string Action
-    {
-        get
-        {
-            string changes = string.Join(", ", _changes.Select(change => change.RequiresRestart ? $"{change} (needs a restart)" : change.ToString()));
-            return $"Change {changes}";
-        }
-    }
+    /// <summary>Whether a change loses something, so that the command prompts.</summary>
+    public bool IsLoss => _changes.Exists(change => ConfigLoss.Of(change) is not null);
+
+    /// <summary>The description of all changes for -WhatIf.</summary>
+    public string Action => ActionOf(_changes);
+
+    /// <summary>Describes changes for -WhatIf, with the loss and the required restart of each.</summary>
+    public static string ActionOf(params IEnumerable<ConfigChange> changes) => $"Change {string.Join(", ", changes.Select(Describe))}";
 
     public async Task ReadAsync(DmsContext context, CancellationToken stop)
     {
@@ -46,6 +45,12 @@ internal sealed class ConfigPlan(string parameter, InstanceReference instance)
             Refuse(name, text, Format(Text.ConfigValueRule, config.Rule.Explanation, instance.Subject));
         else if (config.ChangeTo(text) is { IsNone: false } change)
             _changes.Add(change);
+    }
+
+    private static string Describe(ConfigChange change)
+    {
+        string[] effects = [.. new[] { ConfigLoss.Of(change), change.RequiresRestart ? "needs a restart" : null }.OfType<string>()];
+        return effects.Length == 0 ? $"{change}" : $"{change} ({string.Join("; ", effects)})";
     }
 
     private void Refuse(string name, string text, string rule)

@@ -6,6 +6,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>A cmdlet that changes tags: prompts for every tag in input order, then sends one request per instance.</summary>
 public abstract class TagCmdlet : ThrottledCmdlet
 {
+    private readonly PerInstance<Dictionary<string, string>> _given = new(_ => new(StringComparer.Ordinal));
     private readonly PerInstance<Dictionary<string, string>> _tags = new(_ => new(StringComparer.Ordinal));
 
     /// <summary>
@@ -27,16 +28,20 @@ public abstract class TagCmdlet : ThrottledCmdlet
     private protected void WriteError(BrokenTagRule broken)
         => WriteError(Failures.InvalidArgument(broken.Part, broken.Text, broken.Rule));
 
-    /// <summary>Prompts for a tag of each instance and keeps it for the end.</summary>
+    /// <summary>Prompts for a tag of each instance and keeps it for the end; a repeated tag counts once.</summary>
     private protected void Collect(string key, string value, string action)
     {
         foreach (FoundInstance found in Resolve(InstanceId))
         {
-            Dictionary<string, string> tags = _tags[found];
-            if (tags.TryGetValue(key, out string? other) && other != value)
-                WriteError(Failures.InvalidArgument("Value", value, Format(Text.TagTwiceRule, key, found.Instance.Subject, other)));
-            else if (other is null && Ask(found.Instance.Subject, action))
-                tags.Add(key, value);
+            if (_given[found].TryGetValue(key, out string? other))
+            {
+                if (other != value)
+                    WriteError(Failures.InvalidArgument("Value", value, Format(Text.TagTwiceRule, key, found.Instance.Subject, other)));
+                continue;
+            }
+            _given[found].Add(key, value);
+            if (Ask(found.Instance.Subject, action))
+                _tags[found].Add(key, value);
         }
     }
 
@@ -45,7 +50,7 @@ public abstract class TagCmdlet : ThrottledCmdlet
     {
         WorkItem[] items =
         [
-            .. _tags.All.Where(change => change.Own.Count > 0).Select(change => new WorkItem(
+            .. _tags.All.Select(change => new WorkItem(
                 change.Found.Instance.Subject,
                 change.Found.Instance.Id,
                 async pipeline =>

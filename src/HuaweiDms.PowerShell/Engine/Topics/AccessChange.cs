@@ -5,7 +5,11 @@ internal sealed class AccessChange
 {
     private readonly List<string> _changes = [];
 
-    public AccessChange(IReadOnlyList<TopicAccessPolicy> present, IReadOnlyList<TopicAccessPolicy> wanted)
+    /// <summary>Compares two lists.</summary>
+    /// <param name="present">The current permissions.</param>
+    /// <param name="wanted">The new ones.</param>
+    /// <param name="isNew">Whether the topic is yet to be created, so that nobody uses it.</param>
+    public AccessChange(IReadOnlyList<TopicAccessPolicy> present, IReadOnlyList<TopicAccessPolicy> wanted, bool isNew = false)
     {
         Dictionary<string, string?> before = Of(present);
         Dictionary<string, string?> after = Of(wanted);
@@ -26,9 +30,14 @@ internal sealed class AccessChange
         }
         if (after.Count == 0 && before.Count > 0)
             _changes.Add(Text.NoUserLeft);
+        if (before.Count == 0 && after.Count > 0 && !isNew)
+        {
+            _changes.Add(Text.OthersLockedOut);
+            RemovesAccess = true;
+        }
     }
 
-    /// <summary>Whether a user loses a permission, so that clients are cut off.</summary>
+    /// <summary>Whether a user loses access, so that clients are cut off.</summary>
     public bool RemovesAccess { get; }
 
     public bool IsEmpty => _changes.Count == 0;

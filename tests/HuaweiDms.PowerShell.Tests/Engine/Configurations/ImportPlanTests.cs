@@ -116,7 +116,8 @@ public sealed class ImportPlanTests
 
         Assert.Equal(
             [
-                "RetentionPolicy: Change retention policy produce_reject -> time_base", "MaintenanceWindow: Change maintenance window 18:00-02:00 -> 22:00-02:00",
+                "RetentionPolicy: Change retention policy produce_reject -> time_base (the oldest messages are deleted whenever the disk is full)",
+                "MaintenanceWindow: Change maintenance window 18:00-02:00 -> 22:00-02:00",
                 "Description: Change description '' -> 'Ours'", "AutoTopicEnabled: Turn automatic topics on", "Tags: Set tags env=prod, cost=42",
                 "alpha: Create topic", "Tags: Remove tag owner",
             ],

@@ -23,6 +23,17 @@ public sealed class AccessChangeTests
     }
 
     [Fact]
+    public void The_first_permission_of_an_existing_topic_locks_out_all_other_users()
+    {
+        AccessChange first = new([], List(("app", "All")));
+        AccessChange ofNewTopic = new([], List(("app", "All")), isNew: true);
+
+        Assert.True(first.RemovesAccess);
+        Assert.StartsWith("Set permissions: give app All, and lock out all other users", first.Action, StringComparison.Ordinal);
+        Assert.Equal(("Set permissions: give app All", false), (ofNewTopic.Action, ofNewTopic.RemovesAccess));
+    }
+
+    [Fact]
     public void The_same_policy_in_another_order_changes_nothing()
     {
         AccessChange change = new(List(("app", "All"), ("billing", "Publish")), List(("billing", "Publish"), ("app", "All")));

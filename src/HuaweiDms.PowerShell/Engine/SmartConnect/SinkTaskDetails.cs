@@ -1,0 +1,41 @@
+using HuaweiDms.Transport;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>
+/// A pipeline that reads the bucket and the progress of the dump tasks it receives, several in parallel, before it emits them.
+/// </summary>
+internal sealed class SinkTaskDetails(IPipeline pipeline, DmsContext context, string connectorId, string command) : PipelineDecorator(pipeline)
+{
+    /// <summary>Waits for its turn, so that the details of only one list are read at a time.</summary>
+    public override async Task WriteAllAsync<T>(IReadOnlyList<T> items)
+    {
+        await TurnAsync().ConfigureAwait(false);
+        await ParallelLists.WriteAsync(
+            Inner,
+            [.. items.Cast<SinkTask>()],
+            Throttle.DefaultLimit,
+            async (task, stop) => (IReadOnlyList<SinkTask>)[await ReadAsync(task, stop).ConfigureAwait(false)],
+            (task, error) => Failures.From(error, task, command, $"dump task {task.Name}"),
+            async (IReadOnlyList<SinkTask> read) =>
+            {
+                await Inner.WriteAllAsync(read).ConfigureAwait(false);
+                return true;
+            }).ConfigureAwait(false);
+    }
+
+    /// <summary>A task that has been deleted since it was listed is returned as listed.</summary>
+    private async Task<SinkTask> ReadAsync(SinkTask listed, CancellationToken stop)
+    {
+        if (listed.TaskId is not { Length: > 0 } taskId)
+            return listed;
+        try
+        {
+            return await context.Client.SinkTasks.GetAsync(connectorId, taskId, withProgress: true, stop).ConfigureAwait(false);
+        }
+        catch (DmsException gone) when (NotFoundErrors.IsObjectMissing(gone))
+        {
+            return listed;
+        }
+    }
+}
