@@ -85,7 +85,11 @@ Describe 'With several connections, the failed one is named by' {
     }
 
     It '<Command> (<Set>), also in its prompts' -ForEach $talkers.Where{ (Get-Command $_.Command).Parameters.ContainsKey('WhatIf') } {
-        $seen = Invoke-Session { & $command @given -Context test, other -WhatIf } -Variable @{ command = $Command; given = New-Call $Command -Set $Set }
+        $given = New-Call $Command -Set $Set
+        foreach ($existing in @{ ConsumerGroup = 'fulfilment'; UserName = 'billing' }.GetEnumerator()) {
+            if ($given.ContainsKey($existing.Key)) { $given[$existing.Key] = $existing.Value }
+        }
+        $seen = Invoke-Session { & $command @given -Context test, other -WhatIf } -Variable @{ command = $Command; given = $given }
         # Some commands have nothing to confirm: the given item does not exist, or already exists.
         $Asked.Of++
         if ($seen.WhatIf) { $Asked.Count++ }
@@ -94,7 +98,7 @@ Describe 'With several connections, the failed one is named by' {
 
     It 'nearly all commands above, because their calls reach the service' {
         $Reached.Count | Should -BeGreaterThan ($Reached.Of * 0.9)
-        $Asked.Count | Should -BeGreaterThan ($Asked.Of * 0.5)
+        $Asked.Count | Should -BeGreaterThan ($Asked.Of * 0.55)
     }
 }
 
