@@ -75,12 +75,18 @@ Describe 'Set-DmsInstanceConfig' {
         (Get-DmsInstance kafka-dev | Get-DmsTask -TaskId $seen.Output.TaskId).Name | Should -Be kafkaConfigModify
     }
 
+    It 'blames a misspelled name on -Name, and suggests the right one' {
+        $seen = Watch-Command { Get-DmsInstance kafka-dev | Set-DmsInstanceConfig -Name log.retention.hour -Value 66 }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsInstanceConfig -Category InvalidArgument -Target log.retention.hour -Says "-Name cannot be 'log.retention.hour'", "Did you mean 'log.retention.hours'?"
+        Get-Changing $Service | Should -BeNullOrEmpty
+    }
+
     It 'sends nothing to an instance with a bad value, and reports each' {
         $dev = Get-DmsInstance kafka-dev
         $seen = Watch-Command { $dev | Set-DmsInstanceConfig -Config ([ordered]@{ 'log.retention.hours' = 169; 'min.insync.replicas' = 'x'; 'no.such' = 1; 'num.partitions' = 5 }) }
         $seen.Errors | Should -HaveCount 3
         Assert-Failure $seen.Errors[0] -Id HuaweiDms.InvalidArgument -From SetDmsInstanceConfig -Category InvalidArgument -Target log.retention.hours -Says '-Config', '169', '1 to 168', 'kafka-dev'
-        Assert-Failure $seen.Errors[2] -Id HuaweiDms.InvalidArgument -From SetDmsInstanceConfig -Category InvalidArgument -Target no.such -Says 'no setting with this name', 'num.partitions'
+        Assert-Failure $seen.Errors[2] -Id HuaweiDms.InvalidArgument -From SetDmsInstanceConfig -Category InvalidArgument -Target no.such -Says '-Config', 'no setting with this name', 'num.partitions'
         Get-Changing $Service | Should -BeNullOrEmpty
     }
 

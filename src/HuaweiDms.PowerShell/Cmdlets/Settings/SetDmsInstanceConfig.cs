@@ -59,7 +59,7 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet, IForceable
 
     private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
     {
-        ConfigPlan plan = new(Config is null ? nameof(Value) : nameof(Config), instance);
+        ConfigPlan plan = Config is null ? new(nameof(Value), instance) { NameParameter = nameof(Name) } : new(nameof(Config), instance);
         await plan.ReadAsync(context, stop).ConfigureAwait(false);
         foreach (KeyValuePair<string, object?> wanted in _wanted[new(context, instance)])
             plan.Add(wanted.Key, wanted.Value);

@@ -92,8 +92,11 @@ public sealed class NewDmsSinkTask : ActionCmdlet
         PagedResult<SinkTask> tasks = context.Client.SinkTasks.List(connector.Id);
         await foreach (SinkTask task in tasks.WithCancellation(pipeline.Stop).ConfigureAwait(false))
         {
-            if (task.Name == Name)
-                return IfNotExists ? await KeepAsync(context, connector, task, pipeline).ConfigureAwait(false) : throw new FailureException(Failures.AlreadyExists(Name, connector.Subject, Text.SinkTaskExistsAdvice));
+            if (task.Name != Name)
+                continue;
+            if (!IfNotExists)
+                throw new FailureException(Failures.AlreadyExists(Name, connector.Subject, Text.SinkTaskExistsAdvice));
+            return await KeepAsync(context, connector, task, pipeline).ConfigureAwait(false);
         }
         // The name was free, so if the response is lost, a task with this name is the one just requested.
         string id = await Creation.RunAsync(

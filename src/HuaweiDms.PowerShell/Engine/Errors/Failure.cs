@@ -39,7 +39,7 @@ internal sealed class Failure(Exception exception, string id, ErrorCategory cate
     /// <summary>Returns a copy that suggests the first known name that is similar to the missing one.</summary>
     public Failure Suggesting(IEnumerable<string?> known)
         => !IsSuggesting && Target is string name && ClosestName.Find(name, known) is { } near
-            ? new(Exception, Id, Category, Target, Message, Format(Text.DidYouMean, near, Advice)) { State = State, IsSuggesting = true }
+            ? new(Exception, Id, Category, Target, Message, Format(Text.DidYouMean, near, Advice).TrimEnd()) { State = State, IsSuggesting = true }
             : this;
 
     public ErrorRecord ToRecord()

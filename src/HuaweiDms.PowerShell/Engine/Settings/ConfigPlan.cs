@@ -12,6 +12,9 @@ internal sealed class ConfigPlan(string parameter, InstanceReference instance)
     private readonly List<ConfigChange> _changes = [];
     private readonly List<Failure> _refusals = [];
 
+    /// <summary>The parameter that names the settings; null if it is the one with their values.</summary>
+    public string? NameParameter { get; init; }
+
     /// <summary>The values that change; a value that is already set needs neither a request nor a restart.</summary>
     public IReadOnlyList<ConfigChange> Changes => _changes;
 
@@ -38,7 +41,8 @@ internal sealed class ConfigPlan(string parameter, InstanceReference instance)
         string text = Describe(value);
         if (!_known.TryGetValue(name, out InstanceConfig? config))
         {
-            Refuse(name, text, Format(Text.ConfigUnknownRule, instance.Subject, string.Join(", ", _known.Keys)));
+            string rule = Format(Text.ConfigUnknownRule, instance.Subject, string.Join(", ", _known.Keys));
+            _refusals.Add(Failures.InvalidArgument(NameParameter ?? parameter, name, rule, name).Suggesting(_known.Keys));
             return;
         }
         if (config.Rule.Accept(text) is null)
