@@ -1,9 +1,10 @@
+using HuaweiDms.Transport;
+
 namespace HuaweiDms.Authentication;
 
 /// <summary>
-/// Holds an expiring item, such as a token, and replaces it in time. Nothing runs in the background: the first caller that finds the item
-/// due starts the renewal, callers that arrive meanwhile wait for the same renewal, and if all of them stop waiting it is canceled. If a
-/// renewal fails while the old item is still valid, the old item is used.
+/// Holds an expiring item, such as a token, and replaces it in time. Nothing runs in the background: callers that find the item due share
+/// its renewal. If a renewal fails while the old item is still valid, the old item is used.
 /// </summary>
 internal sealed class RenewableValue<T> : IDisposable
     where T : class, IExpiring
@@ -17,13 +18,13 @@ internal sealed class RenewableValue<T> : IDisposable
 
     private readonly object _gate = new();
     private readonly Func<CancellationToken, Task<T>> _issue;
+    private readonly SharedCall<T> _renewal;
     private readonly TimeSpan _margin;
     private readonly TimeProvider _time;
     private T? _current;
     private T? _latest;
     private DateTimeOffset _renewAt;
     private DateTimeOffset _end;
-    private Renewal? _running;
     private bool _disposed;
 
     /// <summary>Creates a holder.</summary>
@@ -36,6 +37,7 @@ internal sealed class RenewableValue<T> : IDisposable
     public RenewableValue(Func<CancellationToken, Task<T>> issue, TimeSpan margin, TimeProvider time, T? first = null)
     {
         _issue = issue;
+        _renewal = new(RenewAsync);
         _margin = margin;
         _time = time;
         if (first is not null)
@@ -55,9 +57,7 @@ internal sealed class RenewableValue<T> : IDisposable
             DateTimeOffset now = _time.GetUtcNow();
             if (_current is not null && now < _renewAt)
                 return new(_current);
-            _running ??= new(RenewAsync);
-            _running.Waiting++;
-            return new(WaitAsync(_running, now < _end ? _current : null, stop));
+            return new(WaitAsync(_renewal.GetAsync(stop), now < _end ? _current : null, stop));
         }
     }
 
@@ -76,41 +76,29 @@ internal sealed class RenewableValue<T> : IDisposable
         lock (_gate)
         {
             _disposed = true;
-            _running?.Stop.Cancel();
             _latest?.Dispose();
             _current = null;
         }
+        _renewal.Dispose();
     }
 
-    private async Task<T> WaitAsync(Renewal renewal, T? old, CancellationToken stop)
+    private async Task<T> WaitAsync(Task<T> renewal, T? old, CancellationToken stop)
     {
         try
         {
-            return await renewal.Task.WaitOrCancelAsync(stop).ConfigureAwait(false);
+            return await renewal.ConfigureAwait(false);
         }
         catch (Exception) when (old is not null && !stop.IsCancellationRequested && !_disposed)
         {
             return old;
         }
-        finally
-        {
-            lock (_gate)
-            {
-                if (--renewal.Waiting == 0 && !renewal.Task.IsCompleted)
-                {
-                    renewal.Stop.Cancel();
-                    if (ReferenceEquals(_running, renewal))
-                        _running = null;
-                }
-            }
-        }
     }
 
-    private async Task<T> RenewAsync(Renewal renewal)
+    private async Task<T> RenewAsync(CancellationToken stop)
     {
         try
         {
-            T issued = await _issue(renewal.Stop.Token).ConfigureAwait(false);
+            T issued = await _issue(stop).ConfigureAwait(false);
             lock (_gate)
             {
                 if (_disposed)
@@ -127,14 +115,6 @@ internal sealed class RenewableValue<T> : IDisposable
                 _renewAt = _time.GetUtcNow() + MinimumUse;
             throw;
         }
-        finally
-        {
-            lock (_gate)
-            {
-                if (ReferenceEquals(_running, renewal))
-                    _running = null;
-            }
-        }
     }
 
     private void Store(T issued)
@@ -150,16 +130,4 @@ internal sealed class RenewableValue<T> : IDisposable
     private static ObjectDisposedException Disposed() => new(nameof(DmsCredential));
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
-
-    private sealed class Renewal
-    {
-        public Renewal(Func<Renewal, Task<T>> run) => Task = System.Threading.Tasks.Task.Run(() => run(this));
-
-        public CancellationTokenSource Stop { get; } = new();
-
-        public Task<T> Task { get; }
-
-        /// <summary>The number of callers that wait for this renewal; guarded by the lock of the holder.</summary>
-        public int Waiting { get; set; }
-    }
 }

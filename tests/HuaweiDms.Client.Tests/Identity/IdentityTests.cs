@@ -97,6 +97,47 @@ public sealed class IdentityTests
     }
 
     [Fact]
+    public async Task Parallel_calls_share_a_failed_lookup()
+    {
+        using var client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then(Answers.Stalled);
+        var failing = Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Assert.ThrowsAsync<DmsException>(() => client.Client.Instances.GetAsync("i-1", Stop))));
+        while (!failing.IsCompleted)
+        {
+            client.Time.AdvanceToNextTimer();
+            await Task.Delay(1, Stop);
+        }
+
+        var errors = await failing;
+        Assert.All(errors, error => Assert.Equal((DmsErrorKind.TimedOut, "KeystoneListProjects"), (error.Kind, error.Operation)));
+        Assert.Equal(errors[0].Attempts, client.Sent.Count);
+    }
+
+    [Fact]
+    public async Task A_caller_that_stops_waiting_for_the_lookup_does_not_end_it_for_others()
+    {
+        TaskCompletionSource<HttpResponseMessage> answer = new();
+        using var client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then((_, stop) => answer.Task.WaitAsync(stop));
+        using CancellationTokenSource first = new();
+        var canceled = client.Client.GetProjectIdAsync(first.Token).AsTask();
+        var waiting = client.Client.GetProjectIdAsync(Stop).AsTask();
+        await first.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => canceled);
+        answer.SetResult(new() { Content = new StringContent("""{"projects":[{"id":"p1","name":"r"}]}""") });
+        Assert.Equal("p1", await waiting);
+        Assert.Single(client.Sent);
+    }
+
+    [Fact]
+    public async Task Disposing_the_client_ends_every_call_that_waits_for_the_lookup()
+    {
+        ScriptedClient client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then(Answers.Stalled);
+        Task[] calls = [.. Enumerable.Range(0, 5).Select(_ => client.Client.Instances.GetAsync("i-1", Stop))];
+        await Wait.UntilAsync(() => client.Handler.InFlight == 1);
+        client.Dispose();
+        await Assert.AllAsync(calls, call => Assert.ThrowsAnyAsync<OperationCanceledException>(() => call));
+    }
+
+    [Fact]
     public async Task Without_a_name_for_the_lookup_the_project_id_is_required()
     {
         using var client = new ScriptedClient(options => options.ProjectId = null).Then(Answers.Json("{}"));

@@ -1,6 +1,6 @@
-using HuaweiDms.Authentication;
+using HuaweiDms.Transport;
 
-namespace HuaweiDms.Client.Tests.Authentication;
+namespace HuaweiDms.Client.Tests.Transport;
 
 public sealed class TaskExtensionsTests
 {

@@ -1,4 +1,4 @@
-namespace HuaweiDms.Authentication;
+namespace HuaweiDms.Transport;
 
 /// <summary>Lets several callers wait for the same task.</summary>
 internal static class TaskExtensions

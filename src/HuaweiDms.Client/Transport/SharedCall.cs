@@ -1,0 +1,86 @@
+namespace HuaweiDms.Transport;
+
+/// <summary>
+/// A call whose result several callers wait for. The first caller starts it, callers that arrive meanwhile wait for the same result or
+/// failure, and if all of them stop waiting it is canceled.
+/// </summary>
+/// <param name="call">Makes the call.</param>
+internal sealed class SharedCall<T>(Func<CancellationToken, Task<T>> call) : IDisposable
+{
+    private readonly object _gate = new();
+    private Run? _running;
+
+    /// <summary>Starts the call, or joins the one in progress.</summary>
+    /// <param name="stop">Ends the waiting of this caller.</param>
+    public Task<T> GetAsync(CancellationToken stop)
+    {
+        Run run;
+        lock (_gate)
+        {
+            run = _running ??= new(this);
+            run.Waiting++;
+        }
+        return WaitAsync(run, stop);
+    }
+
+    /// <summary>Cancels the call in progress.</summary>
+    public void Dispose()
+    {
+        Run? run;
+        lock (_gate)
+            run = _running;
+        run?.Stop.Cancel();
+    }
+
+    private async Task<T> WaitAsync(Run run, CancellationToken stop)
+    {
+        try
+        {
+            return await run.Task.WaitOrCancelAsync(stop).ConfigureAwait(false);
+        }
+        finally
+        {
+            bool isUnwanted;
+            lock (_gate)
+            {
+                isUnwanted = --run.Waiting == 0 && !run.Task.IsCompleted;
+                if (isUnwanted)
+                    End(run);
+            }
+            // Outside the lock, because the call may continue on this thread and take locks of its own.
+            if (isUnwanted)
+                run.Stop.Cancel();
+        }
+    }
+
+    private async Task<T> RunAsync(Run run)
+    {
+        try
+        {
+            return await call(run.Stop.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (_gate)
+                End(run);
+        }
+    }
+
+    private void End(Run run)
+    {
+        if (ReferenceEquals(_running, run))
+            _running = null;
+    }
+
+    private sealed class Run
+    {
+        public Run(SharedCall<T> call) => Task = System.Threading.Tasks.Task.Run(() => call.RunAsync(this));
+
+        public CancellationTokenSource Stop { get; } = new();
+
+        public Task<T> Task { get; }
+
+        /// <summary>The number of callers that wait for this run; guarded by the lock of the call.</summary>
+        public int Waiting { get; set; }
+    }
+}
