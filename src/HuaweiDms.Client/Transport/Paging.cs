@@ -121,7 +121,10 @@ internal static class Paging
         }
     }
 
-    /// <summary>Waits for the pages in flight: nothing may continue after the caller has stopped reading.</summary>
+    /// <summary>
+    /// Waits for the pages in flight: nothing may continue after the caller has stopped reading. Their failures count as observed, because
+    /// the caller has the failure of an earlier page or wants no more.
+    /// </summary>
     private static async Task LeaveAsync<T>(CancellationTokenSource leaving, Queue<(long Offset, int Limit, Task<Page<T>> Page)> underWay)
     {
 #if NET
@@ -130,7 +133,10 @@ internal static class Paging
         leaving.Cancel();
 #endif
         foreach ((long _, int _, Task<Page<T>> page) in underWay)
+        {
             await Task.WhenAny(page).ConfigureAwait(false);
+            _ = page.Exception;
+        }
     }
 
     private static bool Repeats<T>(PageSource<T> source, Page<T> previous, Page<T> page)

@@ -155,6 +155,34 @@ public sealed class PagingTests
     }
 
     [Fact]
+    public async Task Failures_of_further_pages_are_not_left_unobserved()
+    {
+        const string Id = "DMS.unobserved";
+        List<Exception> unobserved = [];
+        EventHandler<UnobservedTaskExceptionEventArgs> collect = (_, left) => unobserved.AddRange(left.Exception.Flatten().InnerExceptions);
+        TaskScheduler.UnobservedTaskException += collect;
+        try
+        {
+            await ReadAsync();
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+        finally
+        {
+            TaskScheduler.UnobservedTaskException -= collect;
+        }
+
+        Assert.DoesNotContain(unobserved, error => error is DmsException { ErrorId: Id });
+
+        // A method of its own, so that nothing refers to the tasks afterwards.
+        static async Task ReadAsync()
+        {
+            FakeList list = new(2000) { Failure = offset => offset > 0 ? new DmsException(DmsErrorKind.ServiceFailed, Id, "no") : null };
+            await Assert.ThrowsAsync<DmsException>(() => list.ReadAllAsync());
+        }
+    }
+
+    [Fact]
     public async Task A_failed_page_ends_the_list_and_cancels_the_others()
     {
         FakeList list = new(2000) { Failure = offset => offset == 100 ? new DmsException(DmsErrorKind.ServiceFailed, "DMS.1", "no") : null };
