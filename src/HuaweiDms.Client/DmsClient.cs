@@ -24,7 +24,7 @@ public sealed class DmsClient : IDisposable
         Tags = new TagsApi(_transport);
         Quotas = new QuotasApi(_transport);
         Messages = new MessagesApi(_transport);
-        SmartConnect = new SmartConnectApi(_transport);
+        SmartConnect = new SmartConnectApi(_transport, Instances);
         SinkTasks = new SinkTasksApi(_transport);
         Users = new UsersApi(_transport);
         Topics = new TopicsApi(_transport, options);

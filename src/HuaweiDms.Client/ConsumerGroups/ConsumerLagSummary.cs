@@ -42,7 +42,7 @@ public sealed class ConsumerLagSummary : ConsumerGroupResource
     public TimeSpan? Age { get; set; }
 
     /// <summary>Summarizes the lags of the partitions of a group.</summary>
-    /// <param name="group">The name of the consumer group.</param>
+    /// <param name="group">The group, with its members.</param>
     /// <param name="lags">The lags of the partitions to include.</param>
     public static ConsumerLagSummary Of(ConsumerGroup group, IReadOnlyList<ConsumerLag> lags)
     {

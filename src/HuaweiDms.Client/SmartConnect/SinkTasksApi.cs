@@ -96,8 +96,10 @@ public sealed class SinkTasksApi
     /// <param name="taskLimit">The new maximum, larger than the current one.</param>
     /// <param name="stop">Cancels the call.</param>
     public Task SetQuotaAsync(string connectorId, int taskLimit, CancellationToken stop = default)
-        => _transport.SendAsync(
-            Request(UpdateQuota, connectorId).Body(new() { TaskLimit = taskLimit }, ServiceJsonContext.Default.SinkTaskLimit), stop);
+        => LostResponse.SendAsync(
+            () => _transport.SendAsync(
+                Request(UpdateQuota, connectorId).Body(new() { TaskLimit = taskLimit }, ServiceJsonContext.Default.SinkTaskLimit), stop),
+            async () => (await GetQuotaAsync(connectorId, stop).ConfigureAwait(false)).TaskLimit == taskLimit);
 
     private SinkTask Remember(SinkTask task, string connectorId)
     {

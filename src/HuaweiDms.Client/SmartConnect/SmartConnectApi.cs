@@ -46,8 +46,13 @@ public sealed class SmartConnectApi
         Repeatability.OnlyIfNotActedOn);
 
     private readonly ApiTransport _transport;
+    private readonly InstancesApi _instances;
 
-    internal SmartConnectApi(ApiTransport transport) => _transport = transport;
+    internal SmartConnectApi(ApiTransport transport, InstancesApi instances)
+    {
+        _transport = transport;
+        _instances = instances;
+    }
 
     /// <summary>
     /// Enables Smart Connect (5.3.1), using a background task. Its nodes are charged. Pay-per-use instances only. The state of the instance
@@ -73,15 +78,13 @@ public sealed class SmartConnectApi
     /// <param name="stop">Cancels the call.</param>
     public async Task<SmartConnectChange> DisableAsync(string instanceId, CancellationToken stop = default)
     {
-        try
-        {
-            return await ChangeAsync(new ApiRequest(DeleteConnector, instanceId), instanceId, enabled: false, stop).ConfigureAwait(false);
-        }
-        catch (DmsException gone) when (NotFoundErrors.IsObjectMissing(gone) && gone.MayHaveActedBefore)
-        {
-            // An earlier attempt whose response was lost has disabled it; the id of its task is unknown.
-            return _transport.WithOrigin(new SmartConnectChange(), instanceId);
-        }
+        // The id of the task is unknown if the response that contains it was lost.
+        SmartConnectChange change = _transport.WithOrigin(new SmartConnectChange(), instanceId);
+        await LostResponse.SendAsync(
+            async () => change = await ChangeAsync(new ApiRequest(DeleteConnector, instanceId), instanceId, enabled: false, stop).ConfigureAwait(false),
+            async () => await _instances.GetAsync(instanceId, stop).ConfigureAwait(false) is { Status: "CONNECTOR_DELETING" } or { SmartConnectEnabled: false })
+            .ConfigureAwait(false);
+        return change;
     }
 
     /// <summary>Orders the end of yearly/monthly nodes (7.2.4.2, historical).</summary>
@@ -156,14 +159,14 @@ public sealed class SmartConnectApi
     /// <param name="taskId">The task id.</param>
     /// <param name="stop">Cancels the call.</param>
     public Task PauseAsync(string instanceId, string taskId, CancellationToken stop = default)
-        => _transport.SendAsync(Request(PauseTask, instanceId, taskId), stop);
+        => ChangeStateAsync(PauseTask, instanceId, taskId, "PAUSED", stop);
 
     /// <summary>Resumes a paused task where it stopped (5.3.8). It becomes RUNNING a moment later.</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="taskId">The task id.</param>
     /// <param name="stop">Cancels the call.</param>
     public Task ResumeAsync(string instanceId, string taskId, CancellationToken stop = default)
-        => _transport.SendAsync(Request(ResumeTask, instanceId, taskId), stop);
+        => ChangeStateAsync(ResumeTask, instanceId, taskId, "RUNNING", stop);
 
     /// <summary>Starts a task that waits to be started, or restarts a running or paused one from the beginning (5.3.9).</summary>
     /// <param name="instanceId">The instance id.</param>
@@ -171,6 +174,11 @@ public sealed class SmartConnectApi
     /// <param name="stop">Cancels the call.</param>
     public Task RestartAsync(string instanceId, string taskId, CancellationToken stop = default)
         => _transport.SendAsync(Request(RestartTask, instanceId, taskId), stop);
+
+    private Task ChangeStateAsync(ApiOperation operation, string instanceId, string taskId, string state, CancellationToken stop)
+        => LostResponse.SendAsync(
+            () => _transport.SendAsync(Request(operation, instanceId, taskId), stop),
+            async () => string.Equals((await GetAsync(instanceId, taskId, stop).ConfigureAwait(false)).Status, state, StringComparison.OrdinalIgnoreCase));
 
     private async Task<SmartConnectChange> ChangeAsync(ApiRequest request, string instanceId, bool enabled, CancellationToken stop)
     {

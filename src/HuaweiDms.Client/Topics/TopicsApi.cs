@@ -157,7 +157,7 @@ public sealed partial class TopicsApi
             .Body(new() { Topics = updates }, ServiceJsonContext.Default.TopicUpdates);
         ApiResponse<TopicOutcomes> response = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicOutcomes, stop).ConfigureAwait(false);
         string[] names = [.. updates.Select(update => update.Name)];
-        if (response.Attempts > 1)
+        if (response.MayHaveActedBefore)
             response.Value?.FailedTopics?.RemoveAll(failed => WasDoneBefore(failed, updates));
         return _transport.WithOrigins(TopicBatch.OfFailed("update", names, response.Value), instanceId);
     }

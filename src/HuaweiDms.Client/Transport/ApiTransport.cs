@@ -133,7 +133,7 @@ internal sealed partial class ApiTransport : IDisposable
             if (!response.IsSuccessStatusCode)
                 throw await FailureReader.ReadAsync(call, response, redactor, _options.Time, stop).ConfigureAwait(false);
             T? value = await ReadAsync(call, response, read, redactor, stop).ConfigureAwait(false);
-            return new(value, call.Attempts, call.Throttled);
+            return new(value, call.Throttled, call.EarlierOutcomeUnknown);
         }
         catch (FailedAttempt refused)
         {

@@ -70,8 +70,12 @@ public sealed class UsersApi
     /// <param name="userNames">The names of the users.</param>
     /// <param name="stop">Cancels the call.</param>
     public Task DeleteAsync(string instanceId, IReadOnlyList<string> userNames, CancellationToken stop = default)
-        => _transport.SendAsync(
-            new ApiRequest(DeleteUsers, instanceId).Body(new() { Users = userNames }, ServiceJsonContext.Default.UserDeletion), stop);
+    {
+        ApiRequest request = new ApiRequest(DeleteUsers, instanceId).Body(new() { Users = userNames }, ServiceJsonContext.Default.UserDeletion);
+        return LostResponse.SendAsync(
+            () => _transport.SendAsync(request, stop),
+            async () => !(await List(instanceId).ToListAsync(stop).ConfigureAwait(false)).Any(user => userNames.Contains(user.UserName!)));
+    }
 
     /// <summary>Resets the password of a user (5.7.4).</summary>
     /// <param name="instanceId">The instance id.</param>

@@ -53,7 +53,6 @@ public sealed class FaultMatrixTests
             using var client = Client().Then(failure.Value.Step, Answers.Json("""{"all":"well"}"""));
             var answer = await client.RunAsync(_ => SendAsync(client, operation));
             Assert.Equal("well", Assert.IsType<FieldValues>(answer.Value)["all"]);
-            Assert.Equal(2, answer.Attempts);
             Assert.Equal(2, client.Sent.Count);
         });
     }

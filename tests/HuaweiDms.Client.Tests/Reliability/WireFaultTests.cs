@@ -96,7 +96,7 @@ public sealed class WireFaultTests
                 var answer = await SendAsync(client, operation);
                 // Reading twice changes nothing; for a change it matters.
                 if (operation.Method != HttpMethod.Get)
-                    Assert.Equal(2, answer.Attempts);
+                    Assert.True(answer.MayHaveActedBefore);
                 Assert.Equal(3, listener.Requests.Count);
             }
             else

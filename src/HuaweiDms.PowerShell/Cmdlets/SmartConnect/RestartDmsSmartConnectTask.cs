@@ -22,9 +22,6 @@ public sealed class RestartDmsSmartConnectTask : SmartConnectStateCmdlet, IForce
     /// <summary>A running task must first be seen in another state.</summary>
     private protected override WaitGoal Goal(string? state) => Is(state, "RUNNING") ? WaitGoal.RunningAfterRestart() : base.Goal(state);
 
-    /// <summary>The state does not show whether the task was restarted.</summary>
-    private protected override bool IsDone(string? state) => false;
-
     private protected override Task ChangeAsync(DmsContext context, string instanceId, string taskId, CancellationToken stop)
         => context.Client.SmartConnect.RestartAsync(instanceId, taskId, stop);
 }

@@ -12,8 +12,6 @@ public abstract class SmartConnectStateCmdlet : SmartConnectTaskCmdlet
     /// <summary>The new state of the tasks.</summary>
     private protected virtual string State => "RUNNING";
 
-    private protected override bool IsDone(string? state) => string.Equals(state, State, StringComparison.OrdinalIgnoreCase);
-
     private protected override WaitGoal Goal(string? state) => WaitGoal.AnyOf(State);
 
     private protected override async Task<object?> ReadAsync(DmsContext context, string instanceId, string taskId, CancellationToken stop)

@@ -38,9 +38,6 @@ public abstract class SmartConnectTaskCmdlet : WaitingCmdlet
     /// <summary>Reads the object to emit afterwards; null for none.</summary>
     private protected abstract Task<object?> ReadAsync(DmsContext context, string instanceId, string taskId, CancellationToken stop);
 
-    /// <summary>Whether the task is already in the requested state when the service refuses a repeated request.</summary>
-    private protected virtual bool IsDone(string? state) => false;
-
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -63,7 +60,7 @@ public abstract class SmartConnectTaskCmdlet : WaitingCmdlet
             ActionFor(task.Status),
             async pipeline =>
             {
-                await SendAsync(context, instance.Id, id, pipeline.Stop).ConfigureAwait(false);
+                await ChangeAsync(context, instance.Id, id, pipeline.Stop).ConfigureAwait(false);
                 return null;
             },
             _ => new WaitTarget(subject, id, token => ReadStateAsync(context, instance.Id, id, token)) { ShownBy = ListCommand },
@@ -71,21 +68,6 @@ public abstract class SmartConnectTaskCmdlet : WaitingCmdlet
             (_, pipeline) => ReadAsync(context, instance.Id, id, pipeline.Stop));
         change.Subject = subject;
         return change;
-    }
-
-    /// <summary>After an attempt without a response, a refusal may mean that the attempt succeeded.</summary>
-    private async Task SendAsync(DmsContext context, string instanceId, string taskId, CancellationToken stop)
-    {
-        try
-        {
-            await ChangeAsync(context, instanceId, taskId, stop).ConfigureAwait(false);
-        }
-        catch (DmsException refused) when (refused.MayHaveActedBefore && refused.Kind == DmsErrorKind.Busy)
-        {
-            SmartConnectTask now = await context.Client.SmartConnect.GetAsync(instanceId, taskId, stop).ConfigureAwait(false);
-            if (!IsDone(now.Status))
-                throw;
-        }
     }
 
     private async Task<string> ReadStateAsync(DmsContext context, string instanceId, string taskId, CancellationToken stop)
