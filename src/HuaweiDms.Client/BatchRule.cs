@@ -10,6 +10,8 @@ internal static class BatchRule
     /// <exception cref="DmsException">There are no items, or too many.</exception>
     public static void Check<T>(string parameterName, IReadOnlyCollection<T> items, int most)
     {
+        if (items is null)
+            throw new ArgumentNullException(parameterName);
         if (items.Count == 0 || items.Count > most)
             throw DmsErrors.InvalidArgument(parameterName, items.Count, Format(Text.BatchSizeRule, most));
     }

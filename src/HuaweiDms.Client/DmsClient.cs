@@ -10,10 +10,11 @@ public sealed class DmsClient : IDisposable
     private readonly ProjectLookup _project;
 
     /// <summary>Creates a client without sending a request.</summary>
-    /// <param name="options">The connection settings.</param>
-    /// <exception cref="DmsException">An option is out of range.</exception>
+    /// <param name="options">The connection settings. The client copies them, so that changing them later does not affect it.</param>
+    /// <exception cref="DmsException">An option is missing or out of range.</exception>
     public DmsClient(DmsClientOptions options)
     {
+        options = options?.Copy() ?? throw new ArgumentNullException(nameof(options));
         options.Validate();
         _options = options;
         _project = new ProjectLookup(options, (name, stop) => Identity!.ListProjectsAsync(name, stop));

@@ -103,9 +103,13 @@ public sealed class DmsClientOptions
         return projectId;
     }
 
-    /// <exception cref="DmsException">An option is out of range.</exception>
+    internal DmsClientOptions Copy() => (DmsClientOptions)MemberwiseClone();
+
+    /// <exception cref="DmsException">An option is missing or out of range.</exception>
     internal void Validate()
     {
+        if (Credential is null)
+            throw DmsErrors.InvalidArgument(nameof(Credential), null, Text.CredentialRule);
         CheckProjectId(nameof(ProjectId), ProjectId);
         if (RetryCount is < 0 or > 20)
             throw DmsErrors.InvalidArgument(nameof(RetryCount), RetryCount, Text.RetryCountRule);

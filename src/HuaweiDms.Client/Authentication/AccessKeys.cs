@@ -6,7 +6,7 @@ internal sealed class AccessKeys : IExpiring
     public AccessKeys(string accessKey, Secret secretKey, Secret? securityToken, DateTimeOffset expiresAt)
     {
         AccessKey = HeaderText.Checked("AccessKey", accessKey);
-        SecretKey = secretKey.Reveal().IsEmpty ? throw DmsErrors.EmptySecret("SecretKey") : secretKey;
+        SecretKey = secretKey is null || secretKey.Reveal().IsEmpty ? throw DmsErrors.EmptySecret("SecretKey") : secretKey;
         SecurityToken = securityToken is null ? null : HeaderText.Checked("SecurityToken", securityToken);
         ExpiresAt = expiresAt;
     }

@@ -21,10 +21,9 @@ internal static class HeaderText
     /// <exception cref="DmsException">The secret is empty or contains other characters; the error does not show it.</exception>
     public static Secret Checked(string parameterName, Secret secret)
     {
-        ReadOnlySpan<byte> bytes = secret.Reveal();
-        if (bytes.IsEmpty)
+        if (secret is null || secret.Reveal().IsEmpty)
             throw DmsErrors.EmptySecret(parameterName);
-        foreach (byte letter in bytes)
+        foreach (byte letter in secret.Reveal())
         {
             if (letter is <= (byte)' ' or > (byte)'~')
                 throw DmsErrors.NotHeaderText(parameterName);

@@ -20,7 +20,7 @@ public sealed class PasswordCredential : DmsCredential
     {
         DomainName = string.IsNullOrWhiteSpace(domainName) ? throw DmsErrors.EmptySecret(nameof(DomainName)) : domainName;
         UserName = string.IsNullOrWhiteSpace(userName) ? throw DmsErrors.EmptySecret(nameof(UserName)) : userName;
-        Password = password.Reveal().IsEmpty ? throw DmsErrors.EmptySecret(nameof(Password)) : password;
+        Password = password is null || password.Reveal().IsEmpty ? throw DmsErrors.EmptySecret(nameof(Password)) : password;
     }
 
     /// <inheritdoc/>

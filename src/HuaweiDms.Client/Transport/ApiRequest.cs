@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
 using HuaweiDms.Json;
 
@@ -60,9 +61,11 @@ internal sealed class ApiRequest(ApiOperation operation)
     public ApiRequest Query(string name, long? value)
         => Query(name, value?.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
-    public ApiRequest Body<T>(T value, JsonTypeInfo<T> type)
+    /// <exception cref="ArgumentNullException">There is no value, which would be sent as <c>null</c>.</exception>
+    public ApiRequest Body<T>(T value, JsonTypeInfo<T> type, [CallerArgumentExpression(nameof(value))] string? name = null)
+        where T : class
     {
-        Content = JsonBody.Write(value, type);
+        Content = JsonBody.Write(value ?? throw new ArgumentNullException(name), type);
         return this;
     }
 
