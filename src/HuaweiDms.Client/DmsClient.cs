@@ -138,7 +138,10 @@ public sealed class DmsClient : IDisposable
 #endif
     }
 
-    /// <summary>Closes the connections and wipes the credential.</summary>
+    /// <summary>
+    /// Closes the connections and wipes the credential. Calls in progress end as canceled, and later ones throw <see
+    /// cref="ObjectDisposedException"/>.
+    /// </summary>
     public void Dispose()
     {
         _transport.Dispose();

@@ -11,7 +11,7 @@ public abstract class DmsResource
     [JsonIgnore]
     public string? Context { get; set; }
 
-    /// <summary>The fields of the response that this library does not know, by wire name.</summary>
+    /// <summary>The fields of the response that this library does not know, by wire name; null if there are none.</summary>
     [JsonExtensionData]
     public IDictionary<string, object?>? AdditionalProperties { get; set; }
 }

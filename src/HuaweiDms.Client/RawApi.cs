@@ -16,7 +16,7 @@ public sealed class RawApi
     /// <param name="method">The HTTP method.</param>
     /// <param name="service">The service.</param>
     /// <param name="path">The path. <c>{project_id}</c> is filled in; everything else must already be escaped.</param>
-    /// <param name="query">The query values, unescaped.</param>
+    /// <param name="query">The query values, unescaped; null for none.</param>
     /// <param name="json">The body, as JSON; null for none.</param>
     /// <param name="stop">Cancels the call.</param>
     /// <returns>The response, as dictionaries, arrays, text and numbers; null if it has no body.</returns>
@@ -25,12 +25,12 @@ public sealed class RawApi
         HttpMethod method,
         DmsService service,
         string path,
-        IReadOnlyList<KeyValuePair<string, string?>> query,
+        IReadOnlyList<KeyValuePair<string, string?>>? query = null,
         string? json = null,
         CancellationToken stop = default)
     {
         ApiRequest request = new(ApiOperation.Undocumented(method, path, service));
-        foreach (KeyValuePair<string, string?> pair in query)
+        foreach (KeyValuePair<string, string?> pair in query ?? [])
             request.Query(pair.Key, pair.Value ?? string.Empty);
         if (json is not null)
             request.Body(Checked(json));

@@ -25,7 +25,7 @@ public sealed class ProductFeature
     [JsonIgnore]
     public int? MaxNodeCount => Limits?.MaxNodeCount;
 
-    /// <summary>The fields of the response that this library does not know, by wire name.</summary>
+    /// <summary>The fields of the response that this library does not know, by wire name; null if there are none.</summary>
     [JsonExtensionData]
     public IDictionary<string, object?>? AdditionalProperties { get; set; }
 

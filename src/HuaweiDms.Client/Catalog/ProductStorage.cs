@@ -36,7 +36,7 @@ public sealed class ProductStorage
     [JsonPropertyName("unavailable_zones")]
     public string[]? UnavailableZones { get; set; }
 
-    /// <summary>The fields of the response that this library does not know, by wire name.</summary>
+    /// <summary>The fields of the response that this library does not know, by wire name; null if there are none.</summary>
     [JsonExtensionData]
     public IDictionary<string, object?>? AdditionalProperties { get; set; }
 

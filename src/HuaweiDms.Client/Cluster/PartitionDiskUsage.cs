@@ -23,7 +23,7 @@ public sealed class PartitionDiskUsage
     [JsonPropertyName("percentage")]
     public double? UsedPercent { get; set; }
 
-    /// <summary>The fields of the response that this library does not know, by wire name.</summary>
+    /// <summary>The fields of the response that this library does not know, by wire name; null if there are none.</summary>
     [JsonExtensionData]
     public IDictionary<string, object?>? AdditionalProperties { get; set; }
 

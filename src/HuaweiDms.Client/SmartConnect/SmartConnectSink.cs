@@ -14,7 +14,7 @@ public abstract class SmartConnectSink
     {
     }
 
-    /// <summary>The fields of the response that this library does not know, by wire name.</summary>
+    /// <summary>The fields of the response that this library does not know, by wire name; null if there are none.</summary>
     [JsonExtensionData]
     public IDictionary<string, object?>? AdditionalProperties { get; set; }
 

@@ -111,12 +111,15 @@ internal static class FailureReader
         return ErrorBody.Name(redactor.Redact(place.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)));
     }
 
+    /// <summary>
+    /// Returns the requested waiting time. A time of day is one of the service: the clock of this machine may differ from it by minutes.
+    /// </summary>
     private static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now)
     {
         TimeSpan? wait = response.Headers.RetryAfter switch
         {
             { Delta: { } delta } => delta,
-            { Date: { } date } => date - now,
+            { Date: { } date } => date - (response.Headers.Date ?? now),
             _ => null,
         };
         return wait > TimeSpan.Zero ? wait : null;

@@ -45,6 +45,17 @@ public sealed class CancellationMatrixTests
 
     [Theory(Timeout = Patience)]
     [MemberData(nameof(Names))]
+    public async Task A_method_of_a_disposed_client_says_so_and_sends_nothing(string name)
+    {
+        using var client = Client();
+        client.Client.Dispose();
+        await Assert.ThrowsAsync<ObjectDisposedException>(
+            () => PublicCall.Of(name).InvokeAsync(client.Client, Arguments.Sparse, TestContext.Current.CancellationToken));
+        Assert.Empty(client.Sent);
+    }
+
+    [Theory(Timeout = Patience)]
+    [MemberData(nameof(Names))]
     public async Task A_method_that_times_out_reports_it_and_leaves_nothing_behind(string name)
         => await Assert.AllAsync(Phases, async phase =>
         {
@@ -105,8 +116,11 @@ public sealed class CancellationMatrixTests
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         using var client = Client(options => (options.ProjectId, options.Region) = (null, "cn-north-4")).Then(Answers.Stalled);
         var call = PublicCall.Of(name).InvokeAsync(client.Client, Arguments.Sparse, cancel.Token);
+        await Wait.UntilAsync(() => client.Handler.InFlight == 1);
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        // The lookup, which other calls may share, ends on a thread of its own.
+        await Wait.UntilAsync(() => client.Time.PendingTimers == 0);
         AssertNothingIsLeft(client, null);
     }
 

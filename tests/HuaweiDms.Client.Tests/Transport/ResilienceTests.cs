@@ -122,6 +122,23 @@ public sealed class ResilienceTests
         Assert.Equal([TimeSpan.FromSeconds(12)], client.Pauses);
     }
 
+    [Theory]
+    [InlineData(-10)]
+    [InlineData(10)]
+    public async Task Retry_after_as_a_date_does_not_depend_on_the_clock_of_this_machine(int minutesAhead)
+    {
+        using ScriptedClient client = new();
+        client.Then(
+            Answers.Empty(503).With(response =>
+            {
+                response.Headers.Date = client.Time.GetUtcNow().AddMinutes(-minutesAhead);
+                response.Headers.RetryAfter = new(response.Headers.Date.Value.AddSeconds(12));
+            }),
+            Answers.Json(Answers.Instance));
+        await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
+        Assert.Equal([TimeSpan.FromSeconds(12)], client.Pauses);
+    }
+
     [Fact]
     public async Task Retry_after_in_the_past_does_not_shorten_the_delay()
     {
