@@ -47,18 +47,22 @@ internal sealed class RenewableValue<T> : IDisposable
     /// <summary>The most recent item, for display only; it may have expired.</summary>
     public T Latest => _latest!;
 
+    /// <summary>Whether the current item is not due yet.</summary>
+    private bool IsFresh => _current is not null && _time.GetUtcNow() < _renewAt;
+
     /// <summary>Returns an item that is valid now.</summary>
     public ValueTask<T> GetAsync(CancellationToken stop)
     {
+        T? old;
         lock (_gate)
         {
             if (_disposed)
                 throw Disposed();
-            DateTimeOffset now = _time.GetUtcNow();
-            if (_current is not null && now < _renewAt)
-                return new(_current);
-            return new(WaitAsync(_renewal.GetAsync(stop), now < _end ? _current : null, stop));
+            if (IsFresh)
+                return new(_current!);
+            old = _time.GetUtcNow() < _end ? _current : null;
         }
+        return new(WaitAsync(_renewal.GetAsync(stop), old, stop));
     }
 
     /// <summary>Discards the current item if it is the one that the service rejected.</summary>
@@ -96,6 +100,13 @@ internal sealed class RenewableValue<T> : IDisposable
 
     private async Task<T> RenewAsync(CancellationToken stop)
     {
+        // Another renewal may have ended after the caller found the item due.
+        lock (_gate)
+        {
+            if (IsFresh)
+                return _current!;
+        }
+
         try
         {
             T issued = await _issue(stop).ConfigureAwait(false);

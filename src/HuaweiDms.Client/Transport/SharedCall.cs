@@ -15,11 +15,14 @@ internal sealed class SharedCall<T>(Func<CancellationToken, Task<T>> call) : IDi
     public Task<T> GetAsync(CancellationToken stop)
     {
         Run run;
+        Task<Task<T>>? start = null;
         lock (_gate)
         {
-            run = _running ??= new(this);
+            run = _running ??= new(this, out start);
             run.Waiting++;
         }
+        // Outside the lock, because the call continues on this thread until it first waits.
+        start?.RunSynchronously(TaskScheduler.Default);
         return WaitAsync(run, stop);
     }
 
@@ -47,7 +50,7 @@ internal sealed class SharedCall<T>(Func<CancellationToken, Task<T>> call) : IDi
                 if (isUnwanted)
                     End(run);
             }
-            // Outside the lock, because the call may continue on this thread and take locks of its own.
+            // Outside the lock, because the call may continue on this thread.
             if (isUnwanted)
                 run.Stop.Cancel();
         }
@@ -74,7 +77,14 @@ internal sealed class SharedCall<T>(Func<CancellationToken, Task<T>> call) : IDi
 
     private sealed class Run
     {
-        public Run(SharedCall<T> call) => Task = System.Threading.Tasks.Task.Run(() => call.RunAsync(this));
+        /// <summary>Prepares a run.</summary>
+        /// <param name="call">The call.</param>
+        /// <param name="start">Starts the run.</param>
+        public Run(SharedCall<T> call, out Task<Task<T>> start)
+        {
+            start = new(() => call.RunAsync(this));
+            Task = start.Unwrap();
+        }
 
         public CancellationTokenSource Stop { get; } = new();
 
