@@ -408,6 +408,27 @@ Describe 'Pitfalls' {
         ($prod | Get-DmsConsumerGroup).Name | Should -Be 'billing', 'fulfilment', 'reporting'
     }
 
+    It 'a name is exact if it comes from the pipeline or is escaped, also one that looks like a pattern: <Command>' -ForEach @(
+        @{ Command = 'Get-DmsMessage'; Piped = { $row | Get-DmsMessage }; Given = { $prod | Get-DmsMessage $name } }
+        @{ Command = 'Clear-DmsTopicMessage'; Piped = { $row | Clear-DmsTopicMessage -Force }; Given = { $prod | Clear-DmsTopicMessage $name -Force } }
+        @{ Command = 'Set-DmsTopic'; Piped = { $row | Set-DmsTopic -RetentionHours 5 }; Given = { $prod | Set-DmsTopic $name -RetentionHours 5 } }
+        @{ Command = 'Remove-DmsTopic'; Piped = { $row | Remove-DmsTopic -Force }; Given = { $prod | Remove-DmsTopic $name -Force } }
+        @{ Command = 'Set-DmsUser'; Piped = { $row | Set-DmsUser -Description any }; Given = { $prod | Set-DmsUser $name -Description any } }
+        @{ Command = 'Reset-DmsUserPassword'; Piped = { $row | Reset-DmsUserPassword -NewPassword 'Any-Secret-1' -Force }; Given = { $prod | Reset-DmsUserPassword $name -NewPassword 'Any-Secret-1' -Force } }
+        @{ Command = 'Set-DmsConsumerGroup'; Piped = { $row | Set-DmsConsumerGroup -Description any }; Given = { $prod | Set-DmsConsumerGroup $name -Description any } }
+    ) {
+        $prod = Get-DmsInstance kafka-prod
+        $row = [pscustomobject] @{ InstanceId = $prod.InstanceId; Topic = 'or*'; UserName = 'or*'; ConsumerGroup = 'or*' }
+        $name = 'or`*'
+        foreach ($exact in $Piped, $Given) {
+            $seen = Watch-Command $exact
+            $seen.Errors.CategoryInfo.Category | Should -Be ObjectNotFound -Because "$($seen.Errors)"
+            "$($seen.Errors)" | Should -Match 'or\*'
+        }
+        $name = 'or*'
+        Assert-Failure (Watch-Command $Given).Errors -Id HuaweiDms.InvalidArgument -From ($Command -replace '-') -Category InvalidArgument -Target 'or*' -Says 'without wildcards'
+    }
+
     It 'texts of others are shown without control characters, and kept unchanged' {
         $prod = Get-DmsInstance kafka-prod
         $name = "evil`e[2J`n##vso[task.setvariable variable=PATH]here"

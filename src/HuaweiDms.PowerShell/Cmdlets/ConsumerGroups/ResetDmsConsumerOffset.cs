@@ -194,13 +194,11 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
         if (Partition is not null && Topic is null)
             throw new FailureException(Failures.InvalidArgument(nameof(Partition), string.Join(", ", Partition), Text.PartitionWithoutTopicRule));
         OffsetScope scope = new(new NameFilter(Topic), Partition, Target());
+        string[] groups = [.. ExactNames(nameof(ConsumerGroup), ConsumerGroup, "consumer group", "Get-DmsConsumerGroup")];
         foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
         {
-            foreach (string text in ConsumerGroup)
-            {
-                if (ExactName(nameof(ConsumerGroup), text, "consumer group", "Get-DmsConsumerGroup") is { } group)
-                    Add(context, instance, _requests.Of(context, instance, group, scope));
-            }
+            foreach (string group in groups)
+                Add(context, instance, _requests.Of(context, instance, group, scope));
         }
     }
 

@@ -40,7 +40,7 @@ public sealed class SetDmsConsumerGroup : InstanceItemActionCmdlet
             WriteError(Failures.NothingToChange("-Description"));
             return;
         }
-        foreach (string name in Name.Select(text => ExactName(nameof(Name), text, "consumer group", "Get-DmsConsumerGroup")).OfType<string>())
+        foreach (string name in ExactNames(nameof(Name), Name, "consumer group", "Get-DmsConsumerGroup"))
         {
             Collect(name, description, async (context, instance, pipeline) =>
             {

@@ -46,20 +46,21 @@ public sealed class ResetDmsUserPassword : UserCmdlet, IForceable
     {
         if (ParameterSetName == ByPassword)
         {
-            foreach (string name in UserName)
+            foreach (string name in ExactNames(nameof(UserName), UserName, Noun, ListCommand))
                 Collect(nameof(UserName), name, NewPassword!, rule => Failures.InvalidArgument(nameof(NewPassword), "********", rule, name));
         }
         else
         {
             foreach (PSCredential user in Credential)
-                Collect(nameof(Credential), user.UserName, user.Password, rule => Failures.InvalidArgument(nameof(Credential), user.UserName, rule));
+            {
+                if (ExactName(nameof(Credential), user.UserName, Noun, ListCommand) is { } name)
+                    Collect(nameof(Credential), name, user.Password, rule => Failures.InvalidArgument(nameof(Credential), name, rule));
+            }
         }
     }
 
     private void Collect(string parameter, string name, SecureString password, Func<string, Failure> refuse)
     {
-        if (!IsNamed(parameter, name))
-            return;
         if (PasswordRule.Violation(password, name) is { } rule)
             WriteError(refuse(rule));
         else

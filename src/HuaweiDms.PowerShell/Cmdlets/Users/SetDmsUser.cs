@@ -40,7 +40,7 @@ public sealed class SetDmsUser : UserCmdlet
             WriteError(Failures.NothingToChange("-Description"));
             return;
         }
-        foreach (string name in UserName.Where(name => IsNamed(nameof(UserName), name)))
+        foreach (string name in ExactNames(nameof(UserName), UserName, Noun, ListCommand))
         {
             Collect(nameof(UserName), name, (context, instance, present) => (present!.Description ?? string.Empty) == description
                 ? PlannedChange.None(PassThru ? [present] : [])

@@ -42,13 +42,8 @@ public abstract partial class DmsCmdlet
     private protected IEnumerable<ItemReference> NamedTopics(string parameter, IEnumerable<string> names, IEnumerable<InstanceReference> instances)
     {
         var found = Resolve(instances).ToList();
-        foreach (string name in names)
+        foreach (string name in ExactNames(parameter, names, "topic", "Get-DmsTopic"))
         {
-            if (NamePattern.Is(name))
-            {
-                WriteError(Failures.NotExactName(parameter, name, "topic", "Get-DmsTopic", MyInvocation.MyCommand.Name));
-                continue;
-            }
             foreach ((DmsContext context, InstanceReference instance) in found)
                 yield return new ItemReference(context, instance, name);
         }

@@ -96,6 +96,14 @@ public abstract partial class DmsCmdlet : AsyncCmdlet
     /// <summary>The failure of a request for one item in an instance.</summary>
     private protected Failure FailureOf(ItemReference item, Exception error) => Failures.From(error, item.Name, MyInvocation.MyCommand.Name, item.Subject);
 
+    /// <summary>Returns the exact names; reports each wildcard pattern. A value from the pipeline is always an exact name.</summary>
+    /// <param name="parameter">The parameter that supplied them.</param>
+    /// <param name="texts">What is bound.</param>
+    /// <param name="noun">What is to be named.</param>
+    /// <param name="listCommand">The command that accepts wildcards.</param>
+    private protected IEnumerable<string> ExactNames(string parameter, IEnumerable<string> texts, string noun, string listCommand)
+        => texts.Select(text => ExactName(parameter, text, noun, listCommand)).OfType<string>();
+
     /// <summary>
     /// Returns an exact name; reports a wildcard pattern and returns null. A value from the pipeline is always an exact name.
     /// </summary>

@@ -29,10 +29,8 @@ public abstract class InstanceItemBatchCmdlet : BatchCmdlet
     private protected void Collect(string parameter, IEnumerable<string> names)
     {
         var instances = Resolve(InstanceId).ToList();
-        foreach (string text in names)
+        foreach (string name in ExactNames(parameter, names, Noun, ListCommand))
         {
-            if (ExactName(parameter, text, Noun, ListCommand) is not { } name)
-                continue;
             if (parameter == "Name" && CommandLine.FindOtherKind(InstanceId, name, Noun) is { } other)
             {
                 WriteError(Failures.NameOfAnother(parameter, name, other, Noun));

@@ -8,6 +8,12 @@ namespace HuaweiDms.PowerShell.Engine;
 /// </summary>
 public abstract class UserCmdlet : PlannedCmdlet
 {
+    /// <summary>The noun for one user, for messages.</summary>
+    private protected const string Noun = "user";
+
+    /// <summary>The command that lists them.</summary>
+    private protected const string ListCommand = "Get-DmsUser";
+
     private readonly OncePerInstance _reads = new();
     private readonly HashSet<(FoundInstance Found, string UserName)> _wanted = [];
 
@@ -30,15 +36,6 @@ public abstract class UserCmdlet : PlannedCmdlet
         }
     }
 
-    /// <summary>Whether a name is exact; reports a wildcard pattern.</summary>
-    private protected bool IsNamed(string parameter, string userName)
-    {
-        if (!NamePattern.Is(userName))
-            return true;
-        WriteError(Failures.NotExactName(parameter, userName, "user", "Get-DmsUser", MyInvocation.MyCommand.Name));
-        return false;
-    }
-
     private protected override string Describe(InstanceReference instance, object? part) => $"{((Request)part!).UserName} of {instance.Subject}";
 
     private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
@@ -48,7 +45,7 @@ public abstract class UserCmdlet : PlannedCmdlet
         InstanceUser? present = users.FirstOrDefault(user => string.Equals(user.UserName, request.UserName, StringComparison.Ordinal));
         return present is null && !MakesUsers
             ? PlannedChange.Refused(
-                [Failures.NotFound("user", request.UserName, instance.Subject, "Get-DmsUser").Suggesting(users.Select(user => user.UserName))])
+                [Failures.NotFound(Noun, request.UserName, instance.Subject, ListCommand).Suggesting(users.Select(user => user.UserName))])
             : request.Plan(context, instance, present);
     }
 
