@@ -9,7 +9,7 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.Topic")]
 public sealed class NewDmsTopic : ThrottledCmdlet
 {
-    private readonly PerInstance<TopicCreation> _creations = new(found => new(found.Context, found.Instance));
+    private readonly PerInstance<TopicsToCreate> _topics = new(found => new(found.Context, found.Instance));
 
     /// <summary>The names: 3 to 200 letters, digits, dots, hyphens and underscores, beginning with a letter.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -91,10 +91,10 @@ public sealed class NewDmsTopic : ThrottledCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        TopicCreator creator = new(IfNotExists, Wait, Timeout, ThrottleLimit);
-        TopicCreation[] creations = [.. _creations.All.Select(creation => creation.Own)];
-        if (creations.Length > 0)
-            RunReporting(pipeline => creator.RunAsync(pipeline, creations));
+        TopicCreationRun run = new(IfNotExists, Wait, Timeout, ThrottleLimit);
+        TopicsToCreate[] batches = [.. _topics.All.Select(topics => topics.Own)];
+        if (batches.Length > 0)
+            RunReporting(pipeline => run.RunAsync(pipeline, batches));
     }
 
     private TopicRequest Request(string name) => new(name)
@@ -111,12 +111,11 @@ public sealed class NewDmsTopic : ThrottledCmdlet
     private void Collect(FoundInstance found, TopicRequest request)
     {
         bool v1 = found.Context.IsV1;
-        TopicCreation creation = _creations[found];
         Failure? failure = TopicRules.CheckName(request.Name, v1)
             ?? TopicRules.Check(request, v1)
             ?? TopicRules.CheckConfig(request, known: null, new Dictionary<string, string>(StringComparer.Ordinal))
             ?? (v1 ? TopicRules.CheckV1(request) : null)
-            ?? (creation.Add(request) ? null : Failures.InvalidArgument(nameof(Name), request.Name, Format(Text.TopicTwiceRule, found.Instance.Subject)));
+            ?? (_topics[found].Add(request) ? null : Failures.InvalidArgument(nameof(Name), request.Name, Format(Text.TopicTwiceRule, found.Instance.Subject)));
         if (failure is not null)
             WriteError(failure);
     }

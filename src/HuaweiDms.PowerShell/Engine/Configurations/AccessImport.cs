@@ -10,8 +10,6 @@ internal sealed class AccessImport(ImportTarget target, HashSet<(ConfigurationKi
 {
     private const string Purpose = "Set permissions";
 
-    private static readonly WaitGoal Listed = WaitGoal.AnyOf("listed");
-
     public override IReadOnlyList<ImportStage> Plan(IReadOnlyList<ConfigurationDifference> differences)
     {
         if (LacksSasl(differences))
@@ -80,15 +78,5 @@ internal sealed class AccessImport(ImportTarget target, HashSet<(ConfigurationKi
     private Task WaitForTopicsAsync(IPipeline pipeline, string[] names)
         => names.Length == 0
             ? Task.CompletedTask
-            : WaitAsync(
-                pipeline,
-                new WaitTarget($"{Counted(names.Length, "topic")} of {Target.Snapshot.Subject}", Target.Instance.Id, async stop =>
-                {
-                    int shown = (await TopicLookup.FindAsync(Target.Context, Target.Instance.Id, names, stop).ConfigureAwait(false)).Count;
-                    return shown == names.Length ? "listed" : $"{shown} of {names.Length}";
-                })
-                {
-                    ShownBy = "Get-DmsTopic",
-                },
-                Listed);
+            : WaitAsync(pipeline, TopicStates.Target(Target.Context, Target.Instance, names), TopicStates.Listed);
 }

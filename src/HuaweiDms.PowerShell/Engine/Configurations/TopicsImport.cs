@@ -7,15 +7,14 @@ namespace HuaweiDms.PowerShell.Engine;
 /// </summary>
 internal sealed class TopicsImport(ImportTarget target) : ImportPart(target)
 {
-    private readonly TopicCreation _creation = new(target.Context, target.Instance);
-
     public override IReadOnlyList<ImportStage> Plan(IReadOnlyList<ConfigurationDifference> differences)
     {
         ImportStep[] made = [.. Added<ConfiguredTopic>(differences).Select(item => PlanNew(item.Wanted)).OfType<ImportStep>()];
         ImportStep[] changed = [.. Changed(differences).Select(PlanChange).OfType<ImportStep>()];
         return
         [
-            ImportStage.Each("Create topic", made, (step, pipeline) => _creation.CreateAsync(pipeline, (TopicSpecification)step.Payload!)),
+            ImportStage.Each(
+                TopicCreation.Purpose, made, (step, pipeline) => TopicCreation.RunAsync(pipeline, Target.Context, Target.Instance, (TopicSpecification)step.Payload!)),
             new(
                 "Change topic",
                 changed,
@@ -46,10 +45,10 @@ internal sealed class TopicsImport(ImportTarget target) : ImportPart(target)
             Refuse(Failures.InConfiguration(refusal));
             return null;
         }
-        TopicSpecification specification = TopicCreator.Specify(request);
+        TopicSpecification specification = TopicCreation.Specify(request);
         if (request.Description is { Length: 0 })
             specification.Description = null;
-        return new(ConfigurationKind.Topic, request.Name, ChangeKind.Add, TopicCreator.Describe(specification)) { Payload = specification };
+        return new(ConfigurationKind.Topic, request.Name, ChangeKind.Add, TopicCreation.Describe(specification)) { Payload = specification };
     }
 
     private ImportStep? PlanChange(string name)

@@ -1,8 +1,15 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Checks whether a consumer group exists. For a missing group, the service reports the state Dead or empty lists.</summary>
+/// <summary>Finds consumer groups. For a missing group, the service reports the state Dead or empty lists.</summary>
 internal static class GroupLookup
 {
+    /// <summary>Returns the names of all groups, or of those that read a topic (7.2.3.2).</summary>
+    public static async Task<IReadOnlyList<string>> NamesAsync(DmsContext context, string instanceId, string? topic, CancellationToken stop)
+    {
+        IReadOnlyList<ConsumerGroup> groups = await context.Client.ConsumerGroups.List(instanceId, name: null, topic).ToListAsync(stop).ConfigureAwait(false);
+        return [.. groups.Select(group => group.Name).OfType<string>().Where(name => name.Length > 0)];
+    }
+
     /// <summary>Reads a group with members and offsets.</summary>
     /// <exception cref="FailureException">The group does not exist.</exception>
     public static async Task<ConsumerGroup> ReadAsync(ItemReference group, CancellationToken stop)

@@ -15,28 +15,15 @@ internal static class TopicReaders
     {
         TopicSearch search = new();
         search.Add(found, topics);
-        HashSet<string> groups = new(StringComparer.Ordinal);
-        List<string> unread = [];
-        await ParallelLists.WriteAsync(
+        List<(ItemReference Topic, IReadOnlyList<string> Groups)> read = await ParallelLists.ReadAsync(
             pipeline,
             await search.FindAsync(pipeline, degree, command).ConfigureAwait(false),
             degree,
-            async (topic, stop) => (IReadOnlyList<(ItemReference Topic, IReadOnlyList<string> Groups)>)[(topic, await OfAsync(topic, stop).ConfigureAwait(false))],
-            (topic, error) => Failures.From(error, topic.Name, command, topic.Subject),
-            read =>
-            {
-                foreach ((ItemReference topic, IReadOnlyList<string> readers) in read)
-                {
-                    groups.UnionWith(readers);
-                    if (readers.Count == 0 && !topic.IsListed)
-                        unread.Add(topic.Name);
-                }
-                return Task.FromResult(true);
-            }).ConfigureAwait(false);
-        return (groups, unread);
+            async (topic, stop) => (IReadOnlyList<(ItemReference, IReadOnlyList<string>)>)
+                [(topic, await GroupLookup.NamesAsync(topic.Context, topic.Instance.Id, topic.Name, stop).ConfigureAwait(false))],
+            (topic, error) => Failures.From(error, topic.Name, command, topic.Subject)).ConfigureAwait(false);
+        return (
+            new(read.SelectMany(one => one.Groups), StringComparer.Ordinal),
+            [.. read.Where(one => one.Groups.Count == 0 && !one.Topic.IsListed).Select(one => one.Topic.Name)]);
     }
-
-    private static async Task<IReadOnlyList<string>> OfAsync(ItemReference topic, CancellationToken stop)
-        => [.. (await topic.Context.Client.ConsumerGroups.List(topic.Instance.Id, name: null, topic.Name).ToListAsync(stop).ConfigureAwait(false))
-            .Select(group => group.Name).OfType<string>()];
 }

@@ -2,136 +2,83 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>
-/// The topics to create in one instance. Stops when the instance has no partitions left, and reports the topics not attempted;
-/// otherwise the rest would fail one by one.
-/// </summary>
-internal sealed class TopicCreation(DmsContext context, InstanceReference instance)
+/// <summary>Creates topics (5.5.2; v1.0: 7.1.1.7).</summary>
+internal static class TopicCreation
 {
-    /// <summary>The default of the service (7.1.1.7).</summary>
-    private const int DefaultPartitions = 3;
+    public const string Purpose = "Create topic";
 
-    private readonly List<TopicRequest> _requests = [];
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
-    private readonly List<string> _notAttempted = [];
-    private readonly HashSet<string> _leftOut = new(StringComparer.Ordinal);
-    private Dictionary<string, Topic> _present = [];
-    private int? _room;
-    private int? _mostOfOne;
-    private int _made;
-    private volatile bool _isFull;
-
-    public DmsContext Context { get; } = context;
-
-    public InstanceReference Instance { get; } = instance;
-
-    public IReadOnlyList<TopicRequest> Requests => _requests;
-
-    /// <summary>The failure for topics that were skipped for lack of partitions.</summary>
-    public Failure? Exhaustion
-        => _notAttempted.Count == 0
-            ? null
-            : Failures.PartitionsExhausted(Instance.Subject, _room, _made, _notAttempted);
-
-    /// <summary>Keeps a topic for the end; returns false for a repeated name.</summary>
-    public bool Add(TopicRequest request)
+    /// <summary>Converts a request to the form that is sent.</summary>
+    public static TopicSpecification Specify(TopicRequest request)
     {
-        if (!_names.Add(request.Name))
-            return false;
-        _requests.Add(request);
-        return true;
-    }
-
-    /// <summary>Reads the existing topics if they matter, otherwise only the number of partitions left.</summary>
-    public async Task PrepareAsync(bool withTopics, CancellationToken stop)
-    {
-        if (withTopics)
-            _present = await TopicLookup.FindAsync(Context, Instance.Id, _names, stop).ConfigureAwait(false);
-        TopicLimits limits = await Context.Client.Topics.GetLimitsAsync(Instance.Id, stop).ConfigureAwait(false);
-        (_room, _mostOfOne) = (limits.RemainingPartitions, limits.MaxPartitionsPerTopic);
-        long needed = 0;
-        foreach (TopicRequest request in _requests.Where(request => !_present.ContainsKey(request.Name) && Objection(request) is null))
+        Dictionary<string, string> configs = new(StringComparer.Ordinal);
+        TopicRules.CheckConfig(request, known: null, configs);
+        return new()
         {
-            needed += request.PartitionCount?.Value ?? DefaultPartitions;
-            if (needed > _room)
-                LeaveOut(request);
-        }
+            Name = request.Name,
+            PartitionCount = request.PartitionCount?.Value,
+            ReplicationFactor = request.ReplicationFactor?.Value,
+            RetentionHours = request.RetentionHours?.Value,
+            SyncReplication = request.SyncReplication?.Value,
+            SyncFlush = request.SyncFlush?.Value,
+            Config = configs.Count == 0 ? null : configs,
+            Description = request.Description,
+        };
     }
 
-    /// <summary>The existing topic; null if it does not exist.</summary>
-    public Topic? Present(TopicRequest request) => _present.TryGetValue(request.Name, out Topic? topic) ? topic : null;
-
-    /// <summary>Why the instance does not accept a topic, regardless of the partitions left; null if it does.</summary>
-    public Failure? Objection(TopicRequest request) => TopicRules.CheckMost(request, Instance.Subject, _mostOfOne);
-
-    /// <summary>Whether there were enough partitions for a topic when the instance was read.</summary>
-    public bool HasRoomFor(TopicRequest request) => !_leftOut.Contains(request.Name);
-
-    /// <summary>Whether the service has reported in the meantime that no partitions are left; the topic is then skipped.</summary>
-    public bool TryLeaveOut(TopicRequest request)
+    /// <summary>Describes the new topic for -WhatIf.</summary>
+    public static string Describe(TopicSpecification topic)
     {
-        if (!_isFull)
-            return false;
-        lock (_notAttempted)
-            LeaveOut(request);
-        return true;
+        string[] parts =
+        [
+            .. new (string Name, int? Value)[] { ("partition", topic.PartitionCount), ("replica", topic.ReplicationFactor), ("hour", topic.RetentionHours) }
+                .Where(part => part.Value is not null)
+                .Select(part => Counted(part.Value!.Value, part.Name)),
+        ];
+        return parts.Length == 0 ? Purpose : $"{Purpose} ({string.Join(", ", parts)})";
     }
 
-    /// <summary>Makes a topic.</summary>
-    public async Task<Topic> CreateAsync(IPipeline pipeline, TopicSpecification specification)
+    /// <summary>Creates it.</summary>
+    public static async Task<Topic> RunAsync(IPipeline pipeline, DmsContext context, InstanceReference instance, TopicSpecification topic)
     {
         try
         {
-            Topic made = await Creation.RunAsync(
+            return await Creation.RunAsync(
                 pipeline,
-                "Create topic",
-                specification.Name,
-                $"{specification.Name} of {Instance.Subject}",
+                Purpose,
+                topic.Name,
+                $"{topic.Name} of {instance.Subject}",
                 async stop =>
                 {
-                    await Context.Client.Topics.CreateAsync(Instance.Id, specification, stop).ConfigureAwait(false);
-                    return Compose(specification);
+                    await context.Client.Topics.CreateAsync(instance.Id, topic, stop).ConfigureAwait(false);
+                    return Compose(topic).In(context, instance);
                 },
-                Context.Client.Topics.List(Instance.Id),
-                topic => topic.Name == specification.Name ? topic : null).ConfigureAwait(false);
-            Interlocked.Increment(ref _made);
-            return made;
-        }
-        catch (DmsException error) when (error.Kind == DmsErrorKind.QuotaExceeded)
-        {
-            _isFull = true;
-            throw;
+                context.Client.Topics.List(instance.Id),
+                listed => listed.Name == topic.Name ? listed : null).ConfigureAwait(false);
         }
         catch (DmsException error) when (MeansAlreadyExists(error))
         {
-            throw new FailureException(Failures.AlreadyExists(specification.Name, Instance.Subject, Text.TopicExistsAdvice));
+            throw new FailureException(Failures.AlreadyExists(topic.Name, instance.Subject, Text.TopicExistsAdvice));
         }
-    }
-
-    private void LeaveOut(TopicRequest request)
-    {
-        _leftOut.Add(request.Name);
-        _notAttempted.Add(request.Name);
     }
 
     /// <summary>The table of error codes has none for this, so the message is checked.</summary>
     private static bool MeansAlreadyExists(DmsException error)
         => error.Kind == DmsErrorKind.AlreadyExists
-            || (error.StatusCode == 400 && error.ServiceMessage is { } said
+            || (error is { StatusCode: 400, Kind: not DmsErrorKind.QuotaExceeded, ServiceMessage: { } said }
                 && said.IndexOf("exist", StringComparison.OrdinalIgnoreCase) >= 0
                 && said.IndexOf("not exist", StringComparison.OrdinalIgnoreCase) < 0);
 
     /// <summary>The topic as ordered, because it appears in the list with a delay.</summary>
-    private Topic Compose(TopicSpecification specification)
-        => new Topic
+    private static Topic Compose(TopicSpecification topic)
+        => new()
         {
-            Name = specification.Name,
-            PartitionCount = specification.PartitionCount,
-            ReplicationFactor = specification.ReplicationFactor,
-            RetentionHours = specification.RetentionHours,
-            SyncReplication = specification.SyncReplication,
-            SyncFlush = specification.SyncFlush,
-            Description = specification.Description,
-            ConfigDetails = specification.Config?.Select(config => new TopicConfig { Name = config.Key, ValueText = config.Value }).ToArray(),
-        }.In(Context, Instance);
+            Name = topic.Name,
+            PartitionCount = topic.PartitionCount,
+            ReplicationFactor = topic.ReplicationFactor,
+            RetentionHours = topic.RetentionHours,
+            SyncReplication = topic.SyncReplication,
+            SyncFlush = topic.SyncFlush,
+            Description = topic.Description,
+            ConfigDetails = topic.Config?.Select(config => new TopicConfig { Name = config.Key, ValueText = config.Value }).ToArray(),
+        };
 }

@@ -11,11 +11,9 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="degree">The number of groups to read in parallel.</param>
 internal sealed class TopicGroups(DmsContext context, InstanceReference instance, int degree)
 {
-    private List<string>? _names;
+    private IReadOnlyList<string>? _names;
     private Dictionary<string, SortedSet<string>>? _readers;
     private bool _isReadPerTopic;
-
-    private ConsumerGroupsApi Api => context.Client.ConsumerGroups;
 
     /// <summary>Reads the groups if they are fewer than the topics. Groups that fail here are read per topic.</summary>
     public async Task PrepareAsync(int topics, CancellationToken stop)
@@ -24,7 +22,7 @@ internal sealed class TopicGroups(DmsContext context, InstanceReference instance
             return;
         try
         {
-            _names ??= await NamesAsync(Api.List(instance.Id), stop).ConfigureAwait(false);
+            _names ??= await GroupLookup.NamesAsync(context, instance.Id, topic: null, stop).ConfigureAwait(false);
             if (_names.Count <= topics)
                 _readers = await ReadAsync(_names, stop).ConfigureAwait(false);
         }
@@ -39,15 +37,15 @@ internal sealed class TopicGroups(DmsContext context, InstanceReference instance
     {
         if (_readers is not null)
             return _readers.TryGetValue(topic, out SortedSet<string>? readers) ? [.. readers] : [];
-        List<string> names = await NamesAsync(Api.List(instance.Id, name: null, topic), stop).ConfigureAwait(false);
+        IReadOnlyList<string> names = await GroupLookup.NamesAsync(context, instance.Id, topic, stop).ConfigureAwait(false);
         return [.. names.OrderBy(name => name, StringComparer.Ordinal)];
     }
 
-    private async Task<Dictionary<string, SortedSet<string>>> ReadAsync(List<string> names, CancellationToken stop)
+    private async Task<Dictionary<string, SortedSet<string>>> ReadAsync(IReadOnlyList<string> names, CancellationToken stop)
     {
         using Throttle throttle = new(degree);
         ConsumerGroup[] groups = await Task.WhenAll(
-            names.Select(name => throttle.RunAsync(() => Api.GetAsync(instance.Id, name, stop), stop))).ConfigureAwait(false);
+            names.Select(name => throttle.RunAsync(() => context.Client.ConsumerGroups.GetAsync(instance.Id, name, stop), stop))).ConfigureAwait(false);
         Dictionary<string, SortedSet<string>> byTopic = new(StringComparer.Ordinal);
         foreach ((string name, ConsumerGroup group) in names.Zip(groups, (name, group) => (name, group)))
         {
@@ -59,16 +57,5 @@ internal sealed class TopicGroups(DmsContext context, InstanceReference instance
             }
         }
         return byTopic;
-    }
-
-    private static async Task<List<string>> NamesAsync(PagedResult<ConsumerGroup> list, CancellationToken stop)
-    {
-        List<string> names = [];
-        await foreach (ConsumerGroup group in list.WithCancellation(stop).ConfigureAwait(false))
-        {
-            if (group.Name is { Length: > 0 } name)
-                names.Add(name);
-        }
-        return names;
     }
 }
