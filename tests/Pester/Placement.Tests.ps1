@@ -123,7 +123,7 @@ payments,2,0 1 4' | ConvertFrom-Csv | Start-DmsPartitionReassignment -InstanceId
         $seen.WhatIf[0] | Should -BeLike '*payments (partition 0: 0,1,2; 1: 1,2,3; 2: 2,3,4)*'
         $seen.WhatIf[1] | Should -BeLike '*orders (over brokers 2,3,4)*kafka-prod-payments*'
         $seen = Invoke-Session { $pay | Start-DmsPartitionReassignment orders -ExcludeBroker 1 -At '2100-03-28T02:30:00+01:00' -ThrottleMBps 20 -WhatIf } -Variable @{ pay = $pay }
-        $seen.WhatIf | Should -BeLike '*Reassign partitions starting at 2100-03-28 01:30:00Z, at most 20 MB/s: orders (partition*'
+        $seen.WhatIf | Should -BeLike '*Reassign partitions starting at 2100-03-28T01:30:00Z, at most 20 MB/s: orders (partition*'
         (Invoke-Session { $pay | Start-DmsPartitionReassignment orders -ExcludeBroker 1 -ThrottleMBps 20 -WhatIf } -Variable @{ pay = $pay }).WhatIf |
             Should -BeLike '*Reassign partitions, at most 20 MB/s: orders (partition*'
         Set-DmsTopicReplica payments $pay -Partition 0 -Broker 4, 0, 1 -WhatIf

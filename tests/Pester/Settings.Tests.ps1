@@ -189,7 +189,7 @@ Describe 'Update-DmsInstance' {
 
     It 'shows the time in UTC with -WhatIf' {
         $seen = Invoke-Session { Connect-Dms -Emulator; Get-DmsInstance kafka-dev | Update-DmsInstance -At 2100-03-28T02:30:00+01:00 -WhatIf; Disconnect-Dms }
-        $seen.WhatIf | Should -BeLike '*Upgrade the kernel at 2100-03-28 01:30:00Z*'
+        $seen.WhatIf | Should -BeLike '*Upgrade the kernel at 2100-03-28T01:30:00Z*'
     }
 
     It 'prompts, and does nothing if the answer is no' {

@@ -49,8 +49,11 @@ internal static class Figures
             { } instant => Format("{0:0} s", Math.Ceiling(instant.TotalSeconds)),
         };
 
-    /// <summary>A moment, in UTC.</summary>
+    /// <summary>A moment in UTC, to be read.</summary>
     public static string Moment(DateTimeOffset moment) => moment.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
+    /// <summary>A moment in UTC, in the form that parameters accept without quotes (ISO 8601).</summary>
+    public static string IsoMoment(DateTimeOffset moment) => moment.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static string Join(int large, string largeUnit, int small, string smallUnit)
         => Format(small == 0 ? "{0} {1}" : "{0} {1} {2} {3}", large, largeUnit, small, smallUnit);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell.Tests.Engine;
@@ -47,6 +48,15 @@ public sealed class FiguresTests
         {
             CultureInfo.CurrentCulture = before;
         }
+    }
+
+    [Fact]
+    public void A_planned_time_can_be_copied_into_a_parameter_without_quotes()
+    {
+        DateTimeOffset planned = new(2026, 1, 12, 10, 0, 0, TimeSpan.FromHours(1));
+        string shown = Figures.IsoMoment(planned);
+        Assert.DoesNotContain(' ', shown);
+        Assert.Equal(planned, MomentAttribute.Read(shown));
     }
 
     [Theory]

@@ -36,7 +36,7 @@ public sealed class UpdateDmsInstance : WaitingCmdlet, IForceable
 
     private protected override Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
         => Task.FromResult(PlannedChange.To(
-            At is { } time ? Format("Upgrade the kernel at {0:u}", time) : "Upgrade the kernel now",
+            At is { } time ? $"Upgrade the kernel at {Figures.IsoMoment(time)}" : "Upgrade the kernel now",
             async pipeline => await context.Client.Settings.UpgradeAsync(instance.Id, At, pipeline.Stop).ConfigureAwait(false),
             result => _looks.Target(context, instance.Id, instance.Subject, result!, missing: null),
             WaitGoal.RunningAfterRestart(),

@@ -58,7 +58,7 @@ public sealed class StartDmsPartitionReassignment : ReassignmentCmdlet
     /// The start time and rate for -WhatIf. The time is shown in UTC, because a local time may be another moment than intended.
     /// </summary>
     private string Terms()
-        => (At is { } time ? Format(" starting at {0:u}", time) : string.Empty)
+        => (At is { } time ? $" starting at {Figures.IsoMoment(time)}" : string.Empty)
             + (ThrottleMBps is { } most ? Format(", at most {0} MB/s", most) : string.Empty);
 
     /// <summary>Emits the reassignment whether or not the wait succeeds: only this object contains the way back.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>A report as a self-contained page: no scripts, fonts or images from elsewhere.</summary>
@@ -41,7 +39,7 @@ internal sealed class ReportPage(DateTimeOffset takenAt, int most)
             using (html.Open("p", ("class", "note")))
             {
                 html.Text("Lag, disks and balance as read at ");
-                html.Element("time", Figures.Moment(takenAt), ("datetime", takenAt.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)));
+                html.Element("time", Figures.Moment(takenAt), ("datetime", Figures.IsoMoment(takenAt)));
                 html.Text(".");
             }
         }
