@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Deletes the messages of partitions before an offset, with one request per topic (5.8.6). They cannot be restored.</summary>
 [Cmdlet(VerbsCommon.Clear, "DmsTopicMessage", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.PartitionActionResult")]
-public sealed class ClearDmsTopicMessage : ThrottledCmdlet, IForceable
+public sealed class ClearDmsTopicMessage : InstancesCmdlet, IForceable
 {
     private readonly List<ClearRequest> _requests = [];
 
@@ -16,11 +16,6 @@ public sealed class ClearDmsTopicMessage : ThrottledCmdlet, IForceable
     [ArgumentCompleter(typeof(TopicNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string Topic { get; set; } = string.Empty;
-
-    /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(InstanceIdCompleter))]
-    public InstanceReference[] InstanceId { get; set; } = [];
 
     /// <summary>The partitions, by number. If omitted, all.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]

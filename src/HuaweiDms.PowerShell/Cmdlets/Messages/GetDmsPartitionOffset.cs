@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Reads the first and last offsets of partitions, and when their first and last messages were produced (5.8.4, 5.8.5).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsPartitionOffset")]
 [OutputType("HuaweiDms.PartitionOffset")]
-public sealed class GetDmsPartitionOffset : ThrottledCmdlet
+public sealed class GetDmsPartitionOffset : InstancesCmdlet
 {
     private readonly List<(ItemReference Topic, int[]? Partitions)> _topics = [];
     private readonly TopicSearch _search = new();
@@ -21,11 +21,6 @@ public sealed class GetDmsPartitionOffset : ThrottledCmdlet
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TopicNameCompleter))]
     public string[]? Topic { get; set; }
-
-    /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(InstanceIdCompleter))]
-    public InstanceReference[] InstanceId { get; set; } = [];
 
     /// <summary>Only these partitions, by number.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]

@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Creates topics (5.5.2; v1.0: 7.1.1.7); requests run in parallel.</summary>
 [Cmdlet(VerbsCommon.New, "DmsTopic", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType("HuaweiDms.Topic")]
-public sealed class NewDmsTopic : ThrottledCmdlet
+public sealed class NewDmsTopic : InstancesCmdlet
 {
     private readonly PerInstance<TopicsToCreate> _topics = new(found => new(found.Context, found.Instance));
 
@@ -16,13 +16,6 @@ public sealed class NewDmsTopic : ThrottledCmdlet
     [Alias("Topic")]
     [ValidateNotNullOrEmpty]
     public string[] Name { get; set; } = [];
-
-    /// <summary>
-    /// The instances, by id or as objects from Get-DmsInstance. The names come first, so that they can follow a pipeline.
-    /// </summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(InstanceIdCompleter))]
-    public InstanceReference[] InstanceId { get; set; } = [];
 
     /// <summary>The number of partitions, 1 to 200.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]

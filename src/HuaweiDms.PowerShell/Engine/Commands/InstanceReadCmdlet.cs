@@ -1,18 +1,12 @@
-using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>A cmdlet that reads something of each instance with one request; several instances are read in parallel.</summary>
-public abstract class InstanceReadCmdlet : ThrottledCmdlet
+public abstract class InstanceReadCmdlet : InstancesCmdlet
 {
     private readonly List<WorkItem> _items = [];
     private readonly HashSet<FoundInstance> _seen = [];
-
-    /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(InstanceIdCompleter))]
-    public InstanceReference[] InstanceId { get; set; } = [];
 
     /// <summary>
     /// Returns the function that later reads one instance, with the parameters as they are bound now. It emits nothing itself: its

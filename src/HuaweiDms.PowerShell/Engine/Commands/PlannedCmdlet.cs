@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
@@ -7,15 +6,10 @@ namespace HuaweiDms.PowerShell.Engine;
 /// A cmdlet that reads an instance before it prompts: reads all instances in parallel, prompts for each in input order, and then
 /// sends the confirmed changes in parallel.
 /// </summary>
-public abstract class PlannedCmdlet : ThrottledCmdlet
+public abstract class PlannedCmdlet : InstancesCmdlet
 {
     private readonly List<(DmsContext Context, InstanceReference Instance, object? Part)> _instances = [];
     private readonly HashSet<(DmsContext Context, InstanceReference Instance, object? Part)> _known = [];
-
-    /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(InstanceIdCompleter))]
-    public virtual InstanceReference[] InstanceId { get; set; } = [];
 
     /// <summary>Determines what to do with an instance or a part of it. Sends nothing that changes anything.</summary>
     /// <param name="context">The connection.</param>

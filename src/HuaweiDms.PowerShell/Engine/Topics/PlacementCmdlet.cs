@@ -6,20 +6,12 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>
 /// A cmdlet for the placement of replicas: collects plan rows and checks them against the topics and brokers of each instance.
 /// </summary>
-public abstract class PlacementCmdlet : ThrottledCmdlet
+public abstract class PlacementCmdlet : InstancesCmdlet
 {
     private protected const string Rows = "Rows";
     private protected const string File = "File";
 
     private readonly PerInstance<List<PlanRow>> _rows = new(_ => []);
-
-    /// <summary>
-    /// The instances, by id or as objects from Get-DmsInstance. The names have the first position, so that they can be typed after
-    /// a pipeline.
-    /// </summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(InstanceIdCompleter))]
-    public InstanceReference[] InstanceId { get; set; } = [];
 
     /// <summary>The brokers, by number; the first one is the preferred leader.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Rows, ValueFromPipelineByPropertyName = true)]
