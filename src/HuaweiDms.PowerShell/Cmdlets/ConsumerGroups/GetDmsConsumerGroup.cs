@@ -101,17 +101,19 @@ public sealed class GetDmsConsumerGroup : NamedListCmdlet
     private Task<bool> ListAsync(IPipeline pipeline, FoundInstance found, NameFilter names, NameFilter topics, HashSet<string>? readers)
     {
         string? topic = readers is null ? topics.Only : null;
-        return ListAsync(
-            Detailed ? new GroupDetails(pipeline, found.Context, found.Instance.Id, ThrottleLimit, MyInvocation.MyCommand.Name) : pipeline,
-            names,
+        NamedList<ConsumerGroup> list = new(
             range => found.Context.Client.ConsumerGroups.List(found.Instance.Id, names.ExactHint, topic, range),
             group => group.Name,
             Noun,
-            found.Instance.Subject,
-            State is null && readers is null ? null
+            found.Instance.Subject)
+        {
+            Filter = State is null && readers is null ? null
                 : group => StateFilter.Accepts(State, group.State) && (readers is null || (group.Name is { } name && readers.Contains(name))),
-            State is null ? "-Topic" : readers is null ? "-State" : "-State or -Topic",
-            suggest: names.ExactHint is null && topic is null ? null : missing => SuggestAsync(missing, found, topic, pipeline.Stop));
+            FilteredBy = State is null ? "-Topic" : readers is null ? "-State" : "-State or -Topic",
+            Suggest = names.ExactHint is null && topic is null ? null : missing => SuggestAsync(missing, found, topic, pipeline.Stop),
+        };
+        return ListAsync(
+            Detailed ? new GroupDetails(pipeline, found.Context, found.Instance.Id, ThrottleLimit, MyInvocation.MyCommand.Name) : pipeline, names, list);
     }
 
     /// <summary>

@@ -26,7 +26,6 @@ public sealed class GetDmsConsumerOffset : GroupTopicCmdlet
         await ListEachAsync(
             pipeline,
             topics,
-            ThrottleLimit,
             (source, range) => source.Group.Context.Client.ConsumerGroups.ListOffsets(
                 source.Group.Instance.Id, source.Group.Name, source.Topic, Partition?.Length == 1 ? Partition[0] : null, range),
             (source, error) => FailureOf(source.Group, error),

@@ -85,16 +85,17 @@ public sealed class GetDmsDiagnosis : InstanceListCmdlet
             => StateFilter.Accepts(Status, diagnosis.Status)
                 && topics.Includes(diagnosis.Topic)
                 && (subjects is null || subjects.Contains((GroupNoun, diagnosis.ConsumerGroup!)) || subjects.Contains((TopicNoun, diagnosis.Topic!)));
-        return ListAsync(
-            pipeline,
-            new(ConsumerGroup),
+        NamedList<DiagnosisSummary> list = new(
             range => context.Client.Diagnosis.List(instance.Id, range),
             diagnosis => diagnosis.ConsumerGroup,
             "diagnosis of a consumer group",
-            instance.Subject,
-            Status is null && topics.All && subjects is null ? null : Fits,
-            Status is null ? "-Topic" : topics.All ? "-Status" : "-Status or -Topic",
-            isUnique: false);
+            instance.Subject)
+        {
+            Filter = Status is null && topics.All && subjects is null ? null : Fits,
+            FilteredBy = Status is null ? "-Topic" : topics.All ? "-Status" : "-Status or -Topic",
+            IsUnique = false,
+        };
+        return ListAsync(pipeline, new(ConsumerGroup), list);
     }
 
     /// <summary>The response of a report does not repeat the fields of the list, so both are read.</summary>

@@ -71,15 +71,16 @@ public sealed class GetDmsClientQuota : NamedListCmdlet
                 && (!DefaultClient || quota.DefaultClient)
                 && clients.Includes(quota.ClientId)
                 && (users is null || (quota.UserName is { } user && users.Contains(user)));
-        return ListAsync(
-            pipeline,
-            names,
+        NamedList<ClientQuota> list = new(
             range => context.Client.Quotas.List(instance.Id, range),
             quota => byClient ? quota.ClientId : UserName is null ? quota.ToString() : quota.UserName,
             byClient ? "quota of a client" : UserName is null ? "quota" : "quota of a user",
-            instance.Subject,
-            DefaultUser || DefaultClient || !clients.All || users is not null ? Fits : null,
-            "another parameter",
-            isUnique: false);
+            instance.Subject)
+        {
+            Filter = DefaultUser || DefaultClient || !clients.All || users is not null ? Fits : null,
+            FilteredBy = "another parameter",
+            IsUnique = false,
+        };
+        return ListAsync(pipeline, names, list);
     }
 }

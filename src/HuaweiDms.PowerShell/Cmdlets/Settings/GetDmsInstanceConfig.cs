@@ -24,5 +24,6 @@ public sealed class GetDmsInstanceConfig : NamedListCmdlet
         => Name is null && instance.Contained is { Key: { } name } item && item.Noun == Noun ? [name] : [];
 
     private protected override Task ListAsync(IPipeline pipeline, DmsContext context, InstanceReference instance, NameFilter names)
-        => ListAsync(pipeline, names, range => context.Client.Settings.ListConfigs(instance.Id, range), config => config.Name, Noun, instance.Subject);
+        => ListAsync(
+            pipeline, names, new NamedList<InstanceConfig>(range => context.Client.Settings.ListConfigs(instance.Id, range), config => config.Name, Noun, instance.Subject));
 }

@@ -67,10 +67,9 @@ public sealed class GetDmsSinkTask : ListCmdlet
             : pipeline => ListAsync(
                 Detailed ? new SinkTaskDetails(pipeline, context, connector.Id, MyInvocation.MyCommand.Name) : pipeline,
                 names,
-                range => context.Client.SinkTasks.List(connector.Id, range),
-                task => task.Name,
-                "dump task",
-                connector.Subject,
-                isUnique: false);
+                new NamedList<SinkTask>(range => context.Client.SinkTasks.List(connector.Id, range), task => task.Name, "dump task", connector.Subject)
+                {
+                    IsUnique = false,
+                });
     }
 }

@@ -57,18 +57,16 @@ public sealed class GetDmsSmartConnectTask : InstanceListCmdlet
     /// </summary>
     private async Task ListByNameAsync(DmsContext context, InstanceReference instance, NameFilter names, IPipeline pipeline)
     {
+        NamedList<SmartConnectTask> list = new(
+            range => context.Client.SmartConnect.List(instance.Id, range), task => task.Name, "Smart Connect task", instance.Subject)
+        {
+            Filter = Status is null ? null : task => StateFilter.Accepts(Status, task.Status),
+            FilteredBy = "-Status",
+            IsUnique = false,
+        };
         try
         {
-            await ListAsync(
-                pipeline,
-                names,
-                range => context.Client.SmartConnect.List(instance.Id, range),
-                task => task.Name,
-                "Smart Connect task",
-                instance.Subject,
-                Status is null ? null : task => StateFilter.Accepts(Status, task.Status),
-                "-Status",
-                isUnique: false).ConfigureAwait(false);
+            await ListAsync(pipeline, names, list).ConfigureAwait(false);
         }
         catch (DmsException off) when (off.ErrorId == Failures.SmartConnectOffId)
         {

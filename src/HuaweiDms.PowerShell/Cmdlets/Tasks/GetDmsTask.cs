@@ -72,12 +72,12 @@ public sealed class GetDmsTask : InstanceListCmdlet
         return pipeline => ListAsync(
             pipeline,
             names,
-            range => context.Client.Tasks.List(instance.Id, new() { Since = Since, Until = Until }, range),
-            task => task.Name,
-            "task",
-            instance.Subject,
-            Status is null ? null : task => StateFilter.Accepts(Status, task.Status),
-            "-Status",
-            isUnique: false);
+            new NamedList<BackgroundTask>(
+                range => context.Client.Tasks.List(instance.Id, new() { Since = Since, Until = Until }, range), task => task.Name, "task", instance.Subject)
+            {
+                Filter = Status is null ? null : task => StateFilter.Accepts(Status, task.Status),
+                FilteredBy = "-Status",
+                IsUnique = false,
+            });
     }
 }

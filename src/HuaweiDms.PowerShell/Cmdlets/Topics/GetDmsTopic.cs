@@ -78,12 +78,11 @@ public sealed class GetDmsTopic : NamedListCmdlet
         => ListAsync(
             Detailing(pipeline, context, instance),
             names,
-            range => context.Client.Topics.List(instance.Id, range),
-            topic => topic.Name,
-            "topic",
-            instance.Subject,
-            ExcludeSystem ? topic => !topic.IsSystem : null,
-            "-ExcludeSystem");
+            new NamedList<Topic>(range => context.Client.Topics.List(instance.Id, range), topic => topic.Name, "topic", instance.Subject)
+            {
+                Filter = ExcludeSystem ? topic => !topic.IsSystem : null,
+                FilteredBy = "-ExcludeSystem",
+            });
 
     private async Task ListOfGroupsAsync(IPipeline pipeline, FoundInstance found, IReadOnlyList<ItemReference> groups)
     {

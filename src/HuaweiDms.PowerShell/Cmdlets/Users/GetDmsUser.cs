@@ -23,5 +23,6 @@ public sealed class GetDmsUser : NamedListCmdlet
         => CommandLine.Has(nameof(UserName)) || instance.Contained is { Noun: "task" } ? [] : UserName ?? [];
 
     private protected override Task ListAsync(IPipeline pipeline, DmsContext context, InstanceReference instance, NameFilter names)
-        => ListAsync(pipeline, names, range => context.Client.Users.List(instance.Id, range), user => user.UserName, "user", instance.Subject);
+        => ListAsync(
+            pipeline, names, new NamedList<InstanceUser>(range => context.Client.Users.List(instance.Id, range), user => user.UserName, "user", instance.Subject));
 }

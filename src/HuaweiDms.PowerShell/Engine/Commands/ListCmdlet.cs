@@ -4,7 +4,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// A cmdlet that lists objects, with -First and -Skip, and with wildcards for names. The lists are kept until the pipeline input
 /// has ended, because -First, -Skip and the total apply to all of them together.
 /// </summary>
-public abstract partial class ListCmdlet : DmsCmdlet
+public abstract class ListCmdlet : DmsCmdlet
 {
     private readonly List<(object? Target, string? Subject, Func<IPipeline, Task> List)> _lists = [];
     private OutputWindow? _window;
@@ -71,34 +71,14 @@ public abstract partial class ListCmdlet : DmsCmdlet
     /// Lists the requested names and writes one error for each name that does not exist; the list is read once for all names. The
     /// client's types appear only in this call, so that importing the module does not load the client.
     /// </summary>
-    /// <param name="pipeline">Where the objects go.</param>
-    /// <param name="names">The requested names.</param>
-    /// <param name="list">Reads the list or a part of it.</param>
-    /// <param name="nameOf">The name of an object.</param>
-    /// <param name="noun">The noun for one object, for messages.</param>
-    /// <param name="place">The display text of the place that is searched.</param>
-    /// <param name="filter">An additional filter for the objects.</param>
-    /// <param name="filteredBy">The parameters behind that filter.</param>
-    /// <param name="isUnique">Whether names are unique, so that a name that was found is not searched any further.</param>
-    /// <param name="suggest">Suggests a similar name for a missing one, if the list that is read is not complete.</param>
     /// <returns>Whether anything was found.</returns>
-    private protected async Task<bool> ListAsync<T>(
-        IPipeline pipeline,
-        NameFilter names,
-        Func<PageRange, PagedResult<T>> list,
-        Func<T, string?> nameOf,
-        string noun,
-        string place,
-        Func<T, bool>? filter = null,
-        string? filteredBy = null,
-        bool isUnique = true,
-        Func<Failure, Task<Failure>>? suggest = null)
+    private protected async Task<bool> ListAsync<T>(IPipeline pipeline, NameFilter names, NamedList<T> list)
     {
         if (names.All)
-            return await ListAllAsync(pipeline, list, filter, IsOnly).ConfigureAwait(false) > 0;
-        NameSearch<T> search = new(names.Literals, names.HasPatterns ? names.Matches : null, nameOf, filter);
+            return await ListAllAsync(pipeline, list.Read, list.Filter, IsOnly).ConfigureAwait(false) > 0;
+        NameSearch<T> search = new(names.Literals, names.HasPatterns ? names.Matches : null, list.NameOf, list.Filter);
         PageRange range = await BeginAsync(pipeline, isWhole: false).ConfigureAwait(false);
-        long found = await PagedOutput.WriteAsync(pipeline, list(range), search.Accepts, Window, isOver: () => isUnique && search.IsOver).ConfigureAwait(false);
+        long found = await PagedOutput.WriteAsync(pipeline, list.Read(range), search.Accepts, Window, isOver: () => list.IsUnique && search.IsOver).ConfigureAwait(false);
         List<Failure> failures = [];
         if (!Window.IsClosed)
         {
@@ -116,9 +96,9 @@ public abstract partial class ListCmdlet : DmsCmdlet
         async Task<Failure> ExplainAsync(string name)
         {
             if (search.IsFilteredOut(name))
-                return Failures.LeftOut(noun, name, place, filteredBy);
-            Failure missing = Missing(noun, name, place, search.Seen);
-            return suggest is null ? missing : await suggest(missing).ConfigureAwait(false);
+                return Failures.LeftOut(list.Noun, name, list.Place, list.FilteredBy);
+            Failure missing = Missing(list.Noun, name, list.Place, search.Seen);
+            return list.Suggest is null ? missing : await list.Suggest(missing).ConfigureAwait(false);
         }
     }
 
@@ -152,6 +132,50 @@ public abstract partial class ListCmdlet : DmsCmdlet
         _isCounted = true;
         return pipeline.WriteAsync(PagingParameters.NewTotalCount((ulong)(total ?? 0), total is null ? 0.0 : 1.0));
     }
+
+    /// <summary>Reads each of several sources in parallel and emits the results; reads no more than requested.</summary>
+    /// <param name="pipeline">Where the objects go.</param>
+    /// <param name="sources">The sources.</param>
+    /// <param name="degree">How many are read at once.</param>
+    /// <param name="read">Reads the items of one source.</param>
+    /// <param name="fail">The failure of one.</param>
+    /// <param name="onRead">Called after each source that was read.</param>
+    private protected async Task EmitEachAsync<TSource, T>(
+        IPipeline pipeline,
+        IReadOnlyList<TSource> sources,
+        int degree,
+        Func<TSource, CancellationToken, Task<IReadOnlyList<T>>> read,
+        Func<TSource, Exception, Failure> fail,
+        Action? onRead = null)
+    {
+        await WriteTotalAsync(pipeline, null).ConfigureAwait(false);
+        if (Window.IsClosed)
+            return;
+        await ParallelLists.WriteAsync(
+            pipeline,
+            sources,
+            degree,
+            read,
+            fail,
+            async items =>
+            {
+                await pipeline.TurnAsync().ConfigureAwait(false);
+                await pipeline.WriteAllAsync([.. items.Where(_ => Window.Take())]).ConfigureAwait(false);
+                onRead?.Invoke();
+                return !Window.IsClosed;
+            }).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Emits items that are known by id, each read with one request. Sends no more requests than items that may still be requested.
+    /// </summary>
+    private protected Task EmitEachAsync(IPipeline pipeline, IEnumerable<WorkItem> items)
+        => EmitEachAsync(
+            pipeline,
+            [.. items],
+            (int)Math.Min(Window.MaxRange.First ?? Throttle.DefaultLimit, Share(Throttle.DefaultLimit)),
+            async (item, _) => (IReadOnlyList<object>)[(await item.Work(pipeline).ConfigureAwait(false))!],
+            (item, error) => Failures.From(error, item.Target, MyInvocation.MyCommand.Name, item.Subject));
 
     /// <summary>The failure for a name that does not exist.</summary>
     /// <param name="noun">What is to have it.</param>

@@ -60,7 +60,7 @@ public abstract class GroupCmdlet : ThrottledListCmdlet
     /// <summary>Lists the items of each group.</summary>
     private protected Task ListEachAsync<T>(
         IPipeline pipeline, IReadOnlyList<ItemReference> groups, Func<ItemReference, PageRange, PagedResult<T>> list, Func<ItemReference, T, bool>? filter = null)
-        => ListEachAsync(pipeline, groups, ThrottleLimit, list, FailureOf, filter, GroupLookup.CheckAsync);
+        => ListEachAsync(pipeline, groups, list, FailureOf, filter, GroupLookup.CheckAsync);
 
     /// <summary>Finds the groups and emits the requested data.</summary>
     private protected virtual async Task RunAsync(IPipeline pipeline)

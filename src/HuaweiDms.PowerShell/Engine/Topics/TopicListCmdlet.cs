@@ -56,7 +56,7 @@ public abstract class TopicListCmdlet : ThrottledListCmdlet
     private protected Task ListAsync<T>(
         IPipeline pipeline, Func<ItemReference, PageRange, PagedResult<T>> list, Func<T, bool>? filter = null)
         => ListEachAsync(
-            pipeline, _topics, ThrottleLimit, list, FailureOf, filter is null ? null : (_, item) => filter(item), explain: NearNames.AmongTopicsAsync);
+            pipeline, _topics, list, FailureOf, filter is null ? null : (_, item) => filter(item), explain: NearNames.AmongTopicsAsync);
 
     /// <summary>Reads the items of each topic with one request per topic.</summary>
     /// <param name="pipeline">Where the objects go.</param>
