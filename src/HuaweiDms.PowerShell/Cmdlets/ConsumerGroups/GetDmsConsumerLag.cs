@@ -81,12 +81,7 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
                     await ages.ReadAsync(group, lags, stop).ConfigureAwait(false);
                 return Results(read, lags);
             },
-            FailureOf,
-            async results =>
-            {
-                await pipeline.WriteAllAsync(results).ConfigureAwait(false);
-                return true;
-            }).ConfigureAwait(false);
+            FailureOf).ConfigureAwait(false);
         foreach (Failure failure in ages?.Failures ?? [])
             await pipeline.WriteErrorAsync(failure).ConfigureAwait(false);
     }

@@ -52,13 +52,13 @@ public sealed class WaitDmsInstance : DmsCmdlet
         foreach (string warning in KnownStates.Instances.Warnings(Status))
             pipeline.WriteWarning(warning);
         WaitGoal goal = WaitGoal.AnyOf([.. Status.Select(state => state.ToUpperInvariant())]);
-        InstanceStatusReader looks = new();
+        InstanceStatusReader statusReader = new();
         using Throttle reads = new();
         using Waiter waiter = new(pipeline, $"Waiting for {goal.Name}", _instances.Count, Timeout, PollInterval);
         (FoundInstance Found, WaitTarget Target)[] all =
         [
             .. _instances.Select(found => (
-                found, looks.Target(found.Context, found.Instance.Id, found.Instance.Subject, found.Instance.Id, goal.Missing ?? (found.Instance.IsOrdered ? "CREATING" : null)))),
+                found, statusReader.Target(found.Context, found.Instance.Id, found.Instance.Subject, found.Instance.Id, goal.Missing ?? (found.Instance.IsOrdered ? "CREATING" : null)))),
         ];
         WorkItem[] items =
         [

@@ -9,7 +9,7 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.InstanceUpgrade")]
 public sealed class UpdateDmsInstance : WaitingCmdlet, IForceable
 {
-    private readonly InstanceStatusReader _looks = new();
+    private readonly InstanceStatusReader _statusReader = new();
 
     /// <summary>The start time. If omitted, immediately.</summary>
     [Parameter]
@@ -38,7 +38,7 @@ public sealed class UpdateDmsInstance : WaitingCmdlet, IForceable
         => Task.FromResult(PlannedChange.To(
             At is { } time ? $"Upgrade the kernel at {Figures.IsoMoment(time)}" : "Upgrade the kernel now",
             async pipeline => await context.Client.Settings.UpgradeAsync(instance.Id, At, pipeline.Stop).ConfigureAwait(false),
-            result => _looks.Target(context, instance.Id, instance.Subject, result!, missing: null),
+            result => _statusReader.Target(context, instance.Id, instance.Subject, result!, missing: null),
             WaitGoal.RunningAfterRestart(),
             (result, pipeline) => FinishAsync(context, instance, (InstanceUpgrade)result!, pipeline.Stop)));
 

@@ -13,7 +13,7 @@ internal sealed class GroupDetails(IPipeline pipeline, DmsContext context, strin
     public override async Task WriteAllAsync<T>(IReadOnlyList<T> items)
     {
         await TurnAsync().ConfigureAwait(false);
-        await ParallelLists.WriteAsync(
+        await ParallelLists.WriteAsync<ConsumerGroup, ConsumerGroup>(
             Inner,
             [.. items.Cast<ConsumerGroup>()],
             throttleLimit,
@@ -31,11 +31,6 @@ internal sealed class GroupDetails(IPipeline pipeline, DmsContext context, strin
                 group.AssignmentStrategy = whole.AssignmentStrategy;
                 return [group];
             },
-            (group, error) => Failures.From(error, group, command, group.ConsumerGroup!),
-            async (IReadOnlyList<ConsumerGroup> read) =>
-            {
-                await Inner.WriteAllAsync(read).ConfigureAwait(false);
-                return true;
-            }).ConfigureAwait(false);
+            (group, error) => Failures.From(error, group, command, group.ConsumerGroup!)).ConfigureAwait(false);
     }
 }

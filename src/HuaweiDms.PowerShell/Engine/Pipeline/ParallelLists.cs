@@ -51,6 +51,30 @@ internal static class ParallelLists
         }
     }
 
+    /// <summary>Reads the lists and emits all their items.</summary>
+    /// <param name="pipeline">Where they go, with the failures; one failure does not affect the others.</param>
+    /// <param name="sources">What is read.</param>
+    /// <param name="degree">How many at once.</param>
+    /// <param name="read">Reads the list of one.</param>
+    /// <param name="fail">Makes the failure of one.</param>
+    public static Task WriteAsync<TSource, T>(
+        IPipeline pipeline,
+        IReadOnlyList<TSource> sources,
+        int degree,
+        Func<TSource, CancellationToken, Task<IReadOnlyList<T>>> read,
+        Func<TSource, Exception, Failure> fail)
+        => WriteAsync(
+            pipeline,
+            sources,
+            degree,
+            read,
+            fail,
+            async items =>
+            {
+                await pipeline.WriteAllAsync(items).ConfigureAwait(false);
+                return true;
+            });
+
     /// <summary>Reads the lists and returns their items, in the order of the sources.</summary>
     /// <param name="pipeline">Receives the failures; one failure does not affect the others.</param>
     /// <param name="sources">What is read.</param>

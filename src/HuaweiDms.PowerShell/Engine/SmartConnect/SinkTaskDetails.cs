@@ -11,17 +11,12 @@ internal sealed class SinkTaskDetails(IPipeline pipeline, DmsContext context, st
     public override async Task WriteAllAsync<T>(IReadOnlyList<T> items)
     {
         await TurnAsync().ConfigureAwait(false);
-        await ParallelLists.WriteAsync(
+        await ParallelLists.WriteAsync<SinkTask, SinkTask>(
             Inner,
             [.. items.Cast<SinkTask>()],
             Throttle.DefaultLimit,
-            async (task, stop) => (IReadOnlyList<SinkTask>)[await ReadAsync(task, stop).ConfigureAwait(false)],
-            (task, error) => Failures.From(error, task, command, $"dump task {task.Name}"),
-            async (IReadOnlyList<SinkTask> read) =>
-            {
-                await Inner.WriteAllAsync(read).ConfigureAwait(false);
-                return true;
-            }).ConfigureAwait(false);
+            async (task, stop) => [await ReadAsync(task, stop).ConfigureAwait(false)],
+            (task, error) => Failures.From(error, task, command, $"dump task {task.Name}")).ConfigureAwait(false);
     }
 
     /// <summary>A task that has been deleted since it was listed is returned as listed.</summary>
