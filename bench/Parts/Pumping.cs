@@ -55,6 +55,6 @@ public class Pumping
         {
         }
 
-        public bool Ask(string target, string action) => true;
+        public bool Ask(string target, string action, bool isHarmless) => true;
     }
 }

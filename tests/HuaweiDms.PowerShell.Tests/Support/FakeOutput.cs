@@ -52,10 +52,10 @@ internal sealed class FakeOutput : ICommandOutput
         Progress.Add(progress);
     }
 
-    public bool Ask(string target, string action)
+    public bool Ask(string target, string action, bool isHarmless)
     {
         Note();
-        Asked.Add(target);
+        Asked.Add(isHarmless ? $"{target}, harmless" : target);
         return Answer;
     }
 

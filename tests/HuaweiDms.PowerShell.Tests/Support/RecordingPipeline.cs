@@ -31,7 +31,7 @@ internal sealed class RecordingPipeline(CancellationToken stop = default) : IPip
 
     public void WriteProgress(Progress progress) => _ = Keep(() => Progress.Add(progress));
 
-    public Task<bool> AskAsync(string target, string action) => Task.FromResult(true);
+    public Task<bool> AskAsync(string target, string action, bool isHarmless = false) => Task.FromResult(true);
 
     public Task OnPipelineThreadAsync(Action action) => Keep(action);
 

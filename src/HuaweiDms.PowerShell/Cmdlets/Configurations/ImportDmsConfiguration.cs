@@ -67,13 +67,6 @@ public sealed class ImportDmsConfiguration : ConfigurationCmdlet, IForceable
         foreach (PSCredential credential in UserCredential ?? [])
             passwords[credential.UserName] = credential.Password;
         ImportTarget[] targets = [.. snapshots.Select(snapshot => new ImportTarget(snapshot, (InstanceConfiguration)_wanted!, passwords, Prune, Timeout))];
-        return new ConfigurationImport(AgreeAsync, ThrottleLimit).RunAsync(pipeline, targets, Kinds());
-    }
-
-    /// <summary>Prompts only if something would be lost.</summary>
-    private Task<bool> AgreeAsync(IPipeline pipeline, string subject, ImportStep step)
-    {
-        IsHarmless = !step.IsLoss;
-        return pipeline.AskAsync(subject, step.Action);
+        return new ConfigurationImport(ThrottleLimit).RunAsync(pipeline, targets, Kinds());
     }
 }

@@ -34,7 +34,7 @@ public abstract partial class AsyncCmdlet : ICommandOutput
         }
     }
 
-    bool ICommandOutput.Ask(string target, string action) => Ask(target, action);
+    bool ICommandOutput.Ask(string target, string action, bool isHarmless) => Ask(target, action, isHarmless);
 
     /// <summary>Writes a non-terminating error, also to the log of the CI platform.</summary>
     /// <param name="error">The failure.</param>

@@ -64,17 +64,14 @@ public abstract partial class AsyncCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>
-    /// Set by a cmdlet of which only some actions lose data, before it prompts for one that does not; that action then has medium
-    /// impact.
-    /// </summary>
-    private protected bool IsHarmless { get; set; }
-
     /// <summary>Prompts according to -WhatIf and -Confirm. If the session cannot prompt, throws an error instead of waiting.</summary>
-    private protected bool Ask(string target, string action)
+    /// <param name="target">What is changed.</param>
+    /// <param name="action">How.</param>
+    /// <param name="isHarmless">Whether nothing is lost although the command may lose data; the action then has medium impact.</param>
+    private protected bool Ask(string target, string action, bool isHarmless = false)
     {
         bool isForced = this is IForceable { Force.IsPresent: true };
-        bool needsNoPrompt = IsHarmless && !ConfirmsMediumImpact;
+        bool needsNoPrompt = isHarmless && !ConfirmsMediumImpact;
         bool isChosen = IsWhatIf || MyInvocation.BoundParameters.ContainsKey("Confirm");
         if ((isForced || needsNoPrompt) && !isChosen)
         {

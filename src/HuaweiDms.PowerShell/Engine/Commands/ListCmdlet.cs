@@ -118,6 +118,7 @@ public abstract class ListCmdlet : DmsCmdlet
     /// <param name="isOnly">Whether it is the only list.</param>
     private protected async Task<PageRange> BeginAsync(IPipeline pipeline, bool isWhole, bool isOnly = false)
     {
+        // Even with -First 0, a page is read if the total was requested.
         if (isWhole && isOnly)
             return Window.IsClosed && !IsOver ? new(0, 1) : Window.HandOver();
         await WriteTotalAsync(pipeline, null).ConfigureAwait(false);

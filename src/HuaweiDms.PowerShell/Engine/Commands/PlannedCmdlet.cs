@@ -103,8 +103,7 @@ public abstract class PlannedCmdlet : InstancesCmdlet
             WriteObject(present);
             return false;
         }
-        IsHarmless = change.IsHarmless;
-        if (change.IsPossible && Ask(change.Subject, change.Action))
+        if (change.IsPossible && Ask(change.Subject, change.Action, change.IsHarmless))
             return true;
         WriteObject(change.Unsent, enumerateCollection: true);
         return false;

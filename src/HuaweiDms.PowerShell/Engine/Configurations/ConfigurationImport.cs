@@ -3,9 +3,8 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>
 /// Applies a configuration to instances: plans all of them, prompts for each step in order, then sends the confirmed steps.
 /// </summary>
-/// <param name="agree">Prompts for a step.</param>
 /// <param name="throttleLimit">The maximum number of changing requests in flight, across all instances.</param>
-internal sealed class ConfigurationImport(Func<IPipeline, string, ImportStep, Task<bool>> agree, int throttleLimit)
+internal sealed class ConfigurationImport(int throttleLimit)
 {
     /// <summary>The action, for error messages.</summary>
     public const string Purpose = "Import configuration";
@@ -30,7 +29,8 @@ internal sealed class ConfigurationImport(Func<IPipeline, string, ImportStep, Ta
         await ItemRunner.RunAsync(pipeline, changes, Purpose, throttleLimit).ConfigureAwait(false);
     }
 
-    private async Task<HashSet<ImportStep>> AgreeAsync(IPipeline pipeline, ImportPlan plan)
+    /// <summary>Reports what cannot be done, and prompts for the steps; without -Confirm, only for those that lose something.</summary>
+    private static async Task<HashSet<ImportStep>> AgreeAsync(IPipeline pipeline, ImportPlan plan)
     {
         foreach (Failure refusal in plan.Refusals)
             await pipeline.WriteErrorAsync(refusal).ConfigureAwait(false);
@@ -43,7 +43,7 @@ internal sealed class ConfigurationImport(Func<IPipeline, string, ImportStep, Ta
         HashSet<ImportStep> agreed = [];
         foreach (ImportStep step in plan.Stages.SelectMany(stage => stage.Steps))
         {
-            if (await agree(pipeline, plan.Target.Subject(step.Name), step).ConfigureAwait(false))
+            if (await pipeline.AskAsync(plan.Target.Subject(step.Name), step.Action, isHarmless: !step.IsLoss).ConfigureAwait(false))
                 agreed.Add(step);
         }
         return agreed;

@@ -13,5 +13,5 @@ internal interface ICommandOutput
 
     void WriteProgress(Progress progress);
 
-    bool Ask(string target, string action);
+    bool Ask(string target, string action, bool isHarmless);
 }

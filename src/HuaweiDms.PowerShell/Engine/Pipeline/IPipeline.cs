@@ -25,7 +25,10 @@ internal interface IPipeline
     void WriteProgress(Progress progress);
 
     /// <summary>Prompts according to -WhatIf and -Confirm.</summary>
-    Task<bool> AskAsync(string target, string action);
+    /// <param name="target">What is changed.</param>
+    /// <param name="action">How.</param>
+    /// <param name="isHarmless">Whether nothing is lost although the command may lose data; the action then has medium impact.</param>
+    Task<bool> AskAsync(string target, string action, bool isHarmless = false);
 
     /// <summary>Runs an action on the pipeline's thread, which has the runspace.</summary>
     Task OnPipelineThreadAsync(Action action);

@@ -21,7 +21,7 @@ internal abstract class PipelineDecorator(IPipeline inner) : IPipeline
 
     public void WriteProgress(Progress progress) => inner.WriteProgress(progress);
 
-    public Task<bool> AskAsync(string target, string action) => inner.AskAsync(target, action);
+    public Task<bool> AskAsync(string target, string action, bool isHarmless = false) => inner.AskAsync(target, action, isHarmless);
 
     public Task OnPipelineThreadAsync(Action action) => inner.OnPipelineThreadAsync(action);
 }

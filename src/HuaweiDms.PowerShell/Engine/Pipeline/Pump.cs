@@ -126,7 +126,7 @@ internal sealed class Pump : IPipeline, IDisposable
 
     public void WriteProgress(Progress progress) => EnqueueOrDrop(() => Show(progress));
 
-    public Task<bool> AskAsync(string target, string action) => InvokeAsync(() => _output.Ask(target, action));
+    public Task<bool> AskAsync(string target, string action, bool isHarmless = false) => InvokeAsync(() => _output.Ask(target, action, isHarmless));
 
     public Task OnPipelineThreadAsync(Action action)
         => InvokeAsync(() =>

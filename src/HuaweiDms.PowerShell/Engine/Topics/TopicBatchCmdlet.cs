@@ -132,8 +132,7 @@ public abstract class TopicBatchCmdlet : DmsCmdlet, IForceable
             {
                 if (plan.Warning is { } warning)
                     pipeline.WriteWarning(warning);
-                IsHarmless = !plan.IsLoss;
-                if (await pipeline.AskAsync(item.Subject, plan.Action).ConfigureAwait(false))
+                if (await pipeline.AskAsync(item.Subject, plan.Action, isHarmless: !plan.IsLoss).ConfigureAwait(false))
                     agreed.Add(item);
             }
         }

@@ -112,6 +112,21 @@ public sealed class PumpTests
     }
 
     [Fact]
+    public void A_prompt_says_whether_its_own_action_is_harmless()
+    {
+        FakeOutput output = new();
+        using Pump pump = new(output, CancellationToken.None);
+
+        pump.Run(async pipeline =>
+        {
+            await pipeline.AskAsync("orders", "Change retention 72 -> 96 hours", isHarmless: true);
+            await pipeline.AskAsync("payments", "Change retention 72 -> 1 hour");
+        });
+
+        Assert.Equal(["orders, harmless", "payments"], output.Asked);
+    }
+
+    [Fact]
     public void A_prompt_runs_on_the_pipeline_thread_and_the_body_continues_elsewhere()
     {
         FakeOutput output = new() { Answer = false };
