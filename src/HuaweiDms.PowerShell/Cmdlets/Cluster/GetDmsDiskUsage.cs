@@ -50,7 +50,7 @@ public sealed class GetDmsDiskUsage : InstanceReadCmdlet
     public double? Percent { get; set; }
 
     /// <summary>Rows that name topics of the same instance share one request.</summary>
-    private protected override bool IsNew(FoundInstance found) => _pipelineNames.IsWhole(found, CommandLine.Has(nameof(Topic)) ? [] : Topic ?? []);
+    private protected override bool IsNew(FoundInstance found) => _pipelineNames.NeedsWholeList(found, CommandLine.Has(nameof(Topic)) ? [] : Topic ?? []);
 
     /// <inheritdoc/>
     protected override void EndProcessing()

@@ -59,7 +59,7 @@ public sealed class GetDmsConsumerGroup : NamedListCmdlet
             : Name ?? [];
 
     /// <summary>A row of a topic that names no group selects the groups that read the topic.</summary>
-    private protected override bool Accepts(FoundInstance found)
+    private protected override bool KeepsSeparately(FoundInstance found)
     {
         if (Topic is null || CommandLine.Has(nameof(Topic)) || NamesFromRecord(found.Instance).Count > 0)
             return false;

@@ -56,7 +56,7 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
     }
 
     /// <summary>If the total lag of a group is below the minimum, no partition reaches it; without lag, no message is old.</summary>
-    private protected override bool IsWanted(object listed)
+    private protected override bool IsWorthReading(object listed)
         => ((ConsumerGroup)listed).Lag is not { } lag || lag >= Math.Max(MinimumLag, MinimumAge is null ? 0 : 1) || Sample is not null;
 
     private protected override async Task ReadAsync(IPipeline pipeline, IReadOnlyList<ItemReference> groups)

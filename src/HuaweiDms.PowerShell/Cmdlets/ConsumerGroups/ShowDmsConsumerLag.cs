@@ -69,7 +69,7 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
     }
 
     /// <summary>If the total lag of a group is below the minimum, no partition reaches it.</summary>
-    private protected override bool IsWanted(object listed) => ((ConsumerGroup)listed).Lag is not { } lag || lag >= MinimumLag;
+    private protected override bool IsWorthReading(object listed) => ((ConsumerGroup)listed).Lag is not { } lag || lag >= MinimumLag;
 
     private protected override Task RunAsync(IPipeline pipeline) => base.RunAsync(_reported = new(pipeline, isReporting: true, pipeline.Stop));
 

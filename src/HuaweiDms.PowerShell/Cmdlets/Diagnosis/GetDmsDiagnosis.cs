@@ -48,7 +48,7 @@ public sealed class GetDmsDiagnosis : InstanceListCmdlet
     private protected override string[]? RecordIds => ReportId;
 
     /// <summary>A consumer group or a topic from the pipeline selects its own diagnoses.</summary>
-    private protected override bool Accepts(FoundInstance found)
+    private protected override bool KeepsSeparately(FoundInstance found)
     {
         if (found.Instance.Contained is not { Key: { } name } item)
             return false;

@@ -42,7 +42,7 @@ public sealed class GetDmsClientQuota : NamedListCmdlet
         => UserName is null && ClientId is null && instance.Contained is { Noun: "quota", Key: { } quota } ? [quota] : [];
 
     /// <summary>A user from the pipeline selects the quotas of the user.</summary>
-    private protected override bool Accepts(FoundInstance found)
+    private protected override bool KeepsSeparately(FoundInstance found)
     {
         if (UserName is not null || found.Instance.Contained is not { Noun: "user", Key: { } user })
             return false;

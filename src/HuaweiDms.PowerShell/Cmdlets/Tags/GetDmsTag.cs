@@ -40,7 +40,7 @@ public sealed class GetDmsTag : DmsCmdlet
         }
         foreach (FoundInstance found in Resolve(InstanceId))
         {
-            if (_pipelineNames.IsWhole(found, CommandLine.Has(nameof(Key)) || found.Instance.Contained is { Noun: not "tag" } ? [] : Key ?? []))
+            if (_pipelineNames.NeedsWholeList(found, CommandLine.Has(nameof(Key)) || found.Instance.Contained is { Noun: not "tag" } ? [] : Key ?? []))
                 List(found, new(CommandLine.Has(nameof(Key)) ? Key : null));
         }
     }

@@ -54,7 +54,7 @@ public sealed class GetDmsTopic : NamedListCmdlet
     private protected override IReadOnlyCollection<string> NamesFromRecord(InstanceReference instance) => Name is null ? [.. Named.Where(IsAsked)] : [];
 
     /// <summary>A group that names no topic selects the topics that it reads. A row that names only excluded topics selects none.</summary>
-    private protected override bool Accepts(FoundInstance found)
+    private protected override bool KeepsSeparately(FoundInstance found)
     {
         if (Name is not null || NamesFromRecord(found.Instance).Count > 0)
             return false;

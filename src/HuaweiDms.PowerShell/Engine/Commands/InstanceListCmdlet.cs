@@ -30,8 +30,8 @@ public abstract class InstanceListCmdlet : ListCmdlet
     /// <summary>The ids that the current record carries; null if it requests everything of the instance.</summary>
     private protected virtual string[]? RecordIds => null;
 
-    /// <summary>Whether the record requests something special that the cmdlet keeps separately.</summary>
-    private protected virtual bool Accepts(FoundInstance found) => false;
+    /// <summary>Keeps a record that requests something special; returns whether it did. Such a record requests nothing else.</summary>
+    private protected virtual bool KeepsSeparately(FoundInstance found) => false;
 
     /// <summary>Returns the function that later lists one instance, with the parameters as they are bound now.</summary>
     private protected abstract Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance);
@@ -40,7 +40,7 @@ public abstract class InstanceListCmdlet : ListCmdlet
     protected override void ProcessRecord()
     {
         string? recordIds = RecordIds is { } ids ? string.Join(",", ids) : null;
-        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId).Where(found => !Accepts(found) && _seen.Add((found, recordIds))))
+        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId).Where(found => !KeepsSeparately(found) && _seen.Add((found, recordIds))))
             Keep(instance.Id, instance.Subject, Lister(context, instance));
     }
 }

@@ -24,7 +24,7 @@ public abstract class NamedListCmdlet : InstanceListCmdlet
     {
         foreach (FoundInstance found in Resolve(InstanceId))
         {
-            if (!Accepts(found) && _pipelineNames.IsWhole(found, NamesFromRecord(found.Instance)))
+            if (!KeepsSeparately(found) && _pipelineNames.NeedsWholeList(found, NamesFromRecord(found.Instance)))
                 Keep(found.Instance.Id, found.Instance.Subject, Lister(found.Context, found.Instance));
         }
     }

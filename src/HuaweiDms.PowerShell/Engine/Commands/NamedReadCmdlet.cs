@@ -28,7 +28,7 @@ public abstract class NamedReadCmdlet : InstanceReadCmdlet
     }
 
     private protected override bool IsNew(FoundInstance found)
-        => _pipelineNames.IsWhole(found, Wanted is null && found.Instance.Contained is { Key: { } name } item && item.Noun == Noun ? [name] : []);
+        => _pipelineNames.NeedsWholeList(found, Wanted is null && found.Instance.Contained is { Key: { } name } item && item.Noun == Noun ? [name] : []);
 
     private protected sealed override Func<IPipeline, Task<object?>> Reader(DmsContext context, InstanceReference instance) => Reader(context, instance, new(Wanted));
 

@@ -33,7 +33,7 @@ public abstract class GroupCmdlet : ThrottledListCmdlet
     private protected virtual string? TopicIn(FoundInstance found) => null;
 
     /// <summary>Whether a group that matches a pattern is worth reading, judged by its list entry.</summary>
-    private protected virtual bool IsWanted(object listed) => true;
+    private protected virtual bool IsWorthReading(object listed) => true;
 
     /// <summary>Every instance that a record names.</summary>
     private protected IEnumerable<FoundInstance> Instances => _selection.Instances;
@@ -88,7 +88,7 @@ public abstract class GroupCmdlet : ThrottledListCmdlet
         PagedResult<ConsumerGroup> list = found.Context.Client.ConsumerGroups.List(found.Instance.Id, names.ExactHint, TopicHint);
         await foreach (ConsumerGroup group in list.WithCancellation(stop).ConfigureAwait(false))
         {
-            if (group.ConsumerGroup is { } name && IsWanted(group))
+            if (group.ConsumerGroup is { } name && IsWorthReading(group))
                 wanted.Add(name);
         }
         return wanted;

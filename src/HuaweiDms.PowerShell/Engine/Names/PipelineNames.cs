@@ -10,9 +10,11 @@ internal sealed class PipelineNames
     public IEnumerable<(FoundInstance Found, NameFilter Names)> All
         => _names.All.Select(instance => (instance.Found, new NameFilter([.. instance.Own], areExact: true)));
 
-    /// <summary>Records the names in a row of an instance.</summary>
-    /// <returns>True for the first row without names, which requests everything of the instance.</returns>
-    public bool IsWhole(FoundInstance found, IReadOnlyCollection<string> names)
+    /// <summary>
+    /// Records the names in a row of an instance. Returns true for the first row without names, which requests everything of the
+    /// instance.
+    /// </summary>
+    public bool NeedsWholeList(FoundInstance found, IReadOnlyCollection<string> names)
     {
         if (names.Count == 0)
             return _whole.Add(found);

@@ -17,7 +17,7 @@ internal sealed class TopicDetails(IPipeline pipeline, DmsContext context, Insta
     /// <summary>The number of topics whose first message cannot be found before the search is given up.</summary>
     private const int Patience = 3;
 
-    private readonly TopicGroups _groups = new(context, instance, throttleLimit);
+    private readonly GroupsByTopic _groups = new(context, instance, throttleLimit);
     private Dictionary<string, long>? _sizes;
     private bool _areSizesRead;
     private int _unfound;

@@ -9,7 +9,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="context">The connection.</param>
 /// <param name="instance">The instance.</param>
 /// <param name="degree">The number of groups to read in parallel.</param>
-internal sealed class TopicGroups(DmsContext context, InstanceReference instance, int degree)
+internal sealed class GroupsByTopic(DmsContext context, InstanceReference instance, int degree)
 {
     private IReadOnlyList<string>? _names;
     private Dictionary<string, SortedSet<string>>? _readers;
