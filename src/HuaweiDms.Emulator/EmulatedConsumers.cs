@@ -1,4 +1,5 @@
 using System.Collections;
+using HuaweiDms.Emulator.Settings;
 using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator;
@@ -39,7 +40,7 @@ public sealed class EmulatedConsumers : IEnumerable<EmulatedConsumer>
         return InProject((project, _) => topics.Where(topic => project.FindInstance(instanceId)?.FindTopic(topic) is null).ToList());
     }
 
-    /// <summary>Starts a consumer. Creates the group if it does not exist.</summary>
+    /// <summary>Starts a consumer. Creates the group if it does not exist and the instance allows it.</summary>
     /// <param name="instanceId">The instance.</param>
     /// <param name="consumerGroup">The group to join.</param>
     /// <param name="topics">The topics to read.</param>
@@ -47,6 +48,7 @@ public sealed class EmulatedConsumers : IEnumerable<EmulatedConsumer>
     /// <param name="messagesPerSecond">The reading speed, in messages per second at the real service.</param>
     /// <param name="fromBeginning">Whether to start at the earliest message instead of the next one if the group has no valid offset.</param>
     /// <exception cref="ArgumentException">The instance or a topic does not exist.</exception>
+    /// <exception cref="InvalidOperationException">The group does not exist, and the instance does not create groups.</exception>
     public EmulatedConsumer Start(
         string instanceId, string consumerGroup, IReadOnlyCollection<string> topics, string? clientId = null, double messagesPerSecond = 100, bool fromBeginning = false)
     {
@@ -57,6 +59,8 @@ public sealed class EmulatedConsumers : IEnumerable<EmulatedConsumer>
             if (topics.FirstOrDefault(topic => instance.FindTopic(topic) is null) is { } missing)
                 throw new ArgumentException($"Instance {instance.Name} has no topic {missing}.", nameof(topics));
             ConsumerGroup? group = instance.FindConsumerGroup(consumerGroup);
+            if (group is null && ConfigDefinition.ValueOf(instance, "auto.create.groups.enable") != "true")
+                throw new InvalidOperationException($"Instance {instance.Name} has no group {consumerGroup}, and auto.create.groups.enable is false.");
             if (group is null)
                 instance.ConsumerGroups.Add(group = new() { Name = consumerGroup, CreatedAt = now });
             string client = clientId ?? $"{consumerGroup}-{group.Members.Count + 1}";

@@ -852,4 +852,12 @@ Describe 'A complete session' {
         $seen = Watch-Command { Start-DmsEmulatorConsumer g $NoSuchId -Topic orders }
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From StartDmsEmulatorConsumer -Category ObjectNotFound
     }
+
+    It 'has no consumers of a missing group if the instance does not create groups' {
+        $prod | Set-DmsInstanceConfig -Config @{ 'auto.create.groups.enable' = $false } -Force | Out-Null
+        $seen = Watch-Command { $prod | Start-DmsEmulatorConsumer brand-new -Topic orders }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From StartDmsEmulatorConsumer -Category InvalidArgument -Target brand-new -Says '-ConsumerGroup', New-DmsConsumerGroup
+        $prod | New-DmsConsumerGroup brand-new | Out-Null
+        ($prod | Start-DmsEmulatorConsumer brand-new -Topic orders).ConsumerGroup | Should -Be brand-new
+    }
 }

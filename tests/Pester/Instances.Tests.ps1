@@ -862,7 +862,7 @@ Describe 'Open lists of values of New-DmsInstance' {
         @{ Parameter = 'EngineVersion'; Value = '9.9'; Code = 'DMS.00400008' }
         @{ Parameter = 'ProductId'; Value = 'c9.64u128g.cluster'; Code = 'DMS.00400009' }
         @{ Parameter = 'StorageSpecCode'; Value = 'dms.physical.storage.future'; Code = 'DMS.00400125' }
-        @{ Parameter = 'AvailabilityZone'; Value = 'emulatora'; Code = 'DMS.00400067' }
+        @{ Parameter = 'AvailabilityZone'; Value = 'emulatora'; Code = 'DMS.00400042' }
     ) {
         $given = $Ordinary.Clone()
         $given[$Parameter] = $Value

@@ -45,7 +45,7 @@ internal sealed class ServiceZone
     public static void Check(List<string> zoneIds, bool needsIpv6)
     {
         if (!zoneIds.TrueForAll(id => All.Any(zone => zone.Id == id)))
-            throw ServiceErrors.InvalidZones();
+            throw ServiceErrors.NoSuchZone();
         List<ServiceZone> zones = [.. All.Where(zone => zoneIds.Contains(zone.Id))];
         if (zones.Exists(zone => zone.IsSoldOut))
             throw ServiceErrors.SoldOut();

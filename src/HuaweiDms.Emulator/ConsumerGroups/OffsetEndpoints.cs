@@ -113,7 +113,7 @@ internal static class OffsetEndpoints
         KafkaInstance instance = TopicRules.FindRunning(context);
         JsonFields body = context.Body();
         string topic = body.Text("topic") ?? string.Empty;
-        int partition = body.Integer("partition") ?? AllPartitions;
+        int partition = body.Integer("partition") ?? throw ServiceErrors.InvalidField("partition");
         long? offset = body.LongInteger("message_offset");
         long? time = body.LongInteger("timestamp");
         if ((offset is null) == (time is null) || (topic.Length == 0 && offset is not null))

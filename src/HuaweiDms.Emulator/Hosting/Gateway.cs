@@ -65,7 +65,7 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
         string requestId = NewRequestId();
         if (TryRespond(request, match, requestId) is not { } response)
             return null;
-        if (match?.Route.Access is Access.Account or Access.Anonymous)
+        if (match?.Route.IsIdentity == true)
             response.Headers.Add("X-IAM-Trace-Id", $"token_{service.Projects[0].Name}_null_{requestId}");
         return Finish(response, requestId);
     }

@@ -27,7 +27,7 @@ internal static class HttpResponseWriter
     {
         StringBuilder head = new(256);
         head.Append("HTTP/1.1 ").Append(response.Status.ToString(CultureInfo.InvariantCulture))
-            .Append(' ').Append((HttpStatusCode)response.Status).Append("\r\n");
+            .Append(' ').Append(ReasonOf(response.Status)).Append("\r\n");
         if (response.ContentType is not null && response.Body.Length > 0)
             head.Append("Content-Type: ").Append(response.ContentType).Append("\r\n");
         if (response.Status is not (204 or 304))
@@ -35,5 +35,12 @@ internal static class HttpResponseWriter
         foreach (KeyValuePair<string, string> header in response.Headers)
             head.Append(header.Key).Append(": ").Append(header.Value).Append("\r\n");
         return head.Append("Connection: ").Append(keepAlive ? "keep-alive" : "close").Append("\r\n\r\n").ToString();
+    }
+
+    /// <summary>The reason phrase, such as "Not Found"; empty for a status without one.</summary>
+    private static string? ReasonOf(int status)
+    {
+        using HttpResponseMessage response = new((HttpStatusCode)status);
+        return response.ReasonPhrase;
     }
 }

@@ -19,4 +19,7 @@ internal sealed class Route(
     public RouteHandler Handler { get; } = handler;
 
     public Access Access { get; } = access;
+
+    /// <summary>Whether it belongs to the identity service (IAM), which adds its own trace id to responses.</summary>
+    public bool IsIdentity => Template.StartsWith("/v3/", StringComparison.Ordinal);
 }

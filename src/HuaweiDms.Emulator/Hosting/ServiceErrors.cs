@@ -70,6 +70,8 @@ internal static class ServiceErrors
     public static ApiErrorException PeriodNotInteger()
         => new(400, "DMS.00400038", "The periodNum parameter in the request must be an integer.");
 
+    public static ApiErrorException NoSuchZone() => new(400, "DMS.00400042", "The AZ does not exist.");
+
     public static ApiErrorException ZoneWithoutIpv6() => new(400, "DMS.00400049", "The availability zone does not support ipv6.");
 
     public static ApiErrorException SoldOut() => new(400, "DMS.00400055", "Resource sold out.");
@@ -154,6 +156,8 @@ internal static class ServiceErrors
         => new(404, "DMS.10240407", "The request is too frequent. Flow control is being performed. Please try again later.");
 
     public static ApiErrorException NoSuchTopic() => new(400, "DMS.00400876", "The topic does not exist.");
+
+    public static ApiErrorException InvalidTimestamp() => new(400, "DMS.00400142", "Timestamp is invalid.");
 
     public static ApiErrorException InvalidStorageSpace() => new(400, "DMS.00400500", "Invalid disk space.");
 

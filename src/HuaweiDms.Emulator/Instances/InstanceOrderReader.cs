@@ -154,6 +154,9 @@ internal static class InstanceOrderReader
     private static bool ReadPrePaid(JsonFields body)
     {
         JsonFields? terms = body.Object("bss_param");
+        // Renewal and payment are not emulated, but the fields must have the right type.
+        _ = terms?.Flag("is_auto_renew");
+        _ = terms?.Flag("is_auto_pay");
         if (terms is null || InstanceRules.OneOf(terms, "charging_mode", "prePaid", "postPaid") != "prePaid")
             return false;
         int longest = terms.Text("period_type") switch

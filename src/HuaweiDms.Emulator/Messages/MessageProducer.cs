@@ -71,6 +71,7 @@ internal static class MessageProducer
         if (replicas > instance.LiveBrokers.Count)
             throw ServiceErrors.TooManyReplicas();
         KafkaTopic created = KafkaTopic.Create(name, partitions, replicas, instance.LiveBrokers, now);
+        created.RetentionHours = (int)Number(instance, "log.retention.hours");
         instance.Topics.Add(created);
         return created;
     }
@@ -80,7 +81,7 @@ internal static class MessageProducer
         => name.Length <= MaxNameLength && name is not ("." or "..")
             && name.All(letter => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_' or '-');
 
-    private static long Number(KafkaInstance instance, string config) => Number(ConfigDefinition.Find(config)!.ValueOf(instance));
+    private static long Number(KafkaInstance instance, string config) => Number(ConfigDefinition.ValueOf(instance, config));
 
     private static long Number(string value) => long.Parse(value, CultureInfo.InvariantCulture);
 }

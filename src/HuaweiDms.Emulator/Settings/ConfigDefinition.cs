@@ -48,6 +48,9 @@ internal sealed class ConfigDefinition
 
     public static ConfigDefinition? Find(string name) => All.FirstOrDefault(config => config.Name == name);
 
+    /// <summary>The effective value of a setting.</summary>
+    public static string ValueOf(KafkaInstance instance, string name) => Find(name)!.ValueOf(instance);
+
     /// <summary>The effective value.</summary>
     public string ValueOf(KafkaInstance instance) => instance.Configs.TryGetValue(Name, out string? value) ? value : DefaultValue;
 

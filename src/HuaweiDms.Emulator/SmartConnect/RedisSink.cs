@@ -14,12 +14,16 @@ internal sealed class RedisSink
 
     public string? DcsInstanceId { get; set; }
 
-    public static RedisSink Read(JsonFields fields) => new()
+    public static RedisSink Read(JsonFields fields)
     {
-        Address = TaskFieldRules.Addresses(fields, "redis_address") ?? throw ServiceErrors.InvalidField("redis_address"),
-        Type = fields.RequiredText("redis_type"),
-        DcsInstanceId = fields.Text("dcs_instance_id"),
-    };
+        _ = fields.Text("redis_password");
+        return new()
+        {
+            Address = TaskFieldRules.Addresses(fields, "redis_address") ?? throw ServiceErrors.InvalidField("redis_address"),
+            Type = fields.RequiredText("redis_type"),
+            DcsInstanceId = fields.Text("dcs_instance_id"),
+        };
+    }
 
     public void Write(Utf8JsonWriter json)
     {

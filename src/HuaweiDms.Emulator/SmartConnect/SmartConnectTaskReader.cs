@@ -53,6 +53,9 @@ internal static class SmartConnectTaskReader
         _ = TaskFieldRules.RequiredOneOf(body, "destination_type", "OBS");
         JsonFields descriptor = RequiredObject(body, "obs_destination_descriptor");
         SmartConnectTask task = new() { Name = Name(body), ObsSink = ObsSink.Read(descriptor) };
+        // 5.3.3 has a default for this field, 7.2.4.3 does not.
+        if (descriptor.Integer("deliver_time_interval") is null)
+            throw ServiceErrors.InvalidField("deliver_time_interval");
         if (!DumpPathPattern.IsMatch(task.ObsSink.Path))
             throw ServiceErrors.InvalidField("obs_path");
         ReadTopics(descriptor, task);

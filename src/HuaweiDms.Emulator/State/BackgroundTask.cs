@@ -44,4 +44,19 @@ internal sealed class BackgroundTask
         Executing => BeginsAt,
         _ => EndsAt,
     };
+
+    /// <summary>Makes a task that has not ended fail at its end.</summary>
+    public void WillFail() => Lifecycle.Pending.ForEach(next => next.Status = next.Status == Success ? Failed : next.Status);
+
+    /// <summary>Keeps a task executing beyond its expected end while its work is not done, and ends it afterwards.</summary>
+    public void ExtendWhile(bool isWorking, DateTimeOffset now)
+    {
+        if (isWorking && Status == Success)
+            Lifecycle.Enter(Executing);
+        else if (!isWorking && IsExecuting && Lifecycle.Pending.Count == 0)
+        {
+            Lifecycle.Enter(Success);
+            EndsAt = now;
+        }
+    }
 }

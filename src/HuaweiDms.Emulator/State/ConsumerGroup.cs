@@ -64,6 +64,9 @@ internal sealed class ConsumerGroup
         Rebalance(instance, stableAt);
     }
 
+    /// <summary>Keeps the members from reading until the brokers are back; then they rejoin.</summary>
+    public void OnRestart(KafkaInstance instance, DateTimeOffset end) => Rebalance(instance, end);
+
     /// <summary>Reassigns the partitions of a topic after some were added.</summary>
     public void OnPartitionsAdded(KafkaTopic topic, KafkaInstance instance, DateTimeOffset now)
     {

@@ -108,7 +108,7 @@ internal static class Failover
             partition.Behind[other] = partition.Behind.TryGetValue(other, out long offset) ? partition.Clamp(offset) : partition.EndOffset;
     }
 
-    private static bool AllowsUnclean(KafkaInstance instance) => ConfigDefinition.Find("unclean.leader.election.enable")!.ValueOf(instance) == "true";
+    private static bool AllowsUnclean(KafkaInstance instance) => ConfigDefinition.ValueOf(instance, "unclean.leader.election.enable") == "true";
 
     private static IEnumerable<TopicPartition> Partitions(KafkaInstance instance) => instance.Topics.SelectMany(topic => topic.Partitions);
 

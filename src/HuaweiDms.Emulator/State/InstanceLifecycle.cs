@@ -26,14 +26,19 @@ internal static class InstanceLifecycle
         instance.Users.ForEach(user => user.CreatedAt = end);
     }
 
-    /// <summary>Restarts the instance. Pending settings take effect, and every broker comes back up.</summary>
+    /// <summary>
+    /// Restarts the instance. Pending settings take effect, and every broker comes back up. Meanwhile, nothing is produced or
+    /// consumed (5.1.6).
+    /// </summary>
     public static void Restart(KafkaInstance instance, DateTimeOffset now, ServiceTime time)
     {
         foreach (KeyValuePair<string, string> config in instance.PendingConfigs)
             instance.Configs[config.Key] = config.Value;
         instance.PendingConfigs.Clear();
         Failover.Restore(instance);
-        instance.Lifecycle.Enter(InstanceStatus.Restarting).Then(InstanceStatus.Running, time.After(now, RestartTime));
+        DateTimeOffset end = time.After(now, RestartTime);
+        instance.ConsumerGroups.ForEach(group => group.OnRestart(instance, end));
+        instance.Lifecycle.Enter(InstanceStatus.Restarting).Then(InstanceStatus.Running, end);
     }
 
     /// <summary>Upgrades now or at a scheduled time.</summary>

@@ -131,7 +131,7 @@ internal sealed class KafkaInstance
     /// <summary>Only yearly/monthly instances have one.</summary>
     public string? OrderId { get; set; }
 
-    /// <summary>Replica moves in progress.</summary>
+    /// <summary>Replica moves in progress or scheduled.</summary>
     public List<PendingMove> Moves { get; set; } = [];
 
     /// <summary>Brokers that are down.</summary>
@@ -176,10 +176,15 @@ internal sealed class KafkaInstance
             policies.RemoveAll(policy => names.Contains(policy.User));
     }
 
-    /// <summary>Removes a topic, with its offsets and assignments in groups.</summary>
+    /// <summary>Removes a topic, with its offsets and assignments in groups. A reassignment that is scheduled for it will fail.</summary>
     public void RemoveTopic(KafkaTopic topic)
     {
         Topics.Remove(topic);
+        foreach (PendingMove move in Moves.FindAll(move => move.Topic == topic.Name))
+        {
+            Moves.Remove(move);
+            Tasks.Find(task => task.Id == move.TaskId)?.WillFail();
+        }
         PolicyChanges.RemoveAll(change => change.Topic == topic.Name);
         foreach (ConsumerGroup group in ConsumerGroups)
         {
@@ -200,7 +205,8 @@ internal sealed class KafkaInstance
         if (Becomes?.At <= now)
             Grow(Becomes);
         Failover.AdvanceTo(this, now);
-        AdvanceTopicsTo(now);
+        CompleteMoves(now);
+        ApplyPolicies(now);
         foreach (ConsumerGroup group in ConsumerGroups)
             group.AdvanceTo(this, now);
         foreach (SmartConnectTask task in SmartConnect?.Tasks ?? [])
@@ -209,9 +215,17 @@ internal sealed class KafkaInstance
             (SmartConnect, SmartConnectBecomes) = (SmartConnectBecomes.SmartConnect, null);
     }
 
-    private void AdvanceTopicsTo(DateTimeOffset now)
+    /// <summary>Completes the moves that are due. The task of one that has to wait continues until then.</summary>
+    private void CompleteMoves(DateTimeOffset now)
     {
-        Moves.RemoveAll(move => move.At <= now && (FindTopic(move.Topic) is not { } topic || move.TryApply(topic, this)));
+        List<PendingMove> due = Moves.FindAll(move => move.At <= now);
+        Moves.RemoveAll(move => due.Contains(move) && (FindTopic(move.Topic) is not { } topic || move.TryApply(topic, this)));
+        foreach (BackgroundTask task in Tasks.Where(task => due.Exists(move => move.TaskId == task.Id)))
+            task.ExtendWhile(Moves.Exists(move => move.TaskId == task.Id), now);
+    }
+
+    private void ApplyPolicies(DateTimeOffset now)
+    {
         foreach (PendingPolicies change in PolicyChanges.FindAll(change => change.At <= now))
         {
             if (FindTopic(change.Topic) is { } topic)

@@ -3,8 +3,14 @@ namespace HuaweiDms.Emulator.State;
 /// <summary>Replicas of a topic that move to other brokers (5.2.8, 5.2.11).</summary>
 internal sealed class PendingMove
 {
+    /// <summary>When the move starts; until then, it is only scheduled.</summary>
+    public DateTimeOffset BeginsAt { get; set; }
+
     /// <summary>When the move completes.</summary>
     public DateTimeOffset At { get; set; }
+
+    /// <summary>The background task of the move.</summary>
+    public string TaskId { get; set; } = string.Empty;
 
     public string Topic { get; set; } = string.Empty;
 

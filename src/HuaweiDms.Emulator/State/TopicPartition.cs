@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace HuaweiDms.Emulator.State;
 
 /// <summary>
-/// A partition: its replicas and its log. Messages are kept until they are deleted: retention is not emulated, because with a
-/// fast clock it would empty every topic immediately.
+/// A partition: its replicas and its log. Messages are kept until they are deleted or the retention time of the topic is changed.
+/// They do not expire as time passes: a state file that tests start from would be empty after a few days.
 /// </summary>
 internal sealed class TopicPartition
 {

@@ -8,13 +8,15 @@ internal static class Schedule
 {
     private const string Field = "execute_at";
 
-    /// <summary>Reads the start time. A time that is past or out of range is rejected; how the service responds is a guess.</summary>
+    /// <summary>Reads the start time. Rejecting one that is past is a guess.</summary>
     public static DateTimeOffset Read(RequestContext context, JsonFields body)
     {
         long? milliseconds = body.LongInteger(Field);
         if (body.Flag("is_schedule") != true)
             return context.Now;
-        DateTimeOffset? begin = milliseconds is >= 0 and <= ServiceTime.LastMillisecond ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds.Value) : null;
-        return begin >= context.Now ? begin.Value : throw ServiceErrors.InvalidField(Field);
+        long begin = milliseconds ?? throw ServiceErrors.InvalidField(Field);
+        return begin >= context.Now.ToUnixTimeMilliseconds() && begin <= ServiceTime.LastMillisecond
+            ? DateTimeOffset.FromUnixTimeMilliseconds(begin)
+            : throw ServiceErrors.InvalidTimestamp();
     }
 }

@@ -99,7 +99,7 @@ internal static class ReassignmentEndpoints
     {
         BackgroundTask task = TaskLog.Start(
             context, instance, "kafkaPartitionReassignment", json => json.WriteString("topics", string.Join(",", plan.Topics)), EstimateDuration(plan, rate), begin: begin);
-        plan.Start(instance, task.EndsAt);
+        plan.Start(instance, task);
         return task;
     }
 

@@ -46,9 +46,16 @@ internal sealed class ReassignmentPlan
             partition => Enumerable.Range(0, count).Select(copy => brokers[(partition.Number + copy) % brokers.Count]).ToList()));
     }
 
-    /// <summary>Starts the moves, which complete at the given time.</summary>
-    public void Start(KafkaInstance instance, DateTimeOffset end)
-        => instance.Moves.AddRange(_topics.Select(item => new PendingMove { At = end, Topic = item.Topic.Name, Replicas = item.Replicas }));
+    /// <summary>Starts or schedules the moves, which complete when their task ends.</summary>
+    public void Start(KafkaInstance instance, BackgroundTask task)
+        => instance.Moves.AddRange(_topics.Select(item => new PendingMove
+        {
+            BeginsAt = task.BeginsAt,
+            At = task.EndsAt,
+            TaskId = task.Id,
+            Topic = item.Topic.Name,
+            Replicas = item.Replicas,
+        }));
 
     /// <summary>As in Kafka, a broker that is down cannot receive replicas but may keep those it has.</summary>
     private void Add(KafkaInstance instance, KafkaTopic topic, Dictionary<int, List<int>> replicas)

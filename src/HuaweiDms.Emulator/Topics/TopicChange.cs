@@ -35,7 +35,7 @@ internal sealed class TopicChange
             List<int>? brokers = _fields.Integers("new_partition_brokers");
             if (_fields.Integer("new_partition_numbers") is { } partitions)
                 Grow(topic, instance, partitions, brokers, TopicRules.MaxPartitions, now);
-            settings.Apply(topic);
+            settings.Apply(topic, now);
             return null;
         }
         catch (ApiErrorException refusal)

@@ -38,7 +38,7 @@ internal sealed class TopicCreation
         if (Partitions > TopicRules.RemainingPartitions(instance))
             throw ServiceErrors.NoPartitionsLeft();
         KafkaTopic topic = KafkaTopic.Create(Name, Partitions, Replicas, instance.LiveBrokers, now);
-        Settings.Apply(topic);
+        Settings.Apply(topic, now);
         instance.Topics.Add(topic);
         return topic;
     }

@@ -84,14 +84,14 @@ internal static class TopicEndpoints
         return ResponseMessage.Object(200, json => json.WriteObjects("topics", names, name =>
         {
             json.WriteString("id", name);
-            json.WriteBoolean("success", TryDelete(instance, name));
+            json.WriteBoolean("success", TryDelete(instance, name, context.Now));
         }));
     }
 
-    private static bool TryDelete(KafkaInstance instance, string name)
+    private static bool TryDelete(KafkaInstance instance, string name, DateTimeOffset now)
     {
         KafkaTopic? topic = instance.FindTopic(name);
-        if (topic?.IsSystem == true || instance.Moves.Exists(move => move.Topic == name))
+        if (topic?.IsSystem == true || instance.Moves.Exists(move => move.Topic == name && move.BeginsAt <= now))
             return false;
         if (topic is not null)
             instance.RemoveTopic(topic);

@@ -29,9 +29,14 @@ internal sealed class TopicSettings
         Configs = (body.Objects("topic_other_configs") ?? []).ConvertAll(ReadConfig),
     };
 
-    public void Apply(KafkaTopic topic)
+    /// <summary>Changes the settings. Messages that are older than a new retention time are deleted.</summary>
+    public void Apply(KafkaTopic topic, DateTimeOffset now)
     {
-        topic.RetentionHours = RetentionHours ?? topic.RetentionHours;
+        if (RetentionHours is { } hours)
+        {
+            topic.RetentionHours = hours;
+            topic.Partitions.ForEach(partition => partition.DeleteBefore(partition.OffsetAt(now.AddHours(-hours))));
+        }
         topic.IsSyncReplication = IsSyncReplication ?? topic.IsSyncReplication;
         topic.IsSyncFlush = IsSyncFlush ?? topic.IsSyncFlush;
         topic.Description = Description ?? topic.Description;

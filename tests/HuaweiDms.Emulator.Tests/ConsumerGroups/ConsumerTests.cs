@@ -176,6 +176,38 @@ public sealed class ConsumerTests
     }
 
     [Fact]
+    public async Task Nothing_is_consumed_while_the_instance_restarts()
+    {
+        using TestService service = new(options => options.Speed = 1);
+        string id = await service.IdOfAsync("kafka-prod");
+        service.Emulator.Consumers.Start(id, "fulfilment", ["orders"], messagesPerSecond: 1);
+        service.Clock.Advance(Rebalance + TimeSpan.FromSeconds(4));
+
+        (await service.PostAsync("/v2/{project_id}/instances/action", TestService.Batch("restart", id))).Ok();
+
+        service.Clock.Advance(TimeSpan.FromSeconds(179));
+        Assert.Equal("RESTARTING", await service.StatusOfAsync(id));
+        Assert.Equal(("PREPARING_REBALANCE", 50), await ReadStateAsync(service, id, "fulfilment"));
+        service.Clock.Advance(TimeSpan.FromSeconds(1 + 5));
+        Assert.Equal("RUNNING", await service.StatusOfAsync(id));
+        Assert.Equal(("STABLE", 45), await ReadStateAsync(service, id, "fulfilment"));
+    }
+
+    [Fact]
+    public async Task Instance_that_does_not_create_groups_refuses_consumers_of_a_missing_group()
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync("kafka-prod");
+        (await service.PutAsync($"/v2/{{project_id}}/instances/{id}/configs", """{"kafka_configs":[{"name":"auto.create.groups.enable","value":"false"}]}""")).Ok();
+
+        Assert.Throws<InvalidOperationException>(() => service.Emulator.Consumers.Start(id, "brand-new", ["orders"]));
+
+        Assert.Equal("DEAD", (await ReadStateAsync(service, id, "brand-new")).State);
+        service.Emulator.Consumers.Start(id, "fulfilment", ["orders"]);
+        Assert.Equal("PREPARING_REBALANCE", (await ReadStateAsync(service, id, "fulfilment")).State);
+    }
+
+    [Fact]
     public async Task Consumers_continue_in_an_emulator_that_loads_the_state()
     {
         string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".json");

@@ -54,6 +54,7 @@ public sealed class ResetTests
     [InlineData("fulfilment", """{"topic":"orders","partition":0}""", "DMS.00400085")]
     [InlineData("fulfilment", """{"topic":"orders","partition":0,"message_offset":1,"timestamp":1}""", "DMS.00400085")]
     [InlineData("fulfilment", """{"partition":-1,"message_offset":1}""", "DMS.00400085")]
+    [InlineData("fulfilment", """{"topic":"orders","message_offset":1}""", "DMS.00400085")]
     [InlineData("fulfilment", """{"topic":"orders","partition":6,"message_offset":1}""", "DMS.00400062")]
     [InlineData("fulfilment", """{"topic":"nothing","partition":0,"message_offset":1}""", "DMS.00400876")]
     [InlineData("billing", """{"topic":"orders","partition":0,"message_offset":1}""", "DMS.111400867")]

@@ -86,6 +86,20 @@ public sealed class LoopbackTests
         Assert.Equal(200, (await client.ReadAsync()).Status);
     }
 
+    [Theory]
+    [InlineData("/_emulator/health", "HTTP/1.1 200 OK\r\n")]
+    [InlineData("/nowhere", "HTTP/1.1 404 Not Found\r\n")]
+    [InlineData("/v2/available-zones", "HTTP/1.1 401 Unauthorized\r\n")]
+    public async Task Status_line_has_the_standard_reason_phrase(string path, string expected)
+    {
+        using TestService service = new();
+        using RawClient client = new(service);
+
+        await client.SendAsync($"GET {path} HTTP/1.1\r\nHost: x\r\n\r\n");
+
+        Assert.StartsWith(expected, (await client.ReadAsync()).Head, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task HEAD_response_has_the_length_but_no_body()
     {

@@ -68,6 +68,7 @@ public sealed class ProjectTests
 
         Assert.Equal(service.Project, (string?)project["id"]);
         Assert.StartsWith("token_cn-north-4_", (await service.GetAsync("/v3/projects?name=nothing")).Header("X-IAM-Trace-Id"));
+        Assert.Null((await service.GetAsync("/v2/available-zones")).Header("X-IAM-Trace-Id"));
     }
 
     [Fact]

@@ -206,7 +206,9 @@ public sealed class CreateTests
     [InlineData("\"c6.2u4g.cluster\"", "\"no.such\"", "DMS.00400009")]
     [InlineData("\"c6.2u4g.cluster\"", "\"00300-30308-0--0\"", "DMS.00400009")]
     [InlineData("\"dms.physical.storage.ultra.v2\"", "\"dms.physical.storage.ultra\"", "DMS.00400125")]
-    [InlineData("[\"63cb182a467c437daa0f001b7fa55fd0\"]", "[\"AZ1\"]", "DMS.00400067")]
+    [InlineData("[\"63cb182a467c437daa0f001b7fa55fd0\"]", "[\"AZ1\"]", "DMS.00400042")]
+    [InlineData("\"broker_num\":3", "\"broker_num\":3,\"bss_param\":{\"charging_mode\":\"postPaid\",\"is_auto_renew\":\"yes\"}", "DMS.00400085")]
+    [InlineData("\"broker_num\":3", "\"broker_num\":3,\"bss_param\":{\"charging_mode\":\"postPaid\",\"is_auto_pay\":1}", "DMS.00400085")]
     public async Task Invalid_creation_is_rejected_with_the_documented_code(string good, string bad, string code)
     {
         using TestService service = new(options => options.Empty = true);

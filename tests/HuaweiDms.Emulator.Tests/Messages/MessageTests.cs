@@ -112,6 +112,21 @@ public sealed class MessageTests
         Assert.Equal((3, 3), ((int)topic["partition"]!, (int)topic["replication"]!));
     }
 
+    [Fact]
+    public async Task Auto_created_topic_takes_its_retention_time_from_the_instance()
+    {
+        using TestService service = new();
+        string instance = await PathAsync(service);
+        (await service.PutAsync(instance + "/configs", """{"kafka_configs":[{"name":"log.retention.hours","value":"24"}]}""")).Ok();
+        (await service.PostAsync("/v2/{project_id}/instances/action", TestService.Batch("restart", await service.IdOfAsync("kafka-dev")))).Ok();
+        service.Clock.Advance(TimeSpan.FromMinutes(10));
+
+        (await ProduceAsync(service, instance, """{"topic":"brand.new","body":"x","property_list":[]}""")).Ok();
+
+        JsonNode topic = (await service.GetAsync(instance + "/topics?limit=50")).Ok()["topics"]!.AsArray().Single(topic => (string?)topic!["name"] == "brand.new")!;
+        Assert.Equal(24, (int)topic["retention_time"]!);
+    }
+
     [Theory]
     [InlineData("""{"body":"x","property_list":[]}""")]
     [InlineData("""{"topic":"orders","property_list":[]}""")]

@@ -134,9 +134,9 @@ public sealed class SettingsTests
 
     [Theory]
     [InlineData("""{"is_schedule":true}""", "DMS.00400085")]
-    [InlineData("""{"is_schedule":true,"execute_at":1000}""", "DMS.00400085")]
-    [InlineData("""{"is_schedule":true,"execute_at":-62135596800001}""", "DMS.00400085")]
-    [InlineData("""{"is_schedule":true,"execute_at":253402300800000}""", "DMS.00400085")]
+    [InlineData("""{"is_schedule":true,"execute_at":1000}""", "DMS.00400142")]
+    [InlineData("""{"is_schedule":true,"execute_at":-62135596800001}""", "DMS.00400142")]
+    [InlineData("""{"is_schedule":true,"execute_at":253402300800000}""", "DMS.00400142")]
     public async Task Schedule_without_a_future_time_is_rejected(string body, string code)
     {
         using TestService service = new();

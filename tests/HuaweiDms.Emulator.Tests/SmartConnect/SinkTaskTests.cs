@@ -61,6 +61,7 @@ public sealed class SinkTaskTests
     [InlineData("BLOB", "FILE")]
     [InlineData("\"OBS\"", "\"FTP\"")]
     [InlineData("\"topics\":\"pay.*\"", "\"topics\":\"\"")]
+    [InlineData("\"deliver_time_interval\":300,", "")]
     [InlineData("\"partition_format\"", "\"obs_path\":\"v1.2/raw\",\"partition_format\"")]
     public async Task Invalid_request_is_rejected(string part, string instead)
     {

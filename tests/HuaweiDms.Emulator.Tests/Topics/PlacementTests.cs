@@ -117,6 +117,45 @@ public sealed class PlacementTests
         Assert.Equal(["2,3,4", "3,4,2", "4,2,3"], await BrokersAsync(service, path, "payments"));
     }
 
+    [Fact]
+    public async Task Topic_of_a_scheduled_reassignment_can_be_deleted_and_the_task_fails()
+    {
+        using TestService service = new();
+        string path = await PathAsync(service, "kafka-prod-payments");
+        long at = service.Clock.UtcNow.AddHours(1).ToUnixTimeMilliseconds();
+        string task = (string)(await service.PostAsync(Reassign(path), $$"""
+            {"reassignments":[{"topic":"payments","brokers":[2,3,4]}],"is_schedule":true,"execute_at":{{at}}}
+            """)).Ok()["job_id"]!;
+
+        Assert.True((bool)(await service.PostAsync(path + "topics/delete", """{"topics":["payments"]}""")).Ok()["topics"]![0]!["success"]!);
+
+        Assert.Equal("CREATED", await StatusAsync(service, path, task));
+        service.Clock.Advance(TimeSpan.FromHours(9));
+        Assert.Equal("FAILED", await StatusAsync(service, path, task));
+    }
+
+    [Fact]
+    public async Task Task_goes_on_while_a_broker_that_receives_replicas_is_down()
+    {
+        using TestService service = new();
+        string path = await PathAsync(service, "kafka-prod-payments"), id = await service.IdOfAsync("kafka-prod-payments");
+        string task = (string)(await service.PostAsync(Reassign(path), """
+            {"reassignments":[{"topic":"payments","brokers":[4,3,2]},{"topic":"clicks","brokers":[0,1,2]}]}
+            """)).Ok()["job_id"]!;
+        service.Emulator.Brokers.Stop(id, 4);
+
+        service.Clock.Advance(TimeSpan.FromHours(9));
+
+        Assert.Equal("EXECUTING", await StatusAsync(service, path, task));
+        Assert.Equal(["0,1,2", "1,2,3", "2,3,4"], await BrokersAsync(service, path, "payments"));
+        Assert.Equal("0,1,2", (await BrokersAsync(service, path, "clicks")).First());
+        service.Emulator.Brokers.Start(id, 4);
+        service.Clock.Advance(TimeSpan.FromMinutes(1));
+        string ended = service.Clock.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(("SUCCESS", ended), await ChangeAsync(service, path, task));
+        Assert.Equal(["4,3,2", "3,2,4", "2,4,3"], await BrokersAsync(service, path, "payments"));
+    }
+
     [Theory]
     [InlineData("""{"reassignments":[]}""", "DMS.00400085")]
     [InlineData("""{"reassignments":[{"topic":"payments"}]}""", "DMS.00400085")]
@@ -126,7 +165,7 @@ public sealed class PlacementTests
     [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1,2]}],"throttle":0}""", "DMS.00400085")]
     [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1,2]}],"throttle":-2}""", "DMS.00400085")]
     [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1,2]}],"is_schedule":true}""", "DMS.00400085")]
-    [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1,2]}],"is_schedule":true,"execute_at":9223372036854775807}""", "DMS.00400085")]
+    [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1,2]}],"is_schedule":true,"execute_at":9223372036854775807}""", "DMS.00400142")]
     public async Task Invalid_reassignment_is_rejected(string body, string code)
     {
         using TestService service = new();

@@ -95,6 +95,22 @@ public sealed class TopicChangeTests
     }
 
     [Fact]
+    public async Task Shorter_retention_time_deletes_older_messages_and_frees_their_space()
+    {
+        using TestService service = new();
+        string path = await PathAsync(service, "kafka-prod");
+        async Task<int> UsedAsync() => (int)(await service.GetAsync(path.Replace("/topics", string.Empty, StringComparison.Ordinal))).Ok()["used_storage_space"]!;
+        int before = await UsedAsync();
+
+        (await service.PutAsync(path, """{"topics":[{"id":"orders","retention_time":1}]}""")).NoContent();
+
+        // 24 messages, five minutes apart, the last one five minutes ago.
+        JsonNode partition = (await service.GetAsync(path.Replace("/instances/", "/kafka/instances/", StringComparison.Ordinal) + "/orders/partitions")).Ok()["partitions"]![0]!;
+        Assert.Equal((1012, 1024, 12), ((long)partition["start_offset"]!, (long)partition["last_offset"]!, (int)partition["message_count"]!));
+        Assert.InRange(await UsedAsync(), before / 2, before - 1);
+    }
+
+    [Fact]
     public async Task Partially_failed_change_reports_the_failures()
     {
         using TestService service = new();

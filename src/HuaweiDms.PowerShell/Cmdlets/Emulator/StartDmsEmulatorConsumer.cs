@@ -42,5 +42,9 @@ public sealed class StartDmsEmulatorConsumer : EmulatorConsumerCmdlet
             string rule = Format(Text.EmulatorTopicRule, instance.Subject);
             WriteError(Failures.InvalidArgument(nameof(Topic), string.Join(", ", emulator.Consumers.MissingTopics(instance.Id, Topic)), rule));
         }
+        catch (InvalidOperationException)
+        {
+            WriteError(Failures.InvalidArgument(nameof(ConsumerGroup), ConsumerGroup, Format(Text.EmulatorGroupRule, instance.Subject)));
+        }
     }
 }
