@@ -481,7 +481,7 @@ Describe 'A wait that sees a state unknown to the emulator' {
     }
 }
 
-Describe 'Restart-DmsInstance when the timeout expires' {
+Describe 'Restart-DmsInstance when the wait ends early' {
     It 'reports a timeout for each unfinished instance, and says what to do' {
         $service = Start-TestEmulator -Speed 1
         try {
@@ -491,6 +491,20 @@ Describe 'Restart-DmsInstance when the timeout expires' {
             $seen.Output.Succeeded | Should -BeFalse
             $seen.Output.ErrorCode | Should -Be 'HuaweiDms.Timeout'
             $seen.Output.Status | Should -Be RESTARTING
+        } finally { Stop-TestEmulator }
+    }
+
+    It 'does not report that the restart failed if only the wait for it fails, because the keys have expired' {
+        $service = Start-TestEmulator -Speed 1 -Unrecorded
+        try {
+            Connect-TestEmulator $service
+            $dev = Get-DmsInstance kafka-dev
+            $null = Add-DmsEmulatorFault $service -Action Status -StatusCode 401 -Method GET
+            $seen = Watch-Command { $dev | Restart-DmsInstance -Force -Wait }
+            Assert-Failure $seen.Errors -Id APIGW.0106 -From RestartDmsInstance -Category AuthenticationError -Says 'It is unknown whether kafka-dev', 'became RUNNING', 'temporary keys expire', 'continues the operation'
+            "$($seen.Errors)" | Should -Not -BeLike '*Restart failed*'
+            Reset-DmsEmulator $service -FaultsOnly
+            (Get-DmsInstance kafka-dev).Status | Should -Be RESTARTING
         } finally { Stop-TestEmulator }
     }
 }
