@@ -750,7 +750,9 @@ csv-ordinary,,,,,,,,,,,
     It 'reports one that the service refuses, and creates the others' {
         $seen = Watch-Command { 'kafka-prod', 'kafka-fresh' | ForEach-Object { [pscustomobject]@{ Name = $_ } } | New-DmsInstance @Ordinary -Force }
         $seen.Output.Name | Should -Be 'kafka-fresh'
-        Assert-Failure $seen.Errors -Id DMS.00400060 -From NewDmsInstance -Category ResourceExists -Target kafka-prod -Says 'Create instance', 'kafka-prod', 'already exists', 'HTTP 400', 'request id'
+        Assert-Failure $seen.Errors -Id DMS.00400060 -From NewDmsInstance -Category ResourceExists -Target kafka-prod -Says 'Create instance', 'kafka-prod', 'already exists', 'HTTP 400', 'request id', '-IfNotExists'
+        $seen = Watch-Command { New-DmsInstance kafka-poc-01 @Ordinary -IfNotExists -Force }
+        Assert-Failure $seen.Errors -Id DMS.00400060 -From NewDmsInstance -Category ResourceExists -Says 'creation of that instance has failed', '-IncludeFailed', 'Remove-DmsInstance'
     }
 
     It 'orders nothing for an existing name with -IfNotExists, and warns if the instance differs' {
