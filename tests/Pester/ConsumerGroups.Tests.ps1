@@ -404,7 +404,7 @@ Describe 'Reset-DmsConsumerOffset' {
 
     It 'plans with -WhatIf, shows the plan, and sends nothing' {
         $seen = Invoke-Session -Variable @{ id = $prod.InstanceId } { Reset-DmsConsumerOffset fulfilment $id -ToEarliest -WhatIf }
-        $seen.WhatIf | Should -BeLike '*to the earliest message (6 of orders): skip 0, replay 90 messages*fulfilment of*'
+        $seen.WhatIf | Should -BeLike '*to the earliest message (partitions: 6 of orders): skip 0, replay 90 messages*fulfilment of*'
         $plan = $seen.Output
         $plan | Should -HaveCount 6
         $plan[2].PSObject.Properties['ConsumerGroup', 'Topic', 'Partition', 'CurrentOffset', 'StartOffset', 'EndOffset', 'TargetOffset', 'Change', 'Clamped', 'Status', 'Message', 'InstanceId', 'Context'].Value |

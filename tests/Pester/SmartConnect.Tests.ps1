@@ -217,6 +217,14 @@ Describe 'Smart Connect tasks' {
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
+    It 'that were never started have no progress to lose: restarting them does not prompt' {
+        $seen = Invoke-Session { Get-DmsInstance kafka-prod -Context test | Get-DmsSmartConnectTask clicks* | Restart-DmsSmartConnectTask }
+        $seen.Questions | Should -BeNullOrEmpty
+        (Get-Changing $service).Operation | Should -Be RestartConnectorTask
+        $seen = Invoke-Session { Get-DmsInstance kafka-analytics -Context test | Get-DmsSmartConnectTask | Remove-DmsSmartConnectTask -WhatIf }
+        "$($seen.WhatIf)" | Should -BeLike '*its progress is lost*'
+    }
+
     It 'are not changed by -WhatIf of <_>' -ForEach 'Suspend', 'Resume', 'Start', 'Remove' {
         Get-Task * | & "$_-DmsSmartConnectTask" -WhatIf -ErrorAction SilentlyContinue
         Get-Changing $service | Should -BeNullOrEmpty

@@ -247,7 +247,7 @@ Describe 'Changes of users' {
             $seen.Errors | Should -HaveCount 2
             $seen = Invoke-Session { Get-DmsInstance kafka-prod | Get-DmsUser b*, r* | Remove-DmsUser -WhatIf }
             $seen.WhatIf | Should -HaveCount 2
-            $seen.WhatIf[0] | Should -BeLike '*Delete user*billing of*'
+            $seen.WhatIf[0] | Should -BeLike '*Delete the user; clients that use it lose access*billing of*'
             Get-Changing $service | Should -BeNullOrEmpty
         }
 
