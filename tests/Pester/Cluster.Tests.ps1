@@ -314,6 +314,7 @@ Describe 'Brokers of the emulator' {
         $stopped = $prod | Stop-DmsEmulatorBroker 1
         $stopped.Broker, $stopped.IsHealthy | Should -Be 1, $false
         ($prod | Get-DmsCluster).IsHealthy | Should -BeFalse
+        $prod | Get-DmsCluster | Out-String | Should -Match '0 \S+:\d+, 1 \S+:\d+ \(down\), 2 '
         $seen = Watch-Command { 'x' | Send-DmsMessage events $prod.InstanceId -Partition 1 }
         "$($seen.Errors[0])" | Should -BeLike '*no leader*'
         ($prod | Get-DmsDiskUsage)[1].UsedPercent | Should -BeNullOrEmpty
