@@ -224,7 +224,7 @@ Describe 'Kafka Manager' {
         $session = Invoke-Session { Connect-Dms -Endpoint $at -AccessKey $ak -SecretKey $sk -ProjectId $project; Get-DmsInstance kafka-dev | Disable-DmsManager } -Answer 2 -Variable @{
             at = $service.Endpoint; ak = $service.AccessKey; sk = $service.SecretKey; project = $service.ProjectId
         }
-        $session.Questions | Should -HaveCount 1
+        $session.Questions | Should -BeLike '*Turn off Kafka Manager permanently, and with it the commands that need it*kafka-dev*'
         (Get-DmsInstance kafka-dev).ManagerAddress | Should -Not -BeNullOrEmpty
     }
 }
@@ -314,6 +314,7 @@ Describe 'Brokers of the emulator' {
         $stopped = $prod | Stop-DmsEmulatorBroker 1
         $stopped.Broker, $stopped.IsHealthy | Should -Be 1, $false
         ($prod | Get-DmsCluster).IsHealthy | Should -BeFalse
+        $prod | Get-DmsCluster | Out-String | Should -Match '0 \S+:\d+, 1 \S+:\d+ \(down\), 2 '
         $seen = Watch-Command { 'x' | Send-DmsMessage events $prod.InstanceId -Partition 1 }
         "$($seen.Errors[0])" | Should -BeLike '*no leader*'
         ($prod | Get-DmsDiskUsage)[1].UsedPercent | Should -BeNullOrEmpty

@@ -181,6 +181,24 @@ Describe 'Configurations of instances' {
             $changed.Name, $changed.PartitionCount | Should -Be orders, 12
         }
 
+        It 'are taken only by commands for the same kind of item: <Label>' -ForEach @(
+            @{ Label = 'differences'; Copy = { $_ } }
+            @{ Label = 'differences from JSON'; Copy = { $_ | ConvertTo-Json | ConvertFrom-Json } }
+            @{ Label = 'differences from CSV'; Copy = { $_ | ConvertTo-Csv | ConvertFrom-Csv } }
+        ) {
+            $null = $prod | New-DmsConsumerGroup clicks
+            $rows = @($prod | Compare-DmsConfiguration @{ Topics = @(@{ Name = 'orders'; Access = @{} }); ConsumerGroups = @(@{ Name = 'billing' }); Users = @() } | Where-Object Change -EQ Remove | ForEach-Object $Copy)
+            $rows.Name | Should -Contain 'orders' -Because 'its permissions are surplus, but the topic is not'
+            $seen = Watch-Command { $rows | Where-Object { "$($_.Kind)" -notin 'Topic', '2' } | Remove-DmsTopic -Force }
+            $seen.Output | Should -BeNullOrEmpty
+            "$($seen.Errors)" | Should -BeLike "*'orders'*name of a permission*"
+            "$($seen.Errors)" | Should -BeLike "*'clicks'*name of a consumer group*"
+            ($prod | Get-DmsTopic).Name | Should -Contain clicks
+            $seen = Watch-Command { $rows | Restart-DmsInstance -Force }
+            $seen.Output | Should -BeNullOrEmpty
+            "$($seen.Errors)" | Should -BeLike '*the input is a permission orders*'
+        }
+
         It 'do not compare what the configuration omits' {
             $staging | Compare-DmsConfiguration @{ Topics = 'orders', 'payments', 'audit-log', 'clicks' | ForEach-Object { @{ Name = $_ } } } | Should -BeNullOrEmpty
             $staging | Compare-DmsConfiguration @{ Topics = @(); Users = @() } -Kind User | ForEach-Object Kind | Sort-Object -Unique | Should -Be User

@@ -134,10 +134,15 @@ Describe 'Consumer groups' {
 
     It 'that exist are an error, or are emitted with -IfNotExists' {
         $seen = Watch-Command { $prod | New-DmsConsumerGroup billing, extra }
-        Assert-Failure $seen.Errors -Id DMS.10240018 -From NewDmsConsumerGroup -Category ResourceExists -Says billing
+        Assert-Failure $seen.Errors -Id DMS.10240018 -From NewDmsConsumerGroup -Category ResourceExists -Says billing, '-IfNotExists accepts it'
         $seen.Output.Name | Should -Be extra
         $before = @(Get-Changing $service).Count
-        ($prod | New-DmsConsumerGroup billing -IfNotExists).Description | Should -Be 'Writes invoices'
+        $seen = Watch-Command { $prod | New-DmsConsumerGroup billing -IfNotExists; $prod | New-DmsConsumerGroup billing -Description 'Writes invoices' -IfNotExists }
+        $seen.Output.Description | Should -Be 'Writes invoices', 'Writes invoices'
+        $seen.Warnings | Should -BeNullOrEmpty
+        $seen = Watch-Command { $prod | New-DmsConsumerGroup billing -Description 'Sends invoices' -IfNotExists }
+        $seen.Output.Description | Should -Be 'Writes invoices'
+        "$($seen.Warnings)" | Should -BeLike "billing of kafka-prod*not changed*'Writes invoices', not 'Sends invoices'*Set-DmsConsumerGroup*"
         @(Get-Changing $service).Count | Should -Be $before
     }
 
@@ -399,7 +404,7 @@ Describe 'Reset-DmsConsumerOffset' {
 
     It 'plans with -WhatIf, shows the plan, and sends nothing' {
         $seen = Invoke-Session -Variable @{ id = $prod.InstanceId } { Reset-DmsConsumerOffset fulfilment $id -ToEarliest -WhatIf }
-        $seen.WhatIf | Should -BeLike '*to the earliest message (6 of orders): skip 0, replay 90 messages*fulfilment of*'
+        $seen.WhatIf | Should -BeLike '*to the earliest message (partitions: 6 of orders): skip 0, replay 90 messages*fulfilment of*'
         $plan = $seen.Output
         $plan | Should -HaveCount 6
         $plan[2].PSObject.Properties['ConsumerGroup', 'Topic', 'Partition', 'CurrentOffset', 'StartOffset', 'EndOffset', 'TargetOffset', 'Change', 'Clamped', 'Status', 'Message', 'InstanceId', 'Context'].Value |

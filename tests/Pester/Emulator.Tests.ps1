@@ -170,6 +170,8 @@ Describe 'Stop-DmsEmulator and Reset-DmsEmulator' {
         $seen = Watch-Command { Get-DmsInstance -Verbose }
         Assert-Failure $seen.Errors -Id HuaweiDms.EmulatorStopped -From GetDmsInstance -Category ConnectionError -Says 'has been stopped', 'Connect-Dms -Emulator'
         "$($seen.Errors) $($seen.Verbose)" | Should -Not -BeLike '*network*'
+        $seen = Watch-Command { Wait-DmsInstance 7a258b24-3eaf-44fd-a968-3435cb527d4f -Timeout 01:00:00 }
+        $seen.Errors[0].FullyQualifiedErrorId | Should -Be 'HuaweiDms.EmulatorStopped,HuaweiDms.PowerShell.WaitDmsInstance' -Because 'waiting does not help'
         Connect-Dms -Emulator
         Get-DmsInstance kafka-dev | Should -HaveCount 1
         Get-DmsContext | Should -HaveCount $before

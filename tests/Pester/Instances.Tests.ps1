@@ -481,7 +481,7 @@ Describe 'A wait that sees a state unknown to the emulator' {
     }
 }
 
-Describe 'Restart-DmsInstance when the timeout expires' {
+Describe 'Restart-DmsInstance when the wait ends early' {
     It 'reports a timeout for each unfinished instance, and says what to do' {
         $service = Start-TestEmulator -Speed 1
         try {
@@ -491,6 +491,20 @@ Describe 'Restart-DmsInstance when the timeout expires' {
             $seen.Output.Succeeded | Should -BeFalse
             $seen.Output.ErrorCode | Should -Be 'HuaweiDms.Timeout'
             $seen.Output.Status | Should -Be RESTARTING
+        } finally { Stop-TestEmulator }
+    }
+
+    It 'does not report that the restart failed if only the wait for it fails, because the keys have expired' {
+        $service = Start-TestEmulator -Speed 1 -Unrecorded
+        try {
+            Connect-TestEmulator $service
+            $dev = Get-DmsInstance kafka-dev
+            $null = Add-DmsEmulatorFault $service -Action Status -StatusCode 401 -Method GET
+            $seen = Watch-Command { $dev | Restart-DmsInstance -Force -Wait }
+            Assert-Failure $seen.Errors -Id APIGW.0106 -From RestartDmsInstance -Category AuthenticationError -Says 'It is unknown whether kafka-dev', 'became RUNNING', 'temporary keys expire', 'continues the operation'
+            "$($seen.Errors)" | Should -Not -BeLike '*Restart failed*'
+            Reset-DmsEmulator $service -FaultsOnly
+            (Get-DmsInstance kafka-dev).Status | Should -Be RESTARTING
         } finally { Stop-TestEmulator }
     }
 }
@@ -736,7 +750,9 @@ csv-ordinary,,,,,,,,,,,
     It 'reports one that the service refuses, and creates the others' {
         $seen = Watch-Command { 'kafka-prod', 'kafka-fresh' | ForEach-Object { [pscustomobject]@{ Name = $_ } } | New-DmsInstance @Ordinary -Force }
         $seen.Output.Name | Should -Be 'kafka-fresh'
-        Assert-Failure $seen.Errors -Id DMS.00400060 -From NewDmsInstance -Category ResourceExists -Target kafka-prod -Says 'Create instance', 'kafka-prod', 'already exists', 'HTTP 400', 'request id'
+        Assert-Failure $seen.Errors -Id DMS.00400060 -From NewDmsInstance -Category ResourceExists -Target kafka-prod -Says 'Create instance', 'kafka-prod', 'already exists', 'HTTP 400', 'request id', '-IfNotExists'
+        $seen = Watch-Command { New-DmsInstance kafka-poc-01 @Ordinary -IfNotExists -Force }
+        Assert-Failure $seen.Errors -Id DMS.00400060 -From NewDmsInstance -Category ResourceExists -Says 'creation of that instance has failed', '-IncludeFailed', 'Remove-DmsInstance'
     }
 
     It 'orders nothing for an existing name with -IfNotExists, and warns if the instance differs' {

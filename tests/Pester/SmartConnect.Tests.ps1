@@ -217,6 +217,14 @@ Describe 'Smart Connect tasks' {
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
+    It 'that were never started have no progress to lose: restarting them does not prompt' {
+        $seen = Invoke-Session { Get-DmsInstance kafka-prod -Context test | Get-DmsSmartConnectTask clicks* | Restart-DmsSmartConnectTask }
+        $seen.Questions | Should -BeNullOrEmpty
+        (Get-Changing $service).Operation | Should -Be RestartConnectorTask
+        $seen = Invoke-Session { Get-DmsInstance kafka-analytics -Context test | Get-DmsSmartConnectTask | Remove-DmsSmartConnectTask -WhatIf }
+        "$($seen.WhatIf)" | Should -BeLike '*its progress is lost*'
+    }
+
     It 'are not changed by -WhatIf of <_>' -ForEach 'Suspend', 'Resume', 'Start', 'Remove' {
         Get-Task * | & "$_-DmsSmartConnectTask" -WhatIf -ErrorAction SilentlyContinue
         Get-Changing $service | Should -BeNullOrEmpty
@@ -347,7 +355,9 @@ Describe 'A new Smart Connect task' {
         $seen.Warnings | Should -BeNullOrEmpty
         $seen = Watch-Command { $prod | New-DmsSmartConnectTask pay-archive -Topic clicks @keys -IfNotExists }
         $seen.Output.Name | Should -Be pay-archive
-        "$($seen.Warnings)" | Should -BeLike '*pay-archive*already exists*topics are payments, not clicks*Remove-DmsSmartConnectTask*'
+        "$($seen.Warnings)" | Should -BeLike '*pay-archive*already exists*topics are payments, not clicks. A task*Remove-DmsSmartConnectTask*'
+        $seen = Watch-Command { $prod | New-DmsSmartConnectTask pay-archive -Topic payments @keys -ObsPath 2026 -IfNotExists }
+        "$($seen.Warnings)" | Should -BeLike '*pay-archive*already exists*it writes to obs://*/*, not obs://*/2026. A task*'
         $seen = Watch-Command { $prod | New-DmsSmartConnectTask copy-1 -Topic clicks -Direction push -PeerInstanceId $prod }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From NewDmsSmartConnectTask -Category InvalidArgument -Says '-PeerInstanceId', 'own peer'
         $seen = Watch-Command { $prod | New-DmsSmartConnectTask copy-1 -Topic clicks @peer -ReplicationFactor 7 }
@@ -431,7 +441,9 @@ Describe 'Dump tasks' {
         $same.TaskId | Should -Be $made.TaskId
         $seen = Watch-Command { $prod | New-DmsSinkTask old-dump -Topic payments, orders -ObsBucketName b -ObsCredential (New-Login AK SK) -IfNotExists }
         $seen.Output.TaskId | Should -Be $made.TaskId
-        "$($seen.Warnings)" | Should -BeLike '*old-dump*already exists*topics are payments, not orders, payments*Remove-DmsSinkTask*'
+        "$($seen.Warnings)" | Should -BeLike '*old-dump*already exists*topics are payments, not orders, payments. A task*Remove-DmsSinkTask*'
+        $seen = Watch-Command { $prod | New-DmsSinkTask old-dump -Topic payments -ObsBucketName other -ObsCredential (New-Login AK SK) -IfNotExists }
+        "$($seen.Warnings)" | Should -BeLike '*old-dump*already exists*it writes to obs://b/, not obs://other/. A task*'
         $seen = Watch-Command { $prod | New-DmsSinkTask old-dump -Topic payments -ObsBucketName b -ObsCredential (New-Login AK SK) }
         Assert-Failure $seen.Errors -Id HuaweiDms.AlreadyExists -From NewDmsSinkTask -Category ResourceExists -Target old-dump -Says '-IfNotExists', 'Remove-DmsSinkTask'
         Get-Changing $service | Should -HaveCount 1

@@ -80,8 +80,10 @@ Describe 'Changes of users' {
             $seen.Output.InstanceId | Should -Be $orders.InstanceId
             Assert-Failure $seen.Errors -Id HuaweiDms.AlreadyExists -From NewDmsUser -Category ResourceExists -Target billing -Says 'kafka-prod', 'Reset-DmsUserPassword', '-IfNotExists'
             $before = @(Get-Changing $service).Count
-            $same = $prod | New-DmsUser (New-Login billing $Good) -Description Other -IfNotExists
-            $same.Description | Should -Be 'Writes invoices'
+            $seen = Watch-Command { $prod | New-DmsUser (New-Login billing $Good) -Description Other -IfNotExists }
+            $seen.Output.Description | Should -Be 'Writes invoices'
+            "$($seen.Warnings)" | Should -BeLike "billing of kafka-prod*not changed*'Writes invoices', not 'Other'*Set-DmsUser*"
+            (Watch-Command { $prod | New-DmsUser (New-Login billing $Good) -IfNotExists }).Warnings | Should -BeNullOrEmpty
             @(Get-Changing $service).Count | Should -Be $before
         }
 
@@ -245,7 +247,7 @@ Describe 'Changes of users' {
             $seen.Errors | Should -HaveCount 2
             $seen = Invoke-Session { Get-DmsInstance kafka-prod | Get-DmsUser b*, r* | Remove-DmsUser -WhatIf }
             $seen.WhatIf | Should -HaveCount 2
-            $seen.WhatIf[0] | Should -BeLike '*Delete user*billing of*'
+            $seen.WhatIf[0] | Should -BeLike '*Delete the user; clients that use it lose access*billing of*'
             Get-Changing $service | Should -BeNullOrEmpty
         }
 

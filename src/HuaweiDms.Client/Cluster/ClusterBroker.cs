@@ -49,6 +49,6 @@ public sealed class ClusterBroker : InstanceResource
     [JsonIgnore]
     public long? SizeBytes { get; set; }
 
-    /// <summary>Returns the id and the address.</summary>
-    public override string ToString() => $"{BrokerId} {Host}:{Port}";
+    /// <summary>Returns the id and the address, and whether the broker is down.</summary>
+    public override string ToString() => $"{BrokerId} {Host}:{Port}{(IsHealthy == false ? " (down)" : string.Empty)}";
 }

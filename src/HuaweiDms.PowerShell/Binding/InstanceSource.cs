@@ -156,7 +156,25 @@ internal sealed class InstanceSource
             if (Has(property))
                 return Item(noun, property, title);
         }
-        return _type is null ? null : new("part", $"{Text("Kind") ?? _type.Name} {Text("Name")}".TrimEnd(), Name: null);
+        if (Has("Kind") && Has("Change") && Enum.TryParse(Text("Kind"), ignoreCase: true, out ConfigurationKind kind))
+            return PartOf(kind);
+        return _type is null ? null : new("part", $"{_type.Name} {Text("Name")}".TrimEnd(), Name: null);
+    }
+
+    /// <summary>
+    /// What a difference or a change of a configuration is about. A row about permissions has the name of their topic, but a command
+    /// for topics must not take it for the topic itself.
+    /// </summary>
+    private ContainedItem PartOf(ConfigurationKind kind)
+    {
+        string noun = kind switch
+        {
+            ConfigurationKind.ConsumerGroup => "consumer group",
+            ConfigurationKind.AccessPolicy => "permission",
+            ConfigurationKind.Instance => "property",
+            _ => kind.ToString().ToLowerInvariant(),
+        };
+        return new(noun, $"{noun} {Text("Name")}".TrimEnd(), Text("Name"));
     }
 
     private ContainedItem Item(string noun, string mark, string title)

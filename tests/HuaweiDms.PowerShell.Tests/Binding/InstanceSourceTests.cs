@@ -115,6 +115,20 @@ public sealed class InstanceSourceTests
         Assert.Equal((subject, key), (source.Contained!.Subject, source.Contained.Key));
     }
 
+    [Theory]
+    [InlineData("topic", "Topic")]
+    [InlineData("topic", "2")]
+    [InlineData("user", "User")]
+    [InlineData("consumer group", "ConsumerGroup")]
+    [InlineData("permission", "AccessPolicy")]
+    [InlineData("property", "Instance")]
+    public void A_row_of_a_comparison_is_about_the_kind_of_item_in_it(string noun, string kind)
+    {
+        ContainedItem item = Read("any", ("InstanceId", Id), ("Kind", kind), ("Name", "orders"), ("Change", "Remove")).Contained!;
+
+        Assert.Equal((noun, $"{noun} orders", "orders"), (item.Noun, item.Subject, item.Name));
+    }
+
     [Fact]
     public void A_row_of_instances_is_questioned_only_for_columns_that_may_belong_to_something_else()
     {

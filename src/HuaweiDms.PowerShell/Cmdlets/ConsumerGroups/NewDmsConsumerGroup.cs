@@ -20,7 +20,7 @@ public sealed class NewDmsConsumerGroup : InstanceItemActionCmdlet
     [AllowEmptyString]
     public string? Description { get; set; }
 
-    /// <summary>Emits a group that already exists instead of reporting an error.</summary>
+    /// <summary>Emits a group that already exists instead of reporting an error, and warns if its description differs.</summary>
     [Parameter]
     public SwitchParameter IfNotExists { get; set; }
 
@@ -45,7 +45,11 @@ public sealed class NewDmsConsumerGroup : InstanceItemActionCmdlet
     {
         (ConsumerGroupsApi groups, string instanceId, string name) = (group.Context.Client.ConsumerGroups, group.Instance.Id, group.Name);
         if (IfNotExists && await groups.FindAsync(instanceId, name, pipeline.Stop).ConfigureAwait(false) is { } existing)
+        {
+            if (DescriptionDifference.Of(group.Subject, existing.Description, description, "Set-DmsConsumerGroup") is { } difference)
+                pipeline.WriteWarning(difference);
             return existing;
+        }
         try
         {
             ConsumerGroup made = await GroupCreation.RunAsync(pipeline, group, description).ConfigureAwait(false);

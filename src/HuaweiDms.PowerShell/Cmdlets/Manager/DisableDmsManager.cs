@@ -15,6 +15,8 @@ public sealed class DisableDmsManager : InstanceActionCmdlet, IForceable
 
     private protected override string Purpose => "Turn off Kafka Manager";
 
+    private protected override string Action => $"{Purpose} permanently, and with it the commands that need it";
+
     private protected override Task ActAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
         => context.Client.Manager.DisableAsync(instance.Id, stop);
 }

@@ -61,7 +61,7 @@ public sealed class NewDmsSinkTask : ActionCmdlet
     [Duration]
     public TimeSpan DeliverInterval { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Emits a task with this name that already exists instead of reporting an error, and warns if its topics differ.</summary>
+    /// <summary>Emits a task with this name that already exists instead of reporting an error, and warns if its topics or its bucket differ.</summary>
     [Parameter]
     public SwitchParameter IfNotExists { get; set; }
 
@@ -113,7 +113,9 @@ public sealed class NewDmsSinkTask : ActionCmdlet
     private async Task<SinkTask> KeepAsync(DmsContext context, ConnectorReference connector, SinkTask listed, IPipeline pipeline)
     {
         SinkTask existing = await context.Client.SinkTasks.GetAsync(connector.Id, listed.TaskId!, stop: pipeline.Stop).ConfigureAwait(false);
-        if (TaskTopics.Difference(SubjectIn(connector), TaskTopics.Describe(existing.Topics), TaskTopics.Describe(Topic), "Remove-DmsSinkTask") is { } difference)
+        using SinkTaskSpecification wanted = Specify();
+        (string, ObsSink?) present = (TaskTopics.Describe(existing.Topics), existing.Destination);
+        if (TaskTopics.Difference(SubjectIn(connector), present, (TaskTopics.Describe(Topic), wanted.Destination), "Remove-DmsSinkTask") is { } difference)
             pipeline.WriteWarning(difference);
         return existing;
     }

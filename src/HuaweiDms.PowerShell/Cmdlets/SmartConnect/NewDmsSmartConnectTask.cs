@@ -227,7 +227,7 @@ public sealed class NewDmsSmartConnectTask : WaitingCmdlet
     [Parameter(ParameterSetName = Obs)]
     public SwitchParameter StoreKey { get; set; }
 
-    /// <summary>Emits a task with this name that already exists instead of reporting an error, and warns if its topics differ.</summary>
+    /// <summary>Emits a task with this name that already exists instead of reporting an error, and warns if its topics or its bucket differ.</summary>
     [Parameter]
     public SwitchParameter IfNotExists { get; set; }
 

@@ -13,7 +13,7 @@ public sealed class RemoveDmsSmartConnectTask : SmartConnectTaskCmdlet, IForceab
 
     private protected override string Purpose => "Delete";
 
-    private protected override string ActionFor(string? state) => $"Delete (it is {state}; its progress is lost)";
+    private protected override string ActionFor(string? state) => Is(state, "WAITING") ? "Delete (it was never started)" : $"Delete (it is {state}; its progress is lost)";
 
     private protected override string? Objection(string? state) => null;
 

@@ -15,7 +15,10 @@ public sealed class RestartDmsSmartConnectTask : SmartConnectStateCmdlet, IForce
     private protected override string Purpose => "Restart";
 
     private protected override string ActionFor(string? state)
-        => Is(state, "WAITING") ? "Start" : $"Restart from the beginning (it is {state}; its progress is lost)";
+        => LosesProgress(state) ? $"Restart from the beginning (it is {state}; its progress is lost)" : "Start";
+
+    /// <summary>A task that was never started has no progress.</summary>
+    private protected override bool LosesProgress(string? state) => !Is(state, "WAITING");
 
     private protected override string? Objection(string? state) => null;
 

@@ -24,7 +24,9 @@ public sealed class NewDmsUser : UserCmdlet
     [AllowEmptyString]
     public string? Description { get; set; }
 
-    /// <summary>Accepts a user that already exists, without changing its password or description.</summary>
+    /// <summary>
+    /// Accepts a user that already exists, without changing its password or description, and warns if the description differs.
+    /// </summary>
     [Parameter]
     public SwitchParameter IfNotExists { get; set; }
 
@@ -51,7 +53,12 @@ public sealed class NewDmsUser : UserCmdlet
     {
         string name = credential.UserName;
         if (present is not null && IfNotExists)
-            return PlannedChange.Done(present);
+        {
+            PlannedChange kept = PlannedChange.Done(present);
+            if (DescriptionDifference.Of($"{name} of {instance.Subject}", present.Description, description, "Set-DmsUser") is { } difference)
+                kept.Warnings = [difference];
+            return kept;
+        }
         return present is not null
             ? PlannedChange.Refused([Failures.AlreadyExists(name, instance.Subject, Text.UserExistsAdvice)])
             : PlannedChange.To(

@@ -48,7 +48,7 @@ public sealed class RemoveDmsUser : InstanceItemBatchCmdlet
 
     /// <summary>A missing user needs no prompt; its error follows when the others are sent.</summary>
     private protected override bool IsAgreed(BatchItem item)
-        => (_present.TryGetValue(InstanceOf(item), out HashSet<string>? present) && !present.Contains(item.Id)) || base.IsAgreed(item);
+        => (_present.TryGetValue(InstanceOf(item), out HashSet<string>? present) && !present.Contains(item.Id)) || Ask(item.Subject, Text.DeleteUser);
 
     private protected override ActionResult NewResult(BatchItem item) => ResultOf(item);
 

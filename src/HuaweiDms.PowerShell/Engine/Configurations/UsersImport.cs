@@ -27,7 +27,7 @@ internal sealed class UsersImport(ImportTarget target) : ImportPart(target)
     public override ImportStage? PlanRemoval(IReadOnlyList<ConfigurationDifference> surplus)
         => ImportStage.Each(
             "Delete the user",
-            [.. surplus.Select(difference => Removal(difference, "Delete the user; clients that use it lose access"))],
+            [.. surplus.Select(difference => Removal(difference, Text.DeleteUser))],
             (step, pipeline) => Target.Client.Users.DeleteAsync(Target.Instance.Id, [step.Name], pipeline.Stop));
 
     private ImportStep? PlanNew(ConfiguredUser wanted)

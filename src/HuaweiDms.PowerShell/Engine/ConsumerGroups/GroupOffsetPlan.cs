@@ -65,6 +65,6 @@ internal sealed class GroupOffsetPlan(OffsetRequest request, ConsumerGroup group
         OffsetTarget first = _known.Values.First().Target;
         string target = _known.Values.All(one => first.IsSameAs(one.Target)) ? first.ToString() : "as planned";
         return Format(
-            "Reset offsets {0} ({1}): skip {2}, replay {3}{4}", target, topics, Figures.Count(skipped), Counted(replayed, "message"), open);
+            "Reset offsets {0} (partitions: {1}): skip {2}, replay {3}{4}", target, topics, Figures.Count(skipped), Counted(replayed, "message"), open);
     }
 }

@@ -5,13 +5,16 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <content>Failures of emulators.</content>
 internal static partial class Failures
 {
+    /// <summary>The error id for a request to an emulator that was stopped.</summary>
+    public const string EmulatorStoppedId = "HuaweiDms.EmulatorStopped";
+
     /// <summary>No emulator is running.</summary>
     public static Failure EmulatorNotRunning()
         => Of(DmsErrorKind.NotFound, "HuaweiDms.EmulatorNotRunning", null, Text.EmulatorNotRunning, Text.EmulatorNotRunningAdvice);
 
     /// <summary>The emulator of a connection was stopped. Thrown in place of a request.</summary>
     public static DmsException EmulatorStopped()
-        => new(DmsErrorKind.ConnectionFailed, "HuaweiDms.EmulatorStopped", Text.EmulatorStopped) { Advice = Text.EmulatorStoppedAdvice };
+        => new(DmsErrorKind.ConnectionFailed, EmulatorStoppedId, Text.EmulatorStopped) { Advice = Text.EmulatorStoppedAdvice };
 
     /// <summary>The emulator cannot listen on the port.</summary>
     public static Failure EmulatorPortInUse(int port, Exception cause)

@@ -32,6 +32,8 @@ internal static partial class Failures
             ("DMS.00400017", _) => Format(Text.TaskRunningAdvice, error.InstanceId ?? UnknownInstance),
             ("DMS.50050004", "CreateMessageDiagnosisTask") => Text.DiagnosisOfflineAdvice,
             (SmartConnectOffId, _) => Text.SmartConnectOffAdvice,
+            ("DMS.10240018", _) => Text.GroupExistsAdvice,
+            ("DMS.00400060", not "UpdateInstance") => Text.InstanceExistsAdvice,
             ("DMS.00400053", _) => Text.LatestKernelAdvice,
             ("DMS.00404026", _) => Text.SmartConnectTaskAdvice,
             ("DMS.00400868" or "DMS.00400869" or "DMS.00400872", _) => Format(Text.StateAdvice, ShowingCommand.Of("ListConnectorTasks")),

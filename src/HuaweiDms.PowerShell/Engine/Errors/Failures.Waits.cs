@@ -26,6 +26,16 @@ internal static partial class Failures
             Format(Text.WaitTimedOut, target.Subject, goal, allowed.ToString("g", CultureInfo.InvariantCulture), state),
             AdviceForTimeout(target));
 
+    /// <summary>The state can no longer be read. The operation itself has not failed, so the message must not claim that.</summary>
+    public static Failure WaitUnread(DmsException error, WaitTarget target, string goal)
+        => new(
+            error,
+            error.ErrorId,
+            CategoryOf(error.Kind),
+            target.Target,
+            Format(Text.WaitUnread, target.Subject, goal, error.Message),
+            Join(AdviceFor(error), Format(Text.WaitUnreadAdvice, target.ShownBy ?? "Get-DmsInstance")));
+
     /// <summary>A state that does not allow the request, known before anything is sent.</summary>
     /// <param name="target">The object of the record.</param>
     /// <param name="subject">The display text for messages.</param>

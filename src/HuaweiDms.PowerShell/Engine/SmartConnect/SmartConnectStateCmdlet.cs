@@ -16,7 +16,4 @@ public abstract class SmartConnectStateCmdlet : SmartConnectTaskCmdlet
 
     private protected override async Task<object?> ReadAsync(DmsContext context, string instanceId, string taskId, CancellationToken stop)
         => PassThru ? await context.Client.SmartConnect.GetAsync(instanceId, taskId, stop).ConfigureAwait(false) : null;
-
-    /// <summary>Whether a state is one of several, ignoring case.</summary>
-    private protected static bool Is(string? state, params string[] states) => states.Contains(state, StringComparer.OrdinalIgnoreCase);
 }

@@ -26,6 +26,9 @@ public abstract class SmartConnectTaskCmdlet : WaitingCmdlet
     /// <summary>Describes, for -WhatIf, the change of a task in this state.</summary>
     private protected abstract string ActionFor(string? state);
 
+    /// <summary>Whether the change of a task in this state loses its progress, so that a command with losses prompts.</summary>
+    private protected virtual bool LosesProgress(string? state) => true;
+
     /// <summary>Why the change is not possible in this state; null if it is, or if that is unknown.</summary>
     private protected abstract string? Objection(string? state);
 
@@ -67,8 +70,12 @@ public abstract class SmartConnectTaskCmdlet : WaitingCmdlet
             Goal(task.Status),
             (_, pipeline) => ReadAsync(context, instance.Id, id, pipeline.Stop));
         change.Subject = subject;
+        change.IsHarmless = !LosesProgress(task.Status);
         return change;
     }
+
+    /// <summary>Whether a state is one of several, ignoring case.</summary>
+    private protected static bool Is(string? state, params string[] states) => states.Contains(state, StringComparer.OrdinalIgnoreCase);
 
     private async Task<string> ReadStateAsync(DmsContext context, string instanceId, string taskId, CancellationToken stop)
     {

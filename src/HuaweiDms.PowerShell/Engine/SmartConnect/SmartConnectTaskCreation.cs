@@ -58,8 +58,9 @@ internal sealed class SmartConnectTaskCreation(string name, Func<SmartConnectTas
     private PlannedChange Keep(SmartConnectTask existing, SmartConnectTaskSpecification wanted, InstanceReference instance)
     {
         PlannedChange kept = PlannedChange.Done(existing);
-        string topics = TaskTopics.Describe(existing.Topics, existing.TopicRegex);
-        if (TaskTopics.Difference(SubjectIn(instance), topics, TopicsOf(wanted), "Remove-DmsSmartConnectTask") is { } difference)
+        (string, ObsSink?) present = (TaskTopics.Describe(existing.Topics, existing.TopicRegex), existing.SinkTask as ObsSink);
+        (string, ObsSink?) requested = (TopicsOf(wanted), wanted.SinkTask as ObsSink);
+        if (TaskTopics.Difference(SubjectIn(instance), present, requested, "Remove-DmsSmartConnectTask") is { } difference)
             kept.Warnings = [difference];
         return kept;
     }

@@ -27,7 +27,7 @@ internal sealed class Waiter(
 
     /// <summary>Waits for one object; several waits may run in parallel.</summary>
     /// <returns>The state that reached the goal.</returns>
-    /// <exception cref="FailureException">The goal cannot be reached, or the time has expired.</exception>
+    /// <exception cref="FailureException">The goal cannot be reached, the time has expired, or the state can no longer be read.</exception>
     public async Task<string> WaitAsync(WaitTarget target, WaitGoal goal)
     {
         string last = WaitGoal.Unknown;
@@ -35,7 +35,7 @@ internal sealed class Waiter(
         bool changed = !goal.AfterChange;
         for (TimeSpan pause = pollInterval ?? FirstPause; ; pause = Next(pause))
         {
-            if (await ReadAsync(target).ConfigureAwait(false) is { } state)
+            if (await ReadAsync(target, goal).ConfigureAwait(false) is { } state)
             {
                 last = state;
                 changed |= !goal.IsReached(state);
@@ -60,10 +60,18 @@ internal sealed class Waiter(
 
     /// <summary>Whether a later read may succeed.</summary>
     public static bool IsTransient(DmsException error)
-        => error.Kind is DmsErrorKind.ConnectionFailed or DmsErrorKind.ServiceFailed or DmsErrorKind.Throttled or DmsErrorKind.TimedOut;
+        => error.Kind is DmsErrorKind.ConnectionFailed or DmsErrorKind.ServiceFailed or DmsErrorKind.Throttled or DmsErrorKind.TimedOut
+            && error.ErrorId != Failures.EmulatorStoppedId;
+
+    /// <summary>
+    /// Whether reading is refused, for example because the keys have expired, which says nothing about the operation that is waited for.
+    /// </summary>
+    private static bool IsRefusedRead(DmsException error)
+        => error.Kind is DmsErrorKind.AuthenticationFailed or DmsErrorKind.PermissionDenied or DmsErrorKind.CredentialNotFound
+            or DmsErrorKind.UnreadableResponse;
 
     /// <summary>A transient read error must not end a wait of half an hour.</summary>
-    private async Task<string?> ReadAsync(WaitTarget target)
+    private async Task<string?> ReadAsync(WaitTarget target, WaitGoal goal)
     {
         try
         {
@@ -74,6 +82,10 @@ internal sealed class Waiter(
         {
             pipeline.WriteVerbose(passing.Message);
             return null;
+        }
+        catch (DmsException refused) when (IsRefusedRead(refused))
+        {
+            throw new FailureException(Failures.WaitUnread(refused, target, goal.Name));
         }
     }
 

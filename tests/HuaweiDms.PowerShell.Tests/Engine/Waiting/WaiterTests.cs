@@ -140,12 +140,26 @@ public sealed class WaiterTests
     }
 
     [Theory]
+    [InlineData(DmsErrorKind.NotFound, "HuaweiDms.Any")]
+    [InlineData(DmsErrorKind.ConnectionFailed, "HuaweiDms.EmulatorStopped")]
+    public async Task A_permanent_failure_ends_the_wait(DmsErrorKind kind, string id)
+    {
+        Assert.Equal(kind, (await Assert.ThrowsAsync<DmsException>(() => ReadAgainAfterAsync(kind, id))).Kind);
+        Assert.Empty(_clock.Pauses);
+    }
+
+    [Theory]
     [InlineData(DmsErrorKind.PermissionDenied)]
     [InlineData(DmsErrorKind.AuthenticationFailed)]
-    [InlineData(DmsErrorKind.NotFound)]
-    public async Task A_permanent_failure_ends_the_wait(DmsErrorKind kind)
+    [InlineData(DmsErrorKind.CredentialNotFound)]
+    [InlineData(DmsErrorKind.UnreadableResponse)]
+    public async Task If_the_state_can_no_longer_be_read_the_error_does_not_claim_that_the_operation_failed(DmsErrorKind kind)
     {
-        Assert.Equal(kind, (await Assert.ThrowsAsync<DmsException>(() => ReadAgainAfterAsync(kind))).Kind);
+        Failure failure = (await Assert.ThrowsAsync<FailureException>(() => ReadAgainAfterAsync(kind))).Failure;
+
+        Assert.Equal("HuaweiDms.Any", failure.Id);
+        Assert.StartsWith("It is unknown whether kafka became RUNNING", failure.Message, StringComparison.Ordinal);
+        Assert.EndsWith("The service continues the operation; Get-DmsInstance shows its state.", failure.Advice, StringComparison.Ordinal);
         Assert.Empty(_clock.Pauses);
     }
 
@@ -174,9 +188,9 @@ public sealed class WaiterTests
         Assert.Equal(100, _pipeline.Progress[^2].Percent);
     }
 
-    private async Task<string> ReadAgainAfterAsync(DmsErrorKind kind)
+    private async Task<string> ReadAgainAfterAsync(DmsErrorKind kind, string id = "HuaweiDms.Any")
     {
-        Queue<Func<string>> readings = new([() => throw new DmsException(kind, "HuaweiDms.Any", "lost"), () => "RUNNING"]);
+        Queue<Func<string>> readings = new([() => throw new DmsException(kind, id, "lost"), () => "RUNNING"]);
         using Waiter waiter = new(_pipeline, "Waiting", 1, TimeSpan.FromMinutes(30), null, _clock);
         return await waiter.WaitAsync(new WaitTarget("kafka", "kafka", _ => Task.FromResult(readings.Dequeue()())), WaitGoal.Running());
     }
