@@ -34,6 +34,12 @@ function Invoke-Program([string] $Name, [string[]] $Arguments) {
 # Starts another process of the PowerShell that runs this script.
 function Invoke-PowerShell([string[]] $Arguments) {
     $shell = (Get-Process -Id $PID).Path
+    # PowerShell as a .NET tool runs inside dotnet, which cannot start it again. Use the pwsh program in the same folder instead.
+    if ((Split-Path $shell -LeafBase) -eq 'dotnet') {
+        $env:DOTNET_ROOT ??= Split-Path $shell
+        $shell = Join-Path $PSHOME ($IsWindows ? 'pwsh.exe' : 'pwsh')
+        if (-not $IsWindows) { chmod +x $shell }
+    }
     & $shell -NoProfile -NonInteractive @Arguments
 }
 
