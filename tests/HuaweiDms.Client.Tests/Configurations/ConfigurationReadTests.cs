@@ -12,7 +12,7 @@ public sealed class ConfigurationReadTests
     {
         using EmulatedClient client = new();
         var instance = await client.FindAsync("kafka-prod");
-        await client.Client.Quotas.CreateAsync(instance.InstanceId!, new() { UserName = "billing", ProducerByteRate = 5 }, Stop);
+        await client.Client.Quotas.CreateAsync(instance.InstanceId!, new() { UserName = "billing", ProducerByteRate = 5, ConsumerByteRate = 7 }, Stop);
         await client.Client.AccessPolicies.SetAsync(
             instance.InstanceId!, [new() { Topic = "orders", Policies = [new() { UserName = "billing", Access = TopicAccess.Subscribe }] }], Stop);
         client.Advance(TimeSpan.FromSeconds(10));
@@ -29,8 +29,9 @@ public sealed class ConfigurationReadTests
         Assert.Equal(["orders", "payments", "audit-log", "clicks"], read.Topics!.Select(topic => topic.Name));
         Assert.Equal((6, 3, 72), (read.Topics![0].PartitionCount, read.Topics[0].ReplicationFactor, read.Topics[0].RetentionHours));
         Assert.Equal([new("billing", "Subscribe")], read.Topics[0].Access!);
+        Assert.True(read.HasUsers);
         Assert.Equal(["app-user", "orders-writer", "billing", "reporting"], read.Users!.Select(user => user.UserName));
-        Assert.Equal("produce 5 bytes/s, consume without limit", Assert.Single(read.Quotas!).ToString());
+        Assert.Equal("produce 5 bytes/s, consume 7 bytes/s", Assert.Single(read.Quotas!).ToString());
         Assert.Contains(read.ConsumerGroups!, group => group is { Name: "billing", Description: "Writes invoices" });
         Assert.Empty(read.Compare(InstanceConfiguration.Parse(read.ToJson())));
     }
@@ -40,6 +41,7 @@ public sealed class ConfigurationReadTests
     {
         using EmulatedClient client = new();
         var read = await client.Client.Configurations.ReadAsync((await client.FindAsync("kafka-dev")).InstanceId!, stop: Stop);
+        Assert.False(read.HasUsers);
         Assert.Null(read.Users);
         Assert.All(read.Topics!, topic => Assert.Null(topic.Access));
     }

@@ -55,6 +55,144 @@ public sealed class ImportPlanTests
     }
 
     [Fact]
+    public void A_topic_that_differs_in_one_value_is_changed_in_nothing_else()
+    {
+        ConfiguredTopic Alpha(int partitions) => new()
+        {
+            Name = "alpha",
+            PartitionCount = partitions,
+            ReplicationFactor = 3,
+            RetentionHours = 9,
+            SyncReplication = true,
+            SyncFlush = true,
+            Config = new Dictionary<string, object?> { ["max.message.bytes"] = 1000L },
+            Description = "Ours",
+        };
+
+        ImportPlan plan = Plan(new() { Topics = [Alpha(6)] }, new() { Topics = [Alpha(3)] }, prune: false);
+
+        ImportStep step = Assert.Single(Steps(plan));
+        Assert.Equal("Change partitions 3 -> 6, which cannot be removed and send the same key to another partition", step.Action);
+        Assert.Equal(6, Assert.IsType<TopicUpdate>(step.Payload).PartitionCount);
+        Assert.Empty(plan.Refusals);
+    }
+
+    [Fact]
+    public void A_new_topic_is_created_with_every_value_of_the_configuration()
+    {
+        ConfiguredTopic wanted = new()
+        {
+            Name = "alpha",
+            PartitionCount = 6,
+            ReplicationFactor = 3,
+            RetentionHours = 9,
+            SyncReplication = true,
+            SyncFlush = false,
+            Config = new Dictionary<string, object?> { ["max.message.bytes"] = 1000L },
+            Description = "Ours",
+        };
+
+        TopicSpecification made = Assert.IsType<TopicSpecification>(Assert.Single(Steps(Plan(new() { Topics = [wanted] }, new(), prune: false))).Payload);
+
+        Assert.Equal(("alpha", 6, 3, 9, true, false, "Ours"), (made.Name, made.PartitionCount, made.ReplicationFactor, made.RetentionHours, made.SyncReplication, made.SyncFlush, made.Description));
+        Assert.Equal(["max.message.bytes=1000"], made.Config!.Select(config => $"{config.Key}={config.Value}"));
+    }
+
+    [Fact]
+    public void The_permission_of_a_new_user_on_a_new_topic_needs_both()
+    {
+        InstanceConfiguration wanted = new()
+        {
+            Topics = [new() { Name = "alpha", Access = new Dictionary<string, string> { ["charlie"] = "All", ["delta"] = "Publish" } }],
+            Users = [new() { UserName = "charlie" }, new() { UserName = "delta" }],
+        };
+
+        ImportPlan plan = Plan(wanted, new() { Users = [new() { UserName = "delta" }], HasUsers = true }, prune: false);
+
+        Assert.Equal(
+            [(ConfigurationKind.User, "charlie"), (ConfigurationKind.Topic, "alpha")],
+            Steps(plan).Single(step => step.Kind == ConfigurationKind.AccessPolicy).Needs);
+        Assert.Empty(plan.Refusals);
+    }
+
+    [Fact]
+    public void New_groups_and_users_are_created_with_their_description_and_existing_ones_change_only_it()
+    {
+        InstanceConfiguration wanted = new()
+        {
+            Users = [new() { UserName = "alpha", Description = "Reads" }, new() { UserName = "bravo", Description = "Writes" }],
+            ConsumerGroups = [new() { Name = "charlie", Description = "Bills" }, new() { Name = "delta", Description = "Ships" }],
+        };
+        InstanceConfiguration actual = new()
+        {
+            Users = [new() { UserName = "bravo", Description = string.Empty }],
+            ConsumerGroups = [new() { Name = "delta", Description = string.Empty }],
+            HasUsers = true,
+        };
+
+        List<ImportStep> steps = Steps(Plan(wanted, actual, prune: false));
+
+        Assert.Equal(
+            ["alpha: Create the user", "bravo: Change description '' -> 'Writes'", "charlie: Create consumer group", "delta: Change description '' -> 'Ships'"],
+            steps.Select(step => $"{step.Name}: {step.Action}"));
+        Assert.Equal(("Bills", "Ships"), (steps[2].Payload, steps[3].Payload));
+    }
+
+    [Fact]
+    public void A_name_that_a_group_cannot_have_and_a_quota_without_a_rate_are_refused()
+    {
+        InstanceConfiguration wanted = new()
+        {
+            Quotas = [new() { UserName = "alpha", ProducerByteRate = 1, ConsumerByteRate = 1 }, new() { UserName = "bravo", ProducerByteRate = 0 }, new() { UserName = "charlie" }],
+            ConsumerGroups = [new() { Name = "two words" }, new() { Name = "delta" }],
+        };
+
+        ImportPlan plan = Plan(wanted, new(), prune: false);
+
+        Assert.Equal(["user alpha", "delta"], Steps(plan).Select(step => step.Name));
+        Assert.Equal(3, plan.Refusals.Count);
+    }
+
+    [Fact]
+    public void Topics_and_groups_are_deleted_in_batches_and_quotas_are_changed_one_by_one()
+    {
+        InstanceConfiguration full = new()
+        {
+            Topics = [new() { Name = "alpha" }],
+            Quotas = [new() { UserName = "bravo", ProducerByteRate = 1 }],
+            ConsumerGroups = [new() { Name = "charlie" }],
+            HasUsers = true,
+        };
+        InstanceConfiguration other = new()
+        {
+            Topics = [new() { Name = "delta" }],
+            Quotas = [new() { UserName = "bravo", ProducerByteRate = 2 }, new() { UserName = "alpha", ProducerByteRate = 2 }],
+            ConsumerGroups = [],
+        };
+
+        Assert.Equal(
+            [
+                ("Create topic", 1, false), ("Create the quota", 1, true), ("Change the quota", 1, true),
+                ("Delete consumer group", ConsumerGroupsApi.BatchSize, false), ("Delete topic", TopicsApi.BatchSize, false),
+            ],
+            Plan(other, full, prune: true).Stages.Select(stage => (stage.Purpose, stage.Size, stage.IsOneByOne)));
+        ImportStage removal = Assert.Single(Plan(new() { Quotas = [] }, full, prune: true).Stages);
+        Assert.Equal(("Delete the quota", 1, true), (removal.Purpose, removal.Size, removal.IsOneByOne));
+    }
+
+    [Theory]
+    [InlineData(1024, true)]
+    [InlineData(1025, false)]
+    public void A_description_of_an_instance_has_at_most_1024_characters(int length, bool isPlanned)
+    {
+        InstanceConfiguration wanted = new() { Instance = new() { Description = new string('a', length) } };
+
+        ImportPlan plan = Plan(wanted, new() { Instance = new() }, prune: false);
+
+        Assert.Equal((isPlanned, !isPlanned), (plan.Stages.Count == 1, plan.Refusals.Count == 1));
+    }
+
+    [Fact]
     public void Permissions_that_depend_on_a_missing_user_are_refused_with_its_name()
     {
         InstanceConfiguration wanted = new() { Topics = [new() { Name = "alpha", Access = new Dictionary<string, string> { ["nobody"] = "All", ["charlie"] = "Sometimes" } }] };
