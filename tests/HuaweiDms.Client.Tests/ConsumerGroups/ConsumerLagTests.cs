@@ -54,6 +54,21 @@ public sealed class ConsumerLagTests
         Assert.Equal((null, null), (summary.Verdict, summary.ConsumedPerSecond));
     }
 
+    [Fact]
+    public void A_member_that_reads_several_topics_is_the_reader_of_its_partitions_in_each()
+    {
+        ConsumerGroup group = new()
+        {
+            Members =
+            [
+                new() { MemberId = "m1", Assignments = [new() { Topic = "t", Partitions = [0] }, new() { Topic = "u", Partitions = [1] }] },
+                new() { MemberId = "m2", Assignments = [new() { Topic = "t", Partitions = [1] }] },
+            ],
+        };
+
+        Assert.Equal(["t/0 m1", "u/1 m1", "t/1 m2"], ConsumerLag.Of(group).Select(lag => $"{lag.Topic}/{lag.Partition} {lag.MemberId}"));
+    }
+
     [Theory]
     [InlineData(61.9, 61)]
     [InlineData(0, 0)]

@@ -27,6 +27,20 @@ public sealed class DelayReaderTests
     }
 
     [Fact]
+    public async Task The_age_of_a_group_without_lag_is_zero_and_costs_no_request()
+    {
+        using EmulatedContext context = new(new FixedAnswer("/groups", """{"groups":[{"group_id":"idle","lag":0}],"total":1}"""));
+        using Throttle throttle = new();
+        DelayReader reader = new(await FindAsync(context), throttle);
+
+        (IReadOnlyList<GroupDelay> groups, _) = await reader.ReadAsync(excluded: null, withAge: true, Stop);
+
+        Assert.Equal(new("idle", 0, TimeSpan.Zero), Assert.Single(groups));
+        // A request for the group would have failed, because the emulator has no such group.
+        Assert.Empty(reader.Errors);
+    }
+
+    [Fact]
     public async Task A_group_that_cannot_be_read_has_no_age_and_does_not_affect_the_others()
     {
         Watcher watcher = new() { Refused = "/groups/billing" };
