@@ -14,6 +14,14 @@ public sealed class BalanceTests
     }
 
     [Fact]
+    public void Brokers_are_listed_by_number()
+    {
+        Balance balance = Balance.Of([.. Partition("orders", 0, leader: 2, [2, 1])], [3, 0]);
+
+        Assert.Equal([0, 1, 2, 3], balance.Loads.Select(load => load.Broker));
+    }
+
+    [Fact]
     public void Partitions_with_problems_are_listed()
     {
         Balance balance = Balance.Of(

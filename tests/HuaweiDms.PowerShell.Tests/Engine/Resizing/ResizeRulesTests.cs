@@ -50,6 +50,41 @@ public sealed class ResizeRulesTests
         => Assert.Equal(isRefused, Rules(extensions: times).CheckStorage(900) is not null);
 
     [Theory]
+    [InlineData("small", 1500, null)]
+    [InlineData("small", 1800, "at most 1500")]
+    public void Storage_grows_up_to_what_the_product_allows_per_broker(string product, int wanted, string? says)
+    {
+        ResizeRules rules = Rules(
+            new Instance { ProductId = product, NodeCount = 3, TotalStorageSpaceGB = 600 }, new ResizeOption { ProductId = product, Limits = new() { MaxStoragePerBrokerGB = 500 } });
+
+        string? message = rules.CheckStorage(wanted)?.Message;
+
+        if (says is null)
+            Assert.Null(message);
+        else
+            Assert.Contains(says, message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(3, 5, 200, 500, true)]
+    [InlineData(1, 3, 100, 200, true)]
+    [InlineData(4, 5, 200, 500, false)]
+    [InlineData(1, 2, 100, 200, false)]
+    [InlineData(3, 5, 201, 500, false)]
+    [InlineData(1, 3, 100, 199, false)]
+    public void A_product_fits_if_the_present_brokers_and_storage_are_within_its_limits(int minBrokers, int maxBrokers, int minStorage, int maxStorage, bool fits)
+    {
+        ResizeOption option = new()
+        {
+            ProductId = "other",
+            Limits = new() { MinBrokerCount = minBrokers, MaxBrokerCount = maxBrokers, MinStoragePerBrokerGB = minStorage, MaxStoragePerBrokerGB = maxStorage },
+        };
+        ResizeRules rules = Rules(new Instance { ProductId = "small", NodeCount = 3, TotalStorageSpaceGB = 600 }, option);
+
+        Assert.Equal(fits, rules.CheckProduct("OTHER") is null);
+    }
+
+    [Theory]
     [InlineData(2)]
     [InlineData(31)]
     public void The_number_of_brokers_can_only_grow_up_to_thirty(int wanted)

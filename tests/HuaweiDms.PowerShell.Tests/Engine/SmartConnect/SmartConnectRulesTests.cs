@@ -44,6 +44,7 @@ public sealed class SmartConnectRulesTests
         Assert.Null(SmartConnectRules.Check(Dump(task => (task.Topics, task.TopicRegex) = (null, "a.*"))));
         Refuses(Dump(task => task.Topics = [.. Enumerable.Range(0, 21).Select(number => $"t{number}")]), "-Topic", "20");
         Refuses(Dump(task => task.Topics = ["a,b"]), "-Topic", "several values");
+        Refuses(Dump(task => task.Topics = [",b"]), "-Topic", "several values");
     }
 
     [Theory]
@@ -102,6 +103,7 @@ public sealed class SmartConnectRulesTests
         Refuses(Peer(source => (source.RenameTopics, source.TopicMapping) = (true, Mapping("a", "b"))), "-TopicMapping", "not with both");
         Refuses(Peer(source => source.TopicMapping = Mapping("a", "")), "-TopicMapping", "orders-copy");
         Refuses(Peer(source => source.TopicMapping = Mapping("a:b", "c")), "-TopicMapping", "orders-copy");
+        Refuses(Peer(source => source.TopicMapping = Mapping(":a", "c")), "-TopicMapping", "orders-copy");
         Assert.Null(SmartConnectRules.Check(Peer(source => source.TopicMapping = Mapping("a", "b"), task => task.Topics = null)));
     }
 

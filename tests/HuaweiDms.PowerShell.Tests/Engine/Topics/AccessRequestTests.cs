@@ -27,6 +27,30 @@ public sealed class AccessRequestTests
         Assert.Equal(["All", "Publish"], both.Users.Values);
     }
 
+    [Fact]
+    public void A_merged_list_keeps_the_other_users_and_contains_each_user_once()
+    {
+        List<TopicAccessPolicy> list = Request(("billing", "All"), ("reporting", "Subscribe"), ("audit", "None"), ("nobody", "None"))
+            .ListFor("orders", Present, merge: true);
+
+        Assert.Equal(["app-user=Publish", "billing=All", "reporting=Subscribe"], list.Select(policy => $"{policy.UserName}={policy.Access}"));
+    }
+
+    [Fact]
+    public void A_list_that_is_not_merged_contains_only_the_requested_users()
+    {
+        List<TopicAccessPolicy> list = Request(("billing", "All"), ("audit", "None")).ListFor("orders", Present, merge: false);
+
+        Assert.Equal(["billing=All"], list.Select(policy => $"{policy.UserName}={policy.Access}"));
+    }
+
+    private static TopicAccessPolicy[] Present =>
+    [
+        new() { Topic = "orders", UserName = "app-user", Access = "Publish" },
+        new() { Topic = "orders", UserName = "billing", Access = "Subscribe" },
+        new() { Topic = "orders", UserName = "audit", Access = "All" },
+    ];
+
     private static AccessRequest Request(params (string User, string Access)[] users)
     {
         AccessRequest request = new();
