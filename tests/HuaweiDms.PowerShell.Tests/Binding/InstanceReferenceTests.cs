@@ -32,6 +32,10 @@ public sealed class InstanceReferenceTests
     }
 
     [Fact]
+    public void An_id_with_spaces_around_it_as_in_a_file_is_well_formed()
+        => Assert.Equal(Id, new InstanceReference((object)new Topic { InstanceId = $" {Id} ", Name = "orders" }).Id);
+
+    [Fact]
     public void An_object_inside_an_instance_is_shown_with_the_instance_name_that_its_connection_knows()
     {
         InstanceReference reference = new((object)new Topic { InstanceId = Id, Name = "orders" });

@@ -11,6 +11,7 @@ public sealed class ParameterValueEqualityTests
         AssertSame(new WholeNumber(5), new WholeNumber(" 5 "));
         AssertSame(new WholeNumber("five"), new WholeNumber("five"));
         Assert.NotEqual(new WholeNumber("five"), new WholeNumber(string.Empty));
+        Assert.Equal("5", new WholeNumber(5).ToString());
         Assert.NotEqual(new WholeNumber(5), new WholeNumber(6));
         Assert.True(new WholeNumber(5).CompareTo(new WholeNumber("10")) < 0);
         Assert.True(new WholeNumber(5).CompareTo(new WholeNumber("none")) > 0);
@@ -21,8 +22,10 @@ public sealed class ParameterValueEqualityTests
     {
         AssertSame(new Flag(true), new Flag("yes"));
         AssertSame(new Flag(false), new Flag("0"));
+        AssertSame(new Flag("perhaps"), new Flag("perhaps"));
         Assert.NotEqual(new Flag(false), new Flag(string.Empty));
         Assert.NotEqual(new Flag("perhaps"), new Flag(string.Empty));
+        Assert.Equal(("true", "false"), (new Flag(true).ToString(), new Flag(false).ToString()));
     }
 
     [Fact]
@@ -30,6 +33,7 @@ public sealed class ParameterValueEqualityTests
     {
         AssertSame(new ContextReference("Prod"), new ContextReference("prod"));
         AssertSame(new ConnectorReference("8959ab1c-7a1a-41b1-a05a-93dfc361b32d"), new ConnectorReference("8959AB1C-7A1A-41B1-A05A-93DFC361B32D"));
+        Assert.NotEqual(new ConnectorReference("8959ab1c-7a1a-41b1-a05a-93dfc361b32d"), new ConnectorReference("8959ab1c-7a1a-41b1-a05a-93dfc361b32e"));
         AssertSame(new BrokerReference(2), new BrokerReference("2"));
         Assert.NotEqual(new BrokerReference(2), new BrokerReference("2,1"));
         Assert.False(new ContextReference("prod").Equals("prod"));

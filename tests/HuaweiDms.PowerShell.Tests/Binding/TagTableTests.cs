@@ -29,6 +29,19 @@ public sealed class TagTableTests
         Assert.All(all, tags => Assert.Null(tags["Team"]));
     }
 
+    [Theory]
+    [InlineData("env=test")]
+    [InlineData("env=test;team=other")]
+    [InlineData("env=test;Team=core")]
+    [InlineData("env=test;team=core;cost=42")]
+    public void Tags_that_differ_in_one_tag_are_not_equal(string other)
+    {
+        TagTable tags = new("env=test;team=core");
+
+        Assert.NotEqual(tags, new TagTable(other));
+        Assert.NotEqual(new TagTable(other), tags);
+    }
+
     [Fact]
     public void An_invalid_tag_and_an_empty_value_are_distinguished()
     {

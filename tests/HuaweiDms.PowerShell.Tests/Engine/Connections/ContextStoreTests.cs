@@ -64,13 +64,15 @@ public sealed class ContextStoreTests : IDisposable
     }
 
     [Fact]
-    public void A_null_reference_selects_nothing()
+    public void A_null_reference_and_an_empty_name_select_nothing()
     {
         DmsContext prod = Add("prod");
         Add("test");
 
         Assert.Equal([prod], ContextStore.Resolve([null, new ContextReference("prod")]));
+        Assert.Equal([prod], ContextStore.Resolve([new ContextReference(string.Empty), new ContextReference("prod")]));
         Assert.Same(ContextStore.Current(), ContextStore.Resolve([null])[0]);
+        Assert.Same(ContextStore.Current(), ContextStore.Resolve([new ContextReference(string.Empty)])[0]);
     }
 
     [Fact]

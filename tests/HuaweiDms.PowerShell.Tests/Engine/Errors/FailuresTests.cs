@@ -82,6 +82,27 @@ public sealed class FailuresTests
         Assert.DoesNotContain("Wait-DmsInstance", advice, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_advice_for_an_item_of_a_batch_is_a_command_for_its_instance()
+    {
+        InstanceActionResult result = new() { InstanceId = "id", ErrorCode = "DMS.00400017", Message = "no" };
+
+        Assert.Contains("Get-DmsTask -Status EXECUTING -InstanceId id", Failures.ItemFailed(result, "Restart", "it").Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_advice_of_the_client_is_kept_as_it_is_if_there_is_no_other()
+        => Assert.Equal("Look again.", Failures.From(new DmsException(DmsErrorKind.NotFound, "DMS.1", "no") { Advice = "Look again." }, "target").Advice);
+
+    [Fact]
+    public void A_request_whose_connection_was_closed_advises_to_check_before_a_change_is_repeated()
+    {
+        Failure[] closed = [Failures.From(new ObjectDisposedException("client"), "target"), Failures.From(new OperationCanceledException(), "target")];
+
+        Assert.All(closed, failure => Assert.Equal("HuaweiDms.ConnectionClosed", failure.Id));
+        Assert.All(closed, failure => Assert.Contains("Before you repeat a change, check whether it was made.", failure.Advice, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(null, true)]
     [InlineData(600, false)]

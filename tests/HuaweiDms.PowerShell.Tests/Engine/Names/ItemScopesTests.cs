@@ -34,6 +34,7 @@ public sealed class ItemScopesTests
 
         Add("billing", null);
         Assert.Null(_scopes.Only);
+        Assert.False(_scopes.All);
     }
 
     [Fact]

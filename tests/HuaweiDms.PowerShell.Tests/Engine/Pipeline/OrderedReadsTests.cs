@@ -39,6 +39,32 @@ public sealed class OrderedReadsTests
     }
 
     [Fact]
+    public async Task No_more_reads_than_the_limit_are_in_flight()
+    {
+        OrderedReads<int> reads = Reads(2);
+        TaskCompletionSource<int>[] responses = [new(), new(), new()];
+
+        await reads.AddAsync(0, _ => responses[0].Task);
+        await reads.AddAsync(1, _ => responses[1].Task);
+        bool isThirdSent = false;
+        Task third = reads.AddAsync(2, _ =>
+        {
+            isThirdSent = true;
+            return responses[2].Task;
+        });
+        Assert.False(isThirdSent);
+
+        responses[0].SetResult(0);
+        await third;
+        Assert.True(isThirdSent);
+
+        responses[1].SetResult(1);
+        responses[2].SetResult(2);
+        await reads.EndAsync();
+        Assert.Equal([0, 1, 2], _pipeline.Objects);
+    }
+
+    [Fact]
     public async Task A_failure_is_an_error_at_its_position()
     {
         OrderedReads<int> reads = Reads(4);
