@@ -37,6 +37,25 @@ public sealed class ConfigurationReadTests
     }
 
     [Fact]
+    public async Task A_quota_applies_to_the_same_users_and_clients_as_in_the_service()
+    {
+        using EmulatedClient client = new();
+        var id = (await client.FindAsync("kafka-prod")).InstanceId!;
+        foreach (var quota in new ClientQuota[] { new() { DefaultUser = true, ClientId = "app" }, new() { UserName = "billing", DefaultClient = true } })
+        {
+            quota.ProducerByteRate = 5;
+            await client.Client.Quotas.CreateAsync(id, quota, Stop);
+            client.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        var read = await client.Client.Configurations.ReadAsync(id, [ConfigurationKind.Quota], Stop);
+
+        Assert.Equal(
+            [(null, "app", true, null), ("billing", null, null, true)],
+            read.Quotas!.Select(quota => (quota.UserName, quota.ClientId, quota.DefaultUser, quota.DefaultClient)));
+    }
+
+    [Fact]
     public async Task Without_SASL_no_users_are_requested()
     {
         using EmulatedClient client = new();

@@ -159,7 +159,8 @@ public sealed class ConsumerGroupTests
         var groups = client.Client.ConsumerGroups;
         var id = await IdAsync(client);
 
-        Assert.Equal("new", (await groups.CreateAsync(id, "new", "for tests", Stop)).Name);
+        var made = await groups.CreateAsync(id, "new", "for tests", Stop);
+        Assert.Equal(("new", "for tests"), (made.Name, made.Description));
         Assert.Equal("""{"group_name":"new","group_desc":"for tests"}""", client.Last.Body);
         await groups.UpdateAsync(id, "new", "", Stop);
         Assert.Equal("""{"group_name":"new","group_desc":""}""", client.Last.Body);

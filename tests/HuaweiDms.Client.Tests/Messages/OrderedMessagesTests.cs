@@ -36,6 +36,20 @@ public sealed class OrderedMessagesTests
         Assert.Equal(served, await list.ToListAsync(TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_request_of_the_service_to_slow_down_is_kept_in_either_order(bool ascending)
+    {
+        Message[] served = [.. Enumerable.Range(0, 15).Select(NewMessage)];
+        OrderedMessages ordered = new(
+            (offset, limit, _) => Task.FromResult(new Page<Message>([.. served.Skip((int)offset).Take(limit)], served.Length) { Throttled = true }), ascending, begin: 0);
+
+        Page<Message> page = await ordered.FetchAsync(0, MessagesApi.PageSize, TestContext.Current.CancellationToken);
+
+        Assert.True(page.Throttled);
+    }
+
     /// <summary>Three messages have the same timestamp.</summary>
     private static Message NewMessage(int number)
         => new() { Partition = 0, Offset = number, Timestamp = DateTimeOffset.FromUnixTimeSeconds((number / 3) + 1) };

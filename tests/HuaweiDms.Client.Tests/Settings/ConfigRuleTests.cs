@@ -40,6 +40,7 @@ public sealed class ConfigRuleTests
     [InlineData("as it pleases", "integer", "7", "7")]
     [InlineData("as it pleases", "integer", "x", null)]
     [InlineData("as it pleases", "text", "anything", "anything")]
+    [InlineData("[]", "enum", "anything", "anything")]
     [InlineData(null, null, "anything", "anything")]
     public void A_value_is_sent_in_the_format_of_the_service_or_rejected(string? validValues, string? type, string value, string? sent)
         => Assert.Equal(sent, ConfigRule.Read(validValues, type).Accept(value));

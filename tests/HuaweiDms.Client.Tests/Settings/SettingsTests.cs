@@ -56,6 +56,7 @@ public sealed class SettingsTests
 
     [Theory]
     [InlineData("93b94287-728d-4bb1-a158-cb66cb0854e7")]
+    [InlineData(" 93b94287-728d-4bb1-a158-cb66cb0854e7\r\n")]
     [InlineData("\"93b94287-728d-4bb1-a158-cb66cb0854e7\"")]
     [InlineData("{\"job_id\":\"93b94287-728d-4bb1-a158-cb66cb0854e7\"}")]
     [InlineData("{\"job_id\":null,\"schedule_id\":\"93b94287-728d-4bb1-a158-cb66cb0854e7\"}")]
