@@ -102,4 +102,17 @@ Connect-Dms @keys -Endpoint http://dms.somewhere.test -AllowInsecureEndpoint
         @($open.Seen) | Should -HaveCount 1
         @($open.Seen)[0] | Should -BeLike 'GET http://dms.somewhere.test/v2/*'
     }
+
+    It 'from the environment never receives requests to the metadata service, whose response contains keys' {
+        $nowhere = @{ HOME = "$TestDrive/nobody"; USERPROFILE = "$TestDrive/nobody"; HUAWEIDMS_METADATA_ENDPOINT = 'http://metadata.somewhere.test/' }
+        $child = Invoke-Child -Environment $nowhere @"
+foreach (`$name in 'http_proxy', 'https_proxy', 'all_proxy', 'no_proxy') {
+    [Environment]::SetEnvironmentVariable(`$name.ToUpperInvariant(), `$null)
+    [Environment]::SetEnvironmentVariable(`$name, `$(if (`$name -eq 'http_proxy') { 'http://127.0.0.1:$($open.Port)' }))
+}
+try { Connect-Dms cn-north-4 } catch { "`$_" }
+"@
+        $child.Output | Should -BeLike '*Metadata: http://metadata.somewhere.test/ returned no keys*'
+        @($open.Seen) | Should -BeNullOrEmpty
+    }
 }

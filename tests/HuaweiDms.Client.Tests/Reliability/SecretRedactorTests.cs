@@ -105,6 +105,21 @@ public sealed class SecretRedactorTests
         }
     }
 
+    /// <summary>A long body is truncated at a number of bytes, and thus possibly inside a character.</summary>
+    [Fact]
+    public async Task A_secret_that_is_truncated_inside_a_character_is_hidden()
+    {
+        const string Word = "Top-Secret-Schloß-19";
+        byte[] bytes = Encoding.UTF8.GetBytes(Word);
+        foreach (var kept in Enumerable.Range(6, bytes.Length - 6))
+        {
+            var page = new string(' ', (64 * 1024) - kept) + Word;
+            using var client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Respond(HttpStatusCode.BadRequest, page, "text/plain"));
+            var error = await client.FailAsync(it => it.Settings.ResetPasswordAsync("i-1", Secret.From(Word), TestContext.Current.CancellationToken));
+            Assert.Equal("********", error.ServiceMessage);
+        }
+    }
+
     /// <summary>As it is, as we encode it, and as others encode it when they repeat it.</summary>
     [Theory]
     [InlineData("Top<Secret>&1+'9'")]
