@@ -125,12 +125,12 @@ public sealed class ReplicaTests
         TopicReassignment[] plan =
         [
             new() { Topic = "payments", Brokers = [3, 4], ReplicationFactor = 2 },
-            new() { Topic = "orders", Assignment = [new() { Partition = 0, Brokers = [4, 3, 2] }] },
+            new() { Topic = "orders", Assignment = [new() { Partition = 1, Brokers = [4, 3, 2] }] },
         ];
 
         var estimate = await client.Client.Replicas.EstimateAsync(id, plan, 300, Stop);
         Assert.Equal(
-            """{"reassignments":[{"topic":"payments","brokers":[3,4],"replication_factor":2},{"topic":"orders","assignment":[{"partition":0,"partition_brokers":[4,3,2]}]}],"throttle":300,"time_estimate":true}""",
+            """{"reassignments":[{"topic":"payments","brokers":[3,4],"replication_factor":2},{"topic":"orders","assignment":[{"partition":1,"partition_brokers":[4,3,2]}]}],"throttle":300,"time_estimate":true}""",
             client.Last.Body);
         Assert.True(estimate.EstimatedTime > TimeSpan.Zero);
         Assert.Null(estimate.TaskId);

@@ -41,6 +41,16 @@ public sealed class TopicRangesTests : IDisposable
         Assert.Equal(new(partition.StartOffset.Value, IsOutside: true), await SeekAsync(topic, first.Timestamp.Value.AddMilliseconds(-1)));
     }
 
+    [Fact]
+    public void Partitions_are_ordered_by_number_and_of_one_that_is_listed_twice_the_first_counts()
+    {
+        TopicRange range = new([new() { Partition = 2, EndOffset = 5 }, new(), new() { Partition = 0 }, new() { Partition = 2, EndOffset = 9 }]);
+
+        Assert.Equal([0, 2, 2], range.All.Select(partition => partition.Partition));
+        Assert.Equal((5L, 5L), (range.Of(2)!.Latest, range.Listed(2)!.EndOffset));
+        Assert.Null(range.Of(1));
+    }
+
     public void Dispose()
     {
         _throttle.Dispose();

@@ -19,6 +19,15 @@ public sealed class SamenessTests
         => Assert.Single(new HashSet<BatchItem> { new(null!, _lower.Id, Name: null), new(null!, _upper.Id, "kafka-prod", Place: "prod") });
 
     [Fact]
+    public void The_key_of_an_item_does_not_depend_on_how_the_id_of_its_instance_is_written()
+    {
+        DmsContext context = new("test", client: null!);
+
+        Assert.Equal(new ItemReference(context, _lower, "orders").Key, new ItemReference(context, _upper, "orders").Key);
+        Assert.NotEqual(new ItemReference(context, _lower, "orders").Key, new ItemReference(context, _lower, "Orders").Key);
+    }
+
+    [Fact]
     public void An_item_in_an_instance_is_case_sensitive_and_its_instance_is_not()
     {
         HashSet<BatchItem> items = [new(null!, "orders", Name: null, Within: _lower), new(null!, "orders", Name: null, Within: _upper), new(null!, "Orders", Name: null, Within: _upper)];

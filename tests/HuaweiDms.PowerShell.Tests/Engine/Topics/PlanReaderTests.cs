@@ -75,6 +75,8 @@ public sealed class PlanReaderTests
         Assert.Equal(
             ["Plan", "Plan", "Partition", "Broker", "ReplicationFactor"],
             _failures.Select(failure => failure.Message.Split(' ')[0].TrimStart('-')));
+        // The text of a hashtable is only the name of its type.
+        Assert.Equal("…", _failures[0].Target);
     }
 
     private IReadOnlyList<PlanRow> Read(params object[] plan) => [.. new PlanReader(cmdlet: null!).Read(plan, _failures.Add)];

@@ -77,6 +77,20 @@ public sealed class InstanceStatusReaderTests : IDisposable
         Assert.Equal("ShowInstance", _asked[^1]);
     }
 
+    [Fact]
+    public async Task Instances_that_are_missing_in_the_list_cause_no_further_list()
+    {
+        InstanceStatusReader reader = new();
+        WaitTarget[] targets = [.. Enumerable.Range(0, 4).Select(number => TargetOf(reader, $"00000000-0000-0000-0000-00000000000{number}"))];
+
+        await ReadAsync(targets);
+        Assert.Contains("ListInstances", _asked);
+
+        _asked.Clear();
+        await ReadAsync(targets);
+        Assert.Equal(Enumerable.Repeat("ShowInstance", targets.Length), _asked);
+    }
+
     public void Dispose() => _emulated.Dispose();
 
     private WaitTarget TargetOf(InstanceStatusReader reader, string id) => reader.Target(_context ??= new("test", _emulated.Client), id, id, id, WaitGoal.DeletedState);
