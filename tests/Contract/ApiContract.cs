@@ -13,21 +13,18 @@ public sealed class ApiContract
     {
         Document = document;
         _schemas = new(document);
-        var operations = new List<ContractOperation>();
-        foreach (var path in document.GetProperty("paths").EnumerateObject())
+        List<ContractOperation> operations = [];
+        foreach (JsonProperty path in document.GetProperty("paths").EnumerateObject())
         {
-            foreach (var method in path.Value.EnumerateObject())
+            foreach (JsonProperty method in path.Value.EnumerateObject())
             {
                 ContractOperation operation = new(method.Name.ToUpperInvariant(), path.Name, method.Value, _schemas.Resolve);
                 operations.Add(operation);
                 _routes.Add(new(operation.Method, operation.Path, operation));
-                if (method.Value.TryGetProperty("x-alternative-path", out var alternative))
-                {
+                if (method.Value.TryGetProperty("x-alternative-path", out JsonElement alternative))
                     _routes.Add(Alternative(alternative.GetString()!, operation));
-                }
             }
         }
-
         Operations = operations;
         _routes.Sort((one, other) => string.CompareOrdinal(one.Rank, other.Rank));
     }
@@ -51,23 +48,20 @@ public sealed class ApiContract
     /// <param name="rawPathAndQuery">Path and query exactly as sent, still escaped.</param>
     public OperationMatch? Match(string method, string rawPathAndQuery)
     {
-        var (path, query) = Split(rawPathAndQuery);
-        var segments = path.Split('/');
-        foreach (var route in _routes)
+        (string path, string query) = Split(rawPathAndQuery);
+        string[] segments = path.Split('/');
+        foreach (Route route in _routes)
         {
             if (string.Equals(route.Method, method, StringComparison.OrdinalIgnoreCase) && route.Match(segments) is { } values)
-            {
                 return new(route.Operation, values, ReadQuery(query));
-            }
         }
-
         return null;
     }
 
     /// <summary>The methods of a path, for error messages.</summary>
     internal IReadOnlyList<string> MethodsOf(string rawPathAndQuery)
     {
-        var segments = Split(rawPathAndQuery).Path.Split('/');
+        string[] segments = Split(rawPathAndQuery).Path.Split('/');
         return [.. _routes.Where(route => route.Match(segments) is not null).Select(route => route.Method).Distinct().Order()];
     }
 
@@ -81,27 +75,27 @@ public sealed class ApiContract
 
     private static ApiContract Load()
     {
-        using var stream = typeof(ApiContract).Assembly.GetManifestResourceStream("openapi.json")!;
+        using Stream stream = typeof(ApiContract).Assembly.GetManifestResourceStream("openapi.json")!;
         return new(JsonDocument.Parse(stream).RootElement);
     }
 
     // "/path (remark)" or "POST /path (remark)"
     private static Route Alternative(string text, ContractOperation operation)
     {
-        var words = text.Split(' ');
+        string[] words = text.Split(' ');
         return words[0].StartsWith('/') ? new(operation.Method, words[0], operation) : new(words[0], words[1], operation);
     }
 
     private static (string Path, string Query) Split(string rawPathAndQuery)
     {
-        var mark = rawPathAndQuery.IndexOf('?', StringComparison.Ordinal);
+        int mark = rawPathAndQuery.IndexOf('?', StringComparison.Ordinal);
         return mark < 0 ? (rawPathAndQuery, "") : (rawPathAndQuery[..mark], rawPathAndQuery[(mark + 1)..]);
     }
 
     private static List<KeyValuePair<string, string>> ReadQuery(string query)
         => [.. query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair =>
         {
-            var mark = pair.IndexOf('=', StringComparison.Ordinal);
+            int mark = pair.IndexOf('=', StringComparison.Ordinal);
             return mark < 0
                 ? KeyValuePair.Create(Uri.UnescapeDataString(pair), "")
                 : KeyValuePair.Create(Uri.UnescapeDataString(pair[..mark]), Uri.UnescapeDataString(pair[(mark + 1)..]));

@@ -7,22 +7,19 @@ public sealed class ContractBody
 {
     internal ContractBody(JsonElement definition)
     {
-        IsRequired = definition.TryGetProperty("required", out var required) && required.GetBoolean();
-        RequiredHeaders = definition.TryGetProperty("headers", out var headers)
+        IsRequired = definition.TryGetProperty("required", out JsonElement required) && required.GetBoolean();
+        RequiredHeaders = definition.TryGetProperty("headers", out JsonElement headers)
             ? [.. headers.EnumerateObject()
-                .Where(header => header.Value.TryGetProperty("required", out var needed) && needed.GetBoolean())
+                .Where(header => header.Value.TryGetProperty("required", out JsonElement needed) && needed.GetBoolean())
                 .Select(header => header.Name)]
             : [];
-        if (!definition.TryGetProperty("content", out var content))
-        {
+        if (!definition.TryGetProperty("content", out JsonElement content))
             return;
-        }
-
         MediaTypes = [.. content.EnumerateObject().Select(media => media.Name)];
         // If there are two media types, they have the same content: bare text, or the same text in quotes.
-        var first = content.EnumerateObject().First().Value;
+        JsonElement first = content.EnumerateObject().First().Value;
         Schema = first.GetProperty("schema");
-        Examples = first.TryGetProperty("examples", out var examples)
+        Examples = first.TryGetProperty("examples", out JsonElement examples)
             ? [.. examples.EnumerateObject().Select(example => example.Value.GetProperty("value"))]
             : [];
     }

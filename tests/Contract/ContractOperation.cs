@@ -13,14 +13,11 @@ public sealed class ContractOperation
         Section = definition.GetProperty("x-section").GetString()!;
         Service = definition.GetProperty("x-service").GetString()!;
         IsIdempotent = definition.GetProperty("x-idempotent").GetBoolean();
-        Parameters = definition.TryGetProperty("parameters", out var parameters)
+        Parameters = definition.TryGetProperty("parameters", out JsonElement parameters)
             ? [.. parameters.EnumerateArray().Select(parameter => new ContractParameter(resolve(parameter)))]
             : [];
-        if (definition.TryGetProperty("requestBody", out var body))
-        {
+        if (definition.TryGetProperty("requestBody", out JsonElement body))
             RequestBody = new(body);
-        }
-
         Answers = definition.GetProperty("responses").EnumerateObject()
             .Where(answer => answer.Name != "default")
             .ToDictionary(

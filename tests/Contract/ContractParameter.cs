@@ -9,7 +9,7 @@ public sealed class ContractParameter
     {
         Name = definition.GetProperty("name").GetString()!;
         InPath = definition.GetProperty("in").GetString() == "path";
-        Required = definition.TryGetProperty("required", out var required) && required.GetBoolean();
+        Required = definition.TryGetProperty("required", out JsonElement required) && required.GetBoolean();
         Schema = definition.GetProperty("schema");
     }
 

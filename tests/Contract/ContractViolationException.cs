@@ -11,8 +11,6 @@ public sealed class ContractViolationException(IReadOnlyList<Violation> violatio
     public static void ThrowIfAny(IReadOnlyList<Violation> violations)
     {
         if (violations.Count > 0)
-        {
             throw new ContractViolationException(violations);
-        }
     }
 }

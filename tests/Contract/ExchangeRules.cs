@@ -20,29 +20,20 @@ public sealed class ExchangeRules(ApiContract contract)
     {
         ArgumentNullException.ThrowIfNull(exchange);
         if (exchange.PathAndQuery.StartsWith("/_emulator/", StringComparison.Ordinal))
-        {
             return [];
-        }
-
         if (contract.Match(exchange.Method, exchange.PathAndQuery) is not { } match)
-        {
             return [Unknown(exchange)];
-        }
-
         Findings findings = new(match.Operation);
         CheckAddress(match, findings);
         CheckRequestBody(match.Operation, exchange, findings);
         if (exchange.Status is { } status)
-        {
             CheckAnswer(match.Operation, status, exchange, findings);
-        }
-
         return findings.All;
     }
 
     private Violation Unknown(Exchange exchange)
     {
-        var methods = contract.MethodsOf(exchange.PathAndQuery);
+        IReadOnlyList<string> methods = contract.MethodsOf(exchange.PathAndQuery);
         return new($"{exchange.Method} {exchange.PathAndQuery}", "path", "", methods.Count == 0
             ? "the contract has no such path."
             : $"the contract has this path only with {string.Join(", ", methods)}.");
@@ -50,48 +41,33 @@ public sealed class ExchangeRules(ApiContract contract)
 
     private void CheckAddress(OperationMatch match, Findings findings)
     {
-        foreach (var parameter in match.Operation.Parameters.Where(parameter => parameter.InPath))
-        {
+        foreach (ContractParameter parameter in match.Operation.Parameters.Where(parameter => parameter.InPath))
             CheckValue(parameter, match.PathValues[parameter.Name], "path", findings);
-        }
-
-        var query = match.Operation.Parameters.Where(parameter => !parameter.InPath).ToDictionary(parameter => parameter.Name);
-        foreach (var given in match.Query.GroupBy(pair => pair.Key, pair => pair.Value))
+        Dictionary<string, ContractParameter> query = match.Operation.Parameters.Where(parameter => !parameter.InPath).ToDictionary(parameter => parameter.Name);
+        foreach (IGrouping<string, string> given in match.Query.GroupBy(pair => pair.Key, pair => pair.Value))
         {
-            if (!query.TryGetValue(given.Key, out var parameter))
-            {
+            if (!query.TryGetValue(given.Key, out ContractParameter? parameter))
                 findings.Add("query", given.Key, $"there is no such parameter; known: {string.Join(", ", query.Keys)}.");
-            }
             else if (given.Count() > 1)
-            {
                 findings.Add("query", given.Key, "it is given more than once.");
-            }
             else
-            {
                 CheckValue(parameter, given.First(), "query", findings);
-            }
         }
-
-        foreach (var missing in query.Values.Where(parameter => parameter.Required && !match.Query.Any(pair => pair.Key == parameter.Name)))
-        {
+        foreach (ContractParameter missing in query.Values.Where(parameter => parameter.Required && !match.Query.Any(pair => pair.Key == parameter.Name)))
             findings.Add("query", missing.Name, "this required parameter is missing.");
-        }
     }
 
     // Values in a URL are text; this one is read as the JSON type of the parameter.
     private void CheckValue(ContractParameter parameter, string text, string place, Findings findings)
     {
-        var isText = parameter.Schema.GetProperty("type").GetString() == "string";
-        if (!TryRead(isText ? JsonSerializer.Serialize(text) : text, out var value, out _))
+        bool isText = parameter.Schema.GetProperty("type").GetString() == "string";
+        if (!TryRead(isText ? JsonSerializer.Serialize(text) : text, out JsonElement value, out _))
         {
             findings.Add(place, parameter.Name, $"'{text}' is no {parameter.Schema.GetProperty("type")}.");
             return;
         }
-
-        foreach (var (_, message) in contract.Check(parameter.Schema, value, Use(SchemaUse.Written)))
-        {
+        foreach ((string _, string message) in contract.Check(parameter.Schema, value, Use(SchemaUse.Written)))
             findings.Add(place, parameter.Name, message);
-        }
     }
 
     private void CheckRequestBody(ContractOperation operation, Exchange exchange, Findings findings)
@@ -100,53 +76,36 @@ public sealed class ExchangeRules(ApiContract contract)
         if (string.IsNullOrEmpty(exchange.RequestBody))
         {
             if (operation.RequestBody is { IsRequired: true })
-            {
                 findings.Add(place, "", "it is required but missing.");
-            }
-
             return;
         }
-
         if (operation.RequestBody is not { } body)
         {
             findings.Add(place, "", "this operation has no request body.");
             return;
         }
-
         if (exchange.RequestMediaType is { } media && !body.MediaTypes.Contains(media))
-        {
             findings.Add(place, "", $"its content type is '{media}'; allowed: {string.Join(" or ", body.MediaTypes)}.");
-        }
-
         CheckJson(body.Schema, exchange.RequestBody, place, SchemaUse.Written, findings);
     }
 
     private void CheckAnswer(ContractOperation operation, int status, Exchange exchange, Findings findings)
     {
         if (status >= 400)
-        {
             CheckError(exchange.ResponseBody, findings);
-        }
         else if (AnswerFor(operation, status) is { } answer)
-        {
             CheckDocumented(answer, exchange, findings);
-        }
         else if (!KnownAnswers.Contains((operation.Id, status)))
-        {
             findings.Add("status", "", $"{status.ToString(CultureInfo.InvariantCulture)} is not documented; allowed: {string.Join(", ", operation.Answers.Keys)} and 4xx or 5xx in the form of an error.");
-        }
     }
 
     // Whether a success without a body has the status 200 or 204 differs by region.
     private static ContractBody? AnswerFor(ContractOperation operation, int status)
     {
-        if (operation.Answers.TryGetValue(status, out var answer))
-        {
+        if (operation.Answers.TryGetValue(status, out ContractBody? answer))
             return answer;
-        }
-
-        var twin = status switch { 200 => 204, 204 => 200, _ => 0 };
-        return operation.Answers.TryGetValue(twin, out var other) && other.MediaTypes.Count == 0 ? other : null;
+        int twin = status switch { 200 => 204, 204 => 200, _ => 0 };
+        return operation.Answers.TryGetValue(twin, out ContractBody? other) && other.MediaTypes.Count == 0 ? other : null;
     }
 
     private void CheckDocumented(ContractBody answer, Exchange exchange, Findings findings)
@@ -154,19 +113,14 @@ public sealed class ExchangeRules(ApiContract contract)
         const string place = "response body";
         if (exchange.ResponseHeaders is { } headers)
         {
-            foreach (var name in answer.RequiredHeaders.Where(name => !headers.Contains(name, StringComparer.OrdinalIgnoreCase)))
-            {
+            foreach (string name in answer.RequiredHeaders.Where(name => !headers.Contains(name, StringComparer.OrdinalIgnoreCase)))
                 findings.Add("response headers", name, "this required header is missing.");
-            }
         }
-
-        var isEmpty = string.IsNullOrEmpty(exchange.ResponseBody);
+        bool isEmpty = string.IsNullOrEmpty(exchange.ResponseBody);
         if (answer.MediaTypes.Count == 0)
         {
             if (!isEmpty)
-            {
                 findings.Add(place, "", "this answer has no body.");
-            }
         }
         else if (isEmpty)
         {
@@ -174,8 +128,8 @@ public sealed class ExchangeRules(ApiContract contract)
         }
         else
         {
-            var body = exchange.ResponseBody!;
-            var asJson = answer.MayBeBareText && !TryRead(body, out _, out _) ? JsonSerializer.Serialize(body) : body;
+            string body = exchange.ResponseBody!;
+            string asJson = answer.MayBeBareText && !TryRead(body, out _, out _) ? JsonSerializer.Serialize(body) : body;
             CheckJson(answer.Schema, asJson, place, Answers, findings);
         }
     }
@@ -185,30 +139,27 @@ public sealed class ExchangeRules(ApiContract contract)
     // Errors have three forms: that of the service, the gateway's shorter one, and that of the identity service.
     private static void CheckError(string? body, Findings findings)
     {
-        if (!TryRead(body ?? "", out var error, out _) || error.ValueKind != JsonValueKind.Object
+        if (!TryRead(body ?? "", out JsonElement error, out _) || error.ValueKind != JsonValueKind.Object
             || !(Has(error, "error_code", "error_msg") || Has(error, "code", "message")
-                || (error.TryGetProperty("error", out var inner) && inner.ValueKind == JsonValueKind.Object && Has(inner, "code", "message"))))
+                || (error.TryGetProperty("error", out JsonElement inner) && inner.ValueKind == JsonValueKind.Object && Has(inner, "code", "message"))))
         {
             findings.Add("response body", "", "an error has the fields error_code and error_msg (or code and message, or an object error with both).");
         }
     }
 
     private static bool Has(JsonElement value, string code, string message)
-        => value.TryGetProperty(code, out var first) && first.ValueKind is JsonValueKind.String or JsonValueKind.Number
-            && value.TryGetProperty(message, out var second) && second.ValueKind == JsonValueKind.String;
+        => value.TryGetProperty(code, out JsonElement first) && first.ValueKind is JsonValueKind.String or JsonValueKind.Number
+            && value.TryGetProperty(message, out JsonElement second) && second.ValueKind == JsonValueKind.String;
 
     private void CheckJson(JsonElement schema, string body, string place, SchemaUse use, Findings findings)
     {
-        if (!TryRead(body, out var value, out var reason))
+        if (!TryRead(body, out JsonElement value, out string? reason))
         {
             findings.Add(place, "", "it is not JSON: " + reason);
             return;
         }
-
-        foreach (var (pointer, message) in contract.Check(schema, value, Use(use)))
-        {
+        foreach ((string pointer, string message) in contract.Check(schema, value, Use(use)))
             findings.Add(place, pointer, message);
-        }
     }
 
     private SchemaUse Use(SchemaUse use) => Redacted ? use | SchemaUse.Redacted : use;

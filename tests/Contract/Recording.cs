@@ -15,21 +15,17 @@ public static class Recording
     {
         ArgumentNullException.ThrowIfNull(recording);
         ExchangeRules rules = new(ApiContract.Default) { Redacted = true, OnlyKnownFields = onlyKnownFields };
-        var violations = new List<Violation>();
-        var number = 0;
+        List<Violation> violations = [];
+        int number = 0;
         while (recording.ReadLine() is { } line)
         {
             number++;
             if (string.IsNullOrWhiteSpace(line))
-            {
                 continue;
-            }
-
-            var where = string.Create(CultureInfo.InvariantCulture, $"line {number}: ");
-            var record = Parse(line, number);
+            string where = string.Create(CultureInfo.InvariantCulture, $"line {number}: ");
+            Recorded record = Parse(line, number);
             violations.AddRange(Check(rules, record).Select(found => found with { Operation = where + found.Operation }));
         }
-
         return violations;
     }
 
@@ -42,7 +38,7 @@ public static class Recording
         // The emulator may still be writing.
         using FileStream file = new(recordingFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using StreamReader reader = new(file);
-        var text = reader.ReadToEnd();
+        string text = reader.ReadToEnd();
         using StringReader lines = new(text);
         ContractViolationException.ThrowIfAny(Check(lines, onlyKnownFields));
         return text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Length;
@@ -51,12 +47,9 @@ public static class Recording
     private static List<Violation> Check(ExchangeRules rules, Recorded record)
     {
         List<Violation> found = [.. rules.Check(record.Exchange)];
-        var match = ApiContract.Default.Match(record.Exchange.Method, record.Exchange.PathAndQuery);
+        OperationMatch? match = ApiContract.Default.Match(record.Exchange.Method, record.Exchange.PathAndQuery);
         if (match is not null && record.Operation is not null && record.Operation != match.Operation.Id)
-        {
             found.Add(new(match.Operation.ToString(), "path", "", $"the recording calls this {record.Operation}."));
-        }
-
         return found;
     }
 
@@ -64,7 +57,7 @@ public static class Recording
     {
         try
         {
-            var record = JsonElement.Parse(line);
+            JsonElement record = JsonElement.Parse(line);
             return new(Text(record, "operation"), new()
             {
                 Method = record.GetProperty("method").GetString()!,
@@ -81,7 +74,7 @@ public static class Recording
     }
 
     private static string? Text(JsonElement record, string name)
-        => !record.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null
+        => !record.TryGetProperty(name, out JsonElement value) || value.ValueKind == JsonValueKind.Null ? null
             : value.ValueKind == JsonValueKind.String ? value.GetString()
             : value.GetRawText();
 

@@ -27,33 +27,22 @@ internal sealed class Route
     public Dictionary<string, string>? Match(string[] rawSegments)
     {
         if (rawSegments.Length != _segments.Length)
-        {
             return null;
-        }
-
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var i = 0; i < _segments.Length; i++)
+        Dictionary<string, string> values = new(StringComparer.Ordinal);
+        for (int i = 0; i < _segments.Length; i++)
         {
             if (_segments[i] is not ['{', .. var name, '}'])
             {
                 if (rawSegments[i] != _segments[i])
-                {
                     return null;
-                }
-
                 continue;
             }
-
-            var value = Uri.UnescapeDataString(rawSegments[i]);
+            string value = Uri.UnescapeDataString(rawSegments[i]);
             // kafka is the only engine; any other value in its place is the project id of another route.
             if (value.Length == 0 || (name == "engine" && value != "kafka"))
-            {
                 return null;
-            }
-
             values[name] = value;
         }
-
         return values;
     }
 }

@@ -29,20 +29,15 @@ internal sealed class SchemaReader
     public SchemaReader(JsonElement document)
     {
         _document = document;
-        foreach (var schema in document.GetProperty("components").GetProperty("schemas").EnumerateObject())
-        {
+        foreach (JsonProperty schema in document.GetProperty("components").GetProperty("schemas").EnumerateObject())
             RejectUnknownKeywords(schema.Value, schema.Name);
-        }
     }
 
     /// <summary>Resolves a reference; returns other nodes unchanged.</summary>
     public JsonElement Resolve(JsonElement node)
     {
-        while (node.TryGetProperty("$ref", out var reference))
-        {
+        while (node.TryGetProperty("$ref", out JsonElement reference))
             node = reference.GetString()!.Split('/').Skip(1).Aggregate(_document, (at, name) => at.GetProperty(name));
-        }
-
         return node;
     }
 
@@ -56,33 +51,22 @@ internal sealed class SchemaReader
 
     private static void RejectUnknownKeywords(JsonElement schema, string where)
     {
-        foreach (var word in schema.EnumerateObject())
+        foreach (JsonProperty word in schema.EnumerateObject())
         {
             if (!KnownWords.Contains(word.Name))
-            {
                 throw new NotSupportedException($"The contract's {where} uses '{word.Name}', which this validator does not support.");
-            }
         }
-
-        if (schema.TryGetProperty("format", out var format) && !KnownFormats.Contains(format.GetString()!))
-        {
+        if (schema.TryGetProperty("format", out JsonElement format) && !KnownFormats.Contains(format.GetString()!))
             throw new NotSupportedException($"The contract's {where} uses the format '{format}', which this validator does not support.");
-        }
-
-        if (schema.TryGetProperty("properties", out var properties))
+        if (schema.TryGetProperty("properties", out JsonElement properties))
         {
-            foreach (var property in properties.EnumerateObject())
-            {
+            foreach (JsonProperty property in properties.EnumerateObject())
                 RejectUnknownKeywords(property.Value, where + "/" + property.Name);
-            }
         }
-
-        foreach (var inner in new[] { "items", "additionalProperties" })
+        foreach (string inner in new[] { "items", "additionalProperties" })
         {
-            if (schema.TryGetProperty(inner, out var element) && element.ValueKind == JsonValueKind.Object)
-            {
+            if (schema.TryGetProperty(inner, out JsonElement element) && element.ValueKind == JsonValueKind.Object)
                 RejectUnknownKeywords(element, where + "/" + inner);
-            }
         }
     }
 
@@ -94,26 +78,21 @@ internal sealed class SchemaReader
 
         public void Check(JsonElement schema, JsonElement value, string pointer, bool asShown = false)
         {
-            var target = reader.Resolve(schema);
-            var allowed = Types(schema, target, asShown || IsAnswer || use.HasFlag(SchemaUse.AsShown));
+            JsonElement target = reader.Resolve(schema);
+            string[] allowed = Types(schema, target, asShown || IsAnswer || use.HasFlag(SchemaUse.AsShown));
             if (use.HasFlag(SchemaUse.Redacted) && IsRedacted(value) && allowed.Contains("string"))
-            {
                 return;
-            }
-
             if (!allowed.Any(type => IsOfType(value, type)))
             {
                 Report(pointer, $"{Show(value)} is a JSON {NameOf(value)}; allowed: {string.Join(" or ", allowed)}.");
                 return;
             }
-
-            var documented = target.TryGetProperty("type", out var type) ? type.GetString()! : "object";
+            string documented = target.TryGetProperty("type", out JsonElement type) ? type.GetString()! : "object";
             if (!IsOfType(value, documented))
             {
                 CheckStandIn(documented, value, pointer);
                 return;
             }
-
             CheckEnum(target, value, pointer);
             switch (value.ValueKind)
             {
@@ -129,28 +108,21 @@ internal sealed class SchemaReader
             if (asShown)
             {
                 // Wire types next to a $ref apply to this use of the schema only.
-                foreach (var place in new[] { schema, target })
+                foreach (JsonElement place in new[] { schema, target })
                 {
-                    if (place.TryGetProperty("x-wire-types", out var wire))
-                    {
+                    if (place.TryGetProperty("x-wire-types", out JsonElement wire))
                         return [.. wire.EnumerateArray().Select(type => type.GetString()!)];
-                    }
                 }
             }
-
-            return [target.TryGetProperty("type", out var type) ? type.GetString()! : "object"];
+            return [target.TryGetProperty("type", out JsonElement type) ? type.GetString()! : "object"];
         }
-
         // A number or boolean sent as a string must still be valid.
         private void CheckStandIn(string documented, JsonElement value, string pointer)
         {
             if (value.ValueKind != JsonValueKind.String)
-            {
                 return;
-            }
-
-            var text = value.GetString()!;
-            var fits = documented switch
+            string text = value.GetString()!;
+            bool fits = documented switch
             {
                 "integer" => decimal.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
                 "number" => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _),
@@ -158,25 +130,21 @@ internal sealed class SchemaReader
                 _ => true,
             };
             if (!fits)
-            {
                 Report(pointer, $"{Show(value)} is a string instead of a JSON {documented} and cannot be parsed as one.");
-            }
         }
 
         private void CheckEnum(JsonElement schema, JsonElement value, string pointer)
         {
-            if (schema.TryGetProperty("enum", out var list) && !list.EnumerateArray().Any(item => JsonElement.DeepEquals(item, value)))
-            {
+            if (schema.TryGetProperty("enum", out JsonElement list) && !list.EnumerateArray().Any(item => JsonElement.DeepEquals(item, value)))
                 Report(pointer, $"{Show(value)} is not one of {list.GetRawText()}.");
-            }
         }
 
         private void CheckText(JsonElement schema, string text, string pointer)
         {
             // JSON Schema counts characters, not UTF-16 units.
-            var length = text.EnumerateRunes().Count();
+            int length = text.EnumerateRunes().Count();
             CheckBounds(schema, "minLength", "maxLength", length, "characters", pointer);
-            if (schema.TryGetProperty("pattern", out var pattern)
+            if (schema.TryGetProperty("pattern", out JsonElement pattern)
                 && !Regex.IsMatch(text, InOurDialect(pattern.GetString()!), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))
             {
                 Report(pointer, $"{Show(text)} does not match {pattern.GetString()}.");
@@ -185,9 +153,9 @@ internal sealed class SchemaReader
 
         private void CheckNumber(JsonElement schema, string[] allowed, JsonElement value, string pointer)
         {
-            var format = schema.TryGetProperty("format", out var given) ? given.GetString() : null;
+            string? format = schema.TryGetProperty("format", out JsonElement given) ? given.GetString() : null;
             // If "number" is allowed next to "integer", the service is known to exceed the range of its own type.
-            var fits = allowed.Contains("number") || format switch
+            bool fits = allowed.Contains("number") || format switch
             {
                 "int32" => value.TryGetInt32(out _),
                 "int64" => value.TryGetInt64(out _),
@@ -198,33 +166,27 @@ internal sealed class SchemaReader
                 Report(pointer, $"{Show(value)} is no {format}.");
                 return;
             }
-
             CheckBounds(schema, "minimum", "maximum", value.GetDouble(), "as a value", pointer);
         }
 
         private void CheckArray(JsonElement schema, JsonElement value, string pointer)
         {
             CheckBounds(schema, "minItems", "maxItems", value.GetArrayLength(), "items", pointer);
-            if (!schema.TryGetProperty("items", out var items))
-            {
+            if (!schema.TryGetProperty("items", out JsonElement items))
                 return;
-            }
-
-            var index = 0;
-            foreach (var item in value.EnumerateArray())
-            {
+            int index = 0;
+            foreach (JsonElement item in value.EnumerateArray())
                 Check(items, item, $"{pointer}/{index++}");
-            }
         }
 
         private void CheckObject(JsonElement schema, JsonElement value, string pointer)
         {
-            var isMap = schema.TryGetProperty("additionalProperties", out var rest);
-            var known = schema.TryGetProperty("properties", out var properties);
-            foreach (var member in value.EnumerateObject())
+            bool isMap = schema.TryGetProperty("additionalProperties", out JsonElement rest);
+            bool known = schema.TryGetProperty("properties", out JsonElement properties);
+            foreach (JsonProperty member in value.EnumerateObject())
             {
-                var at = pointer + "/" + member.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
-                if (known && properties.TryGetProperty(member.Name, out var property))
+                string at = pointer + "/" + member.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+                if (known && properties.TryGetProperty(member.Name, out JsonElement property))
                 {
                     CheckSecrecy(property, member.Value, at);
                     Check(property, member.Value, at, SentAsShown.Contains(member.Name));
@@ -238,29 +200,23 @@ internal sealed class SchemaReader
                     Report(at, $"there is no such field; known: {string.Join(", ", properties.EnumerateObject().Select(field => field.Name))}.");
                 }
             }
-
             CheckRequired(schema, value, pointer);
         }
 
         private void CheckRequired(JsonElement schema, JsonElement value, string pointer)
         {
-            if (!schema.TryGetProperty("required", out var required))
-            {
+            if (!schema.TryGetProperty("required", out JsonElement required))
                 return;
-            }
-
-            foreach (var name in required.EnumerateArray())
+            foreach (JsonElement name in required.EnumerateArray())
             {
                 if (!value.TryGetProperty(name.GetString()!, out _))
-                {
                     Report(pointer, $"the required field '{name}' is missing.");
-                }
             }
         }
 
         private void CheckSecrecy(JsonElement property, JsonElement value, string pointer)
         {
-            if (IsAnswer && property.TryGetProperty("writeOnly", out var secret) && secret.GetBoolean()
+            if (IsAnswer && property.TryGetProperty("writeOnly", out JsonElement secret) && secret.GetBoolean()
                 && value.ValueKind != JsonValueKind.Null)
             {
                 Report(pointer, "this field is write-only and must not be returned.");
@@ -269,15 +225,10 @@ internal sealed class SchemaReader
 
         private void CheckBounds(JsonElement schema, string least, string most, double actual, string what, string pointer)
         {
-            if (schema.TryGetProperty(least, out var low) && actual < low.GetDouble())
-            {
+            if (schema.TryGetProperty(least, out JsonElement low) && actual < low.GetDouble())
                 Report(pointer, $"{actual.ToString(CultureInfo.InvariantCulture)} {what}; {least} is {low}.");
-            }
-
-            if (schema.TryGetProperty(most, out var high) && actual > high.GetDouble())
-            {
+            if (schema.TryGetProperty(most, out JsonElement high) && actual > high.GetDouble())
                 Report(pointer, $"{actual.ToString(CultureInfo.InvariantCulture)} {what}; {most} is {high}.");
-            }
         }
 
         private void Report(string pointer, string message) => Findings.Add((pointer, message));
@@ -294,7 +245,7 @@ internal sealed class SchemaReader
             "string" => value.ValueKind == JsonValueKind.String,
             "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
             "number" => value.ValueKind == JsonValueKind.Number,
-            "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) && number == decimal.Truncate(number),
+            "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out decimal number) && number == decimal.Truncate(number),
             "array" => value.ValueKind == JsonValueKind.Array,
             "object" => value.ValueKind == JsonValueKind.Object,
             "null" => value.ValueKind == JsonValueKind.Null,

@@ -23,8 +23,8 @@ internal sealed class SchemaTexts(Random random)
     /// <summary>A string of any characters.</summary>
     public string Free(int least, int most)
     {
-        var length = random.Next(4) == 0 ? least : random.Next(least, most + 1);
-        var letters = random.Next(2) == 0 ? Name.Length : Letters.Length;
+        int length = random.Next(4) == 0 ? least : random.Next(least, most + 1);
+        int letters = random.Next(2) == 0 ? Name.Length : Letters.Length;
         return string.Concat(Enumerable.Range(0, length).Select(_ => Letters[random.Next(letters)]));
     }
 
@@ -33,19 +33,19 @@ internal sealed class SchemaTexts(Random random)
     /// <param name="isAllowed">Whether the schema allows a string.</param>
     public string Allowed(JsonElement schema, Func<string, bool> isAllowed)
     {
-        var least = schema.TryGetProperty("minLength", out var low) ? low.GetInt32() : 0;
-        var most = schema.TryGetProperty("maxLength", out var high) ? high.GetInt32() : Math.Max(least, 24);
-        var length = random.Next(5) switch
+        int least = schema.TryGetProperty("minLength", out JsonElement low) ? low.GetInt32() : 0;
+        int most = schema.TryGetProperty("maxLength", out JsonElement high) ? high.GetInt32() : Math.Max(least, 24);
+        int length = random.Next(5) switch
         {
             0 => least,
             1 => most,
             _ => random.Next(least, Math.Min(most, least + 24) + 1),
         };
-        if (!schema.TryGetProperty("pattern", out var pattern))
+        if (!schema.TryGetProperty("pattern", out JsonElement pattern))
             return Free(length, length);
-        for (var attempt = 0; attempt < 100; attempt++)
+        for (int attempt = 0; attempt < 100; attempt++)
         {
-            var made = (attempt % 4) switch
+            string made = (attempt % 4) switch
             {
                 0 => Free(length, length).Trim(),
                 1 => Of(Name, length),
@@ -55,7 +55,6 @@ internal sealed class SchemaTexts(Random random)
             if (isAllowed(made))
                 return made;
         }
-
         return Plain.FirstOrDefault(isAllowed) ?? throw new NotSupportedException($"No string was found for the pattern {pattern}.");
     }
 

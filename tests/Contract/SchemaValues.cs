@@ -31,18 +31,18 @@ public sealed class SchemaValues(ApiContract contract, SchemaUse use, int seed)
 
     /// <summary>The name of the referenced schema; otherwise the name of the enclosing one.</summary>
     public static string NameOf(JsonElement schema, string around)
-        => schema.TryGetProperty("$ref", out var reference) ? reference.GetString()!.Split('/')[^1] : around;
+        => schema.TryGetProperty("$ref", out JsonElement reference) ? reference.GetString()!.Split('/')[^1] : around;
 
     private JsonNode? Make(JsonElement schema, SchemaField field, int depth)
     {
         if (ValueOf?.Invoke(field, _random) is { } value)
             return value;
-        var target = contract.Resolve(schema);
-        var documented = TypeOf(target);
-        var type = AlternativeTo(documented, schema, target);
+        JsonElement target = contract.Resolve(schema);
+        string documented = TypeOf(target);
+        string type = AlternativeTo(documented, schema, target);
         if (type == "null")
             return null;
-        if (target.TryGetProperty("enum", out var choices))
+        if (target.TryGetProperty("enum", out JsonElement choices))
             return As(type, JsonNode.Parse(Any(choices.EnumerateArray()).GetRawText())!);
         return documented switch
         {
@@ -55,18 +55,18 @@ public sealed class SchemaValues(ApiContract contract, SchemaUse use, int seed)
         };
     }
 
-    private static string TypeOf(JsonElement target) => target.TryGetProperty("type", out var type) ? type.GetString()! : "object";
+    private static string TypeOf(JsonElement target) => target.TryGetProperty("type", out JsonElement type) ? type.GetString()! : "object";
 
     /// <summary>The documented type or one of its alternatives.</summary>
     private string AlternativeTo(string documented, JsonElement schema, JsonElement target)
     {
-        var alternatives = Alternatives(schema, target);
+        string[] alternatives = Alternatives(schema, target);
         return alternatives.Length > 0 && _random.Next(3) == 0 ? Any(alternatives) : documented;
     }
 
     private string[] Alternatives(JsonElement schema, JsonElement target)
         => !IsAnswer ? []
-            : schema.TryGetProperty("x-wire-types", out var types) || target.TryGetProperty("x-wire-types", out types)
+            : schema.TryGetProperty("x-wire-types", out JsonElement types) || target.TryGetProperty("x-wire-types", out types)
                 ? [.. types.EnumerateArray().Select(type => type.GetString()!)]
                 : [];
 
@@ -75,11 +75,11 @@ public sealed class SchemaValues(ApiContract contract, SchemaUse use, int seed)
 
     private JsonNode Integer(JsonElement target, string type)
     {
-        var isWide = target.TryGetProperty("format", out var format) && format.ValueEquals("int64");
+        bool isWide = target.TryGetProperty("format", out JsonElement format) && format.ValueEquals("int64");
         if (type == "number" && _random.Next(2) == 0)
             return JsonNode.Parse("9223372036854776000")!;
-        var least = target.TryGetProperty("minimum", out var low) ? low.GetInt64() : isWide ? long.MinValue : int.MinValue;
-        var most = target.TryGetProperty("maximum", out var high) ? high.GetInt64() : isWide ? long.MaxValue : int.MaxValue;
+        long least = target.TryGetProperty("minimum", out JsonElement low) ? low.GetInt64() : isWide ? long.MinValue : int.MinValue;
+        long most = target.TryGetProperty("maximum", out JsonElement high) ? high.GetInt64() : isWide ? long.MaxValue : int.MaxValue;
         return JsonValue.Create(Math.Clamp(
             _random.Next(6) switch
             {
@@ -104,8 +104,7 @@ public sealed class SchemaValues(ApiContract contract, SchemaUse use, int seed)
             case "object":
                 return new JsonObject { [_texts.Free(1, 8)] = _texts.Free(0, 8) };
         }
-
-        var alternatives = Alternatives(schema, target);
+        string[] alternatives = Alternatives(schema, target);
         return alternatives.Contains("integer") || alternatives.Contains("number") ? JsonValue.Create(_random.Next().ToString(CultureInfo.InvariantCulture))
             : alternatives.Contains("boolean") ? JsonValue.Create(Any("true", "false"))
             : JsonValue.Create(_texts.Allowed(target, it => contract.Check(target, JsonSerializer.SerializeToElement(it), SchemaUse.Written).Count == 0));
@@ -114,44 +113,37 @@ public sealed class SchemaValues(ApiContract contract, SchemaUse use, int seed)
     private JsonArray List(JsonElement target, SchemaField field, int depth)
     {
         JsonArray made = [];
-        var least = target.TryGetProperty("minItems", out var low) ? low.GetInt32() : 0;
-        var most = target.TryGetProperty("maxItems", out var high) ? high.GetInt32() : int.MaxValue;
-        for (var count = Math.Clamp(least + _random.Next(depth > 4 ? 2 : 4), least, most); count > 0; count--)
-        {
-            made.Add(target.TryGetProperty("items", out var items) ? Make(items, field, depth + 1) : _texts.Free(0, 8));
-        }
-
+        int least = target.TryGetProperty("minItems", out JsonElement low) ? low.GetInt32() : 0;
+        int most = target.TryGetProperty("maxItems", out JsonElement high) ? high.GetInt32() : int.MaxValue;
+        for (int count = Math.Clamp(least + _random.Next(depth > 4 ? 2 : 4), least, most); count > 0; count--)
+            made.Add(target.TryGetProperty("items", out JsonElement items) ? Make(items, field, depth + 1) : _texts.Free(0, 8));
         return made;
     }
 
     private JsonObject Object(JsonElement target, string owner, int depth)
     {
         JsonObject made = [];
-        if (target.TryGetProperty("properties", out var properties))
+        if (target.TryGetProperty("properties", out JsonElement properties))
         {
-            string[] required = target.TryGetProperty("required", out var names) ? [.. names.EnumerateArray().Select(name => name.GetString()!)] : [];
-            var presentInTen = Any(2, 7, 10);
-            foreach (var property in properties.EnumerateObject())
+            string[] required = target.TryGetProperty("required", out JsonElement names) ? [.. names.EnumerateArray().Select(name => name.GetString()!)] : [];
+            int presentInTen = Any(2, 7, 10);
+            foreach (JsonProperty property in properties.EnumerateObject())
             {
                 SchemaField field = new(owner, property.Name);
-                if (IsAnswer && property.Value.TryGetProperty("writeOnly", out var secret) && secret.GetBoolean())
+                if (IsAnswer && property.Value.TryGetProperty("writeOnly", out JsonElement secret) && secret.GetBoolean())
                     continue;
                 if (required.Contains(property.Name) || IsAlwaysPresent(field) || _random.Next(10) < presentInTen)
                     made[property.Name] = Make(property.Value, field, depth + 1);
             }
-
             // Future versions of the service may return more fields.
             if (IsAnswer && !use.HasFlag(SchemaUse.OnlyKnownFields) && _random.Next(8) == 0)
                 made[Newer + _texts.Free(0, 4)] = new JsonArray(new JsonObject { ["é\"\n"] = -1 }, null, 0.5, "x");
         }
-        else if (!target.TryGetProperty("additionalProperties", out var any) || any.ValueKind != JsonValueKind.False)
+        else if (!target.TryGetProperty("additionalProperties", out JsonElement any) || any.ValueKind != JsonValueKind.False)
         {
-            for (var count = _random.Next(4); count > 0; count--)
-            {
+            for (int count = _random.Next(4); count > 0; count--)
                 made[_texts.Free(1, 8)] = any.ValueKind == JsonValueKind.Object ? Make(any, new(owner, "*"), depth + 1) : _texts.Free(0, 8);
-            }
         }
-
         return made;
     }
 

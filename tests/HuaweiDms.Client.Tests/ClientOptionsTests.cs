@@ -12,7 +12,9 @@ public sealed class ClientOptionsTests
         using ScriptedClient client = new(it => options = it);
         client.Then(Answers.Json("""{"instances":[{"instance_id":"i-1"}],"instance_num":1}"""));
         (options!.Name, options.Endpoint, options.RetryCount, options.Timeout) = ("changed", new("https://changed.test"), -1, TimeSpan.Zero);
-        var instances = await client.RunAsync(it => it.Instances.List().ToListAsync(TestContext.Current.CancellationToken));
+
+        IReadOnlyList<Instance> instances = await client.RunAsync(it => it.Instances.List().ToListAsync(TestContext.Current.CancellationToken));
+
         Assert.Null(Assert.Single(instances).Context);
         Assert.Equal(ScriptedClient.Endpoint.Host, Assert.Single(client.Sent).Address.Host);
     }
@@ -36,7 +38,8 @@ public sealed class ClientOptionsTests
     public async Task A_missing_body_or_batch_is_rejected_before_anything_is_sent()
     {
         using ScriptedClient client = new();
-        var stop = TestContext.Current.CancellationToken;
+        CancellationToken stop = TestContext.Current.CancellationToken;
+
         Assert.Equal("specification", (await Assert.ThrowsAsync<ArgumentNullException>(() => client.Client.Instances.CreateAsync(null!, stop))).ParamName);
         Assert.Equal("update", (await Assert.ThrowsAsync<ArgumentNullException>(() => client.Client.Instances.UpdateAsync("i-1", null!, stop))).ParamName);
         Assert.Equal("instanceIds", (await Assert.ThrowsAsync<ArgumentNullException>(() => client.Client.Instances.RestartAsync(null!, stop))).ParamName);

@@ -39,7 +39,7 @@ public sealed class ClosestNameTests
         Gen<string> names = Gen.Elements("abcABC".ToCharArray()).ArrayOf().Where(letters => letters.Length < 6).Select(letters => new string(letters));
         Prop.ForAll(names.ToArbitrary(), names.ArrayOf().ToArbitrary(), (name, known) =>
         {
-            var near = known.Select(other => (Name: other, Distance: Whole(name, other)))
+            string near = known.Select(other => (Name: other, Distance: Whole(name, other)))
                 .Where(other => other.Distance <= Math.Min(2, name.Length / 3))
                 .OrderBy(other => other.Distance).ThenBy(other => other.Name, StringComparer.Ordinal).FirstOrDefault().Name;
             return ClosestName.Find(name, known) == (known.Contains(name) ? null : near);
@@ -50,7 +50,7 @@ public sealed class ClosestNameTests
     public void A_distance_is_symmetric_and_at_most_the_length_of_the_longer_name()
         => Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), ArbMap.Default.ArbFor<NonNull<string>>(), (one, other) =>
         {
-            var distance = ClosestName.Distance(one.Get, other.Get);
+            int distance = ClosestName.Distance(one.Get, other.Get);
             return distance == ClosestName.Distance(other.Get, one.Get) && distance <= Math.Max(one.Get.Length, other.Get.Length);
         }).Check(Trials.Of(100));
 

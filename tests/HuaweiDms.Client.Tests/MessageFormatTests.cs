@@ -30,6 +30,7 @@ public sealed class MessageFormatTests
     public void The_first_names_are_listed_and_the_others_counted(int count, string said)
     {
         string[] names = ["a", "b", "c", "d", "e"];
+
         Assert.Equal(said, MessageFormat.FirstOf(names[..count], most: 3));
         Assert.Equal(string.Join(", ", names[..count]), MessageFormat.FirstOf(names[..count], int.MaxValue));
     }

@@ -20,7 +20,7 @@ public sealed class PrintableTests
     public void Any_text_becomes_one_line_of_the_same_length()
         => Prop.ForAll(ArbMap.Default.ArbFor<string>(), text =>
         {
-            var shown = Printable.Of(text ?? "");
+            string shown = Printable.Of(text ?? "");
             return shown.Length == (text ?? "").Length && !shown.Any(letter => char.IsControl(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.Format);
         }).Check(Trials.Of(100));
 }

@@ -29,7 +29,9 @@ public sealed class RegionsTests
     public void A_variable_with_an_invalid_address_is_named(string value)
     {
         const string name = "HUAWEICLOUD_SDK_REGION_KAFKA_CN_NORTH_4";
-        var refused = Assert.Throws<DmsException>(() => Regions.EndpointOf(DmsService.Kafka, "cn-north-4", kafka: null, asked => asked == name ? value : null));
+
+        DmsException refused = Assert.Throws<DmsException>(() => Regions.EndpointOf(DmsService.Kafka, "cn-north-4", kafka: null, asked => asked == name ? value : null));
+
         Assert.Equal(name, refused.ParameterName);
     }
 
@@ -40,7 +42,8 @@ public sealed class RegionsTests
     [InlineData(DmsService.Kafka, "evil.example/x", null)]
     public void An_unknown_region_is_an_error_with_the_known_and_the_closest_ones(DmsService service, string region, string? nearest)
     {
-        var refused = Assert.Throws<DmsException>(() => Regions.EndpointOf(service, region, kafka: null, _ => null));
+        DmsException refused = Assert.Throws<DmsException>(() => Regions.EndpointOf(service, region, kafka: null, _ => null));
+
         Assert.Equal((DmsErrorKind.InvalidArgument, "HuaweiDms.UnknownRegion", "Region"), (refused.Kind, refused.ErrorId, refused.ParameterName));
         Assert.All(Regions.Known, known => Assert.Contains(known, refused.Message, StringComparison.Ordinal));
         Assert.Equal(nearest is not null, refused.Advice!.Contains($"Did you mean '{nearest}'?", StringComparison.Ordinal));
@@ -62,7 +65,9 @@ public sealed class RegionsTests
             Assert.Equal(endpoint, Find().AbsoluteUri);
             return;
         }
-        var refused = Assert.Throws<DmsException>(Find);
+
+        DmsException refused = Assert.Throws<DmsException>(Find);
+
         Assert.Equal((DmsErrorKind.InvalidArgument, "HuaweiDms.EndpointMissing", "IamEndpoint"), (refused.Kind, refused.ErrorId, refused.ParameterName));
         Assert.Contains("-IamEndpoint", refused.Advice, StringComparison.Ordinal);
     }

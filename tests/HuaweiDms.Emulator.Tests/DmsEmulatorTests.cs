@@ -175,7 +175,7 @@ public sealed class DmsEmulatorTests
 
         static void AssertRefused(string option, DmsEmulatorOptions options)
         {
-            var refused = Assert.Throws<ArgumentException>(nameof(options), () => new DmsEmulator(options));
+            ArgumentException refused = Assert.Throws<ArgumentException>(nameof(options), () => new DmsEmulator(options));
             Assert.StartsWith(option + " must ", refused.Message);
         }
     }
@@ -190,7 +190,7 @@ public sealed class DmsEmulatorTests
 
         Assert.Null(emulator.Endpoint);
         Assert.Throws<ObjectDisposedException>(() => emulator.Listen());
-        Assert.Throws<ObjectDisposedException>(() => emulator.CreateHandler());
+        Assert.Throws<ObjectDisposedException>(emulator.CreateHandler);
     }
 
     [Fact]

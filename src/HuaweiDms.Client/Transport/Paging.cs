@@ -78,7 +78,7 @@ internal static class Paging
     private static async IAsyncEnumerable<Page<T>> ReadAheadAsync<T>(
         PageSource<T> source, PageRange range, long next, Page<T> previous, [EnumeratorCancellation] CancellationToken stop)
     {
-        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using CancellationTokenSource leaving = CancellationTokenSource.CreateLinkedTokenSource(stop);
         Queue<(long Offset, int Limit, Task<Page<T>> Page)> underWay = new();
         Window window = new(startsThrottled: previous.Throttled);
         long end = End(range, previous.Total);

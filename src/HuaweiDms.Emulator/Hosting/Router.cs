@@ -14,7 +14,7 @@ internal sealed class Router
         foreach (Route route in routes)
         {
             string[] template = Split(route.Template);
-            var key = (route.Method, template.Length);
+            (string Method, int Length) key = (route.Method, template.Length);
             if (!_entries.TryGetValue(key, out List<Entry>? entries))
                 _entries[key] = entries = [];
             if (entries.Exists(other => other.Rank == Rank(template) && SameLiterals(other.Template, template)))

@@ -38,7 +38,9 @@ public sealed class CredentialChainTests : IDisposable
     {
         _variables[accessKey] = " AKAKAKAKAKAKAKAKAKAK\n";
         _variables[secretKey] = SecretKey;
-        var found = await FindAsync();
+
+        FoundCredential found = await FindAsync();
+
         Assert.Equal("access key AKAK****AK", found.Credential.ToString());
         Assert.Equal("environment variable " + accessKey, found.Source);
         Assert.Null(found.ProjectId);
@@ -55,7 +57,9 @@ public sealed class CredentialChainTests : IDisposable
         _variables["HW_SECRET_KEY"] = SecretKey;
         _variables["HW_REGION_NAME"] = "cn-north-4";
         _variables["HW_PROJECT_NAME"] = "other";
-        var found = await FindAsync();
+
+        FoundCredential found = await FindAsync();
+
         Assert.Equal("temporary access key", found.Credential.Kind);
         Assert.Equal(("p1", "cn-north-4", null), (found.ProjectId, found.Region, found.ProjectName));
     }
@@ -68,7 +72,9 @@ public sealed class CredentialChainTests : IDisposable
         _variables["HW_SECURITY_TOKEN"] = "st";
         _variables["HW_REGION_NAME"] = "cn-north-4";
         _variables["HW_PROJECT_NAME"] = "cn-north-4_orders";
-        var found = await FindAsync();
+
+        FoundCredential found = await FindAsync();
+
         Assert.Equal("temporary access key", found.Credential.Kind);
         Assert.Equal((null, "cn-north-4", "cn-north-4_orders"), (found.ProjectId, found.Region, found.ProjectName));
     }
@@ -80,7 +86,9 @@ public sealed class CredentialChainTests : IDisposable
     {
         _variables[there] = SecretKey;
         _files[DefaultFile] = "[basic]\nak=AK\nsk=sk";
-        var refused = await RefusedAsync();
+
+        DmsException refused = await RefusedAsync();
+
         Assert.Contains($"{there} is set, but {missing} is not", refused.Message, StringComparison.Ordinal);
     }
 
@@ -95,7 +103,9 @@ public sealed class CredentialChainTests : IDisposable
     {
         (_variables["HUAWEICLOUD_SDK_AK"], _variables["HUAWEICLOUD_SDK_SK"]) = ("AK", SecretKey);
         _variables[name] = "$(KAFKA.MY_VALUE)";
-        var refused = await RefusedAsync();
+
+        DmsException refused = await RefusedAsync();
+
         Assert.Contains($"{name} is '$(KAFKA.MY_VALUE)': the pipeline has no variable KAFKA.MY_VALUE", refused.Message, StringComparison.Ordinal);
         Assert.Empty(_metadata.Requests);
     }
@@ -155,7 +165,7 @@ public sealed class CredentialChainTests : IDisposable
             iam_endpoint = https://iam.example
             something_new = 1
             """;
-        var found = await FindAsync();
+        FoundCredential found = await FindAsync();
         Assert.Equal("temporary access key AK****", found.Credential.ToString());
         Assert.Equal($"profile basic in {DefaultFile}", found.Source);
         Assert.Equal(("p1", "eu-west-101", "eu-west-101_x"), (found.ProjectId, found.Region, found.ProjectName));
@@ -172,9 +182,11 @@ public sealed class CredentialChainTests : IDisposable
         _options.Sources = CredentialSources.Profile;
         _options.ProfileName = "Test";
         await AssertSignsWithAsync((await FindAsync()).Credential, "AK1", "sk");
+
         _options.ProfileFile = "/etc/two";
         await AssertSignsWithAsync((await FindAsync()).Credential, "AK2", "sk");
         Assert.Equal(["test"], CredentialChain.ProfileNames(_options));
+
         _options.ProfileName = "none";
         Assert.Contains("a section [none] with ak and sk to /etc/two", (await RefusedAsync()).Advice, StringComparison.Ordinal);
     }
@@ -189,7 +201,9 @@ public sealed class CredentialChainTests : IDisposable
     public async Task A_malformed_line_in_a_profile_file_is_an_error_that_does_not_show_its_content(string text, string line)
     {
         _files[DefaultFile] = text;
-        var refused = await RefusedAsync();
+
+        DmsException refused = await RefusedAsync();
+
         Assert.Contains($"{DefaultFile}, {line} is wrong", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("AKAKAK", refused.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("secret nonsense", refused.ToString(), StringComparison.Ordinal);
@@ -208,7 +222,9 @@ public sealed class CredentialChainTests : IDisposable
     {
         _files[DefaultFile] = "[basic]\nak=AK\nsk=sk\n[test]\nak=AK\nsk=sk";
         _options.ProfileName = "prod";
-        var refused = await RefusedAsync();
+
+        DmsException refused = await RefusedAsync();
+
         Assert.Contains("has no section [prod]; it has basic, test", refused.Message, StringComparison.Ordinal);
         Assert.Contains("a section [prod] with ak and sk to ~/.huaweicloud/credentials", refused.Advice, StringComparison.Ordinal);
         Assert.Empty(_metadata.Requests);
@@ -224,6 +240,7 @@ public sealed class CredentialChainTests : IDisposable
             _variables["HUAWEICLOUD_SDK_CREDENTIALS_FILE"] = "/elsewhere/keys";
         else
             _options.ProfileFile = "/elsewhere/keys";
+
         Assert.Contains("/elsewhere/keys", (await RefusedAsync()).Message, StringComparison.Ordinal);
         Assert.Empty(_metadata.Requests);
     }
@@ -233,6 +250,7 @@ public sealed class CredentialChainTests : IDisposable
     {
         _options.ReadFile = new CredentialChainOptions().ReadFile;
         _options.ProfileFile = Path.GetTempPath();
+
         Assert.Contains("cannot be read: it is a folder.", (await RefusedAsync()).Message, StringComparison.Ordinal);
     }
 
@@ -249,7 +267,7 @@ public sealed class CredentialChainTests : IDisposable
         _metadata.Add("PUT /meta-data/latest/api/token", HttpStatusCode.OK, "metatoken");
         _metadata.Add("GET /openstack/latest/securitykey", HttpStatusCode.OK, Keys("AKONE"));
         _metadata.Add("GET /openstack/latest/meta_data.json", HttpStatusCode.OK, """{"region_id":"cn-north-4","project_id":"p1"}""");
-        var found = await FindAsync();
+        FoundCredential found = await FindAsync();
         Assert.Equal("instance metadata", found.Source);
         Assert.Equal(("p1", "cn-north-4"), (found.ProjectId, found.Region));
         await AssertSignsWithAsync(found.Credential, "AKONE", "sk");
@@ -264,10 +282,11 @@ public sealed class CredentialChainTests : IDisposable
     public async Task Keys_without_an_expiry_time_are_used_for_most_of_an_hour()
     {
         _metadata.Add("GET /openstack/latest/securitykey", HttpStatusCode.OK, """{"credential":{"access":"AKONE","secret":"sk","securitytoken":"st"}}""");
-        var found = await FindAsync();
+        FoundCredential found = await FindAsync();
         _metadata.Add("GET /openstack/latest/securitykey", HttpStatusCode.OK, Keys("AKTWO"));
         _time.Advance(TimeSpan.FromMinutes(50));
         await AssertSignsWithAsync(found.Credential, "AKONE", "sk");
+
         _time.Advance(TimeSpan.FromMinutes(10));
         await AssertSignsWithAsync(found.Credential, "AKTWO", "sk");
     }
@@ -280,7 +299,9 @@ public sealed class CredentialChainTests : IDisposable
     {
         _metadata.Add("PUT /meta-data/latest/api/token", status, "");
         _metadata.Add("GET /openstack/latest/securitykey", HttpStatusCode.OK, Keys("AKONE"));
-        var found = await FindAsync();
+
+        FoundCredential found = await FindAsync();
+
         Assert.Contains("GET /openstack/latest/securitykey ", _metadata.Requests);
         Assert.Null(found.Region);
     }
@@ -297,7 +318,9 @@ public sealed class CredentialChainTests : IDisposable
     {
         _metadata.Add("PUT /meta-data/latest/api/token", HttpStatusCode.OK, "metatoken");
         _metadata.Add("GET /openstack/latest/securitykey", status, body);
-        var message = (await RefusedAsync()).Message;
+
+        string message = (await RefusedAsync()).Message;
+
         Assert.Contains("Metadata: http://169.254.169.254/ returned no keys: ", message, StringComparison.Ordinal);
         Assert.Contains(because, message, StringComparison.Ordinal);
     }
@@ -306,10 +329,12 @@ public sealed class CredentialChainTests : IDisposable
     public async Task Expired_keys_that_cannot_be_renewed_are_an_error()
     {
         _metadata.Add("GET /openstack/latest/securitykey", HttpStatusCode.OK, Keys("AKONE"));
-        var found = await FindAsync();
+        FoundCredential found = await FindAsync();
         _metadata.Unreachable = true;
         _time.Advance(TimeSpan.FromHours(3));
-        var refused = await Assert.ThrowsAsync<DmsException>(() => AssertSignsWithAsync(found.Credential, "AKONE", "sk"));
+
+        DmsException refused = await Assert.ThrowsAsync<DmsException>(() => AssertSignsWithAsync(found.Credential, "AKONE", "sk"));
+
         Assert.Equal("HuaweiDms.MetadataFailed", refused.ErrorId);
         Assert.StartsWith("Metadata: http://169.254.169.254/ returned no keys", refused.Message, StringComparison.Ordinal);
     }
@@ -319,6 +344,7 @@ public sealed class CredentialChainTests : IDisposable
     {
         _metadata.Silent = true;
         _options.MetadataTimeout = TimeSpan.FromMilliseconds(20);
+
         Assert.Contains("there was no response in time", (await RefusedAsync()).Message, StringComparison.Ordinal);
     }
 
@@ -329,6 +355,7 @@ public sealed class CredentialChainTests : IDisposable
     public async Task A_disabled_metadata_service_is_not_called(string value)
     {
         _variables["HUAWEIDMS_METADATA_ENDPOINT"] = value;
+
         Assert.Contains("Metadata: HUAWEIDMS_METADATA_ENDPOINT turns it off", (await RefusedAsync()).Message, StringComparison.Ordinal);
         Assert.Empty(_metadata.Requests);
     }
@@ -338,6 +365,7 @@ public sealed class CredentialChainTests : IDisposable
     {
         _variables["HUAWEIDMS_METADATA_ENDPOINT"] = "http://127.0.0.1:9/";
         _metadata.Unreachable = true;
+
         Assert.Contains("Metadata: http://127.0.0.1:9/ returned no keys", (await RefusedAsync()).Message, StringComparison.Ordinal);
     }
 
@@ -346,8 +374,9 @@ public sealed class CredentialChainTests : IDisposable
     public async Task Redirects_of_the_metadata_service_are_not_followed()
     {
         using WireListener elsewhere = new();
-        using var metadata = WireListener.RedirectingTo(elsewhere.Address);
+        using WireListener metadata = WireListener.RedirectingTo(elsewhere.Address);
         (_options.MetadataHandler, _options.MetadataAddress) = (null, metadata.Address);
+
         Assert.Contains("HTTP 307", (await RefusedAsync()).Message, StringComparison.Ordinal);
         Assert.Empty(elsewhere.Requests);
     }
@@ -365,6 +394,7 @@ public sealed class CredentialChainTests : IDisposable
         _metadata.ContentType = "application/json; charset=no-such-thing";
         _metadata.Add("PUT /meta-data/latest/api/token", HttpStatusCode.OK, "metatoken\n");
         _metadata.Add("GET /openstack/latest/securitykey", HttpStatusCode.OK, "\uFEFF" + Keys("AKONE"));
+
         await AssertSignsWithAsync((await FindAsync()).Credential, "AKONE", "sk");
     }
 
@@ -373,8 +403,10 @@ public sealed class CredentialChainTests : IDisposable
     {
         _metadata.Silent = true;
         using CancellationTokenSource leave = new();
-        var search = CredentialChain.FindAsync(_options, leave.Token);
+        Task<FoundCredential> search = CredentialChain.FindAsync(_options, leave.Token);
+
         await leave.CancelAsync();
+
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => search);
     }
 
@@ -382,7 +414,9 @@ public sealed class CredentialChainTests : IDisposable
     public async Task When_nothing_is_found_the_error_has_a_reason_per_source_and_advice()
     {
         _metadata.Unreachable = true;
-        var refused = await RefusedAsync();
+
+        DmsException refused = await RefusedAsync();
+
         Assert.Contains("Environment: none of HUAWEICLOUD_SDK_AK/HUAWEICLOUD_SDK_SK", refused.Message, StringComparison.Ordinal);
         Assert.Contains($"Profile: the file {DefaultFile} does not exist", refused.Message, StringComparison.Ordinal);
         Assert.Contains("Metadata: http://169.254.169.254/ returned no keys", refused.Message, StringComparison.Ordinal);
@@ -397,7 +431,9 @@ public sealed class CredentialChainTests : IDisposable
     {
         _metadata.Unreachable = true;
         _options.Sources = source;
-        var message = (await RefusedAsync()).Message;
+
+        string message = (await RefusedAsync()).Message;
+
         Assert.Equal([said], new[] { "Environment:", "Profile:", "Metadata:" }.Where(name => message.Contains(name, StringComparison.Ordinal)));
     }
 
@@ -406,7 +442,9 @@ public sealed class CredentialChainTests : IDisposable
     {
         _variables["HW_ACCESS_KEY"] = "AK with blanks";
         _variables["HW_SECRET_KEY"] = SecretKey;
-        var refused = await RefusedAsync();
+
+        DmsException refused = await RefusedAsync();
+
         Assert.Contains("HW_ACCESS_KEY cannot be used", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(SecretKey, refused.ToString(), StringComparison.Ordinal);
     }
@@ -416,7 +454,7 @@ public sealed class CredentialChainTests : IDisposable
 
     private static async Task AssertSignsWithAsync(DmsCredential credential, string accessKey, string secretKey)
     {
-        var target = RequestTarget.Create("/v2", [], []);
+        RequestTarget target = RequestTarget.Create("/v2", [], []);
         using HttpRequestMessage request = new(HttpMethod.Get, target.On(new("https://host")));
         await credential.AuthenticateAsync(request, target, [], DateTimeOffset.UnixEpoch, Stop);
         WireRequest.Of(request).AssertIsSignedWith(accessKey, secretKey);
@@ -426,7 +464,7 @@ public sealed class CredentialChainTests : IDisposable
 
     private async Task<DmsException> RefusedAsync()
     {
-        var refused = await Assert.ThrowsAsync<DmsException>(FindAsync);
+        DmsException refused = await Assert.ThrowsAsync<DmsException>(FindAsync);
         Assert.Equal((DmsErrorKind.CredentialNotFound, "HuaweiDms.CredentialNotFound"), (refused.Kind, refused.ErrorId));
         return refused;
     }
@@ -448,23 +486,17 @@ public sealed class CredentialChainTests : IDisposable
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             if (Silent)
-            {
                 await Task.Delay(Timeout.Infinite, cancellationToken);
-            }
 
             if (Unreachable)
-            {
                 throw new HttpRequestException("No route to host");
-            }
 
-            var line = $"{request.Method} {request.RequestUri!.AbsolutePath}";
-            Requests.Add($"{line} {(request.Headers.TryGetValues("X-Metadata-Token", out var token) ? token.Single() : "")}");
+            string line = $"{request.Method} {request.RequestUri!.AbsolutePath}";
+            Requests.Add($"{line} {(request.Headers.TryGetValues("X-Metadata-Token", out IEnumerable<string>? token) ? token.Single() : "")}");
             if (line.StartsWith("PUT", StringComparison.Ordinal))
-            {
                 Assert.Equal("21600", request.Headers.GetValues("X-Metadata-Token-Ttl-Seconds").Single());
-            }
 
-            var (status, body) = _answers.GetValueOrDefault(line, (HttpStatusCode.NotFound, ""));
+            (HttpStatusCode status, string body) = _answers.GetValueOrDefault(line, (HttpStatusCode.NotFound, ""));
             StringContent content = new(body);
             if (ContentType is not null)
                 content.Headers.ContentType = MediaTypeHeaderValue.Parse(ContentType);

@@ -21,23 +21,21 @@ public sealed class LegacyBuildTests
     [MemberData(nameof(Vectors))]
     public void The_legacy_build_computes_every_known_signature(string name)
     {
-        var vector = SignatureVector.All.Single(vector => vector.Name == name);
-        var template = string.Concat(vector.PathSegments.Select((segment, i) => segment.Length == 0 ? "/" : $"/{{s{i}}}"));
-        var target = Call("HuaweiDms.Transport.RequestTarget", "Create", null,
+        SignatureVector vector = SignatureVector.All.Single(vector => vector.Name == name);
+        string template = string.Concat(vector.PathSegments.Select((segment, i) => segment.Length == 0 ? "/" : $"/{{s{i}}}"));
+        object target = Call("HuaweiDms.Transport.RequestTarget", "Create", null,
             template,
             vector.PathSegments.Select((segment, i) => KeyValuePair.Create($"s{i}", segment)).ToList(),
             vector.Query.Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1])).ToList())!;
         using HttpRequestMessage request = new(new(vector.Method), (Uri)Call("HuaweiDms.Transport.RequestTarget", "On", target, new Uri("https://" + vector.Host))!);
-        foreach (var header in vector.Headers)
-        {
+        foreach (string[] header in vector.Headers)
             request.Headers.TryAddWithoutValidation(header[0], header[1]);
-        }
 
-        var token = vector.Headers.SingleOrDefault(header => header[0] == "X-Security-Token");
-        var keys = Activator.CreateInstance(
+        string[]? token = vector.Headers.SingleOrDefault(header => header[0] == "X-Security-Token");
+        object? keys = Activator.CreateInstance(
             Legacy.Value.GetType("HuaweiDms.Authentication.AccessKeys", throwOnError: true)!,
             vector.AccessKey, SecretOf(vector.SecretKey), token is null ? null : SecretOf(token[1]), DateTimeOffset.MaxValue);
-        var date = DateTimeOffset.ParseExact(vector.Date, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+        DateTimeOffset date = DateTimeOffset.ParseExact(vector.Date, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
         Call("HuaweiDms.Authentication.RequestSigner", "Sign", null, request, target, Encoding.UTF8.GetBytes(vector.Body), keys!, date);
 
         Assert.Equal(vector.Authorization, Assert.Single(request.Headers.GetValues("Authorization")));
@@ -49,10 +47,10 @@ public sealed class LegacyBuildTests
     {
         using CancellationTokenSource stop = new();
         TaskCompletionSource<int> never = new();
-        await using var answer = (Stream)Activator.CreateInstance(
+        await using Stream answer = (Stream)Activator.CreateInstance(
             Legacy.Value.GetType("HuaweiDms.Transport.ResponseStream", throwOnError: true)!, new DeafStream(never.Task), 1000L, null)!;
-        var buffer = new byte[10];
-        var reading = answer.ReadAsync(buffer, 0, 10, stop.Token);
+        byte[] buffer = new byte[10];
+        Task<int> reading = answer.ReadAsync(buffer, 0, 10, stop.Token);
         Assert.False(reading.IsCompleted);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
@@ -78,7 +76,7 @@ public sealed class LegacyBuildTests
     {
         public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
         {
-            var read = await coming;
+            int read = await coming;
             buffer.AsSpan(offset, read).Fill(7);
             return read;
         }
@@ -96,7 +94,7 @@ public sealed class LegacyBuildTests
     {
         // …/bin/HuaweiDms.Client.Tests/<configuration>/ next to …/bin/HuaweiDms.Client/<configuration>_netstandard2.0/
         DirectoryInfo own = new(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        var folder = Path.Combine(own.Parent!.Parent!.FullName, "HuaweiDms.Client", own.Name + "_netstandard2.0");
+        string folder = Path.Combine(own.Parent!.Parent!.FullName, "HuaweiDms.Client", own.Name + "_netstandard2.0");
         AssemblyLoadContext context = new("legacy");
         context.Resolving += (_, name) => File.Exists(Path.Combine(folder, name.Name + ".dll"))
             ? context.LoadFromAssemblyPath(Path.Combine(folder, name.Name + ".dll"))

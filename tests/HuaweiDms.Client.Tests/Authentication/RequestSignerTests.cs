@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FsCheck;
 using FsCheck.Fluent;
 using HuaweiDms.Authentication;
 using HuaweiDms.Client.Tests.Support;
@@ -20,15 +21,15 @@ public sealed class RequestSignerTests
     [MemberData(nameof(Vectors))]
     public void Every_known_signature_is_computed_exactly(string name)
     {
-        var vector = SignatureVector.All.Single(vector => vector.Name == name);
-        var (request, target) = RequestOf(vector);
-        var body = Encoding.UTF8.GetBytes(vector.Body);
-        var token = vector.Headers.SingleOrDefault(header => header[0] == "X-Security-Token");
+        SignatureVector vector = SignatureVector.All.Single(vector => vector.Name == name);
+        (HttpRequestMessage request, RequestTarget target) = RequestOf(vector);
+        byte[] body = Encoding.UTF8.GetBytes(vector.Body);
+        string[]? token = vector.Headers.SingleOrDefault(header => header[0] == "X-Security-Token");
         using AccessKeys keys = new(vector.AccessKey, Secret.From(vector.SecretKey), token is null ? null : Secret.From(token[1]), DateTimeOffset.MaxValue);
 
         RequestSigner.Sign(request, target, body, keys, DateOf(vector));
 
-        var (canonical, toSign) = Explain(request, target, body, vector.Date);
+        (string canonical, string toSign) = Explain(request, target, body, vector.Date);
         Assert.Equal(vector.CanonicalRequest, canonical);
         Assert.Equal(vector.StringToSign, toSign);
         Assert.Equal(vector.Authorization, Header(request, "Authorization"));
@@ -44,8 +45,8 @@ public sealed class RequestSignerTests
         using WireListener listener = new();
         using HttpClient client = new();
         using AccessKeyCredential credential = new(AccessKey, Secret.From(SecretKey));
-        var sent = 0;
-        foreach (var sample in Samples(200))
+        int sent = 0;
+        foreach ((string Name, IReadOnlyList<KeyValuePair<string, string?>> Query, byte[] Body) sample in Samples(200))
         {
             RequestTarget target;
             try
@@ -62,7 +63,7 @@ public sealed class RequestSignerTests
             request.Headers.TryAddWithoutValidation("X-Project-Id", "p1");
             request.Content = new ByteArrayContent(sample.Body);
             await credential.AuthenticateAsync(request, target, sample.Body, Now, TestContext.Current.CancellationToken);
-            using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            using HttpResponseMessage answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
 
             Assert.Equal(target.PathAndQuery, listener.Last.Target);
             Assert.Equal(sample.Name, Uri.UnescapeDataString(listener.Last.Target.Split('?')[0].Split('/')[4]));
@@ -79,8 +80,8 @@ public sealed class RequestSignerTests
         using WireListener listener = new();
         using HttpClient client = new();
         using AccessKeyCredential credential = new(AccessKey, Secret.From(SecretKey));
-        var target = RequestTarget.Create("/v2/p1/instances", [], []);
-        foreach (var value in Gen.Sample(ArbMap.Default.GeneratorFor<string>(), 30, 200).Append("a\r\nX-Evil: 1").Append("a\nX-Evil: 1").Append(" two  blanks "))
+        RequestTarget target = RequestTarget.Create("/v2/p1/instances", [], []);
+        foreach (string value in Gen.Sample(ArbMap.Default.GeneratorFor<string>(), 30, 200).Append("a\r\nX-Evil: 1").Append("a\nX-Evil: 1").Append(" two  blanks "))
         {
             using HttpRequestMessage request = new(HttpMethod.Get, target.On(listener.Address));
             try
@@ -93,7 +94,7 @@ public sealed class RequestSignerTests
                 continue;
             }
 
-            using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            using HttpResponseMessage answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
             Assert.DoesNotContain(listener.Last.Headers, header => header.Key.Equals("X-Evil", StringComparison.OrdinalIgnoreCase));
             listener.Last.AssertIsSignedWith(AccessKey, SecretKey);
         }
@@ -106,7 +107,7 @@ public sealed class RequestSignerTests
     [InlineData("tr-TR")]
     public void The_culture_changes_neither_the_date_nor_the_signature(string culture)
     {
-        var before = CultureInfo.CurrentCulture;
+        CultureInfo before = CultureInfo.CurrentCulture;
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
@@ -127,11 +128,13 @@ public sealed class RequestSignerTests
     public async Task A_second_attempt_has_its_own_date_and_signature()
     {
         using AccessKeyCredential credential = new(AccessKey, Secret.From(SecretKey), Secret.From("token"));
-        var target = RequestTarget.Create("/v2/p1/instances", [], []);
+        RequestTarget target = RequestTarget.Create("/v2/p1/instances", [], []);
         using HttpRequestMessage request = new(HttpMethod.Get, target.On(new("https://dms.cn-north-4.myhuaweicloud.com")));
         await credential.AuthenticateAsync(request, target, [], Now, TestContext.Current.CancellationToken);
-        var first = Header(request, "Authorization");
+        string first = Header(request, "Authorization");
+
         await credential.AuthenticateAsync(request, target, [], Now.AddSeconds(1), TestContext.Current.CancellationToken);
+
         Assert.Equal("20260102T030406Z", Header(request, "X-Sdk-Date"));
         Assert.Equal("token", Header(request, "X-Security-Token"));
         Assert.NotEqual(first, Header(request, "Authorization"));
@@ -143,12 +146,12 @@ public sealed class RequestSignerTests
         using WireListener listener = new();
         using HttpClient client = new();
         using AccessKeyCredential credential = new(AccessKey, Secret.From(SecretKey));
-        var target = RequestTarget.Create("/v2", [], []);
-        foreach (var method in new[] { "get", "Patch", "odd" })
+        RequestTarget target = RequestTarget.Create("/v2", [], []);
+        foreach (string method in new[] { "get", "Patch", "odd" })
         {
             using HttpRequestMessage request = new(new(method), target.On(listener.Address));
             await credential.AuthenticateAsync(request, target, [], Now, TestContext.Current.CancellationToken);
-            using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            using HttpResponseMessage answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
             listener.Last.AssertIsSignedWith(AccessKey, SecretKey);
         }
     }
@@ -159,10 +162,12 @@ public sealed class RequestSignerTests
     public async Task The_base_path_of_an_endpoint_is_signed(string endpoint, string path)
     {
         using AccessKeyCredential credential = new(AccessKey, Secret.From(SecretKey));
-        var target = RequestTarget.Create("/v2/p1/instances", [], [new("limit", "1")]);
+        RequestTarget target = RequestTarget.Create("/v2/p1/instances", [], [new("limit", "1")]);
         using HttpRequestMessage request = new(HttpMethod.Get, target.On(new(endpoint)));
         await credential.AuthenticateAsync(request, target, [], Now, TestContext.Current.CancellationToken);
-        var (canonical, _) = Explain(request, target, [], "20260102T030405Z");
+
+        (string canonical, string _) = Explain(request, target, [], "20260102T030405Z");
+
         Assert.StartsWith($"GET\n{path}\nlimit=1\nhost:gateway.example\n", canonical, StringComparison.Ordinal);
     }
 
@@ -170,26 +175,22 @@ public sealed class RequestSignerTests
     public void Signing_allocates_at_most_512_bytes()
     {
         Assert.SkipWhen(ClientBuild.IsLegacy, "There is no hashing without allocations before .NET 5.");
-        var target = RequestTarget.Create("/v2/{project_id}/instances", [new("project_id", "0123456789abcdef0123456789abcdef")], [new("engine", "kafka"), new("limit", "50")]);
+        RequestTarget target = RequestTarget.Create("/v2/{project_id}/instances", [new("project_id", "0123456789abcdef0123456789abcdef")], [new("engine", "kafka"), new("limit", "50")]);
         using HttpRequestMessage request = new(HttpMethod.Get, target.On(new("https://dms.cn-north-4.myhuaweicloud.com")));
         request.Headers.TryAddWithoutValidation("X-Project-Id", "0123456789abcdef0123456789abcdef");
         using AccessKeys keys = new(AccessKey, Secret.From(SecretKey), null, DateTimeOffset.MaxValue);
         byte[] body = [];
-        var date = RequestSigner.DateOf(Now);
+        string date = RequestSigner.DateOf(Now);
         request.Headers.TryAddWithoutValidation("X-Sdk-Date", date);
-        var result = "";
-        for (var i = 0; i < 100; i++)
-        {
+        string result = "";
+        for (int i = 0; i < 100; i++)
             result = Once();
-        }
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++)
-        {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 100; i++)
             result = Once();
-        }
 
-        var each = (GC.GetAllocatedBytesForCurrentThread() - before) / 100;
+        long each = (GC.GetAllocatedBytesForCurrentThread() - before) / 100;
         Assert.StartsWith("SDK-HMAC-SHA256 Access=", result, StringComparison.Ordinal);
         Assert.InRange(each, 1, 512);
 
@@ -204,12 +205,10 @@ public sealed class RequestSignerTests
     [Fact]
     public void A_header_larger_than_the_buffer_is_signed_completely()
     {
-        var target = RequestTarget.Create("/v2/p1/instances", [], [.. Enumerable.Range(0, 300).Select(i => KeyValuePair.Create($"k{i:000}", (string?)new string('v', 30)))]);
+        RequestTarget target = RequestTarget.Create("/v2/p1/instances", [], [.. Enumerable.Range(0, 300).Select(i => KeyValuePair.Create($"k{i:000}", (string?)new string('v', 30)))]);
         using HttpRequestMessage request = new(HttpMethod.Get, target.On(new("https://host")));
-        for (var i = 0; i < 40; i++)
-        {
+        for (int i = 0; i < 40; i++)
             request.Headers.TryAddWithoutValidation($"X-H{i:00}", new string('h', 100));
-        }
 
         using AccessKeys keys = new(AccessKey, Secret.From(SecretKey), null, DateTimeOffset.MaxValue);
         RequestSigner.Sign(request, target, [], keys, Now);
@@ -222,37 +221,37 @@ public sealed class RequestSignerTests
         AsciiBuffer text = new(1024);
         SignedHeaders headers = new(request.Headers.Host!, request.Headers);
         RequestSigner.AppendCanonicalRequest(ref text, request.Method, RequestTarget.PathOf(request.RequestUri!), target.Query, headers, body);
-        var canonical = text.Text();
+        string canonical = text.Text();
         RequestSigner.ReplaceByStringToSign(ref text, date);
         return (canonical, text.Text());
     }
 
     private static (HttpRequestMessage Request, RequestTarget Target) RequestOf(SignatureVector vector)
     {
-        var template = string.Concat(vector.PathSegments.Select((segment, i) => segment.Length == 0 ? "/" : $"/{{s{i}}}"));
-        var target = RequestTarget.Create(
+        string template = string.Concat(vector.PathSegments.Select((segment, i) => segment.Length == 0 ? "/" : $"/{{s{i}}}"));
+        RequestTarget target = RequestTarget.Create(
             template,
             [.. vector.PathSegments.Select((segment, i) => KeyValuePair.Create($"s{i}", segment))],
             [.. vector.Query.Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1]))]);
         HttpRequestMessage request = new(new(vector.Method), target.On(new("https://" + vector.Host)));
-        foreach (var header in vector.Headers)
-        {
+        foreach (string[] header in vector.Headers)
             request.Headers.TryAddWithoutValidation(header[0], header[1]);
-        }
 
         return (request, target);
     }
 
     private static IEnumerable<(string Name, IReadOnlyList<KeyValuePair<string, string?>> Query, byte[] Body)> Samples(int count)
     {
-        var texts = ArbMap.Default.GeneratorFor<string>().Select(text => text ?? "");
-        var queries = texts.Two().ListOf().Select(pairs => (IReadOnlyList<KeyValuePair<string, string?>>)[.. pairs.Select(pair => KeyValuePair.Create(pair.Item1, (string?)pair.Item2))]);
-        var bodies = ArbMap.Default.GeneratorFor<byte[]>();
+        Gen<string> texts = ArbMap.Default.GeneratorFor<string>().Select(text => text ?? "");
+        Gen<IReadOnlyList<KeyValuePair<string, string?>>> queries = texts.Two().ListOf()
+            .Select(pairs => (IReadOnlyList<KeyValuePair<string, string?>>)[.. pairs.Select(pair => KeyValuePair.Create(pair.Item1, (string?)pair.Item2))]);
+        Gen<byte[]> bodies = ArbMap.Default.GeneratorFor<byte[]>();
         string[] known = ["%", "?", "#", "&", "+", "a b", "消费组", "😀", "%2e%2e", "a%2Fb", "...", "~", "a.", "\t", "\u0000", "\u202e", ";=,@!$'()*[]", "a:b", "\ud800"];
-        var any = from name in texts
-                  from query in queries
-                  from body in bodies
-                  select (name, query, body);
+        Gen<(string Name, IReadOnlyList<KeyValuePair<string, string?>> Query, byte[] Body)> any =
+            from name in texts
+            from query in queries
+            from body in bodies
+            select (name, query, body);
         return known.Select(name => (name, (IReadOnlyList<KeyValuePair<string, string?>>)[new(name, name), new("", "")], Array.Empty<byte>()))
             .Concat(any.Sample(count, 30));
     }

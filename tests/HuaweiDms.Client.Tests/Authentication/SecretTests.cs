@@ -13,7 +13,8 @@ public sealed class SecretTests
     [Fact]
     public void A_secret_prints_as_asterisks_however_it_is_shown()
     {
-        using var secret = Secret.From(Plain);
+        using Secret secret = Secret.From(Plain);
+
         Assert.Equal("********", secret.ToString());
         Assert.Equal("********", $"{secret}");
         Assert.DoesNotContain(Plain, JsonSerializer.Serialize(secret), StringComparison.Ordinal);
@@ -28,8 +29,9 @@ public sealed class SecretTests
     [Fact]
     public void Two_secrets_with_the_same_text_are_not_equal()
     {
-        using var one = Secret.From(Plain);
-        using var other = Secret.From(Plain);
+        using Secret one = Secret.From(Plain);
+        using Secret other = Secret.From(Plain);
+
         Assert.False(one.Equals(other));
     }
 
@@ -37,12 +39,10 @@ public sealed class SecretTests
     public void A_secure_string_yields_the_same_secret_and_still_belongs_to_the_caller()
     {
         using SecureString secure = new();
-        foreach (var letter in "pä€😀")
-        {
+        foreach (char letter in "pä€😀")
             secure.AppendChar(letter);
-        }
 
-        using (var secret = Secret.From(secure))
+        using (Secret secret = Secret.From(secure))
         {
             Assert.Equal("pä€😀", secret.RevealText());
             Assert.Equal("pä€😀"u8.ToArray(), secret.Reveal().ToArray());
@@ -54,10 +54,12 @@ public sealed class SecretTests
     [Fact]
     public void A_disposed_secret_cannot_be_read()
     {
-        var secret = Secret.From(Plain);
-        var bytes = (byte[])typeof(Secret).GetField("_bytes", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(secret)!;
+        Secret secret = Secret.From(Plain);
+        byte[] bytes = (byte[])typeof(Secret).GetField("_bytes", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(secret)!;
         secret.Dispose();
+
         secret.Dispose();
+
         Assert.All(bytes, value => Assert.Equal(0, value));
         Assert.Throws<ObjectDisposedException>(() => secret.Reveal().Length);
         Assert.Throws<ObjectDisposedException>(secret.RevealText);
@@ -71,6 +73,7 @@ public sealed class SecretTests
         using AccessKeyCredential temporary = new("SHORT", Secret.From(Plain), Secret.From("sectoken"));
         using TokenCredential token = new(Secret.From("MIIabc"));
         using PasswordCredential password = new("acme", "bob", Secret.From("hunter2hunter2"));
+
         Assert.Equal("access key MOCK****CD", keys.ToString());
         Assert.Equal("temporary access key SH****", temporary.ToString());
         Assert.Equal("token (given)", token.ToString());
@@ -92,9 +95,10 @@ public sealed class SecretTests
     [InlineData("")]
     public void An_invalid_token_is_rejected_without_showing_it(string token)
     {
-        var refused = Assert.Throws<DmsException>(() => new TokenCredential(Secret.From(token)));
+        DmsException refused = Assert.Throws<DmsException>(() => new TokenCredential(Secret.From(token)));
         Assert.Equal("Token", refused.ParameterName);
         Assert.DoesNotContain("MIIabc", refused.ToString(), StringComparison.Ordinal);
+
         refused = Assert.Throws<DmsException>(() => new AccessKeyCredential("AK", Secret.From(Plain), Secret.From(token)));
         Assert.Equal("SecurityToken", refused.ParameterName);
         Assert.DoesNotContain("MIIabc", refused.ToString(), StringComparison.Ordinal);

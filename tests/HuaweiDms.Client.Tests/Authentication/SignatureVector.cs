@@ -52,7 +52,7 @@ public sealed class SignatureVector
 
     private static SignatureVector[] Load()
     {
-        using var stream = typeof(SignatureVector).Assembly.GetManifestResourceStream("signature-vectors.json")!;
+        using Stream stream = typeof(SignatureVector).Assembly.GetManifestResourceStream("signature-vectors.json")!;
         return JsonElement.Parse(new StreamReader(stream).ReadToEnd()).GetProperty("vectors").Deserialize<SignatureVector[]>()!;
     }
 }

@@ -36,7 +36,9 @@ public sealed class TokenRenewalTests : IDisposable
     public async Task A_token_is_renewed_half_an_hour_before_it_expires()
     {
         await SendAsync();
+
         _time.Advance(TimeSpan.FromHours(23.5));
+
         Assert.Equal("token2", await SendAsync());
         Assert.Equal("token2", await SendAsync());
     }
@@ -48,6 +50,7 @@ public sealed class TokenRenewalTests : IDisposable
         await SendAsync();
         _time.Advance(TimeSpan.FromMinutes(14.9));
         Assert.Equal("token1", await SendAsync());
+
         _time.Advance(TimeSpan.FromMinutes(0.1));
         Assert.Equal("token2", await SendAsync());
     }
@@ -58,6 +61,7 @@ public sealed class TokenRenewalTests : IDisposable
         _issue = _ => Task.FromResult(Token(TimeSpan.FromHours(-1)));
         Assert.Equal("token1", await SendAsync());
         Assert.Equal("token1", await SendAsync());
+
         _time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal("token2", await SendAsync());
     }
@@ -67,8 +71,10 @@ public sealed class TokenRenewalTests : IDisposable
     {
         TaskCompletionSource<IssuedToken> answer = new();
         _issue = _ => answer.Task;
-        var all = Enumerable.Range(0, 50).Select(_ => SendAsync()).ToArray();
+        Task<string>[] all = Enumerable.Range(0, 50).Select(_ => SendAsync()).ToArray();
+
         answer.SetResult(Token(TimeSpan.FromHours(24)));
+
         Assert.All(await Task.WhenAll(all), token => Assert.Equal("token1", token));
         Assert.Equal(1, _issued);
     }
@@ -76,10 +82,11 @@ public sealed class TokenRenewalTests : IDisposable
     [Fact]
     public async Task Parallel_rejections_of_one_token_renew_it_once()
     {
-        using var first = await RequestAsync();
-        using var second = await RequestAsync();
+        using HttpRequestMessage first = await RequestAsync();
+        using HttpRequestMessage second = await RequestAsync();
         _credential.Invalidate(first);
         Assert.Equal("token2", await SendAsync());
+
         _credential.Invalidate(second);
         Assert.Equal("token2", await SendAsync());
         Assert.True(_credential.CanRenew);
@@ -89,7 +96,7 @@ public sealed class TokenRenewalTests : IDisposable
     public async Task A_failed_renewal_keeps_a_valid_token_and_is_not_retried_immediately()
     {
         await SendAsync();
-        var tries = 0;
+        int tries = 0;
         _issue = _ =>
         {
             tries++;
@@ -99,9 +106,11 @@ public sealed class TokenRenewalTests : IDisposable
         Assert.Equal("token1", await SendAsync());
         Assert.Equal("token1", await SendAsync());
         Assert.Equal(1, tries);
+
         _time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal("token1", await SendAsync());
         Assert.Equal(2, tries);
+
         _time.Advance(TimeSpan.FromHours(1));
         Assert.Equal("down", (await Assert.ThrowsAsync<DmsException>(SendAsync)).Message);
     }
@@ -109,9 +118,10 @@ public sealed class TokenRenewalTests : IDisposable
     [Fact]
     public async Task A_rejected_token_is_not_used_again_if_the_renewal_fails()
     {
-        using var request = await RequestAsync();
+        using HttpRequestMessage request = await RequestAsync();
         _credential.Invalidate(request);
         _issue = _ => throw new DmsException(DmsErrorKind.AuthenticationFailed, "x", "no");
+
         await Assert.ThrowsAsync<DmsException>(SendAsync);
     }
 
@@ -119,18 +129,19 @@ public sealed class TokenRenewalTests : IDisposable
     public async Task Cancellation_by_one_caller_does_not_cancel_the_renewal_for_others()
     {
         TaskCompletionSource<IssuedToken> answer = new();
-        var renewal = CancellationToken.None;
+        CancellationToken renewal = CancellationToken.None;
         _issue = stop =>
         {
             renewal = stop;
             return answer.Task;
         };
         using CancellationTokenSource leave = new();
-        var leaving = SendForAsync(leave.Token);
-        var staying = SendAsync();
+        Task<string> leaving = SendForAsync(leave.Token);
+        Task<string> staying = SendAsync();
         await leave.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaving);
         Assert.False(renewal.IsCancellationRequested);
+
         answer.SetResult(Token(TimeSpan.FromHours(24)));
         Assert.Equal("token1", await staying);
     }
@@ -143,12 +154,12 @@ public sealed class TokenRenewalTests : IDisposable
         _issue = async stop =>
         {
             began.SetResult();
-            using var registration = stop.Register(stopped.SetResult);
+            using CancellationTokenRegistration registration = stop.Register(stopped.SetResult);
             await Task.Delay(Timeout.Infinite, stop);
             throw new InvalidOperationException("unreachable");
         };
         using CancellationTokenSource leave = new();
-        var leaving = SendForAsync(leave.Token);
+        Task<string> leaving = SendForAsync(leave.Token);
         await began.Task;
         await leave.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaving);
@@ -161,7 +172,7 @@ public sealed class TokenRenewalTests : IDisposable
     [Fact]
     public async Task Temporary_keys_are_renewed_before_they_expire_and_after_a_rejection()
     {
-        var set = 0;
+        int set = 0;
         AccessKeys Keys() => new($"AK{++set}", Secret.From("sk"), Secret.From($"st{set}"), _time.GetUtcNow() + TimeSpan.FromHours(1));
         using AccessKeyCredential credential = new(Keys(), _ => Task.FromResult(Keys()), _time);
         Assert.Equal("st1", await SecurityTokenAsync());
@@ -206,6 +217,7 @@ public sealed class TokenRenewalTests : IDisposable
     {
         using AccessKeyCredential keys = new("AK", Secret.From("sk"));
         using TokenCredential token = new(Secret.From("token"));
+
         Assert.False(keys.CanRenew);
         Assert.False(token.CanRenew);
     }
@@ -214,7 +226,9 @@ public sealed class TokenRenewalTests : IDisposable
     public async Task After_disposal_nothing_is_sent()
     {
         await SendAsync();
+
         _credential.Dispose();
+
         await Assert.ThrowsAsync<ObjectDisposedException>(SendAsync);
     }
 
@@ -228,9 +242,11 @@ public sealed class TokenRenewalTests : IDisposable
             await Task.Delay(Timeout.Infinite, stop);
             throw new InvalidOperationException("unreachable");
         };
-        var waiting = SendAsync();
+        Task<string> waiting = SendAsync();
         await began.Task;
+
         _credential.Dispose();
+
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting.WaitAsync(TimeSpan.FromSeconds(30), Stop));
     }
 
@@ -239,12 +255,14 @@ public sealed class TokenRenewalTests : IDisposable
     {
         TaskCompletionSource<IssuedToken> answer = new();
         _issue = _ => answer.Task;
-        var waiting = SendAsync();
+        Task<string> waiting = SendAsync();
         _credential.Dispose();
-        var late = Token(TimeSpan.FromHours(24));
+        IssuedToken late = Token(TimeSpan.FromHours(24));
+
         answer.SetResult(late);
+
         await Assert.ThrowsAsync<ObjectDisposedException>(() => waiting);
-        Assert.Throws<ObjectDisposedException>(() => late.Token.RevealText());
+        Assert.Throws<ObjectDisposedException>(late.Token.RevealText);
     }
 
     private IssuedToken Token(TimeSpan life)
@@ -254,7 +272,7 @@ public sealed class TokenRenewalTests : IDisposable
 
     private async Task<string> SendForAsync(CancellationToken caller)
     {
-        using var request = await RequestForAsync(caller);
+        using HttpRequestMessage request = await RequestForAsync(caller);
         return request.Headers.GetValues("X-Auth-Token").Single();
     }
 

@@ -13,7 +13,9 @@ public sealed class CatalogTests
     public async Task Zones_are_listed_with_their_availability(ApiVersion version)
     {
         using EmulatedClient client = new(version);
-        var zones = await client.Client.Catalog.ListZonesAsync(Stop);
+
+        IReadOnlyList<AvailabilityZone> zones = await client.Client.Catalog.ListZonesAsync(Stop);
+
         Assert.Equal([true, true, true, false], zones.Select(zone => zone.IsAvailable));
         Assert.All(zones, zone => Assert.Equal(("test", client.Emulator.Region, zone.ZoneId), (zone.Context, zone.RegionId, zone.ToString())));
         Assert.Equal(client.Emulator.Region + "a", zones[0].Code);
@@ -25,8 +27,10 @@ public sealed class CatalogTests
     [Fact]
     public async Task A_time_beyond_64_bits_saturates()
     {
-        using var client = new ScriptedClient().Then(Answers.Documented("ListAvailableZones"));
-        var zones = await client.RunAsync(it => it.Catalog.ListZonesAsync(Stop));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Documented("ListAvailableZones"));
+
+        IReadOnlyList<AvailabilityZone> zones = await client.RunAsync(it => it.Catalog.ListZonesAsync(Stop));
+
         Assert.All(zones, zone => Assert.Equal(long.MaxValue, zone.RemainingTime));
     }
 
@@ -36,7 +40,9 @@ public sealed class CatalogTests
     public async Task There_are_six_maintenance_windows_of_four_hours_in_both_versions(ApiVersion version)
     {
         using EmulatedClient client = new(version);
-        var windows = await client.Client.Catalog.ListMaintenanceWindowsAsync(Stop);
+
+        IReadOnlyList<MaintenanceWindow> windows = await client.Client.Catalog.ListMaintenanceWindowsAsync(Stop);
+
         Assert.Equal(6, windows.Count);
         Assert.All(windows, window => Assert.Equal(4, (window.MaintenanceEnd!.Value - window.MaintenanceBegin!.Value + TimeSpan.FromDays(1)).TotalHours % 24));
         Assert.Equal("02:00-06:00", Assert.Single(windows, window => window.IsDefault == true).ToString());
@@ -46,9 +52,10 @@ public sealed class CatalogTests
     public async Task Limits_of_a_product_are_numbers()
     {
         using EmulatedClient client = new();
-        var products = await client.Client.Catalog.ListProductsAsync(stop: Stop);
+        IReadOnlyList<Product> products = await client.Client.Catalog.ListProductsAsync(stop: Stop);
         Assert.Equal(5, products.Count);
-        var small = products[0];
+
+        Product small = products[0];
         Assert.Equal(("c6.2u4g.cluster", 3, 30, 250, 10000L), (small.ProductId, small.MinBrokerCount, small.MaxBrokerCount, small.MaxPartitionsPerBroker, small.MaxStoragePerBrokerGB));
         Assert.Equal(["1.1.0", "2.7", "3.x"], small.EngineVersions!);
         Assert.Equal((1, 10), (small.Features![0].MinTaskCount, small.Features[0].MaxTaskCount));
@@ -62,9 +69,10 @@ public sealed class CatalogTests
     public async Task Older_products_have_limits_for_the_whole_instance()
     {
         using EmulatedClient client = new(ApiVersion.V1);
-        var products = await client.Client.Catalog.ListProductsAsync(stop: Stop);
+        IReadOnlyList<Product> products = await client.Client.Catalog.ListProductsAsync(stop: Stop);
         Assert.Equal(4, products.Count);
-        var small = Assert.Single(await client.Client.Catalog.ListProductsAsync("00300-30308-0--0", Stop));
+
+        Product small = Assert.Single(await client.Client.Catalog.ListProductsAsync("00300-30308-0--0", Stop));
         Assert.Equal(("cluster", "100MB", 300, 600L, 50000), (small.Type, small.Bandwidth, small.PartitionLimit, small.StorageSpaceGB, small.MaxTps));
         Assert.Equal(("dms.physical.storage.high", "SAS"), (small.Storages![0].StorageSpecCode, small.Storages[0].Type));
         Assert.Equal(["hourly"], small.ChargingModes!);
@@ -76,7 +84,9 @@ public sealed class CatalogTests
         using ScriptedClient client = new(options => options.ApiVersion = ApiVersion.V1);
         const string Engines = """[{"version":"2.7","values":[{"name":"cluster","detail":[{"product_id":"a","arch_type":"X86"}]},null]}]""";
         client.Then(Answers.Json($$"""{"Hourly":{{Engines}},"Monthly":{{Engines}}}"""));
-        var product = Assert.Single(await client.RunAsync(it => it.Catalog.ListProductsAsync(stop: Stop)));
+
+        Product product = Assert.Single(await client.RunAsync(it => it.Catalog.ListProductsAsync(stop: Stop)));
+
         Assert.Equal(["hourly", "monthly"], product.ChargingModes!);
         Assert.Equal(["2.7"], product.EngineVersions!);
         Assert.Equal(["X86"], product.Architectures!);
@@ -87,7 +97,9 @@ public sealed class CatalogTests
     {
         using ScriptedClient client = new();
         client.Then(Answers.Json("""{"products":[{"product_id":"a","properties":{"max_broker":30,"max_dreams":"7"}}]}"""));
-        var product = Assert.Single(await client.RunAsync(it => it.Catalog.ListProductsAsync(stop: Stop)));
+
+        Product product = Assert.Single(await client.RunAsync(it => it.Catalog.ListProductsAsync(stop: Stop)));
+
         Assert.Equal(30, product.MaxBrokerCount);
         Assert.Equal("7", product.AdditionalProperties!["max_dreams"]);
     }
@@ -97,7 +109,9 @@ public sealed class CatalogTests
     {
         using ScriptedClient client = new();
         client.Then(Answers.Documented("ShowCesHierarchy"));
-        var hierarchy = await client.RunAsync(it => it.Catalog.GetMetricHierarchyAsync("i", Stop));
+
+        MetricHierarchy hierarchy = await client.RunAsync(it => it.Catalog.GetMetricHierarchyAsync("i", Stop));
+
         Assert.Equal(["broker-0", "broker-1", "broker-2"], hierarchy.Nodes!);
         Assert.Equal([0, 1], hierarchy.Topics!.Single(topic => topic.Topic == "mytest").Partitions!);
         Assert.Equal(["produced_messages", "partition_messages"], hierarchy.Dimensions!.Single(dimension => dimension.Name == "kafka_topics").Children![0].Metrics!);
@@ -110,6 +124,7 @@ public sealed class CatalogTests
         using ScriptedClient newer = new(), older = new(options => options.ApiVersion = ApiVersion.V1);
         newer.Then(Answers.Documented("ListEngineProducts"));
         older.Then(Answers.Documented("ListProductsV1"));
+
         Assert.Equal(["1.1.0", "2.3.0"], (await newer.RunAsync(it => it.Catalog.ListProductsAsync(stop: Stop)))[4].EngineVersions!);
         Assert.Equal("1200MB", (await older.RunAsync(it => it.Catalog.ListProductsAsync(stop: Stop)))[3].Bandwidth);
     }
@@ -118,11 +133,12 @@ public sealed class CatalogTests
     public async Task Hierarchy_and_cores_match_the_instance()
     {
         using EmulatedClient client = new();
-        var instance = await client.FindAsync("kafka-prod");
-        var hierarchy = await client.Client.Catalog.GetMetricHierarchyAsync(instance.InstanceId!, Stop);
+        Instance instance = await client.FindAsync("kafka-prod");
+        MetricHierarchy hierarchy = await client.Client.Catalog.GetMetricHierarchyAsync(instance.InstanceId!, Stop);
         Assert.Equal((instance.InstanceId, instance.BrokerCount), (hierarchy.InstanceId, hierarchy.Nodes!.Length));
         Assert.All(hierarchy.ConsumerGroups!, group => Assert.NotEmpty(group.Topics!));
-        var core = await client.Client.Catalog.GetProductCoreAsync(instance.InstanceId!, "c6.4u8g.cluster", Stop);
+
+        ProductCore core = await client.Client.Catalog.GetProductCoreAsync(instance.InstanceId!, "c6.4u8g.cluster", Stop);
         Assert.Equal((12, instance.InstanceId, "c6.4u8g.cluster"), (core.CoreCount, core.InstanceId, core.ProductId));
     }
 
@@ -131,6 +147,7 @@ public sealed class CatalogTests
     {
         using ScriptedClient client = new();
         client.Then(Answers.Json("{}"));
+
         Assert.Equal(DmsErrorKind.UnreadableResponse, (await client.FailAsync(it => it.Catalog.ListZonesAsync(Stop))).Kind);
     }
 }

@@ -41,7 +41,9 @@ public sealed class ClusterTests
     {
         using ScriptedClient client = new(options => options.Name = "c");
         client.Then(Answers.Documented("ShowKafkaTopicPartitionDiskusage"));
-        var broker = Assert.Single(await client.RunAsync(it => it.Cluster.ListDiskUsageAsync("i", stop: Stop)));
+
+        DiskUsage broker = Assert.Single(await client.RunAsync(it => it.Cluster.ListDiskUsageAsync("i", stop: Stop)));
+
         Assert.Equal(("c", "i", "broker-0"), (broker.Context, broker.InstanceId, broker.Broker));
         Assert.Equal((66L << 30, 53L << 20, 63L << 30, 1.0), (broker.SizeBytes, broker.UsedBytes, broker.FreeBytes, broker.UsedPercent));
         Assert.Equal((12L << 10, 2, 1.7339533025568183e-05), (broker.Partitions![0].SizeBytes, broker.Partitions[0].Partition, broker.Partitions[0].UsedPercent));
@@ -57,7 +59,9 @@ public sealed class ClusterTests
     {
         using ScriptedClient client = new();
         client.Then(Answers.Json($$"""{"broker_list":[{"broker_name":"b","data_disk_size":{{size}},"data_disk_use_percentage":"{{"7%"}}"}]}"""));
-        var broker = Assert.Single(await client.RunAsync(it => it.Cluster.ListDiskUsageAsync("i", stop: Stop)));
+
+        DiskUsage broker = Assert.Single(await client.RunAsync(it => it.Cluster.ListDiskUsageAsync("i", stop: Stop)));
+
         Assert.Equal((null, "b", 7.0), (broker.SizeBytes, broker.Broker, broker.UsedPercent));
     }
 
@@ -65,8 +69,10 @@ public sealed class ClusterTests
     public async Task The_filter_is_sent_in_the_documented_format_and_applied()
     {
         using EmulatedClient client = new();
-        var id = (await client.FindAsync("kafka-prod")).InstanceId!;
-        var brokers = await client.Client.Cluster.ListDiskUsageAsync(id, new() { MinimumBytes = 1L << 20, Top = 2, Percent = 0.5 }, Stop);
+        string id = (await client.FindAsync("kafka-prod")).InstanceId!;
+
+        IReadOnlyList<DiskUsage> brokers = await client.Client.Cluster.ListDiskUsageAsync(id, new() { MinimumBytes = 1L << 20, Top = 2, Percent = 0.5 }, Stop);
+
         Assert.EndsWith("/topics/diskusage?minSize=1M&percentage=0.5&top=2", SortedQuery(client.Last.Target), StringComparison.Ordinal);
         Assert.All(brokers, broker => Assert.Equal(2, broker.Partitions!.Length));
         Assert.All(brokers.SelectMany(broker => broker.Partitions!), partition => Assert.True(partition.UsedPercent > 0.5));
@@ -75,9 +81,11 @@ public sealed class ClusterTests
     [Fact]
     public async Task Null_partitions_on_a_disk_are_ignored()
     {
-        using var client = new ScriptedClient().Then(Answers.Json(
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(
             """{"broker_list":[null,{"broker_name":"broker-0","data_disk_size":"66G","topic_list":[null,{"topic_name":"a","topic_partition":"0","size":"1G"}]}]}"""));
-        var brokers = await client.RunAsync(it => it.Cluster.ListDiskUsageAsync("i-1", stop: Stop));
+
+        IReadOnlyList<DiskUsage> brokers = await client.RunAsync(it => it.Cluster.ListDiskUsageAsync("i-1", stop: Stop));
+
         Assert.Equal("a", Assert.Single(Assert.Single(brokers).Partitions!).Topic);
         Assert.Equal("a", Assert.Single(TopicDiskUsage.Of(brokers)).Topic);
     }
@@ -86,8 +94,10 @@ public sealed class ClusterTests
     public async Task Topic_sizes_are_added_up_over_all_brokers()
     {
         using EmulatedClient client = new();
-        var instance = await client.FindAsync("kafka-prod");
-        var topics = TopicDiskUsage.Of(await client.Client.Cluster.ListDiskUsageAsync(instance.InstanceId!, stop: Stop));
+        Instance instance = await client.FindAsync("kafka-prod");
+
+        IReadOnlyList<TopicDiskUsage> topics = TopicDiskUsage.Of(await client.Client.Cluster.ListDiskUsageAsync(instance.InstanceId!, stop: Stop));
+
         Assert.Equal(["orders", "payments", "audit-log", "clicks"], topics.Select(topic => topic.Topic));
         Assert.All(topics, topic => Assert.Equal((instance.InstanceId, "test", 3), (topic.InstanceId, topic.Context, topic.Brokers.Length)));
         Assert.Equal((6, 18), (topics[0].PartitionCount, topics[0].ReplicaCount));
@@ -99,12 +109,13 @@ public sealed class ClusterTests
     public async Task A_cluster_reports_its_state()
     {
         using EmulatedClient client = new();
-        var instance = await client.FindAsync("kafka-prod");
-        var cluster = await client.Client.Cluster.GetAsync(instance.InstanceId!, Stop);
+        Instance instance = await client.FindAsync("kafka-prod");
+        HuaweiDms.Cluster cluster = await client.Client.Cluster.GetAsync(instance.InstanceId!, Stop);
         Assert.Equal((2, 3, 34, 102, true), (cluster.ControllerId, cluster.Brokers!.Length, cluster.PartitionCount, cluster.ReplicaCount, cluster.IsHealthy));
         Assert.True(cluster.Brokers[2].IsController);
         Assert.Equal("0 192.168.0.4:9093", cluster.Brokers[0].ToString());
-        var coordinators = await client.Client.Cluster.ListCoordinatorsAsync(instance.InstanceId!, Stop);
+
+        IReadOnlyList<Coordinator> coordinators = await client.Client.Cluster.ListCoordinatorsAsync(instance.InstanceId!, Stop);
         Assert.Equal(cluster.ConsumerGroupCount, coordinators.Count);
         Assert.All(coordinators, each => Assert.Equal(cluster.Brokers[each.BrokerId!.Value].Host, each.Host));
     }
@@ -117,12 +128,13 @@ public sealed class ClusterTests
     {
         using ScriptedClient client = new();
         client.Then(Answers.Json(answer));
+
         Assert.False((await client.RunAsync(it => it.Cluster.GetAsync("i", Stop))).IsHealthy);
     }
 
     private static string SortedQuery(string target)
     {
-        var parts = target.Split('?');
+        string[] parts = target.Split('?');
         return parts[0] + "?" + string.Join('&', parts[1].Split('&').Order(StringComparer.Ordinal));
     }
 }

@@ -9,7 +9,7 @@ public sealed class ConfigurationComparerTests
     [Fact]
     public void In_an_empty_instance_everything_is_missing_in_the_order_of_creation()
     {
-        var missing = ConfigurationSamples.Rich().Compare(new() { InstanceId = "i-2", Context = "dev" });
+        IReadOnlyList<ConfigurationDifference> missing = ConfigurationSamples.Rich().Compare(new() { InstanceId = "i-2", Context = "dev" });
 
         Assert.All(missing, difference => Assert.Equal((ChangeKind.Add, "i-2", "dev", null), (difference.Change, difference.InstanceId, difference.Context, difference.Actual)));
         Assert.Equal(
@@ -28,7 +28,7 @@ public sealed class ConfigurationComparerTests
     public void Surplus_items_except_settings_are_reported_for_removal()
     {
         InstanceConfiguration nothing = new() { Settings = new Dictionary<string, object?>(), Topics = [], Users = [], Quotas = [], ConsumerGroups = [] };
-        var surplus = nothing.Compare(ConfigurationSamples.Rich());
+        IReadOnlyList<ConfigurationDifference> surplus = nothing.Compare(ConfigurationSamples.Rich());
 
         Assert.All(surplus, difference => Assert.Equal((ChangeKind.Remove, null), (difference.Change, difference.Expected)));
         Assert.Equal(
@@ -40,7 +40,7 @@ public sealed class ConfigurationComparerTests
     [Fact]
     public void Each_different_property_is_reported_with_both_values()
     {
-        var actual = ConfigurationSamples.Rich();
+        InstanceConfiguration actual = ConfigurationSamples.Rich();
         actual.Settings!["log.retention.hours"] = 48;
         (actual.Topics![0].PartitionCount, actual.Topics[0].SyncFlush, actual.Topics[0].Description) = (3, true, null);
         actual.Topics[0].Config!["max.message.bytes"] = "5";
@@ -89,6 +89,7 @@ public sealed class ConfigurationComparerTests
                 AccessModes = ["PublicPlain"],
             },
         };
+
         Assert.Equal(
             [
                 "Instance RetentionPolicy, Value is time_base, not produce_reject", "Instance AutoTopicEnabled, Value is true, not false",
@@ -109,6 +110,7 @@ public sealed class ConfigurationComparerTests
         InstanceConfiguration actual = new() { Instance = ConfigurationSamples.Itself() };
         Assert.Empty(new InstanceConfiguration { Instance = new() }.Compare(actual));
         Assert.Empty(new InstanceConfiguration { Instance = new() { MaintenanceBegin = "22:00:00", Tags = new Dictionary<string, object?> { ["cost"] = 42L, ["env"] = "prod" } } }.Compare(actual));
+
         actual.Instance.AccessModes = null;
         Assert.Empty(new InstanceConfiguration { Instance = ConfigurationSamples.Itself() }.Compare(actual));
     }
@@ -116,11 +118,12 @@ public sealed class ConfigurationComparerTests
     [Fact]
     public void Numbers_equal_their_text_and_words_ignore_case()
     {
-        var wanted = ConfigurationSamples.Rich();
+        InstanceConfiguration wanted = ConfigurationSamples.Rich();
         wanted.Settings!["log.retention.hours"] = "72";
         wanted.Settings["auto.create.groups.enable"] = "true";
         wanted.Topics![0].Config = new Dictionary<string, object?> { ["MAX.message.bytes"] = 1048576 };
         wanted.Topics[0].Access!["writer"] = "publish";
+
         Assert.Empty(wanted.Compare(ConfigurationSamples.Rich()));
     }
 
@@ -147,7 +150,7 @@ public sealed class ConfigurationComparerTests
     public void Differences_of_any_two_sets_of_topics_are_the_set_differences()
         => Prop.ForAll(Topics.ToArbitrary(), Topics.ToArbitrary(), (wanted, present) =>
         {
-            var differences = new InstanceConfiguration { Topics = wanted }.Compare(new() { Topics = present });
+            IReadOnlyList<ConfigurationDifference> differences = new InstanceConfiguration { Topics = wanted }.Compare(new() { Topics = present });
             string[] Of(ChangeKind change) => [.. differences.Where(difference => difference.Change == change).Select(difference => difference.Name!)];
 
             Assert.Equal(wanted.Select(topic => topic.Name).Except(present.Select(topic => topic.Name)), Of(ChangeKind.Add));

@@ -69,8 +69,10 @@ public sealed class ConfigurationFileTests
     [Fact]
     public void A_configuration_survives_a_round_trip()
     {
-        var written = ConfigurationSamples.Rich();
-        var read = InstanceConfiguration.Parse(written.ToJson());
+        InstanceConfiguration written = ConfigurationSamples.Rich();
+
+        InstanceConfiguration read = InstanceConfiguration.Parse(written.ToJson());
+
         Assert.Equal(written.ToJson(), read.ToJson());
         Assert.Empty(read.Compare(written));
         Assert.Empty(written.Compare(read));
@@ -79,7 +81,7 @@ public sealed class ConfigurationFileTests
     [Fact]
     public void Comments_other_case_and_omissions_are_allowed()
     {
-        var read = InstanceConfiguration.Parse(
+        InstanceConfiguration read = InstanceConfiguration.Parse(
             """
             {
               // what the shop needs
@@ -104,7 +106,8 @@ public sealed class ConfigurationFileTests
     [Fact]
     public void A_version_1_file_is_read_without_the_instance_itself()
     {
-        var read = InstanceConfiguration.Parse("""{"Version":1,"InstanceName":"kafka-prod","EngineVersion":"2.7","Topics":[{"Name":"orders"}]}""");
+        InstanceConfiguration read = InstanceConfiguration.Parse("""{"Version":1,"InstanceName":"kafka-prod","EngineVersion":"2.7","Topics":[{"Name":"orders"}]}""");
+
         Assert.Null(read.Instance);
         Assert.Empty(read.Compare(new() { Topics = [new() { Name = "orders" }], Instance = ConfigurationSamples.Itself() }));
     }
@@ -139,7 +142,7 @@ public sealed class ConfigurationFileTests
     [InlineData("{\"Settings\": {\"num.partitions\": 3,\n\n\"num.partitions\": 5}}", "num.partitions in line 3 appears twice in the same object")]
     public void Errors_name_the_place(string json, string why)
     {
-        var error = Assert.Throws<DmsException>(() => InstanceConfiguration.Parse(json));
+        DmsException error = Assert.Throws<DmsException>(() => InstanceConfiguration.Parse(json));
         Assert.Equal((DmsErrorKind.InvalidArgument, "HuaweiDms.ConfigurationUnreadable", why), (error.Kind, error.ErrorId, error.Message));
     }
 

@@ -11,13 +11,13 @@ public sealed class ConfigurationReadTests
     public async Task The_whole_configuration_is_read()
     {
         using EmulatedClient client = new();
-        var instance = await client.FindAsync("kafka-prod");
+        Instance instance = await client.FindAsync("kafka-prod");
         await client.Client.Quotas.CreateAsync(instance.InstanceId!, new() { UserName = "billing", ProducerByteRate = 5, ConsumerByteRate = 7 }, Stop);
         await client.Client.AccessPolicies.SetAsync(
             instance.InstanceId!, [new() { Topic = "orders", Policies = [new() { UserName = "billing", Access = TopicAccess.Subscribe }] }], Stop);
         client.Advance(TimeSpan.FromSeconds(10));
 
-        var read = await client.Client.Configurations.ReadAsync(instance.InstanceId!, stop: Stop);
+        InstanceConfiguration read = await client.Client.Configurations.ReadAsync(instance.InstanceId!, stop: Stop);
 
         Assert.Equal(("kafka-prod", instance.InstanceId, "2.7", "test"), (read.InstanceName, read.InstanceId, read.EngineVersion, read.Context));
         Assert.Equal(
@@ -59,7 +59,9 @@ public sealed class ConfigurationReadTests
     public async Task Without_SASL_no_users_are_requested()
     {
         using EmulatedClient client = new();
-        var read = await client.Client.Configurations.ReadAsync((await client.FindAsync("kafka-dev")).InstanceId!, stop: Stop);
+
+        InstanceConfiguration read = await client.Client.Configurations.ReadAsync((await client.FindAsync("kafka-dev")).InstanceId!, stop: Stop);
+
         Assert.False(read.HasUsers);
         Assert.Null(read.Users);
         Assert.All(read.Topics!, topic => Assert.Null(topic.Access));
@@ -77,9 +79,9 @@ public sealed class ConfigurationReadTests
             Answers.Json("""{"instance_id":"i3","tags":[]}"""));
 
         Task<InstanceConfiguration> ReadAsync(string id) => client.RunAsync(dms => dms.Configurations.ReadAsync(id, [ConfigurationKind.Instance], Stop));
-        var untold = await ReadAsync("i1");
-        var tagged = await ReadAsync("i2");
-        var bare = await ReadAsync("i3");
+        InstanceConfiguration untold = await ReadAsync("i1");
+        InstanceConfiguration tagged = await ReadAsync("i2");
+        InstanceConfiguration bare = await ReadAsync("i3");
 
         Assert.Null(untold.Instance!.Tags);
         Assert.DoesNotContain("Tags", untold.ToJson(), StringComparison.Ordinal);
@@ -92,19 +94,19 @@ public sealed class ConfigurationReadTests
     public async Task Only_the_requested_kinds_are_read()
     {
         using EmulatedClient client = new();
-        var id = (await client.FindAsync("kafka-prod")).InstanceId!;
+        string id = (await client.FindAsync("kafka-prod")).InstanceId!;
 
-        var users = await client.Client.Configurations.ReadAsync(id, [ConfigurationKind.User], Stop);
+        InstanceConfiguration users = await client.Client.Configurations.ReadAsync(id, [ConfigurationKind.User], Stop);
         Assert.Equal((null, null, null, null, 4), (users.Settings, users.Topics, users.Quotas, users.ConsumerGroups, users.Users!.Length));
         Assert.Null(users.Instance);
         Assert.EndsWith("/users", client.Last.Target, StringComparison.Ordinal);
 
-        var before = client.Recorder.Sent.Count;
-        var itself = await client.Client.Configurations.ReadAsync(id, [ConfigurationKind.Instance], Stop);
+        int before = client.Recorder.Sent.Count;
+        InstanceConfiguration itself = await client.Client.Configurations.ReadAsync(id, [ConfigurationKind.Instance], Stop);
         Assert.Equal((1, null), (client.Recorder.Sent.Count - before, itself.Topics));
         Assert.Empty(itself.Compare(itself));
 
-        var access = await client.Client.Configurations.ReadAsync(id, [ConfigurationKind.AccessPolicy], Stop);
+        InstanceConfiguration access = await client.Client.Configurations.ReadAsync(id, [ConfigurationKind.AccessPolicy], Stop);
         Assert.All(access.Topics!, topic => Assert.Equal((null, true), (topic.PartitionCount, topic.Access is not null)));
         Assert.Empty(access.Compare(access, [ConfigurationKind.AccessPolicy]));
     }
@@ -112,14 +114,14 @@ public sealed class ConfigurationReadTests
     [Fact]
     public async Task The_first_unreadable_permissions_end_the_reading()
     {
-        var topics = string.Join(',', Enumerable.Range(0, 40).Select(number => $$"""{"name":"orders-{{number}}"}"""));
+        string topics = string.Join(',', Enumerable.Range(0, 40).Select(number => $$"""{"name":"orders-{{number}}"}"""));
         using ScriptedClient client = new();
         client.Then(
             Answers.Json("""{"instance_id":"i1","ssl_enable":true}"""),
             Answers.Json($$"""{"total":40,"topics":[{{topics}}]}"""),
             Answers.Error(403, "DMS.00403003"));
 
-        var error = await client.FailAsync(dms => dms.Configurations.ReadAsync("i1", [ConfigurationKind.AccessPolicy], Stop));
+        DmsException error = await client.FailAsync(dms => dms.Configurations.ReadAsync("i1", [ConfigurationKind.AccessPolicy], Stop));
 
         Assert.Equal(DmsErrorKind.PermissionDenied, error.Kind);
         Assert.Equal(3, client.Sent.Count);

@@ -12,12 +12,12 @@ public sealed class ConsumerGroupTests
     public async Task Groups_are_listed_and_filtered_by_name_and_by_topic()
     {
         using EmulatedClient client = new();
-        var groups = client.Client.ConsumerGroups;
-        var id = await IdAsync(client);
+        ConsumerGroupsApi groups = client.Client.ConsumerGroups;
+        string id = await IdAsync(client);
 
         Assert.Equal(["billing", "fulfilment", "reporting"], (await groups.List(id).ToListAsync(Stop)).Select(group => group.Name));
         Assert.Equal($"/v2/{client.Emulator.ProjectId}/instances/{id}/groups?limit=50&offset=0", client.Last.Target);
-        var one = Assert.Single(await groups.List(id, "port").ToListAsync(Stop));
+        ConsumerGroup one = Assert.Single(await groups.List(id, "port").ToListAsync(Stop));
         Assert.Equal(("reporting", "Empty", 216L, "Nightly", id, "test"), (one.Name, one.State, one.Lag, one.Description, one.InstanceId, one.Context));
         Assert.Equal(["billing"], (await groups.List(id, topic: "payments").ToListAsync(Stop)).Select(group => group.Name));
         Assert.StartsWith($"/v2/kafka/{client.Emulator.ProjectId}/instances/{id}/groups?", client.Last.Target, StringComparison.Ordinal);
@@ -29,9 +29,10 @@ public sealed class ConsumerGroupTests
     public async Task Five_hundred_groups_are_read_page_by_page()
     {
         using EmulatedClient client = new();
-        var id = await IdAsync(client);
+        string id = await IdAsync(client);
         for (int number = 0; number < 500; number++)
             await client.Client.ConsumerGroups.CreateAsync(id, $"g{number}", stop: Stop);
+
         Assert.Equal(503, (await client.Client.ConsumerGroups.List(id).ToListAsync(Stop)).Count);
     }
 
@@ -39,8 +40,10 @@ public sealed class ConsumerGroupTests
     public async Task A_group_is_read_with_members_and_offsets_without_the_slash_before_addresses()
     {
         using EmulatedClient client = new();
-        var id = await IdAsync(client);
-        var group = await client.Client.ConsumerGroups.GetAsync(id, "billing", Stop);
+        string id = await IdAsync(client);
+
+        ConsumerGroup group = await client.Client.ConsumerGroups.GetAsync(id, "billing", Stop);
+
         Assert.Equal($"/v2/{client.Emulator.ProjectId}/instances/{id}/management/groups/billing", client.Last.Target);
         Assert.Equal(("billing", "Stable", true, "roundrobin"), (group.Name, group.State, group.IsActive, group.AssignmentStrategy));
         Assert.Equal(["billing-1 at 192.168.8.10", "billing-2 at 192.168.8.11"], group.Members!.Select(member => member.ToString()));
@@ -52,7 +55,9 @@ public sealed class ConsumerGroupTests
     public async Task A_group_that_does_not_exist_is_dead()
     {
         using EmulatedClient client = new();
-        var group = await client.Client.ConsumerGroups.GetAsync(await IdAsync(client), "nobody", Stop);
+
+        ConsumerGroup group = await client.Client.ConsumerGroups.GetAsync(await IdAsync(client), "nobody", Stop);
+
         Assert.Equal(("Dead", false, 0), (group.State, group.IsActive, group.Members!.Length));
     }
 
@@ -60,8 +65,8 @@ public sealed class ConsumerGroupTests
     public async Task A_gateway_without_the_newer_path_is_called_only_on_the_older_one()
     {
         using EmulatedClient client = new();
-        var groups = client.Client.ConsumerGroups;
-        var id = await IdAsync(client);
+        ConsumerGroupsApi groups = client.Client.ConsumerGroups;
+        string id = await IdAsync(client);
         foreach ((string method, string path) in new[] { ("GET", "*/management/groups/fulfilment"), ("PUT", "*/groups/fulfilment"), ("PUT", "*/reset-message-offset") })
             client.Emulator.Faults.Add(new() { Action = FaultAction.Status, Method = method, Path = path, StatusCode = 404, ErrorCode = "APIGW.0101" });
 
@@ -82,11 +87,11 @@ public sealed class ConsumerGroupTests
     [Fact]
     public async Task The_flat_format_is_read_and_states_in_any_spelling()
     {
-        using var client = new ScriptedClient().Then(
+        using ScriptedClient client = new ScriptedClient().Then(
             Answers.Json("""{"group":null,"members":[{"host":"/10.1.1.1","member_id":"m","client_id":"c"}],"state":"PREPARING_REBALANCE","group_id":"g","coordinator_id":"2","group_message_offsets":[{"partition":"0","lag":"5","topic":"t","message_current_offset":"-1","message_log_end_offset":5}],"assignment_strategy":"range"}"""),
             Answers.Json("""{"group":{"group_id":"g","state":"completingrebalance","members":null}}"""),
             Answers.Json("""{"group":{"group_id":"g","state":"Somewhere"}}"""));
-        var flat = await client.RunAsync(it => it.ConsumerGroups.GetAsync("i-1", "g", Stop));
+        ConsumerGroup flat = await client.RunAsync(it => it.ConsumerGroups.GetAsync("i-1", "g", Stop));
         Assert.Equal(("PreparingRebalance", 2, "10.1.1.1", true), (flat.State, flat.CoordinatorId, flat.Members![0].Host, flat.IsActive));
         Assert.Equal((0, null, 5L), (flat.Offsets![0].Partition, flat.Offsets[0].CurrentOffset, flat.Offsets[0].Lag));
         Assert.Equal(("CompletingRebalance", true), StateOf(await client.RunAsync(it => it.ConsumerGroups.GetAsync("i-1", "g", Stop))));
@@ -98,13 +103,15 @@ public sealed class ConsumerGroupTests
     [Fact]
     public async Task A_group_without_members_and_offsets_gets_them_from_the_lists()
     {
-        using var client = new ScriptedClient().Then(
+        using ScriptedClient client = new ScriptedClient().Then(
             Answers.Error(400, "DMS.00400026"),
             Answers.Json("""{"group":{"group_id":"g","state":"STABLE","coordinator_id":2,"createdAt":1691401194847,"group_desc":"d"}}"""),
             Answers.Json("""{"members":[{"host":"/10.1.1.1","member_id":"m","client_id":"c"}],"total":1}"""),
             Answers.Json("""{"topics":[{"topic":"t","partitions":1,"lag":5}],"total":1}"""),
             Answers.Json("""{"group_message_offsets":[{"partition":0,"message_current_offset":7,"message_log_end_offset":12}],"total":1}"""));
-        var read = await client.RunAsync(it => it.ConsumerGroups.GetAsync("i-1", "g", Stop));
+
+        ConsumerGroup read = await client.RunAsync(it => it.ConsumerGroups.GetAsync("i-1", "g", Stop));
+
         Assert.Equal(("g", "Stable", "d", "i-1"), (read.ConsumerGroup, read.State, read.Description, read.InstanceId));
         Assert.Equal(("10.1.1.1", "g"), (Assert.Single(read.Members!).Host, read.Members![0].ConsumerGroup));
         Assert.Equal(("t/0: 7", 5L), (Assert.Single(read.Offsets!).ToString(), read.Offsets![0].Lag));
@@ -113,10 +120,12 @@ public sealed class ConsumerGroupTests
     [Fact]
     public async Task A_dead_group_needs_no_further_requests()
     {
-        using var client = new ScriptedClient().Then(
+        using ScriptedClient client = new ScriptedClient().Then(
             Answers.Error(400, "DMS.00400026"),
             Answers.Json("""{"group":{"group_id":"g","state":"DEAD"}}"""));
-        var read = await client.RunAsync(it => it.ConsumerGroups.GetAsync("i-1", "g", Stop));
+
+        ConsumerGroup read = await client.RunAsync(it => it.ConsumerGroups.GetAsync("i-1", "g", Stop));
+
         Assert.Equal((ConsumerGroupState.Dead, 0, 0), (read.State, read.Members!.Length, read.Offsets!.Length));
         Assert.Equal(2, client.Sent.Count);
     }
@@ -125,9 +134,11 @@ public sealed class ConsumerGroupTests
     public async Task Members_are_listed_with_their_addresses_and_partitions()
     {
         using EmulatedClient client = new();
-        var groups = client.Client.ConsumerGroups;
-        var id = await IdAsync(client);
-        var members = await groups.ListMembers(id, "billing").ToListAsync(Stop);
+        ConsumerGroupsApi groups = client.Client.ConsumerGroups;
+        string id = await IdAsync(client);
+
+        IReadOnlyList<ConsumerGroupMember> members = await groups.ListMembers(id, "billing").ToListAsync(Stop);
+
         Assert.Equal(["192.168.8.10", "192.168.8.11"], members.Select(member => member.Host));
         Assert.Equal("orders[1,3,5]", members[1].Assignments![0].ToString());
         Assert.Equal(members[1].MemberId, Assert.Single(await groups.ListMembers(id, "billing", host: "192.168.8.11").ToListAsync(Stop)).MemberId);
@@ -139,15 +150,15 @@ public sealed class ConsumerGroupTests
     public async Task Topics_are_returned_in_the_requested_order_and_offsets_by_topic()
     {
         using EmulatedClient client = new();
-        var groups = client.Client.ConsumerGroups;
-        var id = await IdAsync(client);
+        ConsumerGroupsApi groups = client.Client.ConsumerGroups;
+        string id = await IdAsync(client);
         Assert.Equal(["clicks: 144", "audit-log: 72"], (await groups.ListTopics(id, "reporting").ToListAsync(Stop)).Select(topic => topic.ToString()));
         Assert.Equal(["audit-log", "clicks"], (await groups.ListTopics(id, "reporting", sortKey: "topic", sortDirection: "asc").ToListAsync(Stop)).Select(topic => topic.Topic));
 
-        var offsets = await groups.ListOffsets(id, "billing", "payments").ToListAsync(Stop);
+        IReadOnlyList<ConsumerOffset> offsets = await groups.ListOffsets(id, "billing", "payments").ToListAsync(Stop);
         Assert.Equal(["payments/0: 1022", "payments/1: 2022", "payments/2: 3022"], offsets.Select(offset => offset.ToString()));
         Assert.Equal((2000L, 2024L, 2L, "billing-2", "192.168.8.11"), (offsets[1].StartOffset, offsets[1].EndOffset, offsets[1].Lag, offsets[1].ClientId, offsets[1].Host));
-        var reader = (await groups.GetAsync(id, "billing", Stop)).Members!.Single(member => member.ClientId == "billing-2");
+        ConsumerGroupMember reader = (await groups.GetAsync(id, "billing", Stop)).Members!.Single(member => member.ClientId == "billing-2");
         Assert.Equal(reader.MemberId, offsets[1].MemberId);
         Assert.Equal(2, Assert.Single(await groups.ListOffsets(id, "billing", "payments", partition: 2).ToListAsync(Stop)).Partition);
     }
@@ -156,8 +167,8 @@ public sealed class ConsumerGroupTests
     public async Task A_group_is_created_changed_and_deleted()
     {
         using EmulatedClient client = new();
-        var groups = client.Client.ConsumerGroups;
-        var id = await IdAsync(client);
+        ConsumerGroupsApi groups = client.Client.ConsumerGroups;
+        string id = await IdAsync(client);
 
         var made = await groups.CreateAsync(id, "new", "for tests", Stop);
         Assert.Equal(("new", "for tests"), (made.Name, made.Description));
@@ -168,9 +179,9 @@ public sealed class ConsumerGroupTests
         await groups.DeleteAsync(id, "new", Stop);
         Assert.Equal("DELETE", client.Last.Method);
 
-        var gone = await Assert.ThrowsAsync<DmsException>(() => groups.DeleteAsync(id, "new", Stop));
+        DmsException gone = await Assert.ThrowsAsync<DmsException>(() => groups.DeleteAsync(id, "new", Stop));
         Assert.Equal((DmsErrorKind.NotFound, "DMS.111400864"), (gone.Kind, gone.ErrorId));
-        var there = await Assert.ThrowsAsync<DmsException>(() => groups.CreateAsync(id, "billing", stop: Stop));
+        DmsException there = await Assert.ThrowsAsync<DmsException>(() => groups.CreateAsync(id, "billing", stop: Stop));
         Assert.Equal(DmsErrorKind.AlreadyExists, there.Kind);
     }
 
@@ -178,7 +189,9 @@ public sealed class ConsumerGroupTests
     public async Task Each_group_of_a_batch_has_its_own_result()
     {
         using EmulatedClient client = new();
-        var results = await client.Client.ConsumerGroups.DeleteAsync(await IdAsync(client), ["reporting", "billing", "nobody"], Stop);
+
+        IReadOnlyList<ConsumerGroupActionResult> results = await client.Client.ConsumerGroups.DeleteAsync(await IdAsync(client), ["reporting", "billing", "nobody"], Stop);
+
         Assert.Equal("""{"group_ids":["reporting","billing","nobody"]}""", client.Last.Body);
         Assert.Equal(["delete reporting: success", "delete billing: failed", "delete nobody: failed"], results.Select(result => result.ToString()));
         Assert.Equal(("HuaweiDms.ItemFailed", "NON_EMPTY_GROUP"), (results[1].ErrorCode, results[1].Message));
@@ -188,9 +201,9 @@ public sealed class ConsumerGroupTests
     public async Task A_repeated_deletion_after_a_lost_response_succeeds()
     {
         using EmulatedClient client = new();
-        var id = await IdAsync(client);
+        string id = await IdAsync(client);
         client.Emulator.Faults.Add(new() { Action = FaultAction.Status, StatusCode = 500, Method = "DELETE", AfterProcessing = true, Limit = 1 });
-        var deleting = client.Client.ConsumerGroups.DeleteAsync(id, "reporting", Stop);
+        Task deleting = client.Client.ConsumerGroups.DeleteAsync(id, "reporting", Stop);
         while (!deleting.IsCompleted)
         {
             client.Time.AdvanceToNextTimer();
@@ -212,8 +225,10 @@ public sealed class ConsumerGroupTests
     [InlineData("{}", null, null)]
     public async Task Groups_do_not_count_as_deleted_if_more_failed_than_are_named(string answer, string? first, string? second)
     {
-        using var client = new ScriptedClient().Then(Answers.Json(answer));
-        var results = await client.RunAsync(it => it.ConsumerGroups.DeleteAsync("i", ["a", "b"], Stop));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(answer));
+
+        IReadOnlyList<ConsumerGroupActionResult> results = await client.RunAsync(it => it.ConsumerGroups.DeleteAsync("i", ["a", "b"], Stop));
+
         Assert.Equal([first, second], results.Select(result => result.ErrorCode));
         Assert.All(results, result => Assert.Equal(result.ErrorCode is null, result.Succeeded));
     }
@@ -221,9 +236,11 @@ public sealed class ConsumerGroupTests
     [Fact]
     public async Task Partitions_of_a_member_are_read_from_numbers_and_text()
     {
-        using var client = new ScriptedClient().Then(Answers.Json(
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(
             """{"group":{"group_id":"g","state":"Stable","members":[{"member_id":"m","assignment":[{"topic":"t","partitions":["0",1,"2"]}]}]}}"""));
-        var group = await client.RunAsync(it => it.ConsumerGroups.GetAsync("i", "g", Stop));
+
+        ConsumerGroup group = await client.RunAsync(it => it.ConsumerGroups.GetAsync("i", "g", Stop));
+
         Assert.Equal("t[0,1,2]", group.Members![0].Assignments![0].ToString());
     }
 
@@ -235,9 +252,11 @@ public sealed class ConsumerGroupTests
     public async Task An_offset_is_reset_to_an_offset_or_a_time(string? topic, int? partition, long? offset, long? time, string body)
     {
         using EmulatedClient client = new();
-        var id = await IdAsync(client);
+        string id = await IdAsync(client);
         OffsetReset reset = offset is { } number ? OffsetReset.ToOffset(topic!, partition, number) : OffsetReset.ToTime(topic, partition, DateTimeOffset.FromUnixTimeMilliseconds(time!.Value));
+
         await client.Client.ConsumerGroups.ResetOffsetAsync(id, "fulfilment", reset, Stop);
+
         Assert.Equal(body, client.Last.Body);
         Assert.Equal($"/v2/kafka/{client.Emulator.ProjectId}/instances/{id}/groups/fulfilment/reset-message-offset", client.Last.Target);
     }

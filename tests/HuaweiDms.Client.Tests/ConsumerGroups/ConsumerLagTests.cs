@@ -27,7 +27,9 @@ public sealed class ConsumerLagTests
     public void Without_committed_offsets_there_is_no_verdict()
     {
         ConsumerLag now = new() { EndOffset = 5 };
+
         now.Compare(new() { EndOffset = 3 }, TimeSpan.FromSeconds(1));
+
         Assert.Null(now.Verdict);
     }
 
@@ -42,14 +44,14 @@ public sealed class ConsumerLagTests
             Offsets = [new() { Topic = "t", Partition = 0, CurrentOffset = 3, EndOffset = 10, Lag = 7 }, new() { Topic = "u", Partition = 4, CurrentOffset = -1, EndOffset = 2 }],
         };
 
-        var lags = ConsumerLag.Of(group);
+        IReadOnlyList<ConsumerLag> lags = ConsumerLag.Of(group);
 
         Assert.Equal(["g t/0: 7", "g u/4: ", "g t/1: "], lags.Select(lag => lag.ToString()));
         Assert.Equal(("c", "10.0.0.1", "m", "Stable"), (lags[0].ClientId, lags[0].Host, lags[0].MemberId, lags[0].State));
         Assert.Equal((null, null), (lags[1].CurrentOffset, lags[1].ClientId));
         Assert.Equal("c", lags[2].ClientId);
 
-        var summary = ConsumerLagSummary.Of(group, lags);
+        ConsumerLagSummary summary = ConsumerLagSummary.Of(group, lags);
         Assert.Equal((7, 7, "t/0", 2, 3, 1), (summary.Lag, summary.LargestLag, summary.LargestLagAt, summary.TopicCount, summary.PartitionCount, summary.MemberCount));
         Assert.Equal((null, null), (summary.Verdict, summary.ConsumedPerSecond));
     }
@@ -93,7 +95,7 @@ public sealed class ConsumerLagTests
         lags[0].Date(now.AddMinutes(-1), now);
         lags[1].Date(now.AddMinutes(-9), now);
 
-        var summary = ConsumerLagSummary.Of(new(), lags);
+        ConsumerLagSummary summary = ConsumerLagSummary.Of(new(), lags);
         Assert.Equal((now.AddMinutes(-9), TimeSpan.FromMinutes(9)), (summary.OldestUnreadAt, summary.Age));
         Assert.Null(ConsumerLagSummary.Of(new(), [lags[2]]).Age);
     }
@@ -106,7 +108,9 @@ public sealed class ConsumerLagTests
     public void The_worst_verdict_applies_to_the_group()
     {
         ConsumerLag[] lags = [new() { Lag = 1, Verdict = LagVerdict.CatchingUp, ConsumedPerSecond = 2 }, new() { Lag = 0, Verdict = LagVerdict.Idle, ConsumedPerSecond = 0 }, new() { Lag = 5, Verdict = LagVerdict.Stuck, ConsumedPerSecond = 0 }];
-        var summary = ConsumerLagSummary.Of(new(), lags);
+
+        ConsumerLagSummary summary = ConsumerLagSummary.Of(new(), lags);
+
         Assert.Equal((LagVerdict.Stuck, 2.0, 0.0), (summary.Verdict, summary.ConsumedPerSecond, summary.ProducedPerSecond));
     }
 }

@@ -149,7 +149,7 @@ public sealed class OffsetPlannerTests
                         target, Topic, number, log.Range with { Partition = number }, current, target.Kind == OffsetTargetKind.Time ? PositionOf(log, target.Time) : null)),
                 ];
                 long?[] stands = [.. logs.Select(_ => current)];
-                var requests = OffsetPlanner.Requests(plans, target, logs.Length).ToList();
+                List<(OffsetReset Request, IReadOnlyList<OffsetResetPlan> Plans)> requests = OffsetPlanner.Requests(plans, target, logs.Length).ToList();
                 foreach ((OffsetReset request, _) in requests.Concat(requests))
                     Serve(logs, stands, request);
 
@@ -175,6 +175,7 @@ public sealed class OffsetPlannerTests
     public void A_plan_survives_a_round_trip_through_a_file()
     {
         OffsetResetPlan plan = OffsetPlanner.Plan(OffsetTarget.From(Noon.AddMilliseconds(7)), Topic, 0, new(0, 1, 9), 3);
+
         Assert.Equal("2024-05-06T12:00:00.007Z", plan.TargetTime);
         Assert.Equal(Noon.AddMilliseconds(7), new OffsetResetPlan { TargetTime = plan.TargetTime }.Time);
     }
@@ -184,10 +185,13 @@ public sealed class OffsetPlannerTests
     {
         OffsetResetPlan plan = new() { ConsumerGroup = "billing", Topic = Topic };
         Assert.Equal($"billing {Topic}", plan.ToString());
+
         plan.Partition = 2;
         Assert.Equal($"billing {Topic}/2", plan.ToString());
+
         plan.TargetOffset = 9;
         Assert.Equal($"billing {Topic}/2: - -> 9", plan.ToString());
+
         (plan.CurrentOffset, plan.TargetOffset, plan.TargetTime) = (7, null, "2024-05-06T12:00:00Z");
         Assert.Equal($"billing {Topic}/2: 7 -> 2024-05-06T12:00:00.000Z", plan.ToString());
     }

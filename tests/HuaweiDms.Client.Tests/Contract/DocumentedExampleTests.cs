@@ -15,19 +15,15 @@ public sealed class DocumentedExampleTests
         get
         {
             TheoryData<string, string, int> all = [];
-            foreach (var operation in Known.Operations)
+            foreach (ContractOperation operation in Known.Operations)
             {
-                for (var i = 0; i < (operation.RequestBody?.Examples.Count ?? 0); i++)
-                {
+                for (int i = 0; i < (operation.RequestBody?.Examples.Count ?? 0); i++)
                     all.Add(operation.Id, "request", i);
-                }
 
-                foreach (var (status, answer) in operation.Answers)
+                foreach ((int status, ContractBody answer) in operation.Answers)
                 {
-                    for (var i = 0; i < answer.Examples.Count; i++)
-                    {
+                    for (int i = 0; i < answer.Examples.Count; i++)
                         all.Add(operation.Id, status.ToString(System.Globalization.CultureInfo.InvariantCulture), i);
-                    }
                 }
             }
 
@@ -45,9 +41,10 @@ public sealed class DocumentedExampleTests
     [MemberData(nameof(Examples))]
     public void A_documented_example_satisfies_its_schema(string operation, string place, int number)
     {
-        var body = Body(operation, place);
+        ContractBody body = Body(operation, place);
         // Some examples hide most of a password behind x instead of asterisks.
-        var shown = body.Examples[number].GetRawText().Replace("Cxxx3", "*****", StringComparison.Ordinal).Replace("Zxxxx", "*****", StringComparison.Ordinal);
+        string shown = body.Examples[number].GetRawText().Replace("Cxxx3", "*****", StringComparison.Ordinal).Replace("Zxxxx", "*****", StringComparison.Ordinal);
+
         Assert.Empty(Known.Check(body.Schema, JsonElement.Parse(shown), Use(place)));
     }
 
@@ -55,12 +52,12 @@ public sealed class DocumentedExampleTests
     [MemberData(nameof(JsonExamples))]
     public void An_example_with_a_field_of_the_wrong_type_is_rejected(string operation, string place, int number)
     {
-        var body = Body(operation, place);
-        foreach (var field in body.Examples[number].EnumerateObject())
+        ContractBody body = Body(operation, place);
+        foreach (JsonProperty field in body.Examples[number].EnumerateObject())
         {
-            var spoilt = JsonObject.Create(body.Examples[number].Clone())!;
+            JsonObject spoilt = JsonObject.Create(body.Examples[number].Clone())!;
             spoilt[field.Name] = WrongFor(field.Value);
-            var findings = Known.Check(body.Schema, JsonSerializer.SerializeToElement(spoilt), Use(place));
+            IReadOnlyList<(string Pointer, string Message)> findings = Known.Check(body.Schema, JsonSerializer.SerializeToElement(spoilt), Use(place));
             Assert.Contains(findings, finding => finding.Pointer.StartsWith("/" + field.Name, StringComparison.Ordinal));
         }
     }
@@ -69,10 +66,10 @@ public sealed class DocumentedExampleTests
     [MemberData(nameof(JsonExamples))]
     public void An_unknown_field_is_rejected_in_requests_and_by_default_allowed_in_responses(string operation, string place, int number)
     {
-        var body = Body(operation, place);
-        var spoilt = JsonObject.Create(body.Examples[number].Clone())!;
+        ContractBody body = Body(operation, place);
+        JsonObject spoilt = JsonObject.Create(body.Examples[number].Clone())!;
         spoilt["no_such/field"] = 1;
-        var value = JsonSerializer.SerializeToElement(spoilt);
+        JsonElement value = JsonSerializer.SerializeToElement(spoilt);
         if (place == "request")
         {
             Assert.Contains(Known.Check(body.Schema, value, Use(place)), finding => finding.Pointer == "/no_such~1field");
@@ -86,8 +83,10 @@ public sealed class DocumentedExampleTests
     [Fact]
     public void In_strict_mode_the_documented_type_applies_not_that_of_an_example()
     {
-        var body = Known["CreateInstanceTopic"].RequestBody!;
-        var topic = JsonElement.Parse("""{"id":"orders","sync_replication":"false"}""");
+        ContractBody body = Known["CreateInstanceTopic"].RequestBody!;
+
+        JsonElement topic = JsonElement.Parse("""{"id":"orders","sync_replication":"false"}""");
+
         Assert.Equal("/sync_replication", Assert.Single(Known.Check(body.Schema, topic, SchemaUse.Written)).Pointer);
         Assert.Empty(Known.Check(body.Schema, topic, SchemaUse.AsShown));
     }
@@ -100,7 +99,7 @@ public sealed class DocumentedExampleTests
     [InlineData("null", false)]
     public void Text_is_allowed_for_a_number_if_the_contract_says_so_and_it_is_numeric(string value, bool allowed)
     {
-        var schema = JsonElement.Parse("""{"type":"integer","x-wire-types":["integer","string"]}""");
+        JsonElement schema = JsonElement.Parse("""{"type":"integer","x-wire-types":["integer","string"]}""");
         Assert.Equal(allowed, Known.Check(schema, JsonElement.Parse(value), SchemaUse.Read).Count == 0);
     }
 
@@ -120,16 +119,14 @@ public sealed class DocumentedExampleTests
     [Fact]
     public void Every_missing_required_field_is_detected()
     {
-        foreach (var operation in Known.Operations)
+        foreach (ContractOperation operation in Known.Operations)
         {
             if (operation.RequestBody is not { Examples: [var example, ..] } body)
-            {
                 continue;
-            }
 
-            foreach (var field in RequiredAt(body))
+            foreach (string field in RequiredAt(body))
             {
-                var spoilt = JsonObject.Create(example.Clone())!;
+                JsonObject spoilt = JsonObject.Create(example.Clone())!;
                 spoilt.Remove(field);
                 Assert.Contains(
                     Known.Check(body.Schema, JsonSerializer.SerializeToElement(spoilt), SchemaUse.Written),

@@ -47,7 +47,7 @@ public sealed class ExchangeRulesTests
     [InlineData("POST", "/v2/p1/instances/action", Restart, 400, """{"error":"busy"}""", "response body", "")]
     public void Any_violation_is_reported_with_its_place(string method, string path, string? request, int status, string? response, string place, string location)
     {
-        var found = Assert.Single(Check(method, path, request, status, response));
+        Violation found = Assert.Single(Check(method, path, request, status, response));
         Assert.Equal((place, location), (found.Place, found.Location));
     }
 
@@ -56,8 +56,10 @@ public sealed class ExchangeRulesTests
     {
         Answering inner = new(HttpStatusCode.OK, Restarted);
         using HttpMessageInvoker client = new(new ContractHandler(inner));
-        using var wrong = Post("""{"action":"restart","ids":["i1"]}""");
-        var refused = await Assert.ThrowsAsync<ContractViolationException>(() => client.SendAsync(wrong, TestContext.Current.CancellationToken));
+        using HttpRequestMessage wrong = Post("""{"action":"restart","ids":["i1"]}""");
+
+        ContractViolationException refused = await Assert.ThrowsAsync<ContractViolationException>(() => client.SendAsync(wrong, TestContext.Current.CancellationToken));
+
         Assert.Contains("BatchRestartOrDeleteInstances (POST /v2/{project_id}/instances/action), request body /ids:", refused.Message, StringComparison.Ordinal);
         Assert.Equal(0, inner.Calls);
     }
@@ -66,12 +68,12 @@ public sealed class ExchangeRulesTests
     public async Task A_handler_blocks_a_wrong_response_and_passes_on_a_valid_one()
     {
         using HttpMessageInvoker wrong = new(new ContractHandler(new Answering(HttpStatusCode.OK, """{"results":"all"}""")));
-        using var first = Post(Restart);
+        using HttpRequestMessage first = Post(Restart);
         await Assert.ThrowsAsync<ContractViolationException>(() => wrong.SendAsync(first, TestContext.Current.CancellationToken));
 
         using HttpMessageInvoker right = new(new ContractHandler(new Answering(HttpStatusCode.OK, Restarted)));
-        using var second = Post(Restart);
-        using var answer = await right.SendAsync(second, TestContext.Current.CancellationToken);
+        using HttpRequestMessage second = Post(Restart);
+        using HttpResponseMessage answer = await right.SendAsync(second, TestContext.Current.CancellationToken);
         Assert.Equal(Restarted, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
@@ -81,7 +83,9 @@ public sealed class ExchangeRulesTests
         using HttpMessageInvoker client = new(new ContractHandler(new Answering(HttpStatusCode.Created, """{"token":{}}""")));
         using HttpRequestMessage request = new(HttpMethod.Post, "https://localhost/v3/auth/tokens");
         request.Content = new StringContent(ApiContract.Default["KeystoneCreateUserTokenByPassword"].RequestBody!.Examples[0].GetRawText(), Encoding.UTF8, "application/json");
-        var refused = await Assert.ThrowsAsync<ContractViolationException>(() => client.SendAsync(request, TestContext.Current.CancellationToken));
+
+        ContractViolationException refused = await Assert.ThrowsAsync<ContractViolationException>(() => client.SendAsync(request, TestContext.Current.CancellationToken));
+
         Assert.Equal("X-Subject-Token", Assert.Single(refused.Violations).Location);
     }
 
@@ -95,7 +99,7 @@ public sealed class ExchangeRulesTests
             {"method":"GET","path":"/_emulator/health","operation":null,"status":200,"response":{"status":"ok"}}
             {"method":"GET","path":"/v2/p1/instances/i1","operation":"ShowInstance","status":0}
             """);
-        var found = Assert.Single(Recording.Check(recording));
+        Violation found = Assert.Single(Recording.Check(recording));
         Assert.StartsWith("line 3: ResetUserPasswrod", found.ToString(), StringComparison.Ordinal);
         Assert.Equal("/new_pasword", found.Location);
     }
@@ -120,6 +124,7 @@ public sealed class ExchangeRulesTests
     public void A_hidden_secret_is_allowed_only_in_a_recording()
     {
         Exchange exchange = new() { Method = "GET", PathAndQuery = "/v2/p1/instances?engine=********" };
+
         Assert.Empty(new ExchangeRules(ApiContract.Default) { Redacted = true }.Check(exchange));
         Assert.Single(new ExchangeRules(ApiContract.Default).Check(exchange));
     }

@@ -43,7 +43,8 @@ public sealed class MatchTests
     [Fact]
     public void Path_values_and_query_are_unescaped()
     {
-        var match = ApiContract.Default.Match("GET", "/v2/p1/instances/i1/management/groups/a%2Fb%20%25?x=%26&y");
+        OperationMatch? match = ApiContract.Default.Match("GET", "/v2/p1/instances/i1/management/groups/a%2Fb%20%25?x=%26&y");
+
         Assert.Equal("a/b %", match!.PathValues["group"]);
         Assert.Equal([KeyValuePair.Create("x", "&"), KeyValuePair.Create("y", "")], match.Query);
     }
@@ -51,9 +52,9 @@ public sealed class MatchTests
     [Fact]
     public void Every_operation_is_found_under_its_own_path()
     {
-        foreach (var operation in ApiContract.Default.Operations)
+        foreach (ContractOperation operation in ApiContract.Default.Operations)
         {
-            var address = operation.Path.Replace("{engine}", "kafka", StringComparison.Ordinal).Replace("{", "a", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
+            string address = operation.Path.Replace("{engine}", "kafka", StringComparison.Ordinal).Replace("{", "a", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
             Assert.Equal(operation.Id, ApiContract.Default.Match(operation.Method, address)?.Operation.Id);
         }
     }

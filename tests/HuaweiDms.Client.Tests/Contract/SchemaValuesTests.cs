@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using HuaweiDms.Contract;
@@ -26,7 +27,7 @@ public sealed class SchemaValuesTests
             Trials.Of(1000),
             Prop.ForAll(Gen.Elements(bodies).ToArbitrary(), Gen.Choose(0, int.MaxValue).ToArbitrary(), (body, seed) =>
             {
-                var made = new SchemaValues(Known, use, seed).Make(body.Schema);
+                JsonNode? made = new SchemaValues(Known, use, seed).Make(body.Schema);
                 Assert.Empty(Known.Check(body.Schema, JsonSerializer.SerializeToElement(made), use));
             }));
     }
@@ -34,7 +35,8 @@ public sealed class SchemaValuesTests
     [Fact]
     public void The_same_seed_generates_the_same_value()
     {
-        var schema = Known["ListInstances"].Answers[200].Schema;
+        JsonElement schema = Known["ListInstances"].Answers[200].Schema;
+
         Assert.Equal(Made(schema, 7), Made(schema, 7));
         Assert.NotEqual(Made(schema, 7), Made(schema, 8));
     }

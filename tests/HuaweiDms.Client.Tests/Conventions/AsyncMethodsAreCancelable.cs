@@ -8,11 +8,11 @@ public sealed class AsyncMethodsAreCancelable
     [Fact]
     public void Every_public_asynchronous_method_ends_with_an_optional_cancellation_token()
     {
-        var methods = PublicSurface.Methods.OfType<MethodInfo>().Where(TakesTime).ToList();
+        List<MethodInfo> methods = PublicSurface.Methods.OfType<MethodInfo>().Where(TakesTime).ToList();
         Assert.InRange(methods.Count, 10, 1000);
         Assert.All(methods, method =>
         {
-            var last = method.GetParameters().LastOrDefault();
+            ParameterInfo? last = method.GetParameters().LastOrDefault();
             Assert.True(
                 last?.ParameterType == typeof(CancellationToken) && last.HasDefaultValue,
                 $"{method.DeclaringType!.Name}.{method.Name} does not end in an optional CancellationToken.");

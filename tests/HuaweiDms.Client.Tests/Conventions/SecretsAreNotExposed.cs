@@ -11,7 +11,7 @@ public sealed class SecretsAreNotExposed
     [Fact]
     public void No_holder_of_a_secret_prints_it()
     {
-        var holders = Holders().ToList();
+        List<object> holders = Holders().ToList();
         Assert.InRange(holders.Count, 5, 100);
         Assert.All(holders, holder =>
         {
@@ -47,14 +47,14 @@ public sealed class SecretsAreNotExposed
         yield return Secret.From(Marker);
         yield return new AccessKeyCredential("AKTESTAKTESTAKTEST01", Secret.From(Marker), Secret.From(Marker));
         yield return new TokenCredential(Secret.From(Marker));
-        var password = new PasswordCredential("acme", "bob", Secret.From(Marker));
+        PasswordCredential password = new("acme", "bob", Secret.From(Marker));
         yield return password;
         DmsClientOptions options = new() { Credential = password, Endpoint = new("https://dms.test"), ProjectId = "p" };
         yield return options;
         DmsClient client = new(options);
         yield return client;
         yield return client.Instances;
-        var specification = Support.Specifications.MinimalV1();
+        InstanceSpecification specification = Support.Specifications.MinimalV1();
         (specification.AccessPassword, specification.ManagerPassword) = (Secret.From(Marker), Secret.From(Marker));
         yield return specification;
         KafkaReplicationSource kafka = new();

@@ -37,7 +37,7 @@ public sealed partial class WireTypesAreGenerated
     public void No_wire_type_has_a_name_twice()
         => Assert.All(WireTypes, type =>
         {
-            var names = type.GetProperties(PublicSurface.Declared).Select(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name).OfType<string>().ToList();
+            List<string> names = type.GetProperties(PublicSurface.Declared).Select(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name).OfType<string>().ToList();
             Assert.Equal(names.Distinct(), names);
         });
 

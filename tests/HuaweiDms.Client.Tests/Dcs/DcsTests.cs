@@ -15,8 +15,10 @@ public sealed class DcsTests
     public async Task An_action_is_sent_by_its_wire_name_and_starts(DcsAction action, string word, string status)
     {
         using EmulatedClient client = new();
-        var redis = client.Emulator.DcsInstances.First(instance => instance.Name == "redis-prod").InstanceId;
-        var result = Assert.Single(await client.Client.Dcs.ActAsync(action, [redis], Stop));
+        string redis = client.Emulator.DcsInstances.First(instance => instance.Name == "redis-prod").InstanceId;
+
+        InstanceActionResult result = Assert.Single(await client.Client.Dcs.ActAsync(action, [redis], Stop));
+
         Assert.Equal((redis, word, true, "test"), (result.InstanceId, result.Action, result.Succeeded, result.Context));
         Assert.Equal($$"""{"action":"{{word}}","instances":["{{redis}}"]}""", client.Last.Body);
         Assert.Equal("dcs.test", client.Last.Address.Host);
@@ -30,7 +32,9 @@ public sealed class DcsTests
         string[] redis = [.. client.Emulator.DcsInstances.Where(instance => instance.Name is "redis-prod" or "redis-test").Select(instance => instance.InstanceId)];
         await client.Client.Dcs.ActAsync(DcsAction.Stop, redis[..1], Stop);
         client.Advance(TimeSpan.FromMinutes(5));
-        var results = await client.Client.Dcs.ActAsync(DcsAction.Start, redis, Stop);
+
+        IReadOnlyList<InstanceActionResult> results = await client.Client.Dcs.ActAsync(DcsAction.Start, redis, Stop);
+
         Assert.Equal([true, false], results.Select(result => result.Succeeded));
     }
 
@@ -38,8 +42,10 @@ public sealed class DcsTests
     public async Task An_unsupported_action_is_reported_with_the_message_of_the_service()
     {
         using EmulatedClient client = new();
-        var old = client.Emulator.DcsInstances.First(instance => instance.Name == "redis-legacy").InstanceId;
-        var error = await Assert.ThrowsAsync<DmsException>(() => client.Client.Dcs.ActAsync(DcsAction.Flush, [old], Stop));
+        string old = client.Emulator.DcsInstances.First(instance => instance.Name == "redis-legacy").InstanceId;
+
+        DmsException error = await Assert.ThrowsAsync<DmsException>(() => client.Client.Dcs.ActAsync(DcsAction.Flush, [old], Stop));
+
         Assert.Equal("DCS.4064", error.ErrorId);
         Assert.Contains("4.0", error.ServiceMessage!, StringComparison.Ordinal);
     }
@@ -47,7 +53,8 @@ public sealed class DcsTests
     [Fact]
     public void Every_action_has_a_wire_name()
     {
-        var words = Enum.GetValues<DcsAction>().Select(DcsApi.NameOf).ToList();
+        List<string> words = Enum.GetValues<DcsAction>().Select(DcsApi.NameOf).ToList();
+
         Assert.Equal(words.Count, words.Distinct().Count());
         Assert.Throws<ArgumentOutOfRangeException>(() => DcsApi.NameOf((DcsAction)99));
     }

@@ -11,32 +11,32 @@ public sealed class DiagnosisTests
     public async Task A_lag_is_checked_diagnosed_reported_and_the_report_deleted()
     {
         using EmulatedClient client = new();
-        var diagnosis = client.Client.Diagnosis;
-        var id = (await client.FindAsync("kafka-prod")).InstanceId!;
-        var path = $"/v2/{client.Emulator.ProjectId}/kafka/instances/{id}/";
+        DiagnosisApi diagnosis = client.Client.Diagnosis;
+        string id = (await client.FindAsync("kafka-prod")).InstanceId!;
+        string path = $"/v2/{client.Emulator.ProjectId}/kafka/instances/{id}/";
 
-        var checks = await diagnosis.CheckAsync(id, "billing", "orders", Stop);
+        IReadOnlyList<DiagnosisCheck> checks = await diagnosis.CheckAsync(id, "billing", "orders", Stop);
         Assert.Equal(path + "diagnosis-check?group=billing&topic=orders", client.Last.Target);
         Assert.Equal(["RAM", "CPU", "SUBSCRIPTION", "LAG", "PRODUCE"], checks.Select(check => check.Name));
         Assert.Equal("LAG", Assert.Single(checks, check => check.Passed == false).Name);
         Assert.Equal(["0: 2", "1: 2", "2: 2", "3: 2", "4: 2", "5: 2"], checks[3].Lags!.Select(lag => lag.ToString()));
         Assert.Equal((id, "test", "billing", "orders"), (checks[0].InstanceId, checks[0].Context, checks[0].ConsumerGroup, checks[0].Topic));
 
-        var started = await diagnosis.StartAsync(id, "billing", "orders", Stop);
+        DiagnosisSummary started = await diagnosis.StartAsync(id, "billing", "orders", Stop);
         Assert.Equal((path + "message-diagnosis-tasks", """{"group_name":"billing","topic_name":"orders"}"""), (client.Last.Target, client.Last.Body));
         Assert.Equal((id, "diagnosing"), (started.InstanceId, started.Status));
         Assert.Null((await diagnosis.FindAsync(id, started.ReportId!, Stop))!.EndedAt);
 
         client.Advance(TimeSpan.FromMinutes(2));
-        var listed = await diagnosis.FindAsync(id, started.ReportId!, Stop);
+        DiagnosisSummary? listed = await diagnosis.FindAsync(id, started.ReportId!, Stop);
         Assert.Equal(("finished", "billing", "orders", 6), (listed!.Status, listed.ConsumerGroup, listed.Topic, listed.LaggingPartitionCount));
         Assert.True(listed.EndedAt > listed.StartedAt);
-        var report = await diagnosis.GetReportAsync(listed, Stop);
+        DiagnosisReport report = await diagnosis.GetReportAsync(listed, Stop);
         Assert.Equal(path + "message-diagnosis/" + started.ReportId, client.Last.Target);
         Assert.Equal((1, 0, 5, "finished", 6), (report.AbnormalItemCount, report.FailedItemCount, report.NormalItemCount, report.Status, report.LaggingPartitionCount));
         Assert.Equal(["server", "consumer", "producer"], report.Dimensions!.Select(dimension => dimension.Name));
 
-        var deleted = await diagnosis.DeleteAsync(id, [started.ReportId!, "nope"], Stop);
+        IReadOnlyList<DiagnosisActionResult> deleted = await diagnosis.DeleteAsync(id, [started.ReportId!, "nope"], Stop);
         Assert.Equal($$"""{"report_id_list":["{{started.ReportId}}","nope"]}""", client.Last.Body);
         Assert.Equal([(true, null), (false, "HuaweiDms.ItemFailed")], deleted.Select(result => (result.Succeeded, result.ErrorCode)));
         Assert.Empty(await diagnosis.List(id).ToListAsync(Stop));
@@ -47,8 +47,10 @@ public sealed class DiagnosisTests
     [InlineData("""{"id":"r-1","success":true},{"id":"r-2","success":false}""")]
     public async Task The_result_for_a_report_is_read_under_either_name(string results)
     {
-        using var client = new ScriptedClient().Then(Answers.Json($$"""{"results":[{{results}}]}"""));
-        var deleted = await client.RunAsync(it => it.Diagnosis.DeleteAsync("i-1", ["r-1", "r-2"], Stop));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json($$"""{"results":[{{results}}]}"""));
+
+        IReadOnlyList<DiagnosisActionResult> deleted = await client.RunAsync(it => it.Diagnosis.DeleteAsync("i-1", ["r-1", "r-2"], Stop));
+
         Assert.Equal([true, false], deleted.Select(result => result.Succeeded));
     }
 
@@ -56,7 +58,7 @@ public sealed class DiagnosisTests
     public async Task Lists_are_read_page_by_page()
     {
         using EmulatedClient client = new();
-        var id = (await client.FindAsync("kafka-prod")).InstanceId!;
+        string id = (await client.FindAsync("kafka-prod")).InstanceId!;
         List<string?> made = [];
         for (int number = 0; number < 23; number++)
         {
@@ -71,8 +73,8 @@ public sealed class DiagnosisTests
     [Fact]
     public async Task The_documented_check_is_read_as_numbers_and_sentences()
     {
-        using var client = new ScriptedClient().Then(Answers.Documented("ShowDiagnosisPreCheck"));
-        var checks = await client.RunAsync(it => it.Diagnosis.CheckAsync("i-1", "group-1", "topic-1", Stop));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Documented("ShowDiagnosisPreCheck"));
+        IReadOnlyList<DiagnosisCheck> checks = await client.RunAsync(it => it.Diagnosis.CheckAsync("i-1", "group-1", "topic-1", Stop));
 
         Assert.Equal([1, 2], checks[0].BrokerIds!);
         Assert.Equal([1, 2], checks[1].BrokerIds!);
@@ -97,10 +99,10 @@ public sealed class DiagnosisTests
     [Fact]
     public async Task The_documented_report_is_read_as_sentences()
     {
-        using var client = new ScriptedClient().Then(Answers.Documented("ShowMessageDiagnosisReport"));
-        var report = await client.RunAsync(it => it.Diagnosis.GetReportAsync(new DiagnosisSummary { InstanceId = "i-1", ReportId = "r-1" }, Stop));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Documented("ShowMessageDiagnosisReport"));
+        DiagnosisReport report = await client.RunAsync(it => it.Diagnosis.GetReportAsync(new DiagnosisSummary { InstanceId = "i-1", ReportId = "r-1" }, Stop));
 
-        var item = Assert.Single(Assert.Single(report.Dimensions!).Items!);
+        DiagnosisItem item = Assert.Single(Assert.Single(report.Dimensions!).Items!);
         Assert.Equal("Brokers return errors to fetch requests of the group in partitions 1, 2, 3 on brokers 1, 2, 3. Partitions 4, 5, 6 could not be diagnosed.", item.Message);
         Assert.Equal(
             "1 (threshold 90, error code 1 (Kafka's OFFSET_OUT_OF_RANGE), 2 (Kafka's CORRUPT_MESSAGE), 3 (Kafka's UNKNOWN_TOPIC_OR_PARTITION))",
@@ -122,7 +124,7 @@ public sealed class DiagnosisTests
     [InlineData("""{"success":false,"reason":"?"}""", "There is a problem with ?. ?")]
     public async Task Unknown_reasons_are_shown_unchanged(string check, string message)
     {
-        using var client = new ScriptedClient().Then(Answers.Json($"[null,{check}]"));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json($"[null,{check}]"));
         Assert.Equal(message, Assert.Single(await client.RunAsync(it => it.Diagnosis.CheckAsync("i-1", "g", "t", Stop))).Message);
     }
 
@@ -135,9 +137,10 @@ public sealed class DiagnosisTests
     public async Task Undocumented_subjects_and_numbers_are_shown(string item, string message, string cause)
     {
         string answer = $$"""{"abnormal_item_num":1,"diagnosis_dimension_list":[{"name":"x","diagnosis_item_list":[{{item}}]}]}""";
-        using var client = new ScriptedClient().Then(Answers.Json(answer));
-        var report = await client.RunAsync(it => it.Diagnosis.GetReportAsync(new DiagnosisSummary { InstanceId = "i-1", ReportId = "r-1" }, Stop));
-        var read = report.Dimensions![0].Items![0];
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(answer));
+        DiagnosisReport report = await client.RunAsync(it => it.Diagnosis.GetReportAsync(new DiagnosisSummary { InstanceId = "i-1", ReportId = "r-1" }, Stop));
+        DiagnosisItem read = report.Dimensions![0].Items![0];
+
         Assert.Equal((message, cause), (read.Message, read.Causes![0].ToString()));
     }
 }

@@ -12,10 +12,11 @@ public sealed class IdentityTests
     public async Task Projects_are_listed_and_found_by_name()
     {
         using EmulatedClient client = new();
-        var all = await client.Client.Identity.ListProjectsAsync(stop: Stop);
+        IReadOnlyList<Project> all = await client.Client.Identity.ListProjectsAsync(stop: Stop);
         Assert.Contains(all, project => project.ProjectId == client.Emulator.ProjectId);
         Assert.All(all, project => Assert.Equal("test", project.Context));
-        var found = Assert.Single(await client.Client.Identity.ListProjectsAsync(client.Emulator.Region, Stop));
+
+        Project found = Assert.Single(await client.Client.Identity.ListProjectsAsync(client.Emulator.Region, Stop));
         Assert.Equal((client.Emulator.ProjectId, client.Emulator.Region, true), (found.ProjectId, found.ToString(), found.Enabled));
         Assert.Equal("iam.test", client.Last.Address.Host);
     }
@@ -23,10 +24,12 @@ public sealed class IdentityTests
     [Fact]
     public async Task The_next_link_is_followed_with_its_query_and_to_no_other_host()
     {
-        using var client = new ScriptedClient().Then(
+        using ScriptedClient client = new ScriptedClient().Then(
             Answers.Json("""{"projects":[{"id":"p1","name":"a"}],"links":{"next":"https://elsewhere.example.com/v3/projects?name=a%20b&page=2&marker=x%2By"}}"""),
             Answers.Json("""{"projects":[{"id":"p2","name":"b"}],"links":{"next":null}}"""));
-        var projects = await client.RunAsync(it => it.Identity.ListProjectsAsync("a b", Stop));
+
+        IReadOnlyList<Project> projects = await client.RunAsync(it => it.Identity.ListProjectsAsync("a b", Stop));
+
         Assert.Equal(["p1", "p2"], projects.Select(project => project.ProjectId));
         Assert.All(client.Sent, request => Assert.Equal("iam.test", request.Address.Host));
         Assert.Equal(
@@ -40,8 +43,9 @@ public sealed class IdentityTests
     [InlineData("/v3/projects?", "")]
     public async Task Empty_parts_of_the_query_of_a_link_are_ignored(string link, string query)
     {
-        using var client = new ScriptedClient().Then(
+        using ScriptedClient client = new ScriptedClient().Then(
             Answers.Json($$$"""{"projects":[{"id":"p1"}],"links":{"next":"https://iam.test{{{link}}}"}}"""), Answers.Json("""{"projects":[{"id":"p2"}]}"""));
+
         Assert.Equal(2, (await client.RunAsync(it => it.Identity.ListProjectsAsync(stop: Stop))).Count);
         Assert.Equal("/v3/projects" + query, client.Sent[1].Target);
     }
@@ -51,8 +55,10 @@ public sealed class IdentityTests
     {
         const string Page1 = """{"projects":[{"id":"p1"},{"id":"p2"}],"links":{"next":"https://iam.test/v3/projects?page=2"}}""";
         const string Page2 = """{"projects":[{"id":"p3"},{"id":"p1"}],"links":{"next":"https://iam.test/v3/projects?page=1"}}""";
-        using var client = new ScriptedClient().Then(Answers.Json(Page1), Answers.Json(Page2), Answers.Json(Page1), Answers.Json(Page2));
-        var projects = await client.RunAsync(it => it.Identity.ListProjectsAsync(stop: Stop));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(Page1), Answers.Json(Page2), Answers.Json(Page1), Answers.Json(Page2));
+
+        IReadOnlyList<Project> projects = await client.RunAsync(it => it.Identity.ListProjectsAsync(stop: Stop));
+
         Assert.Equal(["p1", "p2", "p3"], projects.Select(project => project.ProjectId));
         Assert.Equal(3, client.Sent.Count);
     }
@@ -61,7 +67,9 @@ public sealed class IdentityTests
     public async Task The_project_is_looked_up_once_for_parallel_calls()
     {
         using EmulatedClient client = new(configure: options => options.ProjectId = null);
+
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => client.Client.Instances.List().CountAsync(Stop).AsTask()));
+
         Assert.Equal(client.Emulator.ProjectId, await client.Client.GetProjectIdAsync(Stop));
         Assert.Single(client.Emulator.Requests, request => request.Operation == "KeystoneListProjects");
         Assert.Equal(client.Emulator.ProjectId, client.Last.Headers["X-Project-Id"]);
@@ -73,8 +81,10 @@ public sealed class IdentityTests
     [InlineData("""{"projects":[{"name":"r"}]}""", "Visible: r ().")]
     public async Task An_ambiguous_project_is_not_guessed(string answer, string visible)
     {
-        using var client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then(Answers.Json(answer));
-        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        using ScriptedClient client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then(Answers.Json(answer));
+
+        DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+
         Assert.Equal("HuaweiDms.ProjectNotFound", error.ErrorId);
         Assert.EndsWith(visible, error.Message, StringComparison.Ordinal);
         Assert.Single(client.Sent);
@@ -83,31 +93,33 @@ public sealed class IdentityTests
     [Fact]
     public async Task A_response_without_a_list_does_not_mean_no_projects()
     {
-        using var client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then(Answers.Json("{}"));
+        using ScriptedClient client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then(Answers.Json("{}"));
         Assert.Equal(DmsErrorKind.UnreadableResponse, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Kind);
     }
 
     [Fact]
     public async Task A_failed_lookup_is_repeated_by_the_next_call()
     {
-        using var client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then(
+        using ScriptedClient client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then(
             Answers.Error(403, "IAM.0101"), Answers.Json("""{"projects":[{"id":"p1","name":"r"}]}"""));
+
         await client.FailAsync(it => it.GetProjectIdAsync(Stop).AsTask());
+
         Assert.Equal("p1", await client.RunAsync(it => it.GetProjectIdAsync(Stop).AsTask()));
     }
 
     [Fact]
     public async Task Parallel_calls_share_a_failed_lookup()
     {
-        using var client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then(Answers.Stalled);
-        var failing = Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Assert.ThrowsAsync<DmsException>(() => client.Client.Instances.GetAsync("i-1", Stop))));
+        using ScriptedClient client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then(Answers.Stalled);
+        Task<DmsException[]> failing = Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Assert.ThrowsAsync<DmsException>(() => client.Client.Instances.GetAsync("i-1", Stop))));
         while (!failing.IsCompleted)
         {
             client.Time.AdvanceToNextTimer();
             await Task.Delay(1, Stop);
         }
 
-        var errors = await failing;
+        DmsException[] errors = await failing;
         Assert.All(errors, error => Assert.Equal((DmsErrorKind.TimedOut, "KeystoneListProjects"), (error.Kind, error.Operation)));
         Assert.Equal(errors[0].Attempts, client.Sent.Count);
     }
@@ -116,12 +128,13 @@ public sealed class IdentityTests
     public async Task A_caller_that_stops_waiting_for_the_lookup_does_not_end_it_for_others()
     {
         TaskCompletionSource<HttpResponseMessage> answer = new();
-        using var client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then((_, stop) => answer.Task.WaitAsync(stop));
+        using ScriptedClient client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then((_, stop) => answer.Task.WaitAsync(stop));
         using CancellationTokenSource first = new();
-        var canceled = client.Client.GetProjectIdAsync(first.Token).AsTask();
-        var waiting = client.Client.GetProjectIdAsync(Stop).AsTask();
+        Task<string> canceled = client.Client.GetProjectIdAsync(first.Token).AsTask();
+        Task<string> waiting = client.Client.GetProjectIdAsync(Stop).AsTask();
         await first.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => canceled);
+
         answer.SetResult(new() { Content = new StringContent("""{"projects":[{"id":"p1","name":"r"}]}""") });
         Assert.Equal("p1", await waiting);
         Assert.Single(client.Sent);
@@ -133,14 +146,17 @@ public sealed class IdentityTests
         ScriptedClient client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then(Answers.Stalled);
         Task[] calls = [.. Enumerable.Range(0, 5).Select(_ => client.Client.Instances.GetAsync("i-1", Stop))];
         await Wait.UntilAsync(() => client.Handler.InFlight == 1);
+
         client.Dispose();
+
         await Assert.AllAsync(calls, call => Assert.ThrowsAnyAsync<OperationCanceledException>(() => call));
     }
 
     [Fact]
     public async Task Without_a_name_for_the_lookup_the_project_id_is_required()
     {
-        using var client = new ScriptedClient(options => options.ProjectId = null).Then(Answers.Json("{}"));
+        using ScriptedClient client = new ScriptedClient(options => options.ProjectId = null).Then(Answers.Json("{}"));
+
         Assert.Equal("ProjectId", (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).ParameterName);
         Assert.Empty(client.Sent);
     }
@@ -159,7 +175,8 @@ public sealed class IdentityTests
             Answers.Json("""{"token":{"expires_at":"2026-01-03T03:04:05.000000Z"}}""", HttpStatusCode.Created).With(response => response.Headers.Add("X-Subject-Token", "token-1")),
             Answers.Json("{}"));
         await client.Client.Raw.SendAsync(HttpMethod.Get, DmsService.Iam, "/v3/x", [], null, Stop);
-        var asked = client.Sent[0];
+        SentRequest asked = client.Sent[0];
+
         Assert.Equal(("POST", "/v3/auth/tokens"), (asked.Method, asked.Target));
         Assert.Equal(
             """{"identity":{"methods":["password"],"password":{"user":{"name":"bob","password":"Secret-Pass-1","domain":{"name":"acme"}}}},"scope":{"project":""" + scope + "}}",
@@ -172,10 +189,12 @@ public sealed class IdentityTests
     [Fact]
     public async Task An_empty_token_is_rejected()
     {
-        using var client = new ScriptedClient().Then(
+        using ScriptedClient client = new ScriptedClient().Then(
             Answers.Json("""{"token":{}}""", HttpStatusCode.Created).With(response => response.Headers.Add("X-Subject-Token", "")));
-        using var password = Secret.From("Secret-Pass-1");
-        var error = await client.FailAsync(it => it.Identity.CreateTokenAsync("acme", "bob", password, Stop));
+        using Secret password = Secret.From("Secret-Pass-1");
+
+        DmsException error = await client.FailAsync(it => it.Identity.CreateTokenAsync("acme", "bob", password, Stop));
+
         Assert.Equal((DmsErrorKind.UnreadableResponse, "KeystoneCreateUserTokenByPassword"), (error.Kind, error.Operation));
     }
 
@@ -183,6 +202,7 @@ public sealed class IdentityTests
     public async Task A_password_authenticates_with_the_emulated_service()
     {
         using EmulatedClient client = new(byPassword: true);
+
         Assert.Equal(10, await client.Client.Instances.List().CountAsync(Stop));
         Assert.Equal(["KeystoneCreateUserTokenByPassword", "ListInstances"], client.Emulator.Requests.Select(request => request.Operation));
     }
@@ -192,7 +212,9 @@ public sealed class IdentityTests
     {
         using ScriptedClient client = new(options => options.Credential = new PasswordCredential("acme", "bob", Secret.From("Secret-Pass-1")));
         client.Then(Answers.Json("{}", HttpStatusCode.Created));
-        var error = await Assert.ThrowsAsync<DmsException>(() => client.Client.Instances.GetAsync("i-1", Stop));
+
+        DmsException error = await Assert.ThrowsAsync<DmsException>(() => client.Client.Instances.GetAsync("i-1", Stop));
+
         Assert.Equal((DmsErrorKind.UnreadableResponse, "KeystoneCreateUserTokenByPassword"), (error.Kind, error.Operation));
     }
 }

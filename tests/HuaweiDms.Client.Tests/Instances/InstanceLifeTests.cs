@@ -14,15 +14,15 @@ public sealed class InstanceLifeTests
     public async Task An_instance_is_created_changed_and_deleted(ApiVersion version)
     {
         using EmulatedClient client = new(version, empty: true);
-        var instances = client.Client.Instances;
-        var id = await instances.CreateAsync(version == ApiVersion.V2 ? Specifications.Minimal() : Specifications.MinimalV1(), Stop);
+        InstancesApi instances = client.Client.Instances;
+        string id = await instances.CreateAsync(version == ApiVersion.V2 ? Specifications.Minimal() : Specifications.MinimalV1(), Stop);
         Assert.Equal("CREATING", (await instances.GetAsync(id, Stop)).Status);
         client.Advance(TimeSpan.FromMinutes(20));
         Assert.Equal("RUNNING", (await instances.GetAsync(id, Stop)).Status);
 
         await instances.UpdateAsync(id, new() { Name = "renamed", Description = "", MaintenanceBegin = TimeSpan.FromHours(22), MaintenanceEnd = TimeSpan.FromHours(2) }, Stop);
         Assert.Equal("renamed", instances.Names.Find(id.ToUpperInvariant()));
-        var renamed = await instances.GetAsync(id, Stop);
+        Instance renamed = await instances.GetAsync(id, Stop);
         Assert.Equal(("renamed", TimeSpan.FromHours(22), TimeSpan.FromHours(2)), (renamed.Name, renamed.MaintenanceBegin, renamed.MaintenanceEnd));
 
         Assert.True(Assert.Single(await instances.RestartAsync([id], Stop)).Succeeded);
@@ -52,8 +52,8 @@ public sealed class InstanceLifeTests
     public async Task A_full_creation_sends_everything_in_the_documented_format()
     {
         using EmulatedClient client = new(empty: true);
-        var id = await client.Client.Instances.CreateAsync(Specifications.Maximal(), Stop);
-        var sent = client.Last.Json;
+        string id = await client.Client.Instances.CreateAsync(Specifications.Maximal(), Stop);
+        JsonElement sent = client.Last.Json;
         Assert.Equal("Access-Pass-1", sent.GetProperty("password").GetString());
         Assert.Equal("""{"private_plain_enable":true,"private_sasl_ssl_enable":true,"public_sasl_ssl_enable":true}""", sent.GetProperty("port_protocol").GetRawText());
         Assert.Equal("""[{"key":"env","value":"prod"},{"key":"empty","value":""}]""", sent.GetProperty("tags").GetRawText());
@@ -66,7 +66,7 @@ public sealed class InstanceLifeTests
         Assert.Equal("X86", sent.GetProperty("arch_type").GetString());
 
         client.Advance(TimeSpan.FromMinutes(30));
-        var created = await client.Client.Instances.GetAsync(id, Stop);
+        Instance created = await client.Client.Instances.GetAsync(id, Stop);
         Assert.Equal("time_base", created.RetentionPolicy);
         Assert.Equal(["PLAIN", "SCRAM-SHA-512"], created.SaslMechanisms!);
         Assert.Equal("prod", created.Tags!["env"]);
@@ -79,10 +79,12 @@ public sealed class InstanceLifeTests
     public async Task Version_1_sends_bandwidth_partitions_and_the_Kafka_Manager_credentials()
     {
         using EmulatedClient client = new(ApiVersion.V1, empty: true);
-        var specification = Specifications.MinimalV1();
+        InstanceSpecification specification = Specifications.MinimalV1();
         (specification.PublicIpEnabled, specification.PublicIpIds, specification.PublicBandwidthMbps) = (true, ["eip-1", "eip-2", "eip-3"], 300);
-        var id = await client.Client.Instances.CreateAsync(specification, Stop);
-        var (sent, target) = (client.Last.Json, client.Last.Target);
+        string id = await client.Client.Instances.CreateAsync(specification, Stop);
+
+        (JsonElement sent, string target) = (client.Last.Json, client.Last.Target);
+
         Assert.Equal("300", sent.GetProperty("public_bandwidth").GetString());
         Assert.Equal(300, (await client.Client.Instances.GetAsync(id, Stop)).PublicBandwidthMbps);
         Assert.Equal(("100MB", 300), (sent.GetProperty("specification").GetString(), sent.GetProperty("partition_num").GetInt32()));
@@ -95,10 +97,12 @@ public sealed class InstanceLifeTests
     public async Task A_secret_with_any_characters_arrives_unchanged()
     {
         const string Odd = "Pa\"ss\\wörd-\u20AC-\U0001F600-1";
-        using var client = new ScriptedClient().Then(Answers.Json("""{"instance_id":"i"}"""));
-        var specification = Specifications.Minimal();
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json("""{"instance_id":"i"}"""));
+        InstanceSpecification specification = Specifications.Minimal();
         specification.AccessPassword = Secret.From(Odd);
+
         await client.RunAsync(it => it.Instances.CreateAsync(specification, Stop));
+
         Assert.Equal(Odd, Assert.Single(client.Sent).Json.GetProperty("password").GetString());
     }
 
@@ -106,9 +110,10 @@ public sealed class InstanceLifeTests
     public async Task A_change_sends_only_what_changes()
     {
         using EmulatedClient client = new();
-        var id = (await client.FindAsync("kafka-dev")).InstanceId!;
+        string id = (await client.FindAsync("kafka-dev")).InstanceId!;
         await client.Client.Instances.UpdateAsync(id, new() { Description = "" }, Stop);
         Assert.Equal("""{"description":""}""", client.Last.Body);
+
         await client.Client.Instances.UpdateAsync(id, new() { RetentionPolicy = "time_base", SecurityGroupId = "sg-2" }, Stop);
         Assert.Equal("""{"security_group_id":"sg-2","retention_policy":"time_base"}""", client.Last.Body);
     }
@@ -119,9 +124,9 @@ public sealed class InstanceLifeTests
     public async Task A_batch_returns_one_result_per_instance_in_the_order_of_the_request(ApiVersion version)
     {
         using EmulatedClient client = new(version);
-        var dev = (await client.FindAsync("kafka-dev")).InstanceId!;
-        var test = (await client.FindAsync("kafka-test-01")).InstanceId!;
-        var results = await client.Client.Instances.RestartAsync([dev, "unknown", test], Stop);
+        string dev = (await client.FindAsync("kafka-dev")).InstanceId!;
+        string test = (await client.FindAsync("kafka-test-01")).InstanceId!;
+        IReadOnlyList<InstanceActionResult> results = await client.Client.Instances.RestartAsync([dev, "unknown", test], Stop);
         Assert.Equal([dev, "unknown", test], results.Select(result => result.InstanceId));
         Assert.Equal([true, false, true], results.Select(result => result.Succeeded));
         Assert.Equal([null, "HuaweiDms.ItemFailed", null], results.Select(result => result.ErrorCode));
@@ -142,6 +147,7 @@ public sealed class InstanceLifeTests
         await client.Client.Instances.DeleteFailedAsync(Stop);
         Assert.Equal($$"""{"action":"delete","{{field}}":"kafka"}""", client.Last.Body);
         Assert.Equal(204, client.Emulator.Requests[^1].StatusCode);
+
         client.Advance(TimeSpan.FromHours(1));
         Assert.Equal(10, await client.Client.Instances.List(new() { IncludeFailed = true }).CountAsync(Stop));
     }
@@ -157,8 +163,10 @@ public sealed class InstanceLifeTests
     [InlineData("", false, "HuaweiDms.OutcomeUnknown")]
     public async Task Only_a_reported_success_counts_as_success(string answer, bool succeeded, string? code)
     {
-        using var client = new ScriptedClient().Then(Answers.Json(answer));
-        var result = Assert.Single(await client.RunAsync(it => it.Instances.RestartAsync(["i-1"], Stop)));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(answer));
+
+        InstanceActionResult result = Assert.Single(await client.RunAsync(it => it.Instances.RestartAsync(["i-1"], Stop)));
+
         Assert.Equal((succeeded, code), (result.Succeeded, result.ErrorCode));
         Assert.Equal(succeeded, result.Message is null);
         Assert.Equal(code == "HuaweiDms.OutcomeUnknown" ? "ListInstances" : null, result.ShownBy);
@@ -167,8 +175,10 @@ public sealed class InstanceLifeTests
     [Fact]
     public async Task Too_many_ids_and_no_ids_are_rejected_before_anything_is_sent()
     {
-        using var client = new ScriptedClient().Then(Answers.Json("{}"));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json("{}"));
+
         string[] many = [.. Enumerable.Range(0, 51).Select(i => $"i-{i}")];
+
         Assert.Equal(DmsErrorKind.InvalidArgument, (await client.FailAsync(it => it.Instances.RestartAsync(many, Stop))).Kind);
         Assert.Equal(DmsErrorKind.InvalidArgument, (await client.FailAsync(it => it.Instances.DeleteAsync([], Stop))).Kind);
         Assert.Equal(DmsErrorKind.InvalidArgument, (await client.FailAsync(it => it.Dcs.ActAsync(DcsAction.Stop, many, Stop))).Kind);
@@ -182,7 +192,8 @@ public sealed class InstanceLifeTests
     [InlineData("DMS.10240406")]
     public async Task If_the_path_is_unknown_an_instance_is_read_with_the_older_one(string code)
     {
-        using var client = new ScriptedClient().Then(Answers.Error(404, code), Answers.Json(Answers.Instance));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(404, code), Answers.Json(Answers.Instance));
+
         Assert.Equal("i-1", (await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop))).InstanceId);
         Assert.Equal($"/v2/kafka/{ScriptedClient.ProjectId}/instances/i-1", client.Sent[1].Target);
     }
@@ -190,7 +201,8 @@ public sealed class InstanceLifeTests
     [Fact]
     public async Task A_gateway_that_knows_neither_path_is_an_error()
     {
-        using var client = new ScriptedClient().Then(Answers.Error(404, "APIGW.0101"));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(404, "APIGW.0101"));
+
         Assert.Equal("APIGW.0101", (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).ErrorId);
         Assert.Equal(2, client.Sent.Count);
     }
@@ -202,7 +214,8 @@ public sealed class InstanceLifeTests
     [InlineData("a/b")]
     public async Task An_unsafe_id_is_rejected_before_anything_is_sent(string id)
     {
-        using var client = new ScriptedClient().Then(Answers.Json("{}"));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json("{}"));
+
         Assert.Equal("instance_id", (await client.FailAsync(it => it.Instances.DeleteAsync(id, Stop))).ParameterName);
         Assert.Empty(client.Sent);
     }

@@ -13,7 +13,9 @@ public sealed class InstanceListTests
     public async Task All_instances_have_the_name_of_their_connection(ApiVersion version)
     {
         using EmulatedClient client = new(version);
-        var all = await client.Client.Instances.List().ToListAsync(Stop);
+
+        IReadOnlyList<Instance> all = await client.Client.Instances.List().ToListAsync(Stop);
+
         Assert.Equal(10, all.Count);
         Assert.All(all, instance => Assert.Equal("test", instance.Context));
         Assert.All(all, instance => Assert.False(string.IsNullOrEmpty(instance.InstanceId)));
@@ -28,7 +30,7 @@ public sealed class InstanceListTests
     [InlineData("\"connect_address\":\"\",\"cross_vpc_info\":\"{}\"", null)]
     public async Task The_broker_count_comes_from_the_first_field_that_has_it(string fields, int? brokers)
     {
-        using var client = new ScriptedClient().Then(Answers.Json($$"""{"instance_id":"i-1",{{fields}}}"""));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json($$"""{"instance_id":"i-1",{{fields}}}"""));
 
         Assert.Equal(brokers, (await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop))).BrokerCount);
     }
@@ -47,18 +49,18 @@ public sealed class InstanceListTests
     public async Task A_long_list_is_read_completely_in_order_and_without_duplicates(ApiVersion version)
     {
         using EmulatedClient client = new(version, empty: true);
-        for (var i = 0; i < 173; i++)
+        for (int i = 0; i < 173; i++)
         {
             await client.Client.Instances.CreateAsync(
                 version == ApiVersion.V2 ? Specifications.Minimal($"kafka-{i:000}") : Specifications.MinimalV1($"kafka-{i:000}"), Stop);
         }
 
-        var before = client.Emulator.Requests.Count;
-        var names = await client.Client.Instances.List().Select(instance => instance.Name).ToListAsync(Stop);
+        int before = client.Emulator.Requests.Count;
+        List<string?> names = await client.Client.Instances.List().Select(instance => instance.Name).ToListAsync(Stop);
         Assert.Equal(Enumerable.Range(0, 173).Select(i => $"kafka-{i:000}"), names);
         Assert.Equal(4, client.Emulator.Requests.Count - before);
 
-        var part = await client.Client.Instances.List(range: new(60, 70)).Select(instance => instance.Name).ToListAsync(Stop);
+        List<string?> part = await client.Client.Instances.List(range: new(60, 70)).Select(instance => instance.Name).ToListAsync(Stop);
         Assert.Equal(Enumerable.Range(60, 70).Select(i => $"kafka-{i:000}"), part);
         Assert.Empty(await client.Client.Instances.List(range: new(173, null)).ToListAsync(Stop));
         Assert.Empty(await client.Client.Instances.List(range: new(5000, 3)).ToListAsync(Stop));
@@ -70,13 +72,14 @@ public sealed class InstanceListTests
     public async Task The_service_applies_the_filter(ApiVersion version)
     {
         using EmulatedClient client = new(version);
-        var instances = client.Client.Instances;
+        InstancesApi instances = client.Client.Instances;
         Assert.Equal(3, await instances.List(new() { Name = "prod" }).CountAsync(Stop));
         Assert.Equal(1, await instances.List(new() { Name = "kafka-prod", ExactName = true }).CountAsync(Stop));
         Assert.Equal(2, await instances.List(new() { Status = "CREATEFAILED", IncludeFailed = true }).CountAsync(Stop));
         Assert.Equal("kafka-legacy", (await instances.List(new() { Status = "FROZEN" }).SingleAsync(Stop)).Name);
         Assert.Equal(12, await instances.List(new() { IncludeFailed = true }).CountAsync(Stop));
-        var id = (await client.FindAsync("kafka-dev")).InstanceId;
+
+        string? id = (await client.FindAsync("kafka-dev")).InstanceId;
         Assert.Equal("kafka-dev", (await instances.List(new() { InstanceId = id }).SingleAsync(Stop)).Name);
         Assert.Equal(0, await instances.List(new() { EnterpriseProjectId = "other" }).CountAsync(Stop));
     }
@@ -118,7 +121,8 @@ public sealed class InstanceListTests
     [Fact]
     public async Task Unset_filters_are_not_sent_except_that_for_failed_creations()
     {
-        var asked = await AskAsync(ApiVersion.V2, null, default);
+        IReadOnlyDictionary<string, string> asked = await AskAsync(ApiVersion.V2, null, default);
+
         Assert.Equal(["engine", "include_failure", "limit", "offset"], asked.Keys.Order(StringComparer.Ordinal));
         Assert.Equal("false", asked["include_failure"]);
     }
@@ -126,18 +130,19 @@ public sealed class InstanceListTests
     [Fact]
     public async Task A_page_records_that_the_service_asked_to_slow_down()
     {
-        using var scripted = new ScriptedClient().Then(
+        using ScriptedClient scripted = new ScriptedClient().Then(
             Answers.Error(429, "APIGW.0308"),
             Answers.Json("""{"instances":[{"instance_id":"a"}],"instance_num":1}"""),
             Answers.Json("""{"instances":[{"instance_id":"a"}],"instance_num":1}"""));
-        Assert.True(await scripted.RunAsync(it => FirstPageThrottledAsync(it)));
-        Assert.False(await scripted.RunAsync(it => FirstPageThrottledAsync(it)));
+
+        Assert.True(await scripted.RunAsync(FirstPageThrottledAsync));
+        Assert.False(await scripted.RunAsync(FirstPageThrottledAsync));
     }
 
     [Fact]
     public async Task A_response_without_instances_is_an_error()
     {
-        using var client = new ScriptedClient().Then(Answers.Json("{}"));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json("{}"));
         Assert.Equal(DmsErrorKind.UnreadableResponse, (await client.FailAsync(async it => await it.Instances.List().ToListAsync(Stop))).Kind);
     }
 
@@ -156,9 +161,9 @@ public sealed class InstanceListTests
 
     private static async Task<IReadOnlyDictionary<string, string>> AskAsync(ApiVersion version, InstanceFilter? filter, PageRange range)
     {
-        using var client = new ScriptedClient(options => options.ApiVersion = version).Then(Answers.Json(Answers.NoInstances));
+        using ScriptedClient client = new ScriptedClient(options => options.ApiVersion = version).Then(Answers.Json(Answers.NoInstances));
         await client.RunAsync(async it => await it.Instances.List(filter, range).ToListAsync(Stop));
-        var sent = Assert.Single(client.Sent);
+        SentRequest sent = Assert.Single(client.Sent);
         Assert.Equal($"/{(version == ApiVersion.V2 ? "v2" : "v1.0")}/{ScriptedClient.ProjectId}/instances", sent.Address.AbsolutePath);
         return sent.Query;
     }

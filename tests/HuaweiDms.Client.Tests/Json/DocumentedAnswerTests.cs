@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HuaweiDms.Authentication;
 using HuaweiDms.Client.Tests.Instances;
 using HuaweiDms.Client.Tests.Support;
 using HuaweiDms.Contract;
@@ -16,12 +17,10 @@ public sealed class DocumentedAnswerTests
         get
         {
             TheoryData<string, int> all = [];
-            foreach (var name in Operations.Of(typeof(InstancesApi), typeof(DcsApi), typeof(IdentityApi)).Select(operation => operation.Name))
+            foreach (string name in Operations.Of(typeof(InstancesApi), typeof(DcsApi), typeof(IdentityApi)).Select(operation => operation.Name))
             {
-                for (var i = 0; i < Shown(name).Count; i++)
-                {
+                for (int i = 0; i < Shown(name).Count; i++)
                     all.Add(name, i);
-                }
             }
 
             return all;
@@ -32,9 +31,9 @@ public sealed class DocumentedAnswerTests
     [MemberData(nameof(Examples))]
     public async Task A_documented_response_keeps_all_its_values(string operation, int number)
     {
-        var shown = Shown(operation)[number];
+        JsonElement shown = Shown(operation)[number];
         // One byte at a time: no value may depend on arriving in one piece.
-        foreach (var chunk in new[] { int.MaxValue, 1 })
+        foreach (int chunk in new[] { int.MaxValue, 1 })
         {
             using ScriptedClient client = new(options => options.ApiVersion = operation.EndsWith("V1", StringComparison.Ordinal) ? ApiVersion.V1 : ApiVersion.V2);
             client.Then(Answers.Body(shown.GetRawText(), BrokenBody.End.Whole, chunk: chunk).With(response => response.Headers.Add("X-Subject-Token", "token")));
@@ -59,9 +58,9 @@ public sealed class DocumentedAnswerTests
                 CheckInstance(shown, await client.RunAsync(it => it.Instances.GetAsync("i", Stop)));
                 break;
             case "ListInstances" or "ListInstancesV1":
-                var page = await client.RunAsync(it => it.Instances.List().AsPagesAsync(Stop).FirstAsync(Stop).AsTask());
+                Page<Instance> page = await client.RunAsync(it => it.Instances.List().AsPagesAsync(Stop).FirstAsync(Stop).AsTask());
                 Assert.Equal(shown.GetProperty("instance_num").GetInt64(), page.Total);
-                var instances = shown.GetProperty("instances").EnumerateArray().ToList();
+                List<JsonElement> instances = shown.GetProperty("instances").EnumerateArray().ToList();
                 Assert.Equal(instances.Count, page.Items.Count);
                 Assert.All(instances.Zip(page.Items), pair => CheckInstance(pair.First, pair.Second));
                 break;
@@ -78,7 +77,7 @@ public sealed class DocumentedAnswerTests
                 CheckProjects(shown, await client.RunAsync(it => it.Identity.ListProjectsAsync(null, Stop)));
                 break;
             case "KeystoneCreateUserTokenByPassword":
-                var token = await client.RunAsync(it => it.Identity.CreateTokenAsync("d", "u", Secret.From("p"), Stop));
+                IssuedToken token = await client.RunAsync(it => it.Identity.CreateTokenAsync("d", "u", Secret.From("p"), Stop));
                 Assert.Equal(shown.GetProperty("token").GetProperty("expires_at").GetDateTimeOffset(), token.ExpiresAt);
                 break;
             default:
@@ -90,10 +89,10 @@ public sealed class DocumentedAnswerTests
 
     private static void CheckInstance(JsonElement shown, Instance instance)
     {
-        foreach (var field in shown.EnumerateObject())
+        foreach (JsonProperty field in shown.EnumerateObject())
         {
-            var property = WireNames.PropertyOf(field.Name);
-            var value = property is null
+            string? property = WireNames.PropertyOf(field.Name);
+            object? value = property is null
                 ? instance.AdditionalProperties?[field.Name]
                 : typeof(Instance).GetProperty(property)!.GetValue(instance);
             Assert.True(WireComparison.Is(field.Value, value), $"{field.Name} {field.Value.GetRawText()} was read as {JsonSerializer.Serialize(value)}.");
@@ -115,13 +114,11 @@ public sealed class DocumentedAnswerTests
 
     private static void CheckBatch(JsonElement shown, Func<string[], Task<IReadOnlyList<InstanceActionResult>>> act)
     {
-        if (!shown.TryGetProperty("results", out var list))
-        {
+        if (!shown.TryGetProperty("results", out JsonElement list))
             return;
-        }
 
-        var documented = list.EnumerateArray().ToDictionary(item => item.GetProperty("instance").GetString()!, item => item.GetProperty("result").GetString());
-        var results = act([.. documented.Keys]).GetAwaiter().GetResult();
+        Dictionary<string, string?> documented = list.EnumerateArray().ToDictionary(item => item.GetProperty("instance").GetString()!, item => item.GetProperty("result").GetString());
+        IReadOnlyList<InstanceActionResult> results = act([.. documented.Keys]).GetAwaiter().GetResult();
         Assert.All(results, result => Assert.Equal(documented[result.InstanceId!] == "success", result.Succeeded));
     }
 }

@@ -32,7 +32,7 @@ public sealed class FieldTableTests
     [Fact]
     public void A_very_long_name_is_kept_with_its_value()
     {
-        var name = new string('n', 300);
+        string name = new('n', 300);
         Assert.Equal(5L, Read($$"""{"{{name}}":5}""").AdditionalProperties![name]);
     }
 
@@ -64,7 +64,7 @@ public sealed class FieldTableTests
 
     private static void HasAField<T>(JsonTypeInfo<T> type)
     {
-        var reached = Fields.SelectMany(field => FieldProbe.PropertiesOf(field, type)).ToHashSet(StringComparer.Ordinal);
+        HashSet<string> reached = Fields.SelectMany(field => FieldProbe.PropertiesOf(field, type)).ToHashSet(StringComparer.Ordinal);
         Assert.Empty(
             from property in typeof(T).GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
             where property.SetMethod is not null && !reached.Contains(property.Name)

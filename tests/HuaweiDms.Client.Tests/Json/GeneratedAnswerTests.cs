@@ -19,16 +19,16 @@ public sealed class GeneratedAnswerTests
     [MemberData(nameof(Names))]
     public async Task A_valid_response_is_read_completely(string name)
     {
-        var ways = (await OperationUse.All)[name].DistinctBy(way => (way.Call, way.Version, way.Full)).ToList();
+        List<OperationUse> ways = (await OperationUse.All)[name].DistinctBy(way => (way.Call, way.Version, way.Full)).ToList();
         Assert.NotEmpty(ways);
-        var body = GeneratedAnswers.BodyOf(ApiContract.Default[name]);
+        ContractBody? body = GeneratedAnswers.BodyOf(ApiContract.Default[name]);
         Check.One(
             Trials.Of(Cases),
             Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
             {
                 List<ResultValues> results = [];
                 JsonElement answer = default;
-                foreach (var way in ways)
+                foreach (OperationUse way in ways)
                 {
                     GeneratedAnswers service = new(seed);
                     results.Add(new(way.SendAsync(service, Stop).GetAwaiter().GetResult().Result));

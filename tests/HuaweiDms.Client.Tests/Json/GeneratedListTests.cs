@@ -23,16 +23,17 @@ public sealed class GeneratedListTests
     public async Task A_list_is_read_completely_and_in_order(string name)
     {
         // Reading from an offset requests each message individually.
-        var ways = (await OperationUse.All)[name].Where(way => way.IsAnswered && way.Call.IsList && !way.Call.Name.StartsWith("Messages.ReadFrom", StringComparison.Ordinal)).DistinctBy(way => (way.Call, way.Version, way.Older)).ToList();
+        List<OperationUse> ways = (await OperationUse.All)[name].Where(way => way.IsAnswered && way.Call.IsList && !way.Call.Name.StartsWith("Messages.ReadFrom", StringComparison.Ordinal)).DistinctBy(way => (way.Call, way.Version, way.Older)).ToList();
+
         Assert.NotEmpty(ways);
         Assert.All(ways, way => Check.One(
             Trials.Of(Cases),
             Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), Gen.OneOf(Gen.Elements(0, 1, 10, 50, 100), Gen.Choose(0, 130)).ToArbitrary(), (seed, count) =>
             {
                 GeneratedAnswers service = new(seed, count);
-                var (result, _) = way.SendAsync(service, Stop).GetAwaiter().GetResult();
+                (object? result, IReadOnlyList<SentRequest> _) = way.SendAsync(service, Stop).GetAwaiter().GetResult();
                 Assert.Equal(count, Assert.IsType<ICollection>(result, exactMatch: false).Count);
-                var answer = JsonSerializer.SerializeToElement(service.Given[name]);
+                JsonElement answer = JsonSerializer.SerializeToElement(service.Given[name]);
                 Assert.Empty(ReadAnswer.Lost(
                     GeneratedAnswers.BodyOf(ApiContract.Default[name])!.Schema, answer, [new(result)], field => UnreadFields.Contain(name, field) || !IsOfItem(field)));
             })));

@@ -65,18 +65,19 @@ public sealed class GeneratedRequestTests
     [MemberData(nameof(Names))]
     public async Task Valid_arguments_become_a_valid_request_that_contains_them(string name)
     {
-        var ways = (await OperationUse.All)
+        ILookup<OperationUse, ContractOperation> ways = (await OperationUse.All)
             .SelectMany(to => to.Where(way => way.Call.Name == name && (!way.Older || way.IsAnswered)), (to, way) => (OperationUse: way, Operation: ApiContract.Default[to.Key]))
             .ToLookup(it => it.OperationUse with { Full = true, IsAnswered = true }, it => it.Operation);
+
         Assert.NotEmpty(ways);
         Assert.All(ways, way => Check.One(
             Trials.Of(Cases),
             Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
             {
                 ValidArguments arguments = new([.. way.Distinct()], seed);
-                var (_, sent) = way.Key.SendAsync(new(seed), Stop, arguments.Make()).GetAwaiter().GetResult();
+                (object? _, IReadOnlyList<SentRequest> sent) = way.Key.SendAsync(new(seed), Stop, arguments.Make()).GetAwaiter().GetResult();
                 Assert.Empty(sent.SelectMany(Violations));
-                var texts = sent.SelectMany(TextsOf).ToList();
+                List<(string Field, string Text)> texts = sent.SelectMany(TextsOf).ToList();
                 Assert.All(
                     arguments.Given.Where(given => LookedFor.GetValueOrDefault(name) != given.Name),
                     given => Assert.Contains(texts, it => it.Text.Contains(given.Text, StringComparison.Ordinal) && IsNameOf(it.Field, given.Name)));
@@ -96,11 +97,11 @@ public sealed class GeneratedRequestTests
         => new[] { "", "ShowInstanceResp", "TopicEntity" }.SelectMany(owner => PropertyNames.Of(new(owner, field)))
             .Any(name => string.Equals(name, property, StringComparison.OrdinalIgnoreCase))
             || (property == nameof(CrossVpcAddress.AdvertisedIp) && field.StartsWith("10.", StringComparison.Ordinal))
-            || (Otherwise.TryGetValue(property, out var others) && others.Contains(field));
+            || (Otherwise.TryGetValue(property, out string[]? others) && others.Contains(field));
 
     private static IEnumerable<(string Field, string Text)> TextsOf(SentRequest request)
     {
-        var match = ApiContract.Default.Match(request.Method, request.Target)!;
+        OperationMatch match = ApiContract.Default.Match(request.Method, request.Target)!;
         return match.PathValues.Concat(match.Query).Select(pair => (pair.Key, pair.Value)).Concat(request.Body.Length == 0 ? [] : TextsIn("", request.Json));
     }
 

@@ -21,7 +21,7 @@ public sealed class HostileAnswerTests
     {
         string arrays = new string('[', Depth) + new string(']', Depth);
         string objects = string.Concat(Enumerable.Repeat("""{"a":""", Depth)) + "1" + new string('}', Depth);
-        var body = what switch
+        string body = what switch
         {
             "arrays" => arrays,
             "objects" => objects,
@@ -29,10 +29,10 @@ public sealed class HostileAnswerTests
             "arrays in a known field" => $$"""{"instance_id":"i-1","tags":{{arrays}}}""",
             _ => $$"""{"instance_id":"i-1","unknown":[{{objects}}]}""",
         };
-        using var client = new ScriptedClient().Then(Answers.Json(body));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(body));
         if (what == "text in a known field")
         {
-            var instance = await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
+            Instance instance = await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
             Assert.Equal(("i-1", null), (instance.InstanceId, instance.CrossVpcAddresses));
         }
         else
@@ -44,17 +44,20 @@ public sealed class HostileAnswerTests
     [Fact]
     public async Task A_text_of_fifty_megabytes_is_read()
     {
-        var body = $$"""{"instance_id":"i-1","description":"{{new string('x', 50_000_000)}}"}""";
-        using var client = new ScriptedClient().Then(Answers.Body(body, BrokenBody.End.Whole, chunk: 64 * 1024));
+        string body = $$"""{"instance_id":"i-1","description":"{{new string('x', 50_000_000)}}"}""";
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Body(body, BrokenBody.End.Whole, chunk: 64 * 1024));
+
         Assert.Equal(50_000_000, (await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop))).Description!.Length);
     }
 
     [Fact]
     public async Task An_endless_response_is_aborted_and_not_requested_again()
     {
-        var body = $$"""{"instance_id":"i-1","description":"{{new string('x', 65 * 1024 * 1024)}}"}""";
-        using var client = new ScriptedClient().Then(Answers.Body(body, BrokenBody.End.Whole, chunk: 1024 * 1024));
-        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        string body = $$"""{"instance_id":"i-1","description":"{{new string('x', 65 * 1024 * 1024)}}"}""";
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Body(body, BrokenBody.End.Whole, chunk: 1024 * 1024));
+
+        DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+
         Assert.Equal(DmsErrorKind.UnreadableResponse, error.Kind);
         Assert.Contains("64 MB", error.Message, StringComparison.Ordinal);
         Assert.Single(client.Sent);
@@ -71,7 +74,8 @@ public sealed class HostileAnswerTests
     [InlineData("{'instance_id':'i'}")]
     public async Task A_response_that_is_not_an_object_is_an_error_that_says_so(string body)
     {
-        using var client = new ScriptedClient().Then(Answers.Json(body));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(body));
+
         Assert.Equal("HuaweiDms.UnreadableResponse", (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).ErrorId);
         Assert.Equal("HuaweiDms.UnreadableResponse", (await client.FailAsync(async it => await it.Instances.List().ToListAsync(Stop))).ErrorId);
         Assert.Equal("HuaweiDms.OutcomeUnknown", (await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), Stop))).ErrorId);
@@ -82,7 +86,7 @@ public sealed class HostileAnswerTests
     [InlineData("{}")]
     public async Task A_missing_list_is_an_error_that_says_so(string body)
     {
-        using var client = new ScriptedClient().Then(Answers.Json(body));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(body));
         Assert.Equal("HuaweiDms.UnreadableResponse", (await client.FailAsync(async it => await it.Instances.List().ToListAsync(Stop))).ErrorId);
     }
 
@@ -103,9 +107,10 @@ public sealed class HostileAnswerTests
             ("""{"coordinators":null}""", async it => (await it.Cluster.ListCoordinatorsAsync("i", Stop)).Count),
             ("""{"users":null}""", async it => (await it.Users.List("i").ToListAsync(Stop)).Count),
         ];
+
         await Assert.AllAsync(lists, async list =>
         {
-            using var client = new ScriptedClient().Then(Answers.Json(list.Body));
+            using ScriptedClient client = new ScriptedClient().Then(Answers.Json(list.Body));
             Assert.Equal(0, await client.RunAsync(list.Count));
         });
     }
@@ -113,14 +118,14 @@ public sealed class HostileAnswerTests
     [Fact]
     public async Task A_missing_list_with_a_positive_total_is_an_error()
     {
-        using var client = new ScriptedClient().Then(Answers.Json("""{"groups":null,"total":3}"""));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json("""{"groups":null,"total":3}"""));
         Assert.Equal("HuaweiDms.UnreadableResponse", (await client.FailAsync(async it => await it.ConsumerGroups.List("i").ToListAsync(Stop))).ErrorId);
     }
 
     [Fact]
     public async Task A_null_element_in_a_list_is_an_error()
     {
-        using var client = new ScriptedClient().Then(Answers.Json("""{"instances":[{"instance_id":"i-1"},null],"instance_num":2}"""));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json("""{"instances":[{"instance_id":"i-1"},null],"instance_num":2}"""));
         Assert.Equal("HuaweiDms.UnreadableResponse", (await client.FailAsync(async it => await it.Instances.List().ToListAsync(Stop))).ErrorId);
     }
 
@@ -136,9 +141,10 @@ public sealed class HostileAnswerTests
             ("""{"quotas":[{"user":"u"},null],"count":2}""", async it => await it.Quotas.List("i").ToListAsync(Stop)),
             ("""{"report_list":[{"report_id":"r"},null],"total_num":2}""", async it => await it.Diagnosis.List("i").ToListAsync(Stop)),
         ];
+
         await Assert.AllAsync(lists, async list =>
         {
-            using var client = new ScriptedClient().Then(Answers.Json(list.Body));
+            using ScriptedClient client = new ScriptedClient().Then(Answers.Json(list.Body));
             Assert.Equal("HuaweiDms.UnreadableResponse", (await client.FailAsync(list.Read)).ErrorId);
         });
     }
@@ -146,9 +152,10 @@ public sealed class HostileAnswerTests
     [Fact]
     public async Task Null_elements_in_other_lists_are_ignored()
     {
-        using var client = new ScriptedClient().Then(
+        using ScriptedClient client = new ScriptedClient().Then(
             Answers.Json("""{"results":[null,{"instance":"i-1","result":"success"}]}"""),
             Answers.Json("""{"projects":[null,{"id":"p-1","links":5}],"links":null}"""));
+
         Assert.True(Assert.Single(await client.RunAsync(it => it.Instances.RestartAsync(["i-1"], Stop))).Succeeded);
         Assert.Equal("p-1", Assert.Single(await client.RunAsync(it => it.Identity.ListProjectsAsync(null, Stop))).ProjectId);
     }
@@ -179,11 +186,12 @@ public sealed class HostileAnswerTests
                 ["newer", "user_desc", "role", "default_app", "created_time"],
                 async it => (await it.Users.List("i").ToListAsync(Stop)).Count),
         ];
+
         await Assert.AllAsync(
             lists.SelectMany(list => list.Fields.SelectMany(field => odd.Select(value => (list.Count, Body: list.List.Replace("FIELD", $"\"{field}\":{value}", StringComparison.Ordinal))))),
             async given =>
             {
-                using var client = new ScriptedClient().Then(Answers.Json($$"""{{given.Body}},"padding":"{{new string('x', following)}}"}"""));
+                using ScriptedClient client = new ScriptedClient().Then(Answers.Json($$"""{{given.Body}},"padding":"{{new string('x', following)}}"}"""));
                 Assert.Equal(2, await client.RunAsync(given.Count));
             });
     }
@@ -191,7 +199,7 @@ public sealed class HostileAnswerTests
     [Fact]
     public async Task An_unpaired_surrogate_does_not_affect_the_rest_of_the_text()
     {
-        using var client = new ScriptedClient().Then(Answers.Json("""{"groups":[{"group_id":"g","group_desc":"cut \ud83d"}],"total":1}"""));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json("""{"groups":[{"group_id":"g","group_desc":"cut \ud83d"}],"total":1}"""));
         Assert.Equal("cut \ufffd", Assert.Single(await client.RunAsync(it => it.ConsumerGroups.List("i").ToListAsync(Stop))).Description);
     }
 
@@ -199,17 +207,15 @@ public sealed class HostileAnswerTests
     [SuppressMessage("Security", "CA5394", Justification = "Noise, not secrets.")]
     public async Task Any_damaged_response_yields_an_object_or_a_DmsException()
     {
-        var good = Encoding.UTF8.GetBytes("""{"instances":[{"instance_id":"i-1","tags":[{"key":"a","value":"b"}],"cross_vpc_info":"{\"1\":{\"port\":1}}","created_at":"1585618587087"}],"instance_num":1}""");
+        byte[] good = Encoding.UTF8.GetBytes("""{"instances":[{"instance_id":"i-1","tags":[{"key":"a","value":"b"}],"cross_vpc_info":"{\"1\":{\"port\":1}}","created_at":"1585618587087"}],"instance_num":1}""");
         Random random = new(20260102);
-        for (var i = 0; i < 1500; i++)
+        for (int i = 0; i < 1500; i++)
         {
-            var bad = (byte[])good.Clone();
-            for (var damage = random.Next(1, 4); damage > 0; damage--)
-            {
+            byte[] bad = (byte[])good.Clone();
+            for (int damage = random.Next(1, 4); damage > 0; damage--)
                 bad[random.Next(bad.Length)] = (byte)random.Next(256);
-            }
 
-            using var client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Respond(System.Net.HttpStatusCode.OK, bad[..random.Next(bad.Length / 2, bad.Length + 1)], null));
+            using ScriptedClient client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Respond(System.Net.HttpStatusCode.OK, bad[..random.Next(bad.Length / 2, bad.Length + 1)], null));
             try
             {
                 await client.RunAsync(async it => await it.Instances.List(range: new(0, 1)).ToListAsync(Stop));

@@ -13,8 +13,10 @@ public sealed class RawApiTests
     public async Task Any_path_is_called_signed_and_with_the_project_id()
     {
         using EmulatedClient client = new();
-        var answer = await client.Client.Raw.SendAsync(HttpMethod.Get, DmsService.Kafka, "/v2/{project_id}/instances", [new("engine", "kafka"), new("limit", "2"), new("name", null)], null, Stop);
-        var fields = Assert.IsAssignableFrom<IDictionary<string, object?>>(answer);
+
+        object? answer = await client.Client.Raw.SendAsync(HttpMethod.Get, DmsService.Kafka, "/v2/{project_id}/instances", [new("engine", "kafka"), new("limit", "2"), new("name", null)], null, Stop);
+
+        IDictionary<string, object?> fields = Assert.IsAssignableFrom<IDictionary<string, object?>>(answer);
         Assert.Equal(10L, fields["instance_num"]);
         Assert.Equal(2, Assert.IsType<object?[]>(fields["instances"]).Length);
         Assert.Equal($"/v2/{client.Emulator.ProjectId}/instances?engine=kafka&limit=2&name=", client.Last.Target);
@@ -31,7 +33,7 @@ public sealed class RawApiTests
     [InlineData("93b94287-728d-4bb1-a158-cb66cb0854e7", "93b94287-728d-4bb1-a158-cb66cb0854e7")]
     public async Task A_response_is_returned_unchanged(string body, object? expected)
     {
-        using var client = new ScriptedClient().Then(Answers.Respond(HttpStatusCode.OK, body));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Respond(HttpStatusCode.OK, body));
         Assert.Equal(expected, await client.RunAsync(it => it.Raw.SendAsync(HttpMethod.Get, DmsService.Kafka, "/v2/x", [], null, Stop)));
     }
 
@@ -44,7 +46,7 @@ public sealed class RawApiTests
     [InlineData("PATCH", 1)]
     public async Task Only_reading_is_repeated_after_an_unknown_outcome(string method, int times)
     {
-        using var client = new ScriptedClient().Then(Answers.ConnectionReset, Answers.ConnectionReset, Answers.Empty(200));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.ConnectionReset, Answers.ConnectionReset, Answers.Empty(200));
         try
         {
             await client.RunAsync(it => it.Raw.SendAsync(new(method), DmsService.Kafka, "/v2/x", [], null, Stop));
@@ -60,9 +62,11 @@ public sealed class RawApiTests
     [Fact]
     public async Task A_body_is_sent_unchanged()
     {
-        using var client = new ScriptedClient().Then(Answers.Empty(204));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Empty(204));
+
         await client.RunAsync(it => it.Raw.SendAsync(HttpMethod.Post, DmsService.Kafka, "/v2/x", [], """{ "a" : "é" }""", Stop));
-        var sent = Assert.Single(client.Sent);
+
+        SentRequest sent = Assert.Single(client.Sent);
         Assert.Equal("""{ "a" : "é" }""", sent.Body);
         Assert.Equal("application/json", sent.Headers["Content-Type"]);
     }
@@ -74,10 +78,12 @@ public sealed class RawApiTests
     [InlineData("GET", null)]
     public async Task The_content_type_is_sent_even_for_an_empty_body(string method, string? type)
     {
-        using var client = new ScriptedClient().Then(Answers.Empty(204));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Empty(204));
+
         await client.RunAsync(it => it.Raw.SendAsync(new HttpMethod(method), DmsService.Kafka, "/v2/x", [], null, Stop));
-        var sent = Assert.Single(client.Sent);
-        Assert.Equal(type, sent.Headers.TryGetValue("Content-Type", out var actual) ? actual : null);
+
+        SentRequest sent = Assert.Single(client.Sent);
+        Assert.Equal(type, sent.Headers.TryGetValue("Content-Type", out string? actual) ? actual : null);
         Assert.True(string.IsNullOrEmpty(sent.Body));
     }
 
@@ -88,8 +94,10 @@ public sealed class RawApiTests
     [InlineData("{\"password\":\"hush\"")]
     public async Task A_body_that_is_not_JSON_is_rejected_before_anything_is_sent_and_not_shown(string body)
     {
-        using var client = new ScriptedClient().Then(Answers.Empty(204));
-        var error = await client.FailAsync(it => it.Raw.SendAsync(HttpMethod.Post, DmsService.Kafka, "/v2/x", [], body, Stop));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Empty(204));
+
+        DmsException error = await client.FailAsync(it => it.Raw.SendAsync(HttpMethod.Post, DmsService.Kafka, "/v2/x", [], body, Stop));
+
         Assert.Equal((DmsErrorKind.InvalidArgument, "Body"), (error.Kind, error.ParameterName));
         Assert.DoesNotContain("hush", error.Message, StringComparison.Ordinal);
         Assert.Empty(client.Sent);
@@ -98,14 +106,14 @@ public sealed class RawApiTests
     [Fact]
     public async Task A_body_with_an_unpaired_surrogate_is_rejected()
     {
-        using var client = new ScriptedClient().Then(Answers.Empty(204));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Empty(204));
         Assert.Equal("Body", (await client.FailAsync(it => it.Raw.SendAsync(HttpMethod.Post, DmsService.Kafka, "/v2/x", [], "{\"a\":\"\ud800\"}", Stop))).ParameterName);
     }
 
     [Fact]
     public void Values_are_written_as_JSON_in_any_culture()
     {
-        var before = CultureInfo.CurrentCulture;
+        CultureInfo before = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = new("de-DE");
         try
         {
@@ -137,7 +145,8 @@ public sealed class RawApiTests
     [InlineData("")]
     public async Task A_path_that_would_be_altered_is_rejected(string path)
     {
-        using var client = new ScriptedClient().Then(Answers.Empty(200));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Empty(200));
+
         Assert.Equal(DmsErrorKind.InvalidArgument, (await client.FailAsync(it => it.Raw.SendAsync(HttpMethod.Get, DmsService.Kafka, path, [], null, Stop))).Kind);
         Assert.Empty(client.Sent);
     }

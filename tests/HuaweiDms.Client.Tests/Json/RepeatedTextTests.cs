@@ -22,16 +22,17 @@ public sealed class RepeatedTextTests
     [Fact]
     public void A_repeated_text_is_the_same_object()
     {
-        var read = Read(["max.message.bytes", "max.message.bytes"]);
+        string?[] read = Read(["max.message.bytes", "max.message.bytes"]);
         Assert.Same(read[0], read[1]);
     }
 
     [Fact]
     public void Escapes_long_texts_and_other_types_are_read()
     {
-        var names = JsonSerializer.Deserialize(
+        IEnumerable<string?> names = JsonSerializer.Deserialize(
             $$$"""[{"name":"a\u0062c"},{"name":"abc"},{"name":12},{"name":true},{"name":"{{{new string('x', 300)}}}"},{"name":{}}]""",
             ServiceJsonContext.Default.TopicConfigArray)!.Select(config => config.Name);
+
         Assert.Equal(["abc", "abc", "12", "true", new string('x', 300), null], names);
     }
 

@@ -26,13 +26,13 @@ public sealed class TolerantReadingTests
     [MemberData(nameof(Fields))]
     public void A_field_of_any_type_does_not_affect_the_others(string field)
     {
-        var whole = Values(Read(Example));
-        foreach (var odd in OddValues)
+        Dictionary<string, string> whole = Values(Read(Example));
+        foreach (string odd in OddValues)
         {
-            var changed = JsonNode.Parse(Example)!.AsObject();
+            JsonObject changed = JsonNode.Parse(Example)!.AsObject();
             changed[field] = null;
-            var instance = Read(changed.ToJsonString().Replace($"\"{field}\":null", $"\"{field}\":{odd}", StringComparison.Ordinal));
-            var property = Instances.WireNames.PropertyOf(field);
+            Instance instance = Read(changed.ToJsonString().Replace($"\"{field}\":null", $"\"{field}\":{odd}", StringComparison.Ordinal));
+            string? property = Instances.WireNames.PropertyOf(field);
             Assert.All(Values(instance).Where(value => value.Key != property), value => Assert.Equal(whole[value.Key], value.Value));
         }
     }
@@ -40,8 +40,8 @@ public sealed class TolerantReadingTests
     [Fact]
     public void Any_types_in_any_fields_can_be_read_as_an_instance()
     {
-        var names = Fields.Select(row => row.Data).Append("a_field_nobody_knows").ToArray();
-        var objects =
+        string[] names = Fields.Select(row => row.Data).Append("a_field_nobody_knows").ToArray();
+        Gen<string> objects =
             from fields in Gen.SubListOf(names)
             from values in Gen.ArrayOf(Gen.Elements(OddValues), fields.Count)
             select $"{{{string.Join(',', fields.Zip(values, (name, value) => $"\"{name}\":{value}"))}}}";
@@ -51,7 +51,7 @@ public sealed class TolerantReadingTests
     [Fact]
     public void Unknown_fields_are_kept_as_typed_values()
     {
-        var extra = Read(
+        IDictionary<string, object?> extra = Read(
             """
             {"instance_id":"i","new_text":"t","new_number":5,"new_big":9007199254740993,"new_real":0.25,"new_flag":true,"new_nothing":null,
             "new_list":[1,"a",[2]],"new_object":{"inner":{"n":1}}}
@@ -63,14 +63,14 @@ public sealed class TolerantReadingTests
         Assert.Equal(true, extra["new_flag"]);
         Assert.Null(extra["new_nothing"]);
         Assert.Equal([1L, "a", new object?[] { 2L }], Assert.IsType<object?[]>(extra["new_list"]));
-        var inner = Assert.IsAssignableFrom<IDictionary<string, object?>>(Assert.IsAssignableFrom<IDictionary<string, object?>>(extra["new_object"])["inner"]);
+        IDictionary<string, object?> inner = Assert.IsAssignableFrom<IDictionary<string, object?>>(Assert.IsAssignableFrom<IDictionary<string, object?>>(extra["new_object"])["inner"]);
         Assert.Equal(1L, inner["n"]);
     }
 
     [Fact]
     public void Unknown_fields_have_a_readable_text()
     {
-        var fields = Read("""{"new":{"text":"t","real":0.25,"flag":true,"nothing":null,"list":[1,"a",[2]],"object":{"n":1}}}""").AdditionalProperties!["new"];
+        object? fields = Read("""{"new":{"text":"t","real":0.25,"flag":true,"nothing":null,"list":[1,"a",[2]],"object":{"n":1}}}""").AdditionalProperties!["new"];
         Assert.Equal("text=t;real=0.25;flag=True;nothing=;list=1,a,2;object=n=1", $"{fields}");
     }
 
@@ -182,9 +182,9 @@ public sealed class TolerantReadingTests
     public void Cross_vpc_addresses_are_read_from_an_object_or_its_text()
     {
         const string Inner = """{"192.168.0.1":{"advertised_ip":"10.0.0.1","port":9011,"port_id":"p1"},"192.168.0.2":{"advertised_ip":"10.0.0.2","port":"9012","port_id":"p2"}}""";
-        foreach (var json in new[] { Inner, JsonValue.Create(Inner).ToJsonString() })
+        foreach (string json in new[] { Inner, JsonValue.Create(Inner).ToJsonString() })
         {
-            var addresses = Read($$"""{"cross_vpc_info":{{json}}}""").CrossVpcAddresses!;
+            CrossVpcAddress[] addresses = Read($$"""{"cross_vpc_info":{{json}}}""").CrossVpcAddresses!;
             Assert.Equal(
                 [("192.168.0.1", "10.0.0.1", 9011, "p1"), ("192.168.0.2", "10.0.0.2", 9012, "p2")],
                 addresses.Select(address => (address.ListenerIp!, address.AdvertisedIp!, address.Port!.Value, address.PortId!)));
@@ -199,9 +199,9 @@ public sealed class TolerantReadingTests
     public void Access_modes_are_read_from_an_object_or_its_text()
     {
         const string Inner = """{"private_plain_enable":true,"private_plain_address":"10.0.0.1:9092,10.0.0.2:9092","public_sasl_ssl_enable":"false","public_sasl_ssl_address":""}""";
-        foreach (var json in new[] { Inner, JsonValue.Create(Inner).ToJsonString() })
+        foreach (string json in new[] { Inner, JsonValue.Create(Inner).ToJsonString() })
         {
-            var modes = Read($$"""{"port_protocols":{{json}}}""").AccessModes!;
+            AccessMode[] modes = Read($$"""{"port_protocols":{{json}}}""").AccessModes!;
             Assert.Equal([("PrivatePlain", true), ("PublicSaslSsl", false)], modes.Select(mode => (mode.Name!, mode.Enabled)));
             Assert.Equal(["10.0.0.1:9092", "10.0.0.2:9092"], modes[0].Addresses);
             Assert.Empty(modes[1].Addresses);
@@ -211,7 +211,7 @@ public sealed class TolerantReadingTests
     [Fact]
     public void An_access_mode_has_domain_names_and_either_spelling_of_its_flag()
     {
-        var modes = Read(
+        AccessMode[] modes = Read(
             """
             {"port_protocols":{"private_plain_enabled":true,"private_plain_address":"10.0.0.1:9092","private_plain_domain_name":"a.example:9092,b.example:9092",
             "private_sasl_plaintext_enable":false,"private_sasl_plaintext_domain_name":"","future_thing":"x","future_quic_enable":true}}
@@ -261,7 +261,8 @@ public sealed class TolerantReadingTests
     [Fact]
     public void Tags_are_read_by_key_and_malformed_ones_are_ignored()
     {
-        var tags = Read("""{"tags":[{"key":"env","value":"prod"},{"key":"empty"},{"value":"lost"},5,null,{"key":7,"value":true}]}""").Tags!;
+        IDictionary<string, string> tags = Read("""{"tags":[{"key":"env","value":"prod"},{"key":"empty"},{"value":"lost"},5,null,{"key":7,"value":true}]}""").Tags!;
+
         Assert.Equal(
             new Dictionary<string, string>(StringComparer.Ordinal) { ["env"] = "prod", ["empty"] = "", ["7"] = "true" },
             tags.ToDictionary(StringComparer.Ordinal));

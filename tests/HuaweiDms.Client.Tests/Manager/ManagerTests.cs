@@ -11,9 +11,11 @@ public sealed class ManagerTests
     public async Task A_password_is_sent_only_in_the_body()
     {
         using EmulatedClient client = new();
-        var id = (await client.FindAsync("kafka-prod")).InstanceId!;
-        using var password = Secret.From("Quiet-Harbour-7");
+        string id = (await client.FindAsync("kafka-prod")).InstanceId!;
+        using Secret password = Secret.From("Quiet-Harbour-7");
+
         await client.Client.Manager.ResetPasswordAsync(id, password, Stop);
+
         Assert.Equal("""{"new_password":"Quiet-Harbour-7"}""", client.Last.Body);
         Assert.EndsWith($"/instances/{id}/kafka-manager-password", client.Last.Target, StringComparison.Ordinal);
     }
@@ -27,8 +29,8 @@ public sealed class ManagerTests
     [InlineData("""{"result":"failed","instance_id":"i"}""", false)]
     public async Task A_restart_with_a_reported_failure_fails(string answer, bool succeeds)
     {
-        using var scripted = new ScriptedClient().Then(Answers.Json(answer));
-        var restart = scripted.RunAsync(async it =>
+        using ScriptedClient scripted = new ScriptedClient().Then(Answers.Json(answer));
+        Task<bool> restart = scripted.RunAsync(async it =>
         {
             await it.Manager.RestartAsync("i", Stop);
             return true;
@@ -43,7 +45,7 @@ public sealed class ManagerTests
     public async Task Operations_that_need_Kafka_Manager_fail_once_it_is_off()
     {
         using EmulatedClient client = new();
-        var id = (await client.FindAsync("kafka-prod")).InstanceId!;
+        string id = (await client.FindAsync("kafka-prod")).InstanceId!;
         await client.Client.Manager.RestartAsync(id, Stop);
         await client.Client.Manager.DisableAsync(id, Stop);
         await client.Client.Manager.DisableAsync(id, Stop);
@@ -51,7 +53,8 @@ public sealed class ManagerTests
         Assert.Equal(DmsErrorKind.Busy, (await Assert.ThrowsAsync<DmsException>(() => client.Client.Manager.RestartAsync(id, Stop))).Kind);
         Assert.Equal("DMS.00400026", (await Assert.ThrowsAsync<DmsException>(() => client.Client.Cluster.GetAsync(id, Stop))).ErrorId);
         Assert.NotEmpty(await client.Client.Cluster.ListDiskUsageAsync(id, stop: Stop));
-        var group = await client.Client.ConsumerGroups.GetAsync(id, "fulfilment", Stop);
+
+        ConsumerGroup group = await client.Client.ConsumerGroups.GetAsync(id, "fulfilment", Stop);
         Assert.Equal("fulfilment", group.ConsumerGroup);
         Assert.NotEmpty(group.Offsets!);
     }

@@ -54,12 +54,12 @@ public sealed class MessageReadTests
     [Fact]
     public async Task A_partial_page_records_that_the_service_asked_to_slow_down()
     {
-        using var client = new ScriptedClient().Then(
+        using ScriptedClient client = new ScriptedClient().Then(
             Answers.Error(429, "APIGW.0308"),
             Answers.Json("""{"messages":[{"topic":"orders","partition":0,"message_offset":1}],"total":1}"""));
         MessagePeriod period = new(client.Time.GetUtcNow().AddHours(-1), client.Time.GetUtcNow());
 
-        var page = await client.RunAsync(it => it.Messages.List("i-1", "orders", period).AsPagesAsync(Stop).FirstAsync(Stop).AsTask());
+        Page<Message> page = await client.RunAsync(it => it.Messages.List("i-1", "orders", period).AsPagesAsync(Stop).FirstAsync(Stop).AsTask());
 
         Assert.Equal((1, true), (page.Items.Count, page.Throttled));
     }

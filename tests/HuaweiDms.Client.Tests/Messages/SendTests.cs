@@ -82,22 +82,24 @@ public sealed class SendTests
     {
         using ScriptedClient client = new();
         client.Then(Answers.Json("{}"));
+
         await client.RunAsync(it => it.Messages.SendAsync("i", "t", "{\"消\":\"é<&>'+\"}", stop: Stop));
+
         Assert.Contains("""{\"消\":\"é<&>'+\"}""", client.Sent[0].Body, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_body_too_large_to_sign_is_sent_only_with_a_token()
     {
-        var value = new string('"', 6 << 20);
+        string value = new('"', 6 << 20);
         using ScriptedClient keys = new();
-        var error = await keys.FailAsync(it => it.Messages.SendAsync("i", "t", value, stop: Stop));
+        DmsException error = await keys.FailAsync(it => it.Messages.SendAsync("i", "t", value, stop: Stop));
         Assert.Equal(DmsErrorKind.InvalidArgument, error.Kind);
         Assert.Contains("12582912", error.Message, StringComparison.Ordinal);
         Assert.Contains("-Token", error.Advice, StringComparison.Ordinal);
         Assert.Empty(keys.Sent);
 
-        using var token = new ScriptedClient(options => options.Credential = new TokenCredential(Secret.From("t"))).Then(Answers.Json("{}"));
+        using ScriptedClient token = new ScriptedClient(options => options.Credential = new TokenCredential(Secret.From("t"))).Then(Answers.Json("{}"));
         await token.RunAsync(it => it.Messages.SendAsync("i", "t", value, stop: Stop));
         Assert.Single(token.Sent);
     }

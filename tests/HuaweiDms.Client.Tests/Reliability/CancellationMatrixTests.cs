@@ -25,10 +25,10 @@ public sealed class CancellationMatrixTests
     public async Task A_canceled_method_ends_as_canceled_and_leaves_nothing_behind(string name)
         => await Assert.AllAsync(Phases, async phase =>
         {
-            using var cancel = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-            using var client = Client();
-            var body = Prepare(client, phase);
-            var call = PublicCall.Of(name).InvokeAsync(client.Client, Arguments.Sparse, cancel.Token);
+            using CancellationTokenSource cancel = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+            using ScriptedClient client = Client();
+            BrokenBody? body = Prepare(client, phase);
+            Task<object?> call = PublicCall.Of(name).InvokeAsync(client.Client, Arguments.Sparse, cancel.Token);
             if (call.IsCompletedSuccessfully)
             {
                 // A method that ignores the body of the response.
@@ -38,7 +38,7 @@ public sealed class CancellationMatrixTests
 
             Assert.False(call.IsCompleted);
             await cancel.CancelAsync();
-            var ended = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+            OperationCanceledException ended = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
             Assert.Equal(cancel.Token, ended.CancellationToken);
             AssertNothingIsLeft(client, body);
         });
@@ -47,8 +47,10 @@ public sealed class CancellationMatrixTests
     [MemberData(nameof(Names))]
     public async Task A_method_of_a_disposed_client_says_so_and_sends_nothing(string name)
     {
-        using var client = Client();
+        using ScriptedClient client = Client();
+
         client.Client.Dispose();
+
         await Assert.ThrowsAsync<ObjectDisposedException>(
             () => PublicCall.Of(name).InvokeAsync(client.Client, Arguments.Sparse, TestContext.Current.CancellationToken));
         Assert.Empty(client.Sent);
@@ -59,19 +61,19 @@ public sealed class CancellationMatrixTests
     public async Task A_method_that_times_out_reports_it_and_leaves_nothing_behind(string name)
         => await Assert.AllAsync(Phases, async phase =>
         {
-            using var client = Client(options => (options.Timeout, options.RetryCount) = (TimeSpan.FromSeconds(10), 20));
-            var body = Prepare(client, phase);
-            var before = client.Time.GetUtcNow();
-            var thrown = await Record.ExceptionAsync(() => client.RunAsync(it => PublicCall.Of(name).InvokeAsync(it, Arguments.Sparse, TestContext.Current.CancellationToken)));
+            using ScriptedClient client = Client(options => (options.Timeout, options.RetryCount) = (TimeSpan.FromSeconds(10), 20));
+            BrokenBody? body = Prepare(client, phase);
+            DateTimeOffset before = client.Time.GetUtcNow();
+            Exception? thrown = await Record.ExceptionAsync(() => client.RunAsync(it => PublicCall.Of(name).InvokeAsync(it, Arguments.Sparse, TestContext.Current.CancellationToken)));
             if (thrown is null)
             {
                 Assert.Equal("the body", phase);
                 return;
             }
 
-            var error = Assert.IsType<DmsException>(thrown);
+            DmsException error = Assert.IsType<DmsException>(thrown);
             // The failed attempt is reported: while a call waits for its next attempt or for the text of an error, no outcome is open.
-            var wasTurnedAway = phase is "the pause" or "the body of an error";
+            bool wasTurnedAway = phase is "the pause" or "the body of an error";
             Assert.Equal(
                 wasTurnedAway ? DmsErrorKind.ServiceFailed : client.Sent[^1].IsHarmless ? DmsErrorKind.TimedOut : DmsErrorKind.OutcomeUnknown, error.Kind);
             Assert.Contains(wasTurnedAway ? "HTTP 503" : "10 s", error.Message, StringComparison.Ordinal);
@@ -82,10 +84,11 @@ public sealed class CancellationMatrixTests
     [Fact(Timeout = Patience)]
     public async Task Lists_read_ahead_in_the_following_tests()
     {
-        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        using var client = Client().Then(FullPage, Answers.Stalled);
-        var list = client.Client.Instances.List().ToListAsync(cancel.Token);
+        using CancellationTokenSource cancel = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        using ScriptedClient client = Client().Then(FullPage, Answers.Stalled);
+        Task<IReadOnlyList<Instance>> list = client.Client.Instances.List().ToListAsync(cancel.Token);
         Assert.Equal(8, client.Handler.InFlight);
+
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => list);
     }
@@ -94,9 +97,9 @@ public sealed class CancellationMatrixTests
     [MemberData(nameof(Names))]
     public async Task A_list_canceled_while_reading_ahead_cancels_every_page(string name)
     {
-        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        using var client = Client().Then(FullPage, Answers.Stalled);
-        var call = PublicCall.Of(name).InvokeAsync(client.Client, Arguments.Sparse, cancel.Token, mostItems: 5000);
+        using CancellationTokenSource cancel = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        using ScriptedClient client = Client().Then(FullPage, Answers.Stalled);
+        Task<object?> call = PublicCall.Of(name).InvokeAsync(client.Client, Arguments.Sparse, cancel.Token, mostItems: 5000);
         if (call.IsCompleted)
         {
             Assert.Equal(0, client.Handler.InFlight);
@@ -113,10 +116,12 @@ public sealed class CancellationMatrixTests
     [MemberData(nameof(Names))]
     public async Task A_method_canceled_during_the_project_lookup_sends_no_request_of_its_own(string name)
     {
-        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        using var client = Client(options => (options.ProjectId, options.Region) = (null, "cn-north-4")).Then(Answers.Stalled);
-        var call = PublicCall.Of(name).InvokeAsync(client.Client, Arguments.Sparse, cancel.Token);
+        using CancellationTokenSource cancel = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        using ScriptedClient client = Client(options => (options.ProjectId, options.Region) = (null, "cn-north-4")).Then(Answers.Stalled);
+        Task<object?> call = PublicCall.Of(name).InvokeAsync(client.Client, Arguments.Sparse, cancel.Token);
+
         await cancel.CancelAsync();
+
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
         AssertNothingIsLeft(client, null);
     }
@@ -153,7 +158,7 @@ public sealed class CancellationMatrixTests
 
     private static void AssertNothingIsLeft(ScriptedClient client, BrokenBody? body)
     {
-        var sent = client.Sent.Count;
+        int sent = client.Sent.Count;
         Assert.Equal(0, client.Handler.InFlight);
         Assert.Equal(0, client.Time.PendingTimers);
         Assert.NotEqual(false, body?.IsClosed);
@@ -164,9 +169,9 @@ public sealed class CancellationMatrixTests
     /// <summary>Returns a page with as many objects as requested, and a total of many more.</summary>
     private static Task<HttpResponseMessage> FullPage(SentRequest request, CancellationToken stop)
     {
-        var page = HostileAnswers.Whole(ApiContract.Default.Match(request.Method, request.Target)!.Operation);
-        var limit = request.Query.TryGetValue("limit", out var asked) ? int.Parse(asked, CultureInfo.InvariantCulture) : 1;
-        foreach (var (name, value) in page is JsonObject fields ? [.. fields] : Array.Empty<KeyValuePair<string, JsonNode?>>())
+        JsonNode? page = HostileAnswers.Whole(ApiContract.Default.Match(request.Method, request.Target)!.Operation);
+        int limit = request.Query.TryGetValue("limit", out string? asked) ? int.Parse(asked, CultureInfo.InvariantCulture) : 1;
+        foreach ((string name, JsonNode? value) in page is JsonObject fields ? [.. fields] : Array.Empty<KeyValuePair<string, JsonNode?>>())
         {
             if (value is JsonArray { Count: > 0 } items)
                 page![name] = new JsonArray([.. Enumerable.Range(0, limit).Select(_ => items[0]!.DeepClone())]);

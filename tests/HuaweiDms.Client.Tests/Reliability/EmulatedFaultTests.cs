@@ -34,12 +34,13 @@ public sealed class EmulatedFaultTests
     [MemberData(nameof(Names))]
     public async Task The_service_receives_nothing_twice_that_may_have_taken_effect(string name)
     {
-        var harmless = ApiContract.Default[name].IsIdempotent;
+        bool harmless = ApiContract.Default[name].IsIdempotent;
+
         await Assert.AllAsync(Faults, async fault =>
         {
-            var (error, seen) = await SendAsync(name, fault);
+            (DmsException? error, IReadOnlyList<EmulatedRequest> seen) = await SendAsync(name, fault);
             // A response without a body arrives complete although it is truncated, and a refusal arrives as far as needed.
-            var arrived = fault.Action == FaultAction.Truncate && error is null or { StatusCode: < 500 };
+            bool arrived = fault.Action == FaultAction.Truncate && error is null or { StatusCode: < 500 };
             if (!arrived)
                 Assert.Equal(harmless, error!.Kind != DmsErrorKind.OutcomeUnknown);
             Assert.Equal(harmless && !arrived ? Attempts : 1, seen.Count);
@@ -52,7 +53,7 @@ public sealed class EmulatedFaultTests
     public async Task A_request_that_the_service_turned_away_is_sent_again(string name)
         => await Assert.AllAsync(Refusals, async fault =>
         {
-            var (error, seen) = await SendAsync(name, fault);
+            (DmsException? error, IReadOnlyList<EmulatedRequest> seen) = await SendAsync(name, fault);
             Assert.Contains(error!.Kind, new[] { DmsErrorKind.Throttled, DmsErrorKind.ServiceFailed });
             Assert.Equal(Attempts, seen.Count);
         });
@@ -60,7 +61,7 @@ public sealed class EmulatedFaultTests
     private static async Task<(DmsException? Error, IReadOnlyList<EmulatedRequest> Seen)> SendAsync(string name, Fault fault)
     {
         using DmsEmulator emulator = new(new() { Clock = new ManualClock() });
-        using var handler = emulator.CreateHandler();
+        using HttpMessageHandler handler = emulator.CreateHandler();
         using ScriptedClient client = new(options =>
         {
             options.Credential = new AccessKeyCredential(emulator.AccessKey, Secret.From(emulator.SecretKey));
@@ -68,7 +69,7 @@ public sealed class EmulatedFaultTests
             options.Timeout = TimeSpan.FromHours(1);
         });
         emulator.Faults.Add(fault);
-        var error = await Record.ExceptionAsync(() => client.RunAsync(_ => client.Transport.SendAsync(
+        Exception? error = await Record.ExceptionAsync(() => client.RunAsync(_ => client.Transport.SendAsync(
             Operations.Request(Operations.Named(name)), ServiceJsonContext.Default.Object, TestContext.Current.CancellationToken)));
         return (Assert.IsType<DmsException?>(error, exactMatch: false), emulator.Requests);
     }

@@ -25,12 +25,12 @@ public sealed class FaultMatrixTests
     [MemberData(nameof(OperationNames))]
     public async Task An_operation_that_keeps_failing_is_sent_the_right_number_of_times_and_reported(string name)
     {
-        var operation = Operations.Named(name);
+        ApiOperation operation = Operations.Named(name);
         await Assert.AllAsync(Failures.All, async failure =>
         {
-            using var client = Client().Then(failure.Value.Step);
-            var error = await client.FailAsync(it => SendAsync(client, operation));
-            var expected = Expected(operation.Name, failure.Value);
+            using ScriptedClient client = Client().Then(failure.Value.Step);
+            DmsException error = await client.FailAsync(it => SendAsync(client, operation));
+            Outcome expected = Expected(operation.Name, failure.Value);
 
             Assert.Equal((failure.Key, expected.Error), (failure.Key, error.Kind));
             Assert.Equal((failure.Key, expected.IsRepeated ? Attempts : 1), (failure.Key, client.Sent.Count));
@@ -47,11 +47,12 @@ public sealed class FaultMatrixTests
     [MemberData(nameof(OperationNames))]
     public async Task An_operation_that_fails_once_succeeds_at_the_second_attempt_if_it_may_be_repeated(string name)
     {
-        var operation = Operations.Named(name);
+        ApiOperation operation = Operations.Named(name);
+
         await Assert.AllAsync(Failures.All.Where(failure => Expected(operation.Name, failure.Value).IsRepeated), async failure =>
         {
-            using var client = Client().Then(failure.Value.Step, Answers.Json("""{"all":"well"}"""));
-            var answer = await client.RunAsync(_ => SendAsync(client, operation));
+            using ScriptedClient client = Client().Then(failure.Value.Step, Answers.Json("""{"all":"well"}"""));
+            ApiResponse<object> answer = await client.RunAsync(_ => SendAsync(client, operation));
             Assert.Equal("well", Assert.IsType<FieldValues>(answer.Value)["all"]);
             Assert.Equal(2, client.Sent.Count);
         });
@@ -61,10 +62,10 @@ public sealed class FaultMatrixTests
     [MemberData(nameof(OperationNames))]
     public async Task A_success_without_a_body_is_a_success_of_any_operation(string name)
     {
-        var operation = Operations.Named(name);
-        foreach (var step in new[] { Answers.Empty(200), Answers.Empty(204), Answers.Body("", BrokenBody.End.Whole) })
+        ApiOperation operation = Operations.Named(name);
+        foreach (ScriptedHandler.Step step in new[] { Answers.Empty(200), Answers.Empty(204), Answers.Body("", BrokenBody.End.Whole) })
         {
-            using var client = Client().Then(step);
+            using ScriptedClient client = Client().Then(step);
             await client.RunAsync(_ => client.Transport.SendAsync(Operations.Request(operation), Stop));
             Assert.Single(client.Sent);
         }
@@ -74,13 +75,13 @@ public sealed class FaultMatrixTests
     [MemberData(nameof(CallNames))]
     public async Task A_method_whose_requests_keep_failing_reports_why_and_does_nothing_twice(string name)
     {
-        var call = PublicCall.Of(name);
-        foreach (var version in Enum.GetValues<ApiVersion>())
+        PublicCall call = PublicCall.Of(name);
+        foreach (ApiVersion version in Enum.GetValues<ApiVersion>())
         {
             await Assert.AllAsync(Failures.All, async failure =>
             {
-                using var client = Client(version).Then(failure.Value.Step);
-                var thrown = await Record.ExceptionAsync(() => client.RunAsync(it => call.InvokeAsync(it, Arguments.Sparse, Stop)));
+                using ScriptedClient client = Client(version).Then(failure.Value.Step);
+                Exception? thrown = await Record.ExceptionAsync(() => client.RunAsync(it => call.InvokeAsync(it, Arguments.Sparse, Stop)));
                 Assert.NotEmpty(client.Sent);
                 // The service has accepted the request, and the method ignores the body.
                 if (failure.Value.InBody && thrown is null)
@@ -89,13 +90,13 @@ public sealed class FaultMatrixTests
                     return;
                 }
 
-                foreach (var sent in client.Sent.GroupBy(request => (request.Method, request.Target)))
+                foreach (IGrouping<(string Method, string Target), SentRequest> sent in client.Sent.GroupBy(request => (request.Method, request.Target)))
                 {
-                    var isRepeated = failure.Value.For(sent.First().IsHarmless).IsRepeated;
+                    bool isRepeated = failure.Value.For(sent.First().IsHarmless).IsRepeated;
                     Assert.Equal((failure.Key, sent.Key, isRepeated ? Attempts : 1), (failure.Key, sent.Key, sent.Count()));
                 }
 
-                var expected = failure.Value.For(client.Sent[^1].IsHarmless).Error;
+                DmsErrorKind expected = failure.Value.For(client.Sent[^1].IsHarmless).Error;
                 Assert.Equal((failure.Key, expected), (failure.Key, Assert.IsType<DmsException>(thrown).Kind));
             });
         }

@@ -45,14 +45,14 @@ public sealed partial class HostileInputTests
             Proxy = new WebProxy(),
             RetryCount = 0,
         });
-        var sent = 0;
+        int sent = 0;
         Check.One(
             Trials.Of(300),
             Prop.ForAll(Hostile.Texts.ToArbitrary(), Hostile.Texts.ToArbitrary(), (name, value) =>
             {
-                var before = listener.Requests.Count;
-                var path = "/v2/kafka/" + Uri.EscapeDataString(name);
-                var thrown = Record.Exception(() => client.Raw.SendAsync(HttpMethod.Post, DmsService.Kafka, path, [new(value, name)], "{}", Stop).GetAwaiter().GetResult());
+                int before = listener.Requests.Count;
+                string path = "/v2/kafka/" + Uri.EscapeDataString(name);
+                Exception? thrown = Record.Exception(() => client.Raw.SendAsync(HttpMethod.Post, DmsService.Kafka, path, [new(value, name)], "{}", Stop).GetAwaiter().GetResult());
                 if (thrown is DmsException { Kind: DmsErrorKind.InvalidArgument })
                 {
                     Assert.Equal(before, listener.Requests.Count);
@@ -76,7 +76,7 @@ public sealed partial class HostileInputTests
         if (!ProjectId().IsMatch(project))
             Assert.Equal("ProjectId", Assert.Throws<DmsException>(() => new ScriptedClient(options => options.ProjectId = project)).ParameterName);
 
-        using var client = new ScriptedClient(options => (options.ProjectId, options.ProjectName, options.RetryCount) = (null, "r", 0)).Then(
+        using ScriptedClient client = new ScriptedClient(options => (options.ProjectId, options.ProjectName, options.RetryCount) = (null, "r", 0)).Then(
             Answers.Json(JsonSerializer.Serialize(new { projects = new[] { new { id = project, name = "r" } } })), Answers.Json(Answers.Instance));
         // A character that JSON cannot represent is replaced in transit.
         project = JsonSerializer.Deserialize<string>(JsonSerializer.Serialize(project))!;
@@ -97,7 +97,7 @@ public sealed partial class HostileInputTests
 
     private static async Task CallAsync(PublicCall call, Hostile.Values values)
     {
-        using var client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Error(400, "DMS.00400010"));
+        using ScriptedClient client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Error(400, "DMS.00400010"));
         try
         {
             await client.RunAsync(it => call.InvokeAsync(it, values.ToArguments(), Stop));

@@ -28,9 +28,9 @@ public sealed class HostileOutputTests
     [MemberData(nameof(Names))]
     public async Task A_damaged_response_yields_an_object_or_a_DmsException(string name)
     {
-        foreach (var version in await VersionsOfAsync(name))
+        foreach (ApiVersion version in await VersionsOfAsync(name))
         {
-            for (var seed = 0; seed < Cases; seed++)
+            for (int seed = 0; seed < Cases; seed++)
             {
                 TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
                 HostileAnswers answers = new(seed);
@@ -43,15 +43,15 @@ public sealed class HostileOutputTests
     [MemberData(nameof(Names))]
     public async Task A_response_with_one_fault_yields_an_object_or_a_DmsException(string name)
     {
-        foreach (var version in await VersionsOfAsync(name))
+        foreach (ApiVersion version in await VersionsOfAsync(name))
         {
-            var last = 1;
-            for (var number = 0; number < last; number++)
+            int last = 1;
+            for (int number = 0; number < last; number++)
             {
                 TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
                 await CallAsync(name, version, operation =>
                 {
-                    var count = HostileAnswers.CountOf(operation);
+                    int count = HostileAnswers.CountOf(operation);
                     last = Math.Max(last, count);
                     return count == 0 ? "" : HostileAnswers.Wronged(operation, Math.Min(number, count - 1));
                 });
@@ -63,9 +63,9 @@ public sealed class HostileOutputTests
     [MemberData(nameof(Names))]
     public async Task A_response_with_every_field_is_read(string name)
     {
-        foreach (var version in Enum.GetValues<ApiVersion>())
+        foreach (ApiVersion version in Enum.GetValues<ApiVersion>())
         {
-            using var client = new ScriptedClient(options => (options.ApiVersion, options.RetryCount) = (version, 0))
+            using ScriptedClient client = new ScriptedClient(options => (options.ApiVersion, options.RetryCount) = (version, 0))
                 .Then(Answer(operation => HostileAnswers.Whole(operation)?.ToJsonString() ?? "", []));
             Touch(await client.RunAsync(it => PublicCall.Of(name).InvokeAsync(it, Arguments.Sparse, Stop, MostItems)), 0);
         }
@@ -75,9 +75,9 @@ public sealed class HostileOutputTests
     private static async Task<ApiVersion[]> VersionsOfAsync(string name)
     {
         List<string> sent = [];
-        foreach (var version in Enum.GetValues<ApiVersion>())
+        foreach (ApiVersion version in Enum.GetValues<ApiVersion>())
         {
-            using var client = new ScriptedClient(options => (options.ApiVersion, options.RetryCount) = (version, 0)).Then(Answers.Error(400, "DMS.1"));
+            using ScriptedClient client = new ScriptedClient(options => (options.ApiVersion, options.RetryCount) = (version, 0)).Then(Answers.Error(400, "DMS.1"));
             await Record.ExceptionAsync(() => client.RunAsync(it => PublicCall.Of(name).InvokeAsync(it, Arguments.Sparse, Stop)));
             sent.Add(string.Join(' ', client.Sent.Select(request => request.Target.Split('?')[0])));
         }
@@ -88,7 +88,7 @@ public sealed class HostileOutputTests
     private static async Task CallAsync(string name, ApiVersion version, Func<ContractOperation, string> body)
     {
         List<string> given = [];
-        using var client = new ScriptedClient(options => (options.ApiVersion, options.RetryCount) = (version, 0)).Then(Answer(body, given));
+        using ScriptedClient client = new ScriptedClient(options => (options.ApiVersion, options.RetryCount) = (version, 0)).Then(Answer(body, given));
         try
         {
             Touch(await client.RunAsync(it => PublicCall.Of(name).InvokeAsync(it, Arguments.Sparse, Stop, MostItems)), 0);
@@ -107,8 +107,8 @@ public sealed class HostileOutputTests
 
     private static ScriptedHandler.Step Answer(Func<ContractOperation, string> body, List<string> given) => (request, stop) =>
     {
-        var operation = ApiContract.Default.Match(request.Method, request.Target)?.Operation ?? ApiContract.Default["ShowInstance"];
-        var text = body(operation);
+        ContractOperation operation = ApiContract.Default.Match(request.Method, request.Target)?.Operation ?? ApiContract.Default["ShowInstance"];
+        string text = body(operation);
         given.Add(text);
         return Answers.Respond(HttpStatusCode.OK, text, "application/json", response => response.Headers.Add("X-Subject-Token", "token"))(request, stop);
     };
@@ -123,17 +123,13 @@ public sealed class HostileOutputTests
             return;
         if (value is IEnumerable items)
         {
-            foreach (var item in items)
-            {
+            foreach (object item in items)
                 Touch(item, depth + 1);
-            }
         }
         else if (value.GetType().Assembly == ClientBuild.Assembly)
         {
-            foreach (var property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0))
-            {
+            foreach (PropertyInfo property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0))
                 Touch(property.GetValue(value), depth + 1);
-            }
         }
     }
 }

@@ -38,17 +38,21 @@ public sealed class LostResponseTests : IDisposable
     [Fact]
     public async Task Deleted_users_count_as_deleted()
     {
-        var id = await FindAsync();
+        string id = await FindAsync();
+
         await LoseFirstResponseAsync(it => it.Users.DeleteAsync(id, ["orders-writer", "reporting"], Stop));
+
         Assert.Equal(["app-user", "billing"], (await _client.Client.Users.List(id).ToListAsync(Stop)).Select(user => user.UserName));
     }
 
     [Fact]
     public async Task Deleted_consumer_groups_count_as_deleted_and_others_keep_their_failure()
     {
-        var id = await FindAsync();
+        string id = await FindAsync();
         IReadOnlyList<ConsumerGroupActionResult> results = [];
+
         await LoseFirstResponseAsync(async it => results = await it.ConsumerGroups.DeleteAsync(id, ["fulfilment", "billing", "reporting"], Stop));
+
         Assert.Equal([true, false, true], results.Select(result => result.Succeeded));
         Assert.Equal("NON_EMPTY_GROUP", results[1].Message);
     }
@@ -56,11 +60,13 @@ public sealed class LostResponseTests : IDisposable
     [Fact]
     public async Task Deleted_reports_count_as_deleted()
     {
-        var id = await FindAsync();
-        var report = await _client.Client.Diagnosis.StartAsync(id, "billing", "orders", Stop);
+        string id = await FindAsync();
+        DiagnosisSummary report = await _client.Client.Diagnosis.StartAsync(id, "billing", "orders", Stop);
         _clock.Advance(TimeSpan.FromMinutes(2));
         IReadOnlyList<DiagnosisActionResult> results = [];
+
         await LoseFirstResponseAsync(async it => results = await it.Diagnosis.DeleteAsync(id, [report.ReportId!], Stop));
+
         Assert.True(Assert.Single(results).Succeeded);
     }
 
@@ -85,11 +91,9 @@ public sealed class LostResponseTests : IDisposable
     [Fact]
     public async Task Smart_Connect_that_is_being_disabled_counts_as_disabled()
     {
-        var id = await FindAsync();
-        foreach (var task in await _client.Client.SmartConnect.List(id).ToListAsync(Stop))
-        {
+        string id = await FindAsync();
+        foreach (SmartConnectTask task in await _client.Client.SmartConnect.List(id).ToListAsync(Stop))
             await _client.Client.SmartConnect.DeleteAsync(id, task.TaskId!, Stop);
-        }
 
         SmartConnectChange? change = null;
         await LoseFirstResponseAsync(async it => change = await it.SmartConnect.DisableAsync(id, Stop));
@@ -99,25 +103,31 @@ public sealed class LostResponseTests : IDisposable
     [Fact]
     public async Task A_raised_maximum_of_dump_tasks_counts_as_raised()
     {
-        using var client = new ScriptedClient().Then(Answers.ConnectionReset, Answers.Error(400, "DMS.00400133"), Answers.Json("""{"tasks":[],"max_tasks":20}"""));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.ConnectionReset, Answers.Error(400, "DMS.00400133"), Answers.Json("""{"tasks":[],"max_tasks":20}"""));
+
         await client.RunAsync(it => it.SinkTasks.SetQuotaAsync("c-1", 20, Stop));
+
         Assert.Equal(3, client.Sent.Count);
     }
 
     [Fact]
     public async Task A_change_that_has_not_taken_effect_is_still_refused()
     {
-        using var client = new ScriptedClient().Then(
+        using ScriptedClient client = new ScriptedClient().Then(
             Answers.ConnectionReset, Answers.Error(404, "DMS.00404000"), Answers.Json("""{"users":[{"user_name":"bob"}]}"""));
-        var error = await client.FailAsync(it => it.Users.DeleteAsync("i-1", ["alice", "bob"], Stop));
+
+        DmsException error = await client.FailAsync(it => it.Users.DeleteAsync("i-1", ["alice", "bob"], Stop));
+
         Assert.Equal("DMS.00404000", error.ErrorId);
     }
 
     [Fact]
     public async Task A_change_refused_at_the_first_attempt_is_refused_without_reading_the_state()
     {
-        using var client = new ScriptedClient().Then(Answers.Error(404, "DMS.00404000"));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(404, "DMS.00404000"));
+
         await client.FailAsync(it => it.Users.DeleteAsync("i-1", ["alice"], Stop));
+
         Assert.Single(client.Sent);
     }
 

@@ -18,8 +18,8 @@ public sealed class OutcomeUnknownTests
     [MemberData(nameof(Names))]
     public async Task A_lost_response_names_the_operation_that_shows_the_outcome(string name)
     {
-        using var client = new ScriptedClient().Then(Answers.ConnectionReset);
-        var error = await client.FailAsync(_ => client.Transport.SendAsync(
+        using ScriptedClient client = new ScriptedClient().Then(Answers.ConnectionReset);
+        DmsException error = await client.FailAsync(_ => client.Transport.SendAsync(
             Operations.Request(Operations.Named(name)), TestContext.Current.CancellationToken));
 
         Assert.Equal(("HuaweiDms.OutcomeUnknown", DmsErrorKind.OutcomeUnknown), (error.ErrorId, error.Kind));
@@ -38,8 +38,10 @@ public sealed class OutcomeUnknownTests
     [InlineData("""{"instance_id":null}""")]
     public async Task A_creation_with_an_incomplete_response_may_have_taken_effect(string answer)
     {
-        using var client = new ScriptedClient().Then(Answers.Json(answer));
-        var error = await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), Stop));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(answer));
+
+        DmsException error = await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), Stop));
+
         Assert.Equal(("HuaweiDms.OutcomeUnknown", DmsErrorKind.OutcomeUnknown, "ListInstances"), (error.ErrorId, error.Kind, error.ShownBy));
         Assert.Contains("The request was not sent again", error.Message, StringComparison.Ordinal);
         Assert.Contains("repeat the request only if it had no effect", error.Advice, StringComparison.Ordinal);
@@ -50,8 +52,10 @@ public sealed class OutcomeUnknownTests
     [MemberData(nameof(Calls))]
     public async Task A_method_with_an_incomplete_response_fails_with_the_right_error(string name)
     {
-        using var client = new ScriptedClient().Then(Answers.Json("null"));
-        var thrown = await Record.ExceptionAsync(() => client.RunAsync(it => PublicCall.Of(name).InvokeAsync(it, Arguments.Sparse, Stop)));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json("null"));
+
+        Exception? thrown = await Record.ExceptionAsync(() => client.RunAsync(it => PublicCall.Of(name).InvokeAsync(it, Arguments.Sparse, Stop)));
+
         Assert.Equal(
             thrown is null ? null : client.Sent[^1].IsHarmless ? DmsErrorKind.UnreadableResponse : DmsErrorKind.OutcomeUnknown,
             (thrown as DmsException)?.Kind);
@@ -60,8 +64,10 @@ public sealed class OutcomeUnknownTests
     [Fact]
     public async Task Only_an_unknown_outcome_names_an_operation_that_shows_it()
     {
-        using var client = new ScriptedClient().Then(Answers.Error(400, "DMS.00400010"));
-        var error = await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), TestContext.Current.CancellationToken));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(400, "DMS.00400010"));
+
+        DmsException error = await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), TestContext.Current.CancellationToken));
+
         Assert.Null(error.ShownBy);
     }
 

@@ -23,7 +23,7 @@ public sealed class SecretRedactorTests
         ["on a page"] = Say(request => $"<html><body>{Everything(request)}</body></html>"),
         ["as a request id"] = async (request, stop) =>
         {
-            var response = await Answers.Empty(400)(request, stop);
+            HttpResponseMessage response = await Answers.Empty(400)(request, stop);
             response.Headers.Add("X-Request-Id", Everything(request));
             return response;
         },
@@ -42,21 +42,21 @@ public sealed class SecretRedactorTests
             () => new AccessKeyCredential("AKTESTAKTESTAKTEST01", Secret.From(Key), Secret.From(Token)),
             () => new TokenCredential(Secret.From(Token)),
         ];
-        foreach (var credential in credentials)
+        foreach (Func<DmsCredential> credential in credentials)
         {
             await Assert.AllAsync(Echoes, async echo =>
             {
                 List<string> shown = [];
-                using var client = new ScriptedClient(options => (options.Credential, options.RetryCount) = (credential(), 0)).Then(echo.Value);
+                using ScriptedClient client = new ScriptedClient(options => (options.Credential, options.RetryCount) = (credential(), 0)).Then(echo.Value);
                 using (DmsClient.ListenToRequests(entry => shown.Add(entry.ToString())))
                 {
                     Arguments secretive = new() { Number = () => 5503 };
-                    var thrown = await Record.ExceptionAsync(() => PublicCall.Of(name).InvokeAsync(client.Client, secretive, TestContext.Current.CancellationToken));
-                    var error = Assert.IsType<DmsException>(thrown);
+                    Exception? thrown = await Record.ExceptionAsync(() => PublicCall.Of(name).InvokeAsync(client.Client, secretive, TestContext.Current.CancellationToken));
+                    DmsException error = Assert.IsType<DmsException>(thrown);
                     shown.AddRange([error.ToString(), error.ServiceMessage ?? "", error.RequestId ?? "", error.ErrorId]);
                 }
 
-                var signature = client.Sent[0].Headers.GetValueOrDefault("Authorization", "").Split("Signature=");
+                string[] signature = client.Sent[0].Headers.GetValueOrDefault("Authorization", "").Split("Signature=");
                 Assert.All(shown, text =>
                 {
                     Assert.DoesNotContain(Key, text, StringComparison.Ordinal);
@@ -95,12 +95,12 @@ public sealed class SecretRedactorTests
     [InlineData(65_500)]
     public async Task A_truncated_secret_is_hidden(int before)
     {
-        var token = "MII" + string.Concat(Enumerable.Repeat("abcdefghij", 200));
-        foreach (var page in new[] { $"<p>{new string('x', before)} {token}</p>", $"{new string('x', before)} {token}", $"<p>{new string('x', before)} {token[..40]}" })
+        string token = "MII" + string.Concat(Enumerable.Repeat("abcdefghij", 200));
+        foreach (string page in new[] { $"<p>{new string('x', before)} {token}</p>", $"{new string('x', before)} {token}", $"<p>{new string('x', before)} {token[..40]}" })
         {
-            using var client = new ScriptedClient(options => (options.Credential, options.RetryCount) = (new TokenCredential(Secret.From(token)), 0))
+            using ScriptedClient client = new ScriptedClient(options => (options.Credential, options.RetryCount) = (new TokenCredential(Secret.From(token)), 0))
                 .Then(Answers.Respond(HttpStatusCode.BadGateway, page, "text/html"));
-            var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", TestContext.Current.CancellationToken));
+            DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", TestContext.Current.CancellationToken));
             Assert.DoesNotContain("MIIabc", error + error.ServiceMessage, StringComparison.Ordinal);
         }
     }
@@ -135,10 +135,10 @@ public sealed class SecretRedactorTests
             Say(_ => $"<p>Cannot read {password}</p>"),
             Say(_ => JsonSerializer.Serialize(new { error_code = "DMS.1", error_msg = JsonSerializer.Serialize(new { password }, Relaxed) })),
         ];
-        foreach (var echo in echoes)
+        foreach (Step echo in echoes)
         {
-            using var client = new ScriptedClient(options => options.RetryCount = 0).Then(echo);
-            var error = await client.FailAsync(it => it.Settings.ResetPasswordAsync("i-1", Secret.From(password), TestContext.Current.CancellationToken));
+            using ScriptedClient client = new ScriptedClient(options => options.RetryCount = 0).Then(echo);
+            DmsException error = await client.FailAsync(it => it.Settings.ResetPasswordAsync("i-1", Secret.From(password), TestContext.Current.CancellationToken));
             Assert.Contains("********", error.ServiceMessage, StringComparison.Ordinal);
             Assert.All(["Secret", "19", "Schlo"], part => Assert.DoesNotContain(part, error.ServiceMessage, StringComparison.Ordinal));
         }
@@ -147,9 +147,11 @@ public sealed class SecretRedactorTests
     [Fact]
     public async Task A_body_with_an_invalid_field_name_does_not_hide_the_error()
     {
-        using var client = new ScriptedClient(options => options.RetryCount = 0).Then(Echoes["in a message"]);
-        var error = await Assert.ThrowsAsync<DmsException>(() => client.Client.Raw.SendAsync(
+        using ScriptedClient client = new ScriptedClient(options => options.RetryCount = 0).Then(Echoes["in a message"]);
+
+        DmsException error = await Assert.ThrowsAsync<DmsException>(() => client.Client.Raw.SendAsync(
             HttpMethod.Post, DmsService.Kafka, "/v2/anything", [], """{"\ud800":1,"password":"Canary-Word-5505 \ud800"}""", TestContext.Current.CancellationToken));
+
         Assert.Equal("DMS.1", error.ErrorId);
         Assert.DoesNotContain("Canary-Word-5505", error.ToString(), StringComparison.Ordinal);
     }
@@ -157,8 +159,8 @@ public sealed class SecretRedactorTests
     /// <summary>Returns the error for a request whose body is repeated.</summary>
     private static async Task<string> ErrorOfAsync(string json)
     {
-        using var client = new ScriptedClient(options => options.RetryCount = 0).Then(Echoes["in a message"]);
-        var error = await Assert.ThrowsAsync<DmsException>(
+        using ScriptedClient client = new ScriptedClient(options => options.RetryCount = 0).Then(Echoes["in a message"]);
+        DmsException error = await Assert.ThrowsAsync<DmsException>(
             () => client.Client.Raw.SendAsync(HttpMethod.Post, DmsService.Kafka, "/v2/anything", [], json, TestContext.Current.CancellationToken));
         return error.ToString();
     }

@@ -44,10 +44,8 @@ public sealed class WireFaultTests
     {
         ["byte by byte"] = async (it, _) =>
         {
-            foreach (var letter in Healthy + "Content-Length: 14\r\n\r\n{\"all\":\"well\"}")
-            {
+            foreach (char letter in Healthy + "Content-Length: 14\r\n\r\n{\"all\":\"well\"}")
                 await it.SendAsync(letter.ToString());
-            }
         },
         ["in chunks"] = SendAndClose(Healthy + "Transfer-Encoding: chunked\r\n\r\n7\r\n{\"all\":\r\n7\r\n\"well\"}\r\n0\r\n\r\n"),
         ["until the connection ends"] = SendAndClose(Healthy + "Connection: close\r\n\r\n{\"all\":\"well\"}"),
@@ -66,14 +64,14 @@ public sealed class WireFaultTests
     [MemberData(nameof(FaultNames))]
     public async Task Nothing_that_must_not_be_repeated_reaches_the_other_end_twice(string name)
     {
-        var fault = Faults[name];
+        Fault fault = Faults[name];
         await Assert.AllAsync(Operations.All, async operation =>
         {
             using WireListener listener = new(fault.Answer);
             using WireClient client = new(listener.Address);
-            var error = await Assert.ThrowsAsync<DmsException>(() => SendAsync(client, operation));
+            DmsException error = await Assert.ThrowsAsync<DmsException>(() => SendAsync(client, operation));
 
-            var harmless = ApiContract.Default[operation.Name].IsIdempotent;
+            bool harmless = ApiContract.Default[operation.Name].IsIdempotent;
             Assert.Equal(harmless ? fault.Expected : DmsErrorKind.OutcomeUnknown, error.Kind);
             Assert.Equal(harmless ? 2 : 1, error.Attempts);
             // The platform itself may resend a read, up to four times per attempt.
@@ -93,7 +91,7 @@ public sealed class WireFaultTests
             await SendAsync(client, Operations.Named("ShowInstance"));
             if (ApiContract.Default[operation.Name].IsIdempotent)
             {
-                var answer = await SendAsync(client, operation);
+                ApiResponse<object> answer = await SendAsync(client, operation);
                 // Reading twice changes nothing; for a change it matters.
                 if (operation.Method != HttpMethod.Get)
                     Assert.True(answer.MayHaveActedBefore);
@@ -113,7 +111,9 @@ public sealed class WireFaultTests
             "HTTP/1.1 200 OK\r\nSet-Cookie: session=1; Path=/\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"));
         using WireClient client = new(listener.Address);
         await SendAsync(client, Operations.Named("ShowInstance"));
+
         await SendAsync(client, Operations.Named("ShowInstance"));
+
         Assert.Equal(2, listener.Requests.Count);
         Assert.DoesNotContain(listener.Requests.SelectMany(request => request.Headers), header => header.Key.Equals("Cookie", StringComparison.OrdinalIgnoreCase));
     }
@@ -135,7 +135,7 @@ public sealed class WireFaultTests
             await it.SendAsync(packed.ToArray());
         });
         using WireClient client = new(listener.Address);
-        var answer = await SendAsync(client, Operations.Named("ShowInstance"));
+        ApiResponse<object> answer = await SendAsync(client, Operations.Named("ShowInstance"));
         Assert.Equal("i-1", Assert.IsType<IDictionary<string, object?>>(answer.Value, exactMatch: false)["instance_id"]);
         Assert.Contains(encoding, listener.Last["Accept-Encoding"], StringComparison.Ordinal);
     }
@@ -149,12 +149,10 @@ public sealed class WireFaultTests
         using MemoryStream packed = new();
         await using (GZipStream packer = new(packed, CompressionLevel.Fastest, leaveOpen: true))
         {
-            var blanks = new byte[1024 * 1024];
+            byte[] blanks = new byte[1024 * 1024];
             blanks.AsSpan().Fill((byte)' ');
-            for (var megabytes = 0; megabytes < 100; megabytes++)
-            {
+            for (int megabytes = 0; megabytes < 100; megabytes++)
                 await packer.WriteAsync(blanks, Stop);
-            }
         }
 
         using WireListener listener = new(async (it, _) =>
@@ -171,11 +169,11 @@ public sealed class WireFaultTests
     public async Task An_unusual_response_is_read(string name)
     {
         using WireListener listener = new(Oddities[name]);
-        foreach (var operation in Operations.All)
+        foreach (ApiOperation operation in Operations.All)
         {
             // Each gets its own connection, because the other end closes it sooner or later.
             using WireClient client = new(listener.Address);
-            var answer = await SendAsync(client, operation);
+            ApiResponse<object> answer = await SendAsync(client, operation);
             Assert.Equal("well", Assert.IsType<FieldValues>(answer.Value)["all"]);
         }
 
@@ -189,9 +187,10 @@ public sealed class WireFaultTests
         using Socket notListening = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         notListening.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         using WireClient client = new(new($"http://127.0.0.1:{((IPEndPoint)notListening.LocalEndPoint!).Port}"));
+
         await Assert.AllAsync(Operations.All, async operation =>
         {
-            var error = await Assert.ThrowsAsync<DmsException>(() => SendAsync(client, operation));
+            DmsException error = await Assert.ThrowsAsync<DmsException>(() => SendAsync(client, operation));
             Assert.Equal((DmsErrorKind.ConnectionFailed, 2), (error.Kind, error.Attempts));
         });
     }
@@ -207,8 +206,8 @@ public sealed class WireFaultTests
                 return null;
             });
             using WireClient client = new(listener.Address);
-            var harmless = ApiContract.Default[operation.Name].IsIdempotent;
-            var error = await Assert.ThrowsAsync<DmsException>(() => SendAsync(client, operation));
+            bool harmless = ApiContract.Default[operation.Name].IsIdempotent;
+            DmsException error = await Assert.ThrowsAsync<DmsException>(() => SendAsync(client, operation));
             Assert.Equal(harmless ? DmsErrorKind.ConnectionFailed : DmsErrorKind.OutcomeUnknown, error.Kind);
             Assert.Equal(harmless ? 2 : 1, error.Attempts);
             Assert.Equal(error.Attempts, listener.Connections);
@@ -219,7 +218,7 @@ public sealed class WireFaultTests
     public async Task A_connection_lost_during_the_TLS_handshake_is_retried_for_every_operation()
     {
         Assert.SkipWhen(ClientBuild.IsLegacy, "Only newer platforms say how far a connection came.");
-        foreach (var reset in new[] { false, true })
+        foreach (bool reset in new[] { false, true })
         {
             using WireListener listener = new(open: async stream =>
             {
@@ -231,7 +230,7 @@ public sealed class WireFaultTests
             using WireClient client = new(new UriBuilder(listener.Address) { Scheme = "https" }.Uri);
             await Assert.AllAsync(Operations.All, async operation =>
             {
-                var error = await Assert.ThrowsAsync<DmsException>(() => SendAsync(client, operation));
+                DmsException error = await Assert.ThrowsAsync<DmsException>(() => SendAsync(client, operation));
                 Assert.Equal((DmsErrorKind.ConnectionFailed, 2), (error.Kind, error.Attempts));
             });
         }
@@ -242,13 +241,13 @@ public sealed class WireFaultTests
     {
         Assert.SkipWhen(ClientBuild.IsLegacy, "Only newer platforms say how far a connection came.");
         (string Status, int Attempts)[] answers = [("407 Proxy Authentication Required", 1), ("403 Forbidden", 1), ("503 Service Unavailable", 2)];
-        foreach (var (status, attempts) in answers)
+        foreach ((string status, int attempts) in answers)
         {
             using WireListener proxy = new((it, _) => it.SendAsync($"HTTP/1.1 {status}\r\nProxy-Authenticate: Basic realm=\"test\"\r\nContent-Length: 0\r\n\r\n"));
             using WireClient client = new(new("https://dms.example.test"), new WebProxy(proxy.Address));
-            foreach (var name in new[] { "ShowInstance", "CreateInstanceTopic" })
+            foreach (string name in new[] { "ShowInstance", "CreateInstanceTopic" })
             {
-                var error = await Assert.ThrowsAsync<DmsException>(() => SendAsync(client, Operations.Named(name)));
+                DmsException error = await Assert.ThrowsAsync<DmsException>(() => SendAsync(client, Operations.Named(name)));
                 Assert.Equal((DmsErrorKind.ConnectionFailed, attempts), (error.Kind, error.Attempts));
                 Assert.DoesNotContain("\"", error.Message, StringComparison.Ordinal);
                 Assert.Equal(status.StartsWith("407", StringComparison.Ordinal), error.Advice!.Contains("-ProxyCredential", StringComparison.Ordinal));
@@ -259,8 +258,10 @@ public sealed class WireFaultTests
     [Fact]
     public async Task A_proxy_that_requires_authentication_is_reported_on_NET_Framework()
     {
-        using var client = new ScriptedClient().Then(Answers.TunnelRefused(HttpStatusCode.ProxyAuthenticationRequired));
-        var error = await client.FailAsync(it => it.Topics.CreateAsync("i-1", new() { Name = "a" }, Stop));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.TunnelRefused(HttpStatusCode.ProxyAuthenticationRequired));
+
+        DmsException error = await client.FailAsync(it => it.Topics.CreateAsync("i-1", new() { Name = "a" }, Stop));
+
         Assert.Equal((DmsErrorKind.ConnectionFailed, 1), (error.Kind, error.Attempts));
         Assert.Contains("-ProxyCredential", error.Advice, StringComparison.Ordinal);
     }
@@ -269,8 +270,10 @@ public sealed class WireFaultTests
     [Fact]
     public async Task A_proxy_that_requires_authentication_is_reported()
     {
-        using var client = new ScriptedClient().Then(Answers.Empty(407));
-        var error = await client.FailAsync(it => it.Topics.CreateAsync("i-1", new() { Name = "a" }, Stop));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Empty(407));
+
+        DmsException error = await client.FailAsync(it => it.Topics.CreateAsync("i-1", new() { Name = "a" }, Stop));
+
         Assert.Equal((DmsErrorKind.ConnectionFailed, "HuaweiDms.Http407"), (error.Kind, error.ErrorId));
         Assert.Contains("-ProxyCredential", error.Advice, StringComparison.Ordinal);
         Assert.Single(client.Sent);
@@ -279,7 +282,7 @@ public sealed class WireFaultTests
     [Fact]
     public async Task Without_a_trusted_connection_nothing_is_sent_or_retried()
     {
-        using var certificate = Certificate();
+        using X509Certificate2 certificate = Certificate();
         WireListener[] listeners =
         [
             // Plain HTTP where TLS is expected, and an untrusted certificate.
@@ -295,14 +298,14 @@ public sealed class WireFaultTests
                 return safe;
             }),
         ];
-        foreach (var listener in listeners)
+        foreach (WireListener listener in listeners)
         {
             using (listener)
             using (WireClient client = new(new UriBuilder(listener.Address) { Scheme = "https" }.Uri))
             {
                 await Assert.AllAsync(Operations.All, async operation =>
                 {
-                    var error = await Assert.ThrowsAsync<DmsException>(() => SendAsync(client, operation));
+                    DmsException error = await Assert.ThrowsAsync<DmsException>(() => SendAsync(client, operation));
                     Assert.Equal((DmsErrorKind.ConnectionFailed, 1), (error.Kind, error.Attempts));
                 });
                 Assert.Equal(Operations.All.Count, listener.Connections);
@@ -320,11 +323,12 @@ public sealed class WireFaultTests
     public async Task No_operation_follows_a_redirect_with_its_credential(int status)
     {
         using WireListener elsewhere = new((it, _) => it.SendJsonAsync("{}"));
-        using var here = RedirectingTo(new(elsewhere.Address, "/v2/stolen"), status);
+        using WireListener here = RedirectingTo(new(elsewhere.Address, "/v2/stolen"), status);
+
         await Assert.AllAsync(Operations.All, async operation =>
         {
             using WireClient client = new(here.Address);
-            var error = await Assert.ThrowsAsync<DmsException>(() => SendAsync(client, operation));
+            DmsException error = await Assert.ThrowsAsync<DmsException>(() => SendAsync(client, operation));
             Assert.Equal((DmsErrorKind.UnreadableResponse, status), (error.Kind, error.StatusCode));
         });
         Assert.Equal(Operations.All.Count, here.Requests.Count);
@@ -342,9 +346,9 @@ public sealed class WireFaultTests
 
     private static X509Certificate2 Certificate()
     {
-        using var key = RSA.Create(2048);
+        using RSA key = RSA.Create(2048);
         CertificateRequest request = new("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using var made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using X509Certificate2 made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
     }
 

@@ -11,10 +11,11 @@ public sealed class ResizeTests
     public async Task Limits_of_options_are_numbers()
     {
         using EmulatedClient client = new();
-        var id = (await client.FindAsync("kafka-dev")).InstanceId!;
-        var options = await client.Client.Resizing.ListOptionsAsync(id, Stop);
+        string id = (await client.FindAsync("kafka-dev")).InstanceId!;
+        IReadOnlyList<ResizeOption> options = await client.Client.Resizing.ListOptionsAsync(id, Stop);
         Assert.Equal($"/v2/kafka/{client.Emulator.ProjectId}/instances/{id}/extend?type=advanced", client.Last.Target);
-        var first = options[0];
+
+        ResizeOption first = options[0];
         Assert.Equal(("c6.2u4g.cluster", id, "test"), (first.ToString(), first.InstanceId, first.Context));
         Assert.Equal(["2.7"], first.EngineVersions!);
         Assert.Equal((30, 10_000L, 250), (first.MaxBrokerCount, first.MaxStoragePerBrokerGB, first.MaxPartitionsPerBroker));
@@ -25,9 +26,11 @@ public sealed class ResizeTests
     [Fact]
     public async Task An_unknown_limit_is_kept_with_its_object()
     {
-        using var client = new ScriptedClient().Then(Answers.Json(
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(
             """{"products":[{"product_id":"a","properties":{"max_broker":30,"max_dreams":"7"},"support_features":[null,{"name":"f","properties":{"max_task":"10","max_wishes":"3"}}]}]}"""));
-        var option = Assert.Single(await client.RunAsync(it => it.Resizing.ListOptionsAsync("i-1", Stop)));
+
+        ResizeOption option = Assert.Single(await client.RunAsync(it => it.Resizing.ListOptionsAsync("i-1", Stop)));
+
         Assert.Equal(("7", 30), (option.AdditionalProperties!["max_dreams"], option.MaxBrokerCount));
         Assert.Equal(("3", 10), (option.Features![1].AdditionalProperties!["max_wishes"], option.Features[1].MaxTaskCount));
     }
@@ -36,8 +39,8 @@ public sealed class ResizeTests
     public async Task Storage_brokers_and_product_are_sent_in_the_documented_format()
     {
         using EmulatedClient client = new();
-        var id = (await client.FindAsync("kafka-dev")).InstanceId!;
-        var resizing = client.Client.Resizing;
+        string id = (await client.FindAsync("kafka-dev")).InstanceId!;
+        ResizingApi resizing = client.Client.Resizing;
         Assert.NotEmpty(await resizing.ResizeAsync(id, InstanceSize.Storage(600), Stop));
         Assert.Equal("""{"oper_type":"storage","new_storage_space":600}""", client.Last.Body);
         Assert.Equal("EXTENDING", (await client.Client.Instances.GetAsync(id, Stop)).Status);
@@ -53,7 +56,7 @@ public sealed class ResizeTests
         Assert.Equal("""{"oper_type":"vertical","new_product_id":"c6.4u8g.cluster"}""", client.Last.Body);
 
         client.Advance(TimeSpan.FromHours(1));
-        var grown = await client.Client.Instances.GetAsync(id, Stop);
+        Instance grown = await client.Client.Instances.GetAsync(id, Stop);
         Assert.Equal(("RUNNING", 800, 4, "c6.4u8g.cluster"), (grown.Status, grown.TotalStorageSpaceGB, grown.BrokerCount, grown.ProductId));
         Assert.Equal((1, 4), (grown.DiskExtensionCount, grown.CrossVpcAddresses!.Length));
     }
@@ -61,7 +64,8 @@ public sealed class ResizeTests
     [Fact]
     public async Task Public_addresses_are_sent_as_one_text()
     {
-        using var client = new ScriptedClient().Then(Answers.Json("""{"job_id":"j-1"}"""));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json("""{"job_id":"j-1"}"""));
+
         Assert.Equal("j-1", await client.RunAsync(it => it.Resizing.ResizeAsync("i-1", InstanceSize.Brokers(5, 500, ["a", "b"]), Stop)));
         Assert.Equal("a,b", Assert.Single(client.Sent).Json.GetProperty("publicip_id").GetString());
     }
@@ -69,7 +73,8 @@ public sealed class ResizeTests
     [Fact]
     public async Task A_change_whose_response_was_lost_is_not_sent_again()
     {
-        using var client = new ScriptedClient().Then(Answers.Error(500, "DMS.00500000"));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(500, "DMS.00500000"));
+
         Assert.Equal(DmsErrorKind.OutcomeUnknown, (await client.FailAsync(it => it.Resizing.ResizeAsync("i-1", InstanceSize.Storage(600), Stop))).Kind);
         Assert.Single(client.Sent);
     }
@@ -77,7 +82,8 @@ public sealed class ResizeTests
     [Fact]
     public async Task A_response_without_a_task_or_a_list_is_an_error()
     {
-        using var client = new ScriptedClient().Then(Answers.Json("{}"));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json("{}"));
+
         Assert.Equal(DmsErrorKind.OutcomeUnknown, (await client.FailAsync(it => it.Resizing.ResizeAsync("i-1", InstanceSize.Storage(600), Stop))).Kind);
         Assert.Equal(DmsErrorKind.UnreadableResponse, (await client.FailAsync(it => it.Resizing.ListOptionsAsync("i-1", Stop))).Kind);
     }

@@ -13,20 +13,20 @@ public sealed class SmartConnectTests
     public async Task Smart_Connect_is_enabled_and_disabled_by_tasks()
     {
         using EmulatedClient client = new();
-        var smart = client.Client.SmartConnect;
-        var id = (await client.FindAsync("kafka-dev")).InstanceId!;
+        SmartConnectApi smart = client.Client.SmartConnect;
+        string id = (await client.FindAsync("kafka-dev")).InstanceId!;
 
-        var on = await smart.EnableAsync(id, nodeCount: 3, stop: Stop);
+        SmartConnectChange on = await smart.EnableAsync(id, nodeCount: 3, stop: Stop);
         Assert.Equal("""{"node_cnt":3}""", client.Last.Body);
         Assert.Equal((id, "test", true, "Smart Connect on"), (on.InstanceId, on.Context, on.Enabled, on.ToString()));
         Assert.Equal("EXTENDING", (await client.FindAsync("kafka-dev")).Status);
 
         client.Advance(TimeSpan.FromMinutes(6));
-        var instance = await client.Client.Instances.GetAsync(id, Stop);
+        Instance instance = await client.Client.Instances.GetAsync(id, Stop);
         Assert.Equal(("RUNNING", true, 3, on.ConnectorId), (instance.Status, instance.SmartConnectEnabled, instance.SmartConnectNodeCount, instance.ConnectorId));
         Assert.Equal("SUCCESS", (await client.Client.Tasks.GetAsync(id, on.TaskId!, Stop)).Status);
 
-        var off = await smart.DisableAsync(id, Stop);
+        SmartConnectChange off = await smart.DisableAsync(id, Stop);
         Assert.Equal((false, null), (off.Enabled, off.OrderId));
         Assert.Equal("CONNECTOR_DELETING", (await client.FindAsync("kafka-dev")).Status);
         client.Advance(TimeSpan.FromMinutes(6));
@@ -38,9 +38,9 @@ public sealed class SmartConnectTests
     public async Task The_list_contains_the_task_limit()
     {
         using EmulatedClient client = new();
-        var id = (await client.FindAsync("kafka-analytics")).InstanceId!;
+        string id = (await client.FindAsync("kafka-analytics")).InstanceId!;
 
-        var limits = await client.Client.SmartConnect.GetLimitsAsync(id, Stop);
+        SmartConnectLimits limits = await client.Client.SmartConnect.GetLimitsAsync(id, Stop);
 
         Assert.EndsWith("/connector/tasks?limit=1&offset=0", client.Last.Target, StringComparison.Ordinal);
         Assert.Equal((id, "test", 2L), (limits.InstanceId, limits.Context, limits.TaskCount));
@@ -51,11 +51,11 @@ public sealed class SmartConnectTests
     public async Task The_end_of_prepaid_nodes_is_ordered()
     {
         using EmulatedClient client = new();
-        var instance = await client.FindAsync("kafka-analytics");
-        foreach (var task in await client.Client.SmartConnect.List(instance.InstanceId!).ToListAsync(Stop))
+        Instance instance = await client.FindAsync("kafka-analytics");
+        foreach (SmartConnectTask task in await client.Client.SmartConnect.List(instance.InstanceId!).ToListAsync(Stop))
             await client.Client.SmartConnect.DeleteAsync(instance.InstanceId!, task.TaskId!, Stop);
 
-        var ordered = await client.Client.SmartConnect.OrderDisableAsync(instance.InstanceId!, new("https://console.test/#/kafka"), Stop);
+        SmartConnectChange ordered = await client.Client.SmartConnect.OrderDisableAsync(instance.InstanceId!, new("https://console.test/#/kafka"), Stop);
 
         Assert.Equal($$"""{"instance_id":"{{instance.InstanceId}}","url":"https://console.test/#/kafka"}""", client.Last.Body);
         Assert.StartsWith("CS", ordered.OrderId, StringComparison.Ordinal);
@@ -65,7 +65,7 @@ public sealed class SmartConnectTests
     public async Task A_dump_to_OBS_is_sent_with_its_keys_and_read_without()
     {
         using EmulatedClient client = new();
-        var id = (await client.FindAsync("kafka-prod")).InstanceId!;
+        string id = (await client.FindAsync("kafka-prod")).InstanceId!;
         ObsSink sink = new()
         {
             BucketName = "b",
@@ -80,7 +80,7 @@ public sealed class SmartConnectTests
         sink.Authenticate(Secret.From("AK"), Secret.From(Marker));
         using SmartConnectTaskSpecification specification = new() { Name = "dump-1", TopicRegex = "pay.*", SinkTask = sink };
 
-        var made = await client.Client.SmartConnect.CreateAsync(id, specification, Stop);
+        SmartConnectTask made = await client.Client.SmartConnect.CreateAsync(id, specification, Stop);
 
         Assert.Equal(
             """
@@ -89,7 +89,7 @@ public sealed class SmartConnectTests
             client.Last.Body);
         Assert.Equal((id, "test", "dump-1", "CREATING", "pay.*"), (made.InstanceId, made.Context, made.Name, made.Status, made.TopicRegex));
         Assert.Null(made.SourceTask);
-        var shown = Assert.IsType<ObsSink>(made.SinkTask);
+        ObsSink shown = Assert.IsType<ObsSink>(made.SinkTask);
         Assert.Equal(("b", "p", TimeSpan.FromMinutes(1), true, 5242880L), (shown.BucketName, shown.Path, shown.DeliverInterval, shown.StoreKeys, shown.PartSizeBytes));
         Assert.Null(shown.SecretKey);
         Assert.Null(shown.AdditionalProperties);
@@ -99,7 +99,7 @@ public sealed class SmartConnectTests
     public async Task Replication_between_Kafka_instances_converts_lists_and_dictionaries()
     {
         using EmulatedClient client = new();
-        var id = (await client.FindAsync("kafka-prod")).InstanceId!;
+        string id = (await client.FindAsync("kafka-prod")).InstanceId!;
         KafkaReplicationSource source = new()
         {
             Direction = "push",
@@ -111,13 +111,13 @@ public sealed class SmartConnectTests
         source.Authenticate("bob", Secret.From(Marker));
         using SmartConnectTaskSpecification specification = new() { Name = "copy-1", Topics = ["payments"], StartLater = true, SourceTask = source };
 
-        var made = await client.Client.SmartConnect.CreateAsync(id, specification, Stop);
+        SmartConnectTask made = await client.Client.SmartConnect.CreateAsync(id, specification, Stop);
 
         Assert.Contains("\"bootstrap_servers\":\"10.0.0.1:9092,10.0.0.2:9092\"", client.Last.Body, StringComparison.Ordinal);
         Assert.Contains("\"topics_mapping\":\"payments:p2,clicks:c2\"", client.Last.Body, StringComparison.Ordinal);
         Assert.Contains("\"source_type\":\"KAFKA_REPLICATOR_SOURCE\"", client.Last.Body, StringComparison.Ordinal);
         Assert.Equal("WAITING", made.Status);
-        var shown = Assert.IsType<KafkaReplicationSource>(made.SourceTask);
+        KafkaReplicationSource shown = Assert.IsType<KafkaReplicationSource>(made.SourceTask);
         Assert.Equal(["10.0.0.1:9092", "10.0.0.2:9092"], shown.BootstrapServers!);
         Assert.Equal(("bob", "c2", 2), (shown.UserName, shown.TopicMapping!["clicks"], shown.TaskCount));
         Assert.Null(shown.Password);
@@ -127,7 +127,7 @@ public sealed class SmartConnectTests
     public async Task Replication_between_Redis_instances_has_a_source_and_a_sink()
     {
         using EmulatedClient client = new();
-        var id = (await client.FindAsync("kafka-prod")).InstanceId!;
+        string id = (await client.FindAsync("kafka-prod")).InstanceId!;
         RedisReplicationSource source = new()
         {
             Addresses = ["10.0.0.1:6379", "10.0.0.2:6379"],
@@ -141,10 +141,10 @@ public sealed class SmartConnectTests
         sink.Authenticate(Secret.From(Marker));
         using SmartConnectTaskSpecification specification = new() { Name = "redis-1", Topics = ["payments"], SourceTask = source, SinkTask = sink };
 
-        var made = await client.Client.SmartConnect.CreateAsync(id, specification, Stop);
+        SmartConnectTask made = await client.Client.SmartConnect.CreateAsync(id, specification, Stop);
 
         Assert.Contains("\"full_sync_wait_ms\":10000", client.Last.Body, StringComparison.Ordinal);
-        var shown = Assert.IsType<RedisReplicationSource>(made.SourceTask);
+        RedisReplicationSource shown = Assert.IsType<RedisReplicationSource>(made.SourceTask);
         Assert.Equal((TimeSpan.FromSeconds(10), 10, "Redis 10.0.0.1:6379"), (shown.FullSyncWait, shown.RateLimitKBps, shown.ToString()));
         Assert.Equal(-1, Assert.IsType<RedisReplicationSink>(made.SinkTask).TargetDatabase);
     }
@@ -164,9 +164,9 @@ public sealed class SmartConnectTests
     public async Task A_task_is_paused_resumed_restarted_and_deleted()
     {
         using EmulatedClient client = new();
-        var smart = client.Client.SmartConnect;
-        var id = (await client.FindAsync("kafka-prod")).InstanceId!;
-        var task = await smart.List(id).FirstAsync(task => task.Name == "orders-to-analytics", Stop);
+        SmartConnectApi smart = client.Client.SmartConnect;
+        string id = (await client.FindAsync("kafka-prod")).InstanceId!;
+        SmartConnectTask task = await smart.List(id).FirstAsync(task => task.Name == "orders-to-analytics", Stop);
         async Task<string?> StatusLaterAsync()
         {
             client.Advance(TimeSpan.FromMinutes(1));
@@ -182,22 +182,22 @@ public sealed class SmartConnectTests
         Assert.Equal("RESTARTING", (await smart.GetAsync(id, task.TaskId!, Stop)).Status);
         Assert.Equal("RUNNING", await StatusLaterAsync());
         await smart.DeleteAsync(id, task.TaskId!, Stop);
-        var gone = await Assert.ThrowsAsync<DmsException>(() => smart.GetAsync(id, task.TaskId!, Stop));
+        DmsException gone = await Assert.ThrowsAsync<DmsException>(() => smart.GetAsync(id, task.TaskId!, Stop));
         Assert.Equal((DmsErrorKind.NotFound, "DMS.00404026"), (gone.Kind, gone.ErrorId));
     }
 
     [Fact]
     public async Task The_documented_list_is_read_with_typed_sources_and_sinks()
     {
-        var shown = HuaweiDms.Contract.ApiContract.Default["ListConnectorTasks"].Answers[200].Examples[0].GetRawText();
-        using var client = new ScriptedClient().Then(Answers.Json(shown));
-        var tasks = await client.RunAsync(it => it.SmartConnect.List("i-1").ToListAsync(Stop));
+        string shown = HuaweiDms.Contract.ApiContract.Default["ListConnectorTasks"].Answers[200].Examples[0].GetRawText();
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(shown));
+        IReadOnlyList<SmartConnectTask> tasks = await client.RunAsync(it => it.SmartConnect.List("i-1").ToListAsync(Stop));
 
-        var kafka = Assert.IsType<KafkaReplicationSource>(tasks[0].SourceTask);
+        KafkaReplicationSource kafka = Assert.IsType<KafkaReplicationSource>(tasks[0].SourceTask);
         Assert.Equal((4, "pull", "Kafka pull B"), (kafka.BootstrapServers!.Length, kafka.Direction, kafka.ToString()));
         Assert.Null(kafka.TopicMapping);
         Assert.Null(tasks[0].SinkTask);
-        var obs = Assert.IsType<ObsSink>(tasks[1].SinkTask);
+        ObsSink obs = Assert.IsType<ObsSink>(tasks[1].SinkTask);
         Assert.Equal((TimeSpan.FromMinutes(5), "obs://abcabc/obsTransfer-1810125534"), (obs.DeliverInterval, obs.ToString()));
         Assert.IsType<RedisReplicationSink>(tasks[2].SinkTask);
         Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(1708427753133), tasks[2].CreatedAt);
@@ -207,21 +207,23 @@ public sealed class SmartConnectTests
     [Fact]
     public async Task A_topic_without_a_mapping_keeps_its_name()
     {
-        using var client = new ScriptedClient().Then(Answers.Json(
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(
             """{"id":"t","source_type":"KAFKA_REPLICATOR_SOURCE","source_task":{"topics_mapping":"payments:p2, orders,,clicks:c:2"}}"""));
-        var source = Assert.IsType<KafkaReplicationSource>((await client.RunAsync(it => it.SmartConnect.GetAsync("i", "t", Stop))).SourceTask);
+
+        KafkaReplicationSource source = Assert.IsType<KafkaReplicationSource>((await client.RunAsync(it => it.SmartConnect.GetAsync("i", "t", Stop))).SourceTask);
+
         Assert.Equal([("payments", "p2"), ("orders", "orders"), ("clicks", "c:2")], source.TopicMapping!.Select(pair => (pair.Key, pair.Value)));
     }
 
     [Fact]
     public async Task An_unknown_kind_keeps_its_settings_and_an_unused_side_is_null()
     {
-        using var client = new ScriptedClient().Then(Answers.Json(
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(
             """
             {"source_task":{"host":"h","port":1},"source_type":"MYSQL_SOURCE","sink_task":{},"sink_type":"NONE","id":"t","task_name":"n",
              "status":"SOMETHING","agency_name":"a"}
             """));
-        var task = await client.RunAsync(it => it.SmartConnect.GetAsync("i", "t", Stop));
+        SmartConnectTask task = await client.RunAsync(it => it.SmartConnect.GetAsync("i", "t", Stop));
         Assert.Equal("h", Assert.IsType<UnknownSource>(task.SourceTask).AdditionalProperties!["host"]);
         Assert.Null(task.SinkTask);
         Assert.Equal(("SOMETHING", "a"), (task.Status, task.AdditionalProperties!["agency_name"]));
@@ -230,9 +232,11 @@ public sealed class SmartConnectTests
     [Fact]
     public async Task A_password_in_a_response_is_not_kept()
     {
-        using var client = new ScriptedClient().Then(Answers.Json(
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(
             """{"id":"t","source_type":"KAFKA_REPLICATOR_SOURCE","source_task":{"direction":"pull","password":"Marker-Secret-1"},"sink_type":"OBS_SINK","sink_task":{"access_key":"Marker-Secret-1","secret_key":"Marker-Secret-1"}}"""));
-        var task = await client.RunAsync(it => it.SmartConnect.GetAsync("i", "t", Stop));
+
+        SmartConnectTask task = await client.RunAsync(it => it.SmartConnect.GetAsync("i", "t", Stop));
+
         Assert.Null(((KafkaReplicationSource)task.SourceTask!).Password);
         Assert.Null(task.SourceTask.AdditionalProperties);
         Assert.Null(((ObsSink)task.SinkTask!).AccessKey);
@@ -245,8 +249,10 @@ public sealed class SmartConnectTests
     [InlineData("""{"id":"t","source_task":"none","sink_task":{"store_keys":{},"obs_bucket_name":"b"},"sink_type":"OBS_SINK"}""")]
     public async Task Source_and_sink_are_read_whether_the_kind_comes_first_or_last(string answer)
     {
-        using var client = new ScriptedClient().Then(Answers.Json(answer));
-        var task = await client.RunAsync(it => it.SmartConnect.GetAsync("i", "t", Stop));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(answer));
+
+        SmartConnectTask task = await client.RunAsync(it => it.SmartConnect.GetAsync("i", "t", Stop));
+
         Assert.Equal("b", Assert.IsType<ObsSink>(task.SinkTask).BucketName);
         Assert.Null(task.SourceTask);
     }
@@ -254,8 +260,10 @@ public sealed class SmartConnectTests
     [Fact]
     public async Task A_deletion_whose_response_was_lost_succeeds()
     {
-        using var client = new ScriptedClient().Then(Answers.Error(500, "DMS.00500000"), Answers.Error(404, "DMS.00404026"));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(500, "DMS.00500000"), Answers.Error(404, "DMS.00404026"));
+
         await client.RunAsync(it => it.SmartConnect.DeleteAsync("i", "t", Stop));
+
         Assert.Equal(2, client.Sent.Count);
     }
 }

@@ -55,7 +55,7 @@ internal static class Answers
     public static Step With(this Step step, Action<HttpResponseMessage> change)
         => async (request, stop) =>
         {
-            var response = await step(request, stop);
+            HttpResponseMessage response = await step(request, stop);
             change(response);
             return response;
         };

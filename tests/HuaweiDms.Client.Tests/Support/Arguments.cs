@@ -88,8 +88,8 @@ internal sealed class Arguments
 
     private PageRange Range()
     {
-        var skip = Math.Abs(Number() % long.MaxValue);
-        var first = Number();
+        long skip = Math.Abs(Number() % long.MaxValue);
+        long first = Number();
         return new(skip, first >= 0 ? first : null);
     }
 
@@ -106,15 +106,14 @@ internal sealed class Arguments
             return Collection(type, item, name, depth);
         if (type.IsAbstract)
             return Kind(type, name, depth);
-        var made = Create(type, depth);
-        foreach (var property in type.GetProperties().Where(property => property.SetMethod?.IsPublic == true && property.GetIndexParameters().Length == 0))
+        object made = Create(type, depth);
+        foreach (PropertyInfo property in type.GetProperties().Where(property => property.SetMethod?.IsPublic == true && property.GetIndexParameters().Length == 0))
         {
             if (!IsGiven(property))
                 continue;
-            var (isKnown, value) = Property(property);
+            (bool isKnown, object? value) = Property(property);
             property.SetValue(made, isKnown ? value : For(property.PropertyType, property.Name, depth));
         }
-
         return made;
     }
 
@@ -143,23 +142,19 @@ internal sealed class Arguments
 
     private object Collection(Type type, Type item, string name, int depth)
     {
-        var items = Array.CreateInstance(item, 1 + Choice(2));
-        for (var i = 0; i < items.Length; i++)
-        {
+        Array items = Array.CreateInstance(item, 1 + Choice(2));
+        for (int i = 0; i < items.Length; i++)
             items.SetValue(For(item, name, depth), i);
-        }
-
         if (type.IsInstanceOfType(items))
             return items;
         if (!item.IsGenericType || item.GetGenericTypeDefinition() != typeof(KeyValuePair<,>))
             return Activator.CreateInstance(typeof(List<>).MakeGenericType(item), items)!;
-        var table = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(item.GetGenericArguments()))!;
-        foreach (var pair in items)
+        IDictionary table = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(item.GetGenericArguments()))!;
+        foreach (object pair in items)
         {
             // A pair of values that may be missing; a dictionary cannot hold one without a key.
             table[item.GetProperty("Key")!.GetValue(pair) ?? For(item.GetGenericArguments()[0], "key", depth)!] = item.GetProperty("Value")!.GetValue(pair);
         }
-
         return table;
     }
 

@@ -50,14 +50,13 @@ internal sealed class BrokenBody(byte[] beginning, BrokenBody.End end, int chunk
     /// <inheritdoc/>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var count = Math.Min(Math.Min(chunk, buffer.Length), beginning.Length - _position);
+        int count = Math.Min(Math.Min(chunk, buffer.Length), beginning.Length - _position);
         if (count > 0)
         {
             beginning.AsSpan(_position, count).CopyTo(buffer.Span);
             _position += count;
             return count;
         }
-
         switch (end)
         {
             case End.Broken:

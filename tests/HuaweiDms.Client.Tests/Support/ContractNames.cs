@@ -10,7 +10,7 @@ internal static class ContractNames
 
     /// <summary>The fields that the contract marks as secret.</summary>
     public static IReadOnlyList<string> Secrets { get; }
-        = [.. Members(value => value.ValueKind == JsonValueKind.Object && value.TryGetProperty("format", out var format) && format.ValueEquals("password"))];
+        = [.. Members(value => value.ValueKind == JsonValueKind.Object && value.TryGetProperty("format", out JsonElement format) && format.ValueEquals("password"))];
 
     private static HashSet<string> Members(Func<JsonElement, bool> fits)
         => MembersOf(ApiContract.Default.Document).Where(member => fits(member.Value)).Select(member => member.Name).ToHashSet(StringComparer.Ordinal);

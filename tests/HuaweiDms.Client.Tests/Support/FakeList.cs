@@ -47,9 +47,7 @@ internal sealed class FakeList(int count)
         get
         {
             lock (_gate)
-            {
                 return [.. _asked];
-            }
         }
     }
 
@@ -59,9 +57,7 @@ internal sealed class FakeList(int count)
         get
         {
             lock (_gate)
-            {
                 return [.. _held.Keys.Order()];
-            }
         }
     }
 
@@ -72,11 +68,8 @@ internal sealed class FakeList(int count)
     public async Task<List<int>> ReadAllAsync(CancellationToken? stop = null, PageRange range = default)
     {
         List<int> read = [];
-        await foreach (var item in Read(range).WithCancellation(stop ?? TestContext.Current.CancellationToken).ConfigureAwait(false))
-        {
+        await foreach (int item in Read(range).WithCancellation(stop ?? TestContext.Current.CancellationToken).ConfigureAwait(false))
             read.Add(item);
-        }
-
         return read;
     }
 
@@ -85,10 +78,7 @@ internal sealed class FakeList(int count)
     {
         TaskCompletionSource? held;
         lock (_gate)
-        {
             Assert.True(_held.Remove(offset, out held), $"No request waits for offset {offset}.");
-        }
-
         held.SetResult();
     }
 
@@ -105,7 +95,6 @@ internal sealed class FakeList(int count)
             MostInFlight = Math.Max(MostInFlight, _inFlight);
             held = Held ? (_held[offset] = new()).Task : Task.CompletedTask;
         }
-
         try
         {
             await HoldAsync(offset, held, stop);
@@ -119,7 +108,7 @@ internal sealed class FakeList(int count)
 
     private async Task HoldAsync(long offset, Task held, CancellationToken stop)
     {
-        await using var registration = stop.UnsafeRegister(_ => Cancel(offset, stop), null);
+        await using CancellationTokenRegistration registration = stop.UnsafeRegister(_ => Cancel(offset, stop), null);
         await held;
     }
 
@@ -132,7 +121,6 @@ internal sealed class FakeList(int count)
                 return;
             Canceled++;
         }
-
         held.TrySetCanceled(stop);
     }
 

@@ -32,9 +32,7 @@ public sealed class FakeTime : TimeProvider
         get
         {
             lock (_gate)
-            {
                 return _timers.Count;
-            }
         }
     }
 
@@ -44,9 +42,7 @@ public sealed class FakeTime : TimeProvider
         get
         {
             lock (_gate)
-            {
                 return _timers.MinBy(timer => timer.Due)?.Due - _now;
-            }
         }
     }
 
@@ -54,9 +50,7 @@ public sealed class FakeTime : TimeProvider
     public override DateTimeOffset GetUtcNow()
     {
         lock (_gate)
-        {
             return _now;
-        }
     }
 
     /// <inheritdoc/>
@@ -75,26 +69,18 @@ public sealed class FakeTime : TimeProvider
     /// </summary>
     public void Advance(TimeSpan by)
     {
-        var end = GetUtcNow() + by;
+        DateTimeOffset end = GetUtcNow() + by;
         while (NextDue(end) is { } timer)
-        {
             timer.Fire();
-        }
-
         lock (_gate)
-        {
             _now = end;
-        }
     }
 
     /// <summary>Advances the clock to the next timer; returns false if there is none.</summary>
     public bool AdvanceToNextTimer()
     {
         if (NextDue(DateTimeOffset.MaxValue) is not { } timer)
-        {
             return false;
-        }
-
         timer.Fire();
         return true;
     }
@@ -103,22 +89,14 @@ public sealed class FakeTime : TimeProvider
     {
         lock (_gate)
         {
-            var next = _timers.MinBy(timer => timer.Due);
+            FakeTimer? next = _timers.MinBy(timer => timer.Due);
             if (next is null || next.Due > end)
-            {
                 return null;
-            }
-
             _now = next.Due > _now ? next.Due : _now;
             if (next.Period > TimeSpan.Zero)
-            {
                 next.Due = _now + next.Period;
-            }
             else
-            {
                 _timers.Remove(next);
-            }
-
             return next;
         }
     }
@@ -143,7 +121,6 @@ public sealed class FakeTime : TimeProvider
                     time._timers.Add(this);
                 }
             }
-
             return true;
         }
 

@@ -7,9 +7,10 @@ public sealed class FakeTimeTests
     public async Task A_delay_ends_when_time_has_passed_and_not_before()
     {
         FakeTime time = new();
-        var delay = Task.Delay(TimeSpan.FromMinutes(50), time, TestContext.Current.CancellationToken);
+        Task delay = Task.Delay(TimeSpan.FromMinutes(50), time, TestContext.Current.CancellationToken);
         time.Advance(TimeSpan.FromMinutes(49));
         Assert.False(delay.IsCompleted);
+
         time.Advance(TimeSpan.FromMinutes(1));
         await delay;
         Assert.Equal(TimeSpan.FromMinutes(50), time.GetElapsedTime(0));
@@ -20,11 +21,13 @@ public sealed class FakeTimeTests
     public void Timers_fire_in_order_and_see_the_time_they_were_due_at()
     {
         FakeTime time = new();
-        var start = time.GetUtcNow();
+        DateTimeOffset start = time.GetUtcNow();
         List<(string Name, double Seconds)> fired = [];
-        using var late = time.CreateTimer(_ => fired.Add(("late", (time.GetUtcNow() - start).TotalSeconds)), null, TimeSpan.FromSeconds(5), Timeout.InfiniteTimeSpan);
-        using var often = time.CreateTimer(_ => fired.Add(("often", (time.GetUtcNow() - start).TotalSeconds)), null, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2));
+        using ITimer late = time.CreateTimer(_ => fired.Add(("late", (time.GetUtcNow() - start).TotalSeconds)), null, TimeSpan.FromSeconds(5), Timeout.InfiniteTimeSpan);
+        using ITimer often = time.CreateTimer(_ => fired.Add(("often", (time.GetUtcNow() - start).TotalSeconds)), null, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2));
+
         time.Advance(TimeSpan.FromSeconds(6));
+
         Assert.Equal([("often", 2), ("often", 4), ("late", 5), ("often", 6)], fired);
         Assert.True(time.AdvanceToNextTimer());
         Assert.Equal(8, (time.GetUtcNow() - start).TotalSeconds);
@@ -34,9 +37,11 @@ public sealed class FakeTimeTests
     public void A_disposed_timer_does_not_fire()
     {
         FakeTime time = new();
-        var fired = false;
+        bool fired = false;
         time.CreateTimer(_ => fired = true, null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan).Dispose();
+
         time.Advance(TimeSpan.FromSeconds(2));
+
         Assert.False(fired);
         Assert.False(time.AdvanceToNextTimer());
     }

@@ -51,7 +51,7 @@ internal static class FieldFormats
     /// <summary>Returns a value for a field that the schema does not fully describe.</summary>
     public static JsonNode? ValueOf(SchemaField field, Random random)
     {
-        var whole = field.ToString();
+        string whole = field.ToString();
         if ((Ids.Contains(field.Name) && !Numbered.Contains(whole)) || whole == "TopicEntity.name")
             return Word(random);
         if (NotNegative.Contains(field.Name))
@@ -95,17 +95,17 @@ internal static class FieldFormats
 
     private static JsonValue Milliseconds(SchemaField field, Random random)
     {
-        var time = Moment(random).ToUnixTimeMilliseconds() + random.Next(1000);
-        var isText = field.Owner.StartsWith("ShowInstanceResp", StringComparison.Ordinal) || (field.ToString() == "TopicEntity.created_at" && random.Next(2) == 0);
+        long time = Moment(random).ToUnixTimeMilliseconds() + random.Next(1000);
+        bool isText = field.Owner.StartsWith("ShowInstanceResp", StringComparison.Ordinal) || (field.ToString() == "TopicEntity.created_at" && random.Next(2) == 0);
         return isText ? JsonValue.Create(time.ToString(CultureInfo.InvariantCulture)) : JsonValue.Create(time);
     }
 
     private static JsonObject CrossVpc(Random random)
     {
         JsonObject made = [];
-        for (var count = random.Next(4); count > 0; count--)
+        for (int count = random.Next(4); count > 0; count--)
         {
-            var port = random.Next(65536);
+            int port = random.Next(65536);
             made[$"192.168.0.{count}"] = new JsonObject
             {
                 ["advertised_ip"] = $"10.0.0.{random.Next(256)}",
@@ -113,7 +113,6 @@ internal static class FieldFormats
                 ["port_id"] = $"port-{random.Next()}",
             };
         }
-
         return made;
     }
 

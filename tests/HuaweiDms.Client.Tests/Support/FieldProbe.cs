@@ -16,7 +16,7 @@ internal static class FieldProbe
 
     private static IEnumerable<string> SetBy<T>(string json, JsonTypeInfo<T> type)
     {
-        var read = JsonSerializer.Deserialize(json, type)!;
+        T read = JsonSerializer.Deserialize(json, type)!;
         return typeof(T).GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
             .Where(property => property.SetMethod is not null && property.GetValue(read) is not null)
             .Select(property => property.Name);

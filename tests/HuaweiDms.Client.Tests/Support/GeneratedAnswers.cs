@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using HuaweiDms.Contract;
 using Step = HuaweiDms.Client.Tests.Support.ScriptedHandler.Step;
@@ -30,21 +31,20 @@ internal sealed class GeneratedAnswers(int seed, int? items = null)
 
     private Step Of(SentRequest request)
     {
-        var operation = ApiContract.Default.Match(request.Method, request.Target)!.Operation;
-        var status = operation.Answers.Keys.First(status => status < 300);
+        ContractOperation operation = ApiContract.Default.Match(request.Method, request.Target)!.Operation;
+        int status = operation.Answers.Keys.First(status => status < 300);
         JsonNode? answer;
         lock (_gate)
         {
             if (!_given.TryGetValue(operation.Id, out answer))
                 _given[operation.Id] = answer = BodyOf(operation) is { } body ? Make(operation, body, request) : null;
         }
-
         if (answer is null)
             return Answers.Empty(status);
         if (items is not null && IsPaged(operation))
             return Part(operation.Id, request, answer);
         // An id may be sent without JSON quotes (5.1.9, 5.6.4).
-        var text = answer is JsonValue bare ? bare.GetValue<string>() : answer.ToJsonString();
+        string text = answer is JsonValue bare ? bare.GetValue<string>() : answer.ToJsonString();
         return Answers.Respond((HttpStatusCode)status, Encoding.UTF8.GetBytes(text), "application/json").With(response => response.Headers.Add("X-Subject-Token", "token"));
     }
 
@@ -53,43 +53,37 @@ internal sealed class GeneratedAnswers(int seed, int? items = null)
         if (body.MayBeBareText)
             return JsonValue.Create(operation.Id == "UpgradeInstance" ? $"job-{seed}" : "success");
         SchemaValues values = new(ApiContract.Default, SchemaUse.Read, seed) { ValueOf = FieldFormats.ValueOf, IsAlwaysPresent = FieldFormats.IsAlwaysPresent };
-        var answer = values.Make(body.Schema);
+        JsonNode? answer = values.Make(body.Schema);
         if (items is { } count && IsPaged(operation) && ResponseConsistency.ListIn(answer) is (var name, var list))
         {
-            var schema = ApiContract.Default.Resolve(body.Schema).GetProperty("properties").GetProperty(name).GetProperty("items");
+            JsonElement schema = ApiContract.Default.Resolve(body.Schema).GetProperty("properties").GetProperty(name).GetProperty("items");
             while (list.Count > count)
-            {
                 list.RemoveAt(list.Count - 1);
-            }
-
             while (list.Count < count)
-            {
                 list.Add(values.Make(schema));
-            }
         }
-
         return ResponseConsistency.Of(operation.Id, request, answer);
     }
 
     /// <summary>Returns the requested part of a list; past its end there is none (8.2).</summary>
     private static Step Part(string operation, SentRequest request, JsonNode answer)
     {
-        var limit = Number("limit", 10);
+        int limit = Number("limit", 10);
         // Records count from one, and messages are counted in pages (5.2.13, 7.1.1.6, 5.8.1).
-        var offset = operation switch
+        int offset = operation switch
         {
             "ListBackgroundTasks" or "ListInstancesV1" => Number("start", 1) - 1,
             "ShowInstanceMessages" => Number("offset", 0) * limit,
             _ => Number("offset", 0),
         };
-        var part = answer.DeepClone();
-        var (name, list) = ResponseConsistency.ListIn(part)!.Value;
+        JsonNode part = answer.DeepClone();
+        (string name, JsonArray list) = ResponseConsistency.ListIn(part)!.Value;
         if (offset > 0 && offset >= list.Count)
             return Answers.Error(400, "DMS.40050010");
         part[name] = new JsonArray([.. list.Skip(offset).Take(limit).Select(item => item!.DeepClone())]);
         return Answers.Json(part.ToJsonString());
 
         int Number(string field, int otherwise)
-            => request.Query.TryGetValue(field, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+            => request.Query.TryGetValue(field, out string? text) ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
     }
 }

@@ -39,9 +39,9 @@ internal sealed class HostileAnswers(int seed)
     /// <summary>Returns the response with the fault of that number.</summary>
     public static string Wronged(ContractOperation operation, int number)
     {
-        var root = Whole(operation)!;
-        var (holder, name) = Places(root).ElementAt(number / Wrong.Length);
-        var wrong = Wrong[number % Wrong.Length];
+        JsonNode root = Whole(operation)!;
+        (JsonNode holder, string? name) = Places(root).ElementAt(number / Wrong.Length);
+        string? wrong = Wrong[number % Wrong.Length];
         if (holder is JsonObject fields && wrong is null)
             fields.Remove(name!);
         else if (holder is JsonObject changed)
@@ -58,17 +58,11 @@ internal sealed class HostileAnswers(int seed)
             return Text();
         JsonNode root = new JsonArray(Whole(operation) ?? new JsonObject());
         List<string> raw = [];
-        for (var damage = _random.Next(1, 5); damage > 0; damage--)
-        {
+        for (int damage = _random.Next(1, 5); damage > 0; damage--)
             Damage(root, raw);
-        }
-
-        var text = root[0]?.ToJsonString() ?? "null";
-        for (var i = 0; i < raw.Count; i++)
-        {
+        string text = root[0]?.ToJsonString() ?? "null";
+        for (int i = 0; i < raw.Count; i++)
             text = text.Replace($"\"@@{i}@@\"", raw[i], StringComparison.Ordinal);
-        }
-
         return _random.Next(20) == 0 ? text[..(text.Length / 2)] : text;
     }
 
@@ -77,17 +71,17 @@ internal sealed class HostileAnswers(int seed)
         if (depth > 12)
             return null;
         schema = ApiContract.Default.Resolve(schema);
-        if (schema.TryGetProperty("example", out var example))
+        if (schema.TryGetProperty("example", out JsonElement example))
             return JsonNode.Parse(example.GetRawText());
-        if (schema.TryGetProperty("enum", out var choices))
+        if (schema.TryGetProperty("enum", out JsonElement choices))
             return JsonNode.Parse(choices[0].GetRawText());
-        return (schema.TryGetProperty("type", out var type) ? type.GetString() : "object") switch
+        return (schema.TryGetProperty("type", out JsonElement type) ? type.GetString() : "object") switch
         {
             "string" => JsonValue.Create(name.EndsWith("_at", StringComparison.Ordinal) ? "1585618587087" : "text"),
             "integer" => JsonValue.Create(2),
             "number" => JsonValue.Create(1.5),
             "boolean" => JsonValue.Create(true),
-            "array" => schema.TryGetProperty("items", out var items) ? new JsonArray(Make(items, name, depth + 1), Make(items, name, depth + 1)) : [],
+            "array" => schema.TryGetProperty("items", out JsonElement items) ? new JsonArray(Make(items, name, depth + 1), Make(items, name, depth + 1)) : [],
             _ => MakeObject(schema, depth),
         };
     }
@@ -95,28 +89,25 @@ internal sealed class HostileAnswers(int seed)
     private static JsonObject MakeObject(JsonElement schema, int depth)
     {
         JsonObject made = [];
-        if (schema.TryGetProperty("properties", out var properties))
+        if (schema.TryGetProperty("properties", out JsonElement properties))
         {
-            foreach (var property in properties.EnumerateObject())
-            {
+            foreach (JsonProperty property in properties.EnumerateObject())
                 made[property.Name] = Make(property.Value, property.Name, depth + 1);
-            }
         }
-        else if (schema.TryGetProperty("additionalProperties", out var any) && any.ValueKind == JsonValueKind.Object)
+        else if (schema.TryGetProperty("additionalProperties", out JsonElement any) && any.ValueKind == JsonValueKind.Object)
         {
             made["a key"] = Make(any, "", depth + 1);
         }
-
         return made;
     }
 
     private void Damage(JsonNode root, List<string> raw)
     {
         List<JsonNode> containers = [.. Containers(root)];
-        var place = containers[_random.Next(containers.Count)];
+        JsonNode place = containers[_random.Next(containers.Count)];
         if (place is JsonArray { Count: > 0 } array)
         {
-            var index = _random.Next(array.Count);
+            int index = _random.Next(array.Count);
             if (_random.Next(8) == 0 && array.Parent is not null)
                 array.RemoveAt(index);
             else
@@ -124,7 +115,7 @@ internal sealed class HostileAnswers(int seed)
         }
         else if (place is JsonObject { Count: > 0 } fields)
         {
-            var name = fields.ElementAt(_random.Next(fields.Count)).Key;
+            string name = fields.ElementAt(_random.Next(fields.Count)).Key;
             switch (_random.Next(8))
             {
                 case 0:
@@ -168,7 +159,6 @@ internal sealed class HostileAnswers(int seed)
                 raw.Add(Strange[_random.Next(Strange.Length)]);
                 break;
         }
-
         return JsonValue.Create(string.Create(CultureInfo.InvariantCulture, $"@@{raw.Count - 1}@@"));
     }
 
@@ -187,10 +177,8 @@ internal sealed class HostileAnswers(int seed)
     {
         if (node is JsonObject or JsonArray)
             yield return node;
-        var children = node is JsonObject fields ? fields.Select(field => field.Value) : node is JsonArray items ? items : [];
-        foreach (var child in children.OfType<JsonNode>().SelectMany(Containers))
-        {
+        IEnumerable<JsonNode?> children = node is JsonObject fields ? fields.Select(field => field.Value) : node is JsonArray items ? items : [];
+        foreach (JsonNode child in children.OfType<JsonNode>().SelectMany(Containers))
             yield return child;
-        }
     }
 }

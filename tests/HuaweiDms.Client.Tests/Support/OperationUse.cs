@@ -24,24 +24,25 @@ internal sealed record OperationUse(PublicCall Call, ApiVersion Version, bool Fu
         if (Older)
             client.Then(Answers.Error(404, "APIGW.0101"));
         client.Then(service.Step);
-        var result = await client.RunAsync(it => Call.InvokeAsync(it, arguments ?? new Arguments { Full = Full, WholeLists = true, Choice = _ => Full ? 0 : 1 }, stop));
+        object? result = await client.RunAsync(it => Call.InvokeAsync(it, arguments ?? new Arguments { Full = Full, WholeLists = true, Choice = _ => Full ? 0 : 1 }, stop));
         return (result, client.Sent);
     }
 
     private static async Task<ILookup<string, OperationUse>> FindAsync()
     {
         List<(string Operation, OperationUse OperationUse)> found = [];
-        foreach (var way in from call in PublicCall.All
-                            from version in Enum.GetValues<ApiVersion>()
-                            from full in new[] { true, false }
-                            from older in new[] { false, true }
-                            select new OperationUse(call, version, full, older))
+        IEnumerable<OperationUse> ways =
+            from call in PublicCall.All
+            from version in Enum.GetValues<ApiVersion>()
+            from full in new[] { true, false }
+            from older in new[] { false, true }
+            select new OperationUse(call, version, full, older);
+        foreach (OperationUse way in ways)
         {
             GeneratedAnswers service = new(1);
-            var refused = await Record.ExceptionAsync(() => way.SendAsync(service, CancellationToken.None));
+            Exception? refused = await Record.ExceptionAsync(() => way.SendAsync(service, CancellationToken.None));
             found.AddRange(service.Given.Keys.Select(operation => (operation, way with { IsAnswered = refused is null })));
         }
-
         return found.ToLookup(it => it.Operation, it => it.OperationUse);
     }
 }

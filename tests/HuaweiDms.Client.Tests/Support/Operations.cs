@@ -19,11 +19,8 @@ internal static class Operations
     public static ApiRequest Request(ApiOperation operation)
     {
         ApiRequest request = new(operation);
-        foreach (var segment in operation.Path.Split('/').Where(segment => segment.StartsWith('{') && segment != "{project_id}"))
-        {
+        foreach (string segment in operation.Path.Split('/').Where(segment => segment.StartsWith('{') && segment != "{project_id}"))
             request.With(segment.Trim('{', '}'), "kafka");
-        }
-
         return ApiContract.Default[operation.Name].RequestBody is null ? request : request.Body("{}"u8.ToArray());
     }
 

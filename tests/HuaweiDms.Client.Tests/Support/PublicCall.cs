@@ -54,7 +54,6 @@ internal sealed class PublicCall
         {
             throw thrown.InnerException!;
         }
-
         if (result is not Task task)
             return await ReadAsync((dynamic)result!, mostItems, stop);
         await task;

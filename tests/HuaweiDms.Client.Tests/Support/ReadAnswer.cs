@@ -45,10 +45,10 @@ internal sealed class ReadAnswer
         List<object?> found = [.. PropertyNames.Of(field).SelectMany(name => _results.SelectMany(result => Found(result, field, name, places)))];
         if (found.Exists(it => WireComparison.Is(InSeconds(value, field), it)))
             return;
-        var target = ApiContract.Default.Resolve(schema);
-        if (value.ValueKind == JsonValueKind.Object && target.TryGetProperty("properties", out var properties))
+        JsonElement target = ApiContract.Default.Resolve(schema);
+        if (value.ValueKind == JsonValueKind.Object && target.TryGetProperty("properties", out JsonElement properties))
             VisitMembers(properties, value, SchemaValues.NameOf(schema, field.Owner + "/" + field.Name), places);
-        else if (value.ValueKind == JsonValueKind.Array && target.TryGetProperty("items", out var items) && ApiContract.Default.Resolve(items).TryGetProperty("properties", out _))
+        else if (value.ValueKind == JsonValueKind.Array && target.TryGetProperty("items", out JsonElement items) && ApiContract.Default.Resolve(items).TryGetProperty("properties", out _))
             VisitItems(items, value, field, places);
         else if (!IsKeptAsUnknown(value, places) && !IsNothing(value, field))
             _lost.Add((field, $"{field} {places}: {value.GetRawText()} was read as {(found.Count == 0 ? "nothing" : JsonSerializer.Serialize(found))}"));
@@ -56,20 +56,18 @@ internal sealed class ReadAnswer
 
     private void VisitMembers(JsonElement properties, JsonElement value, string owner, string places)
     {
-        foreach (var member in value.EnumerateObject())
+        foreach (JsonProperty member in value.EnumerateObject())
         {
-            if (properties.TryGetProperty(member.Name, out var property))
+            if (properties.TryGetProperty(member.Name, out JsonElement property))
                 Visit(property, member.Value, new(owner, member.Name), places);
         }
     }
 
     private void VisitItems(JsonElement schema, JsonElement value, SchemaField field, string places)
     {
-        var place = 0;
-        foreach (var item in value.EnumerateArray())
-        {
+        int place = 0;
+        foreach (JsonElement item in value.EnumerateArray())
             Visit(schema, item, field, $"{places}/{place++}");
-        }
     }
 
     private static IEnumerable<object?> Found(ResultValues result, SchemaField field, string name, string places)
@@ -88,7 +86,7 @@ internal sealed class ReadAnswer
         => value.ValueKind == JsonValueKind.Object
             && value.EnumerateObject().All(member => _results.SelectMany(result => result.Under("additionalproperties", places))
                 .OfType<IDictionary<string, object?>>()
-                .Any(more => more.TryGetValue(member.Name, out var kept) && WireComparison.Is(member.Value, kept)));
+                .Any(more => more.TryGetValue(member.Name, out object? kept) && WireComparison.Is(member.Value, kept)));
 
     /// <summary>Whether there is no value, or no object to set the field on.</summary>
     private bool IsNothing(JsonElement value, SchemaField field)

@@ -11,21 +11,16 @@ internal sealed class RecordingHandler(HttpMessageHandler inner) : DelegatingHan
         get
         {
             lock (_gate)
-            {
                 return [.. _sent];
-            }
         }
     }
 
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var sent = await SentRequest.OfAsync(request, default, cancellationToken);
+        SentRequest sent = await SentRequest.OfAsync(request, default, cancellationToken);
         lock (_gate)
-        {
             _sent.Add(sent);
-        }
-
         return await base.SendAsync(request, cancellationToken);
     }
 }

@@ -39,12 +39,9 @@ internal static class ResponseConsistency
         if (ListIn(answer) is (_, var list))
         {
             Answer(operation, request, list);
-            foreach (var total in fields.Select(field => field.Key).Where(Totals.Contains).ToList())
-            {
+            foreach (string total in fields.Select(field => field.Key).Where(Totals.Contains).ToList())
                 fields[total] = list.Count;
-            }
         }
-
         return answer;
     }
 
@@ -60,10 +57,8 @@ internal static class ResponseConsistency
     {
         if (node is JsonArray items)
         {
-            foreach (var item in items)
-            {
+            foreach (JsonNode? item in items)
                 Agree(item);
-            }
         }
         else if (node is JsonObject fields)
         {
@@ -79,16 +74,14 @@ internal static class ResponseConsistency
             // The group, or its fields next to it.
             if (fields["group"] is JsonObject && fields.ContainsKey("group_id"))
                 Remove(fields, name => name != "group");
-            foreach (var field in fields.ToList())
-            {
+            foreach (KeyValuePair<string, JsonNode?> field in fields.ToList())
                 Agree(field.Value);
-            }
         }
     }
 
     private static void AgreeOnTwins(JsonObject fields)
     {
-        foreach (var (one, other) in Twins)
+        foreach ((string one, string other) in Twins)
         {
             if (fields.ContainsKey(one) && fields.ContainsKey(other))
                 fields[other] = fields[one]?.DeepClone();
@@ -97,11 +90,11 @@ internal static class ResponseConsistency
 
     private static void AgreeOnKinds(JsonObject fields)
     {
-        foreach (var (kind, settings, other, redis) in Kinds)
+        foreach ((string kind, string settings, string other, string redis) in Kinds)
         {
             if (fields[settings] is not JsonObject given)
                 continue;
-            var type = fields[kind]?.GetValue<string>();
+            string? type = fields[kind]?.GetValue<string>();
             if (type == other || type == redis)
                 Remove(given, name => OfRedis.Contains(name) != (type == redis));
             else
@@ -111,30 +104,23 @@ internal static class ResponseConsistency
 
     private static void Remove(JsonObject fields, Func<string, bool> isUnwanted)
     {
-        foreach (var name in fields.Select(field => field.Key).Where(isUnwanted).ToList())
-        {
+        foreach (string name in fields.Select(field => field.Key).Where(isUnwanted).ToList())
             fields.Remove(name);
-        }
     }
 
     /// <summary>Makes a response contain one result per requested item, in the order of the request.</summary>
     private static void Answer(string operation, SentRequest request, JsonArray list)
     {
-        var (id, named) = Asked(operation, request);
+        (string? id, IEnumerable<JsonNode> named) = Asked(operation, request);
         if (id is null)
             return;
         JsonNode[] asked = [.. named.DistinctBy(name => name.ToJsonString())];
         if (list.Count == 0 && asked.Length == 1)
             list.Add(new JsonObject());
         while (list.Count > asked.Length)
-        {
             list.RemoveAt(list.Count - 1);
-        }
-
-        foreach (var (item, name) in list.Zip(asked))
-        {
+        foreach ((JsonNode? item, JsonNode? name) in list.Zip(asked))
             item![id] = name;
-        }
     }
 
     /// <summary>Returns the items named in a request, and the field that names them in the response.</summary>

@@ -25,7 +25,7 @@ internal sealed class ResultValues
     /// <summary>Returns the values of a name.</summary>
     /// <param name="name">The property, in lowercase.</param>
     /// <param name="places">The indexes of the lists around it, each after a slash.</param>
-    public IReadOnlyList<object?> Under(string name, string places) => _found.TryGetValue(places + ":" + name, out var values) ? values : [];
+    public IReadOnlyList<object?> Under(string name, string places) => _found.TryGetValue(places + ":" + name, out List<object?>? values) ? values : [];
 
     private void Take(object? it, string places, int depth)
     {
@@ -33,19 +33,17 @@ internal sealed class ResultValues
             return;
         if (it is IEnumerable items and not string and not IDictionary)
         {
-            var place = 0;
-            foreach (var item in items)
-            {
+            int place = 0;
+            foreach (object item in items)
                 Take(item, $"{places}/{place++}", depth + 1);
-            }
         }
         else if (it.GetType().Assembly == ClientBuild.Assembly && !it.GetType().IsEnum)
         {
-            foreach (var property in it.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0))
+            foreach (PropertyInfo property in it.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0))
             {
-                var value = property.GetValue(it);
-                var under = places + ":" + property.Name.ToLowerInvariant();
-                if (!_found.TryGetValue(under, out var values))
+                object? value = property.GetValue(it);
+                string under = places + ":" + property.Name.ToLowerInvariant();
+                if (!_found.TryGetValue(under, out List<object?>? values))
                     _found[under] = values = [];
                 values.Add(value);
                 if (property.Name != nameof(DmsResource.AdditionalProperties))

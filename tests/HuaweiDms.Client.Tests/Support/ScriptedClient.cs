@@ -53,11 +53,10 @@ internal sealed class ScriptedClient : IDisposable
     /// </summary>
     public Task<T> RunAsync<T>(Func<DmsClient, Task<T>> call) => Task.Run(async () =>
     {
-        var running = call(Client);
+        Task<T> running = call(Client);
         while (!running.IsCompleted && Time.AdvanceToNextTimer())
         {
         }
-
         return await running;
     });
 

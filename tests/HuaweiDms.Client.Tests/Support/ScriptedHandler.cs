@@ -17,9 +17,7 @@ internal sealed class ScriptedHandler(TimeProvider time) : HttpMessageHandler
         get
         {
             lock (_gate)
-            {
                 return [.. _sent];
-            }
         }
     }
 
@@ -36,18 +34,17 @@ internal sealed class ScriptedHandler(TimeProvider time) : HttpMessageHandler
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var sent = await SentRequest.OfAsync(request, time.GetUtcNow(), cancellationToken);
+        SentRequest sent = await SentRequest.OfAsync(request, time.GetUtcNow(), cancellationToken);
         Step step;
         lock (_gate)
         {
             step = _steps[Math.Min(_sent.Count, _steps.Count - 1)];
             _sent.Add(sent);
         }
-
         Interlocked.Increment(ref _inFlight);
         try
         {
-            var response = await step(sent, cancellationToken);
+            HttpResponseMessage response = await step(sent, cancellationToken);
             response.RequestMessage = request;
             return response;
         }

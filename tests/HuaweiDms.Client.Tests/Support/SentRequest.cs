@@ -9,8 +9,8 @@ internal sealed record SentRequest(string Method, Uri Address, IReadOnlyDictiona
     /// <summary>Copies a request.</summary>
     public static async Task<SentRequest> OfAsync(HttpRequestMessage request, DateTimeOffset at, CancellationToken stop)
     {
-        var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(stop);
-        var headers = request.Headers.Concat(request.Content?.Headers.AsEnumerable() ?? [])
+        string body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(stop);
+        Dictionary<string, string> headers = request.Headers.Concat(request.Content?.Headers.AsEnumerable() ?? [])
             .ToDictionary(header => header.Key, header => string.Join(",", header.Value), StringComparer.OrdinalIgnoreCase);
         return new(request.Method.Method, request.RequestUri!, headers, body, at);
     }

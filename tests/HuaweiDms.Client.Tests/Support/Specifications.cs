@@ -39,7 +39,7 @@ internal static class Specifications
     /// <summary>Everything that v2 accepts.</summary>
     public static InstanceSpecification Maximal(string name = "kafka-full")
     {
-        var full = Minimal(name);
+        InstanceSpecification full = Minimal(name);
         full.Description = "All there is";
         full.AvailabilityZones = ["63cb182a467c437daa0f001b7fa55fd0", "22d4520bb0ca439fa44add8a00e22fd7", "427d6116eef74710a36457e9c91bc38d"];
         full.MaintenanceBegin = TimeSpan.FromHours(22);

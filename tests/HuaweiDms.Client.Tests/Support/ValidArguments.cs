@@ -32,7 +32,7 @@ internal sealed class ValidArguments(IReadOnlyList<ContractOperation> operations
         Text = Text,
         Number = () => _random.Next(1, 1000),
         Time = () => DateTimeOffset.UnixEpoch.AddSeconds(_random.Next(1, int.MaxValue)),
-        Choice = count => _random.Next(count),
+        Choice = _random.Next,
         Whole = Whole,
         Property = Property,
         Needed = property => property.GetCustomAttribute<JsonPropertyNameAttribute>() is { Name: var name } && _required.Contains(name),
@@ -41,27 +41,24 @@ internal sealed class ValidArguments(IReadOnlyList<ContractOperation> operations
     private static HashSet<string> RequiredOf(IReadOnlyList<ContractOperation> operations)
         => operations.Select(operation => operation.RequestBody).OfType<ContractBody>()
             .Select(body => ApiContract.Default.Resolve(body.Schema))
-            .SelectMany(schema => schema.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(name => name.GetString()!) : [])
+            .SelectMany(schema => schema.TryGetProperty("required", out JsonElement names) ? names.EnumerateArray().Select(name => name.GetString()!) : [])
             .ToHashSet(StringComparer.Ordinal);
 
     private static Dictionary<string, JsonElement> FieldsOf(IReadOnlyList<ContractOperation> operations)
     {
         Dictionary<string, JsonElement> fields = new(StringComparer.Ordinal);
-        foreach (var body in operations.Select(operation => operation.RequestBody).OfType<ContractBody>())
-        {
+        foreach (ContractBody body in operations.Select(operation => operation.RequestBody).OfType<ContractBody>())
             Add(body.Schema);
-        }
-
         return fields;
 
         void Add(JsonElement schema)
         {
-            var target = ApiContract.Default.Resolve(schema);
-            if (target.TryGetProperty("items", out var items))
+            JsonElement target = ApiContract.Default.Resolve(schema);
+            if (target.TryGetProperty("items", out JsonElement items))
                 Add(items);
-            if (!target.TryGetProperty("properties", out var properties))
+            if (!target.TryGetProperty("properties", out JsonElement properties))
                 return;
-            foreach (var property in properties.EnumerateObject())
+            foreach (JsonProperty property in properties.EnumerateObject())
             {
                 if (fields.TryAdd(property.Name, property.Value))
                     Add(property.Value);
@@ -124,9 +121,9 @@ internal sealed class ValidArguments(IReadOnlyList<ContractOperation> operations
             return (true, int.Parse(Give(property.Name, _random.Next(2, 101).ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture));
         if (property.GetCustomAttribute<JsonPropertyNameAttribute>() is not { Name: var name })
             return default;
-        if (!_fields.TryGetValue(name, out var schema))
+        if (!_fields.TryGetValue(name, out JsonElement schema))
             return operations.Any(operation => operation.RequestBody is not null) ? (true, null) : default;
-        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        Type type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         if (type == typeof(string) && property.Name == "AccessMode")
             return (true, Any("PrivatePlain", "PrivateSaslSsl", "PublicSaslPlaintext"));
         if (type == typeof(string[]) && property.Name == "AccessModes")
@@ -170,7 +167,6 @@ internal sealed class ValidArguments(IReadOnlyList<ContractOperation> operations
                 RateLimitKBps = -1,
             };
         }
-
         return new KafkaReplicationSource { ClusterName = Give("ClusterName", Word()), PeerInstanceId = Give("PeerInstanceId", Word()), Direction = "two-way" };
     }
 

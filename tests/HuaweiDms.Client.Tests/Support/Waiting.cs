@@ -7,7 +7,7 @@ internal static class Waiting
     public static async Task ForeverAsync(Exception? error, CancellationToken stop)
     {
         TaskCompletionSource ended = new();
-        await using var registration = stop.UnsafeRegister(
+        await using CancellationTokenRegistration registration = stop.UnsafeRegister(
             _ =>
             {
                 if (error is null)

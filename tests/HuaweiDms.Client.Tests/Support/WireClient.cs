@@ -33,7 +33,7 @@ internal sealed class WireClient : IDisposable
     /// <summary>Makes a call and skips the pauses between attempts.</summary>
     public async Task<T> RunAsync<T>(Func<ApiTransport, Task<T>> call)
     {
-        var running = call(Transport);
+        Task<T> running = call(Transport);
         while (!running.IsCompleted)
         {
             if (Time.UntilNextTimer < LongestPause)
@@ -41,7 +41,6 @@ internal sealed class WireClient : IDisposable
             else
                 await Task.WhenAny(running, Task.Delay(1, TestContext.Current.CancellationToken));
         }
-
         return await running;
     }
 

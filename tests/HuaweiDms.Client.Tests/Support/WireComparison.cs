@@ -28,12 +28,12 @@ internal static class WireComparison
             byte[] bytes => Encoding.UTF8.GetString(bytes) == shown.ToString(),
             bool flag => flag == (shown.ToString().ToLowerInvariant() is "true" or "actived" or "success"),
             int or long => IsNumber(shown.ToString(), Convert.ToInt64(value, CultureInfo.InvariantCulture), value is int),
-            double real => double.TryParse(shown.ToString().TrimEnd('%'), NumberStyles.Float, CultureInfo.InvariantCulture, out var expected) && real == expected,
+            double real => double.TryParse(shown.ToString().TrimEnd('%'), NumberStyles.Float, CultureInfo.InvariantCulture, out double expected) && real == expected,
             DateTimeOffset time when shown.ValueKind == JsonValueKind.Object => shown.GetProperty("expires_at").GetDateTimeOffset() == time,
             DateTimeOffset time => time.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture) == shown.ToString()
-                || (DateTimeOffset.TryParse(shown.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var expected) && expected == time),
+                || (DateTimeOffset.TryParse(shown.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset expected) && expected == time),
             TimeSpan time => shown.ValueKind == JsonValueKind.Number || !shown.ToString().Contains(':', StringComparison.Ordinal)
-                ? double.TryParse(shown.ToString(), CultureInfo.InvariantCulture, out var number) && (number == time.TotalSeconds || number == time.TotalHours)
+                ? double.TryParse(shown.ToString(), CultureInfo.InvariantCulture, out double number) && (number == time.TotalSeconds || number == time.TotalHours)
                 : time.ToString("c", CultureInfo.InvariantCulture).StartsWith(shown.ToString(), StringComparison.Ordinal),
             ChargingMode mode => (int)mode == shown.GetInt32(),
             Enum choice => string.Equals(choice.ToString(), shown.ToString(), StringComparison.OrdinalIgnoreCase),
@@ -51,13 +51,13 @@ internal static class WireComparison
 
     private static bool IsNumber(string shown, long value, bool isShort)
     {
-        if (!decimal.TryParse(shown, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        if (!decimal.TryParse(shown, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number))
             return shown.Length > 0 && SizeOf(shown) == value;
         return value == (isShort ? Math.Clamp(number, int.MinValue, int.MaxValue) : Math.Clamp(number, long.MinValue, long.MaxValue));
     }
 
     private static long? SizeOf(string shown)
-        => decimal.TryParse(shown[..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        => decimal.TryParse(shown[..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
             ? (long)Math.Round(number * (decimal)Math.Pow(1024, "BKMGT".IndexOf(shown[^1], StringComparison.Ordinal)), MidpointRounding.AwayFromZero)
             : null;
 
@@ -65,29 +65,29 @@ internal static class WireComparison
         => shown.ValueKind switch
         {
             JsonValueKind.Object => shown.EnumerateObject().Count() == texts.Count
-                && shown.EnumerateObject().All(field => texts.TryGetValue(field.Name, out var text) && text == field.Value.ToString()),
+                && shown.EnumerateObject().All(field => texts.TryGetValue(field.Name, out string? text) && text == field.Value.ToString()),
             // If a key repeats, the last value applies.
             JsonValueKind.Array => shown.EnumerateArray().Where(pair => pair.TryGetProperty("key", out _)).GroupBy(pair => pair.GetProperty("key").GetString()!)
-                .All(pairs => texts.TryGetValue(pairs.Key, out var text) && text == (pairs.Last().TryGetProperty("value", out var last) ? last.GetString() : "")),
+                .All(pairs => texts.TryGetValue(pairs.Key, out string? text) && text == (pairs.Last().TryGetProperty("value", out JsonElement last) ? last.GetString() : "")),
             _ => string.Join(',', texts.Select(pair => $"{pair.Key}:{pair.Value}")) == shown.ToString(),
         };
 
     private static bool IsFields(JsonElement shown, IDictionary<string, object?> fields)
         => Unfolded(shown) is { ValueKind: JsonValueKind.Object } given
             && given.EnumerateObject().Count() == fields.Count
-            && given.EnumerateObject().All(field => fields.TryGetValue(field.Name, out var value) && Is(field.Value, value));
+            && given.EnumerateObject().All(field => fields.TryGetValue(field.Name, out object? value) && Is(field.Value, value));
 
     private static bool IsList(List<JsonElement> shown, List<object?> list)
         => shown.Count == list.Count && shown.Zip(list).All(pair => Is(NameIn(pair.First), pair.Second));
 
     /// <summary>An object with only a name is read as that name.</summary>
     private static JsonElement NameIn(JsonElement shown)
-        => shown.ValueKind == JsonValueKind.Object && shown.TryGetProperty("name", out var name) ? name : shown;
+        => shown.ValueKind == JsonValueKind.Object && shown.TryGetProperty("name", out JsonElement name) ? name : shown;
 
     private static bool IsModes(JsonElement shown, AccessMode[] modes)
         => shown.EnumerateObject().Where(field => field.Name.StartsWith("private_", StringComparison.Ordinal) || field.Name.StartsWith("public_", StringComparison.Ordinal)).All(field => modes.Any(mode =>
         {
-            var wire = string.Concat(mode.Name!.Select(letter => char.IsUpper(letter) ? "_" + char.ToLowerInvariant(letter) : letter.ToString()))[1..];
+            string wire = string.Concat(mode.Name!.Select(letter => char.IsUpper(letter) ? "_" + char.ToLowerInvariant(letter) : letter.ToString()))[1..];
             return (field.Name == wire + "_enable" && mode.Enabled == field.Value.GetBoolean())
                 || (field.Name == wire + "_address" && Is(field.Value, mode.Addresses))
                 || (field.Name == wire + "_domain_name" && Is(field.Value, mode.DomainNames));

@@ -57,9 +57,7 @@ public sealed class WireListener : IDisposable
         get
         {
             lock (_gate)
-            {
                 return [.. _requests];
-            }
         }
     }
 
@@ -79,9 +77,7 @@ public sealed class WireListener : IDisposable
         try
         {
             while (true)
-            {
                 _ = ServeAsync(await _listener.AcceptSocketAsync(_stop.Token), _stop.Token);
-            }
         }
         catch (Exception ended) when (ended is SocketException or ObjectDisposedException or OperationCanceledException)
         {
@@ -102,15 +98,11 @@ public sealed class WireListener : IDisposable
                     socket.Close(timeout: 0);
                     return;
                 }
-
                 Connection connection = new(socket, stream, stop);
-                for (var number = 1; await connection.ReadAsync() is { } request; number++)
+                for (int number = 1; await connection.ReadAsync() is { } request; number++)
                 {
                     lock (_gate)
-                    {
                         _requests.Add(request);
-                    }
-
                     await _answer(connection, number);
                 }
             }
@@ -155,10 +147,9 @@ public sealed class WireListener : IDisposable
                 if (!await FillAsync())
                     return null;
             }
-
-            var lines = Encoding.Latin1.GetString([.. _received.Take(end)]).Split("\r\n");
-            var headers = lines.Skip(1).Select(line => line.Split(':', 2)).Select(parts => KeyValuePair.Create(parts[0], parts[1].Trim())).ToList();
-            var length = headers.Where(header => header.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
+            string[] lines = Encoding.Latin1.GetString([.. _received.Take(end)]).Split("\r\n");
+            List<KeyValuePair<string, string>> headers = lines.Skip(1).Select(line => line.Split(':', 2)).Select(parts => KeyValuePair.Create(parts[0], parts[1].Trim())).ToList();
+            int length = headers.Where(header => header.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
                 .Select(header => int.Parse(header.Value, System.Globalization.CultureInfo.InvariantCulture)).FirstOrDefault();
             _received.RemoveRange(0, end + 4);
             while (_received.Count < length)
@@ -166,8 +157,7 @@ public sealed class WireListener : IDisposable
                 if (!await FillAsync())
                     return null;
             }
-
-            var start = lines[0].Split(' ');
+            string[] start = lines[0].Split(' ');
             WireRequest request = new(start[0], start[1], headers, [.. _received.Take(length)]);
             _received.RemoveRange(0, length);
             return request;
@@ -175,20 +165,19 @@ public sealed class WireListener : IDisposable
 
         private async Task<bool> FillAsync()
         {
-            var buffer = new byte[8192];
-            var count = await stream.ReadAsync(buffer, stop);
+            byte[] buffer = new byte[8192];
+            int count = await stream.ReadAsync(buffer, stop);
             _received.AddRange(buffer.AsSpan(0, count));
             return count > 0;
         }
 
         private int EndOfHead()
         {
-            for (var i = 0; i + 3 < _received.Count; i++)
+            for (int i = 0; i + 3 < _received.Count; i++)
             {
                 if (_received[i] == '\r' && _received[i + 1] == '\n' && _received[i + 2] == '\r' && _received[i + 3] == '\n')
                     return i;
             }
-
             return -1;
         }
     }

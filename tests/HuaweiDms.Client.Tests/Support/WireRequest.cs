@@ -17,11 +17,11 @@ public sealed record WireRequest(string Method, string Target, IReadOnlyList<Key
     /// <summary>Checks the signature, which covers the host and all headers that begin with X-.</summary>
     public void AssertIsSignedWith(string accessKey, string secretKey)
     {
-        var signed = Headers.Select(header => (Name: header.Key.ToLowerInvariant(), header.Value))
+        IEnumerable<(string Name, string Value)> signed = Headers.Select(header => (Name: header.Key.ToLowerInvariant(), header.Value))
             .Where(header => header.Name == "host" || header.Name.StartsWith("x-", StringComparison.Ordinal));
-        var target = Target.Split('?', 2);
-        var query = target.Length > 1 ? target[1] : "";
-        var expected = RequestSigning.Authorization(accessKey, secretKey, Method, target[0], query, signed, RequestSigning.Sha256(Body));
+        string[] target = Target.Split('?', 2);
+        string query = target.Length > 1 ? target[1] : "";
+        string expected = RequestSigning.Authorization(accessKey, secretKey, Method, target[0], query, signed, RequestSigning.Sha256(Body));
         Assert.Equal(expected, this["Authorization"]);
     }
 }

@@ -11,8 +11,8 @@ public sealed class TagTests
     public async Task Tags_are_set_changed_and_removed()
     {
         using EmulatedClient client = new();
-        var tags = client.Client.Tags;
-        var id = (await client.FindAsync("kafka-prod")).InstanceId!;
+        TagsApi tags = client.Client.Tags;
+        string id = (await client.FindAsync("kafka-prod")).InstanceId!;
         await tags.AddAsync(id, new Dictionary<string, string> { ["env"] = "production", ["x y"] = "" }, Stop);
         Assert.Equal($"/v2/{client.Emulator.ProjectId}/kafka/{id}/tags/action", client.Last.Target);
         Assert.Equal("""{"action":"create","tags":[{"key":"env","value":"production"},{"key":"x y","value":""}]}""", client.Last.Body);
@@ -21,7 +21,7 @@ public sealed class TagTests
 
         await tags.RemoveAsync(id, ["env", "x y"], Stop);
         Assert.Equal("""{"action":"delete","tags":[{"key":"env"},{"key":"x y"}]}""", client.Last.Body);
-        var left = Assert.Single(await tags.ListAsync(id, Stop));
+        InstanceTag left = Assert.Single(await tags.ListAsync(id, Stop));
         Assert.Equal(("team", "platform", id, "test"), (left.Key, left.Value, left.InstanceId, left.Context));
     }
 
@@ -29,7 +29,9 @@ public sealed class TagTests
     public async Task The_project_lists_every_key_with_its_values()
     {
         using EmulatedClient client = new();
-        var tags = await client.Client.Tags.ListOfProjectAsync(Stop);
+
+        IReadOnlyList<ProjectTag> tags = await client.Client.Tags.ListOfProjectAsync(Stop);
+
         Assert.Equal(["env=prod, staging, test, dev", "team=platform, orders, payments"], tags.Select(tag => tag.ToString()));
         Assert.All(tags, tag => Assert.Equal("test", tag.Context));
     }
@@ -37,8 +39,10 @@ public sealed class TagTests
     [Fact]
     public async Task A_key_without_values_is_listed()
     {
-        using var client = new ScriptedClient().Then(Answers.Json("""{"tags":[{"key":"env"},null,{"key":"team","values":["a"],"count":3}]}"""));
-        var tags = await client.RunAsync(it => it.Tags.ListOfProjectAsync(Stop));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json("""{"tags":[{"key":"env"},null,{"key":"team","values":["a"],"count":3}]}"""));
+
+        IReadOnlyList<ProjectTag> tags = await client.RunAsync(it => it.Tags.ListOfProjectAsync(Stop));
+
         Assert.Equal(["env=", "team=a"], tags.Select(tag => tag.ToString()));
         Assert.Equal(3L, Convert.ToInt64(tags[1].AdditionalProperties!["count"], System.Globalization.CultureInfo.InvariantCulture));
     }
@@ -46,7 +50,8 @@ public sealed class TagTests
     [Fact]
     public async Task A_response_without_a_list_is_an_error()
     {
-        using var client = new ScriptedClient().Then(Answers.Json("{}"));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json("{}"));
+
         Assert.Equal(DmsErrorKind.UnreadableResponse, (await client.FailAsync(it => it.Tags.ListAsync("i-1", Stop))).Kind);
         Assert.Equal(DmsErrorKind.UnreadableResponse, (await client.FailAsync(it => it.Tags.ListOfProjectAsync(Stop))).Kind);
     }

@@ -13,8 +13,10 @@ public sealed class TaskTests
     public async Task Tasks_are_listed_newest_first_with_their_instance()
     {
         using EmulatedClient client = new();
-        var id = (await client.FindAsync("kafka-prod")).InstanceId!;
-        var tasks = await client.Client.Tasks.List(id).ToListAsync(Stop);
+        string id = (await client.FindAsync("kafka-prod")).InstanceId!;
+
+        IReadOnlyList<BackgroundTask> tasks = await client.Client.Tasks.List(id).ToListAsync(Stop);
+
         Assert.Equal(["changeRetentionPolicy", "bindInstancePublicIp", "bindInstancePublicIp", "modifyAutoTopic"], tasks.Select(task => task.Name));
         Assert.All(tasks, task => Assert.Equal((id, "test"), (task.InstanceId, task.Context)));
         Assert.Equal(new(2024, 6, 10, 9, 15, 0, TimeSpan.Zero), tasks[0].CreatedAt);
@@ -27,8 +29,10 @@ public sealed class TaskTests
     public async Task Records_count_from_1()
     {
         using EmulatedClient client = new();
-        var id = (await client.FindAsync("kafka-prod")).InstanceId!;
-        var page = await client.Client.Tasks.List(id, range: new(2, 1)).ToListAsync(Stop);
+        string id = (await client.FindAsync("kafka-prod")).InstanceId!;
+
+        IReadOnlyList<BackgroundTask> page = await client.Client.Tasks.List(id, range: new(2, 1)).ToListAsync(Stop);
+
         Assert.Equal($"/v2/{client.Emulator.ProjectId}/instances/{id}/tasks?limit=1&start=3", client.Last.Target);
         Assert.Equal("FAILED", Assert.Single(page).Status);
     }
@@ -37,8 +41,9 @@ public sealed class TaskTests
     public async Task Times_are_sent_in_the_documented_format_in_UTC()
     {
         using EmulatedClient client = new();
-        var id = (await client.FindAsync("kafka-prod")).InstanceId!;
+        string id = (await client.FindAsync("kafka-prod")).InstanceId!;
         TaskFilter filter = new() { Since = new(2024, 4, 14, 0, 0, 0, TimeSpan.FromHours(8)), Until = new(2024, 4, 30, 0, 0, 0, TimeSpan.Zero) };
+
         Assert.Equal("SUCCESS", Assert.Single(await client.Client.Tasks.List(id, filter).ToListAsync(Stop)).Status);
         Assert.Contains("begin_time=20240413160000&end_time=20240430000000", client.Last.Target, StringComparison.Ordinal);
     }
@@ -47,11 +52,11 @@ public sealed class TaskTests
     public async Task A_task_runs_ends_and_is_deleted()
     {
         using EmulatedClient client = new();
-        var id = (await client.FindAsync("kafka-dev")).InstanceId!;
+        string id = (await client.FindAsync("kafka-dev")).InstanceId!;
         await client.Client.Instances.UpdateAsync(id, new() { RetentionPolicy = "time_base" }, Stop);
-        var task = Assert.Single(await client.Client.Tasks.List(id).ToListAsync(Stop));
+        BackgroundTask task = Assert.Single(await client.Client.Tasks.List(id).ToListAsync(Stop));
         Assert.Equal("EXECUTING", task.Status);
-        var refusal = await Assert.ThrowsAsync<DmsException>(() => client.Client.Tasks.DeleteAsync(id, task.TaskId!, Stop));
+        DmsException refusal = await Assert.ThrowsAsync<DmsException>(() => client.Client.Tasks.DeleteAsync(id, task.TaskId!, Stop));
         Assert.Equal("DMS.00400017", refusal.ErrorId);
 
         client.Advance(TimeSpan.FromMinutes(5));
@@ -68,8 +73,10 @@ public sealed class TaskTests
     [InlineData("\"[1]\"")]
     public async Task Parameters_of_any_type_do_not_affect_the_task(string parameters)
     {
-        using var client = new ScriptedClient().Then(Answers.Json($$"""{"task_count":"1","tasks":[{"id":"t-1","status":"NEW_STATE","params":{{parameters}}}]}"""));
-        var task = await client.RunAsync(it => it.Tasks.GetAsync("i-1", "t-1", Stop));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json($$"""{"task_count":"1","tasks":[{"id":"t-1","status":"NEW_STATE","params":{{parameters}}}]}"""));
+
+        BackgroundTask task = await client.RunAsync(it => it.Tasks.GetAsync("i-1", "t-1", Stop));
+
         Assert.Equal(("t-1", "NEW_STATE"), (task.TaskId, task.Status));
     }
 
@@ -79,8 +86,10 @@ public sealed class TaskTests
     [InlineData("""half \ud800 of it""", "\"half \\ufffd of it\"")]
     public async Task Parameters_with_invalid_text_do_not_affect_the_task(string sent, string read)
     {
-        using var client = new ScriptedClient().Then(Answers.Json($$"""{"tasks":[{"id":"t1","params":"{{sent}}","status":"SUCCESS"}]}"""));
-        var task = await client.RunAsync(it => it.Tasks.GetAsync("i-1", "t1", Stop));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json($$"""{"tasks":[{"id":"t1","params":"{{sent}}","status":"SUCCESS"}]}"""));
+
+        BackgroundTask task = await client.RunAsync(it => it.Tasks.GetAsync("i-1", "t1", Stop));
+
         Assert.Equal(("SUCCESS", read), (task.Status, JsonSerializer.Serialize(task.Parameters).ToLowerInvariant()));
     }
 
@@ -89,18 +98,18 @@ public sealed class TaskTests
     [InlineData("[1]2")]
     public async Task Parameters_that_only_start_like_a_document_remain_text(string sent)
     {
-        using var client = new ScriptedClient().Then(Answers.Json($$"""{"tasks":[{"id":"t1","params":"{{sent}}"}]}"""));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json($$"""{"tasks":[{"id":"t1","params":"{{sent}}"}]}"""));
         Assert.Equal(sent, (await client.RunAsync(it => it.Tasks.GetAsync("i-1", "t1", Stop))).Parameters);
     }
 
     [Fact]
     public async Task An_empty_list_means_that_the_task_does_not_exist()
     {
-        using var client = new ScriptedClient().Then(
+        using ScriptedClient client = new ScriptedClient().Then(
             Answers.Json("""{"task_count":"0","tasks":[]}"""), Answers.Json("""{"task_count":"0","tasks":null}"""), Answers.Json("{}"));
         for (int turn = 0; turn < 2; turn++)
         {
-            var error = await client.FailAsync(it => it.Tasks.GetAsync("i-1", "t-1", Stop));
+            DmsException error = await client.FailAsync(it => it.Tasks.GetAsync("i-1", "t-1", Stop));
             Assert.Equal((DmsErrorKind.NotFound, "HuaweiDms.NotFound"), (error.Kind, error.ErrorId));
             Assert.Contains("'t-1'", error.Message, StringComparison.Ordinal);
         }

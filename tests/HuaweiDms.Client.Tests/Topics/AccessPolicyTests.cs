@@ -53,12 +53,12 @@ public sealed class AccessPolicyTests
     [Fact]
     public async Task An_unknown_permission_is_kept_and_sent_unchanged()
     {
-        using var client = new ScriptedClient().Then(
+        using ScriptedClient client = new ScriptedClient().Then(
             Answers.Json("""{"name":"t","policies":[{"owner":"true","user_name":"u","access_policy":"admin"},null]}"""),
             Answers.Json("""{"failed_topics":[{"id":"t","success":false,"error_msg":"No."}]}"""));
 
-        var policies = await client.RunAsync(it => it.AccessPolicies.ListAsync("i-1", "t", Stop));
-        var results = await client.RunAsync(it => it.AccessPolicies.SetAsync("i-1", [new() { Topic = "t", Policies = policies }], Stop));
+        IReadOnlyList<TopicAccessPolicy> policies = await client.RunAsync(it => it.AccessPolicies.ListAsync("i-1", "t", Stop));
+        IReadOnlyList<TopicActionResult> results = await client.RunAsync(it => it.AccessPolicies.SetAsync("i-1", [new() { Topic = "t", Policies = policies }], Stop));
 
         Assert.Equal(("admin", true), (policies[0].Access, policies[0].IsOwner));
         Assert.Contains("\"access_policy\":\"admin\"", client.Sent[1].Body, StringComparison.Ordinal);

@@ -17,9 +17,9 @@ public sealed class ReplicaTests
     [Fact]
     public async Task Replicas_are_listed_by_partition_in_the_order_of_the_service()
     {
-        using var client = new ScriptedClient().Then(Answers.Json(Detail));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(Detail));
 
-        var replicas = await client.RunAsync(it => it.Replicas.ListAsync("i-1", "t", Stop));
+        IReadOnlyList<TopicReplica> replicas = await client.RunAsync(it => it.Replicas.ListAsync("i-1", "t", Stop));
 
         Assert.Equal(["t-0 on 1", "t-1 on 2", "t-1 on 0"], replicas.Select(replica => replica.ToString()));
         Assert.Equal((true, true, 5000000000L, 9L, 8L, 1L), (replicas[1].IsLeader, replicas[1].InSync, replicas[1].SizeBytes, replicas[1].EndOffset, replicas[1].HighWatermark, replicas[1].StartOffset));
@@ -113,7 +113,7 @@ public sealed class ReplicaTests
         Assert.Equal("""{"partitions":[{"partition":1,"replicas":[4,0,2]}]}""", client.Last.Body);
         client.Advance(TimeSpan.FromHours(1));
 
-        var replicas = await client.Client.Replicas.ListAsync(id, "payments", Stop);
+        IReadOnlyList<TopicReplica> replicas = await client.Client.Replicas.ListAsync(id, "payments", Stop);
         Assert.Equal([4, 0, 2], replicas.Where(replica => replica.Partition == 1).Select(replica => replica.Broker));
     }
 
@@ -128,14 +128,14 @@ public sealed class ReplicaTests
             new() { Topic = "orders", Assignment = [new() { Partition = 1, Brokers = [4, 3, 2] }] },
         ];
 
-        var estimate = await client.Client.Replicas.EstimateAsync(id, plan, 300, Stop);
+        PartitionReassignment estimate = await client.Client.Replicas.EstimateAsync(id, plan, 300, Stop);
         Assert.Equal(
             """{"reassignments":[{"topic":"payments","brokers":[3,4],"replication_factor":2},{"topic":"orders","assignment":[{"partition":1,"partition_brokers":[4,3,2]}]}],"throttle":300,"time_estimate":true}""",
             client.Last.Body);
         Assert.True(estimate.EstimatedTime > TimeSpan.Zero);
         Assert.Null(estimate.TaskId);
 
-        var later = await client.Client.Replicas.ReassignAsync(id, plan, at: client.Time.GetUtcNow().AddHours(1), stop: Stop);
+        PartitionReassignment later = await client.Client.Replicas.ReassignAsync(id, plan, at: client.Time.GetUtcNow().AddHours(1), stop: Stop);
         string at = FormattableString.Invariant($"{client.Time.GetUtcNow().AddHours(1).ToUnixTimeMilliseconds()}");
         Assert.EndsWith("\"is_schedule\":true,\"execute_at\":" + at + ",\"time_estimate\":false}", client.Last.Body, StringComparison.Ordinal);
         Assert.Equal("CREATED", (await client.Client.Tasks.GetAsync(id, later.TaskId!, Stop)).Status);

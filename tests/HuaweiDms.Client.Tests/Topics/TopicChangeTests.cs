@@ -53,7 +53,7 @@ public sealed class TopicChangeTests
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-dev")).InstanceId!;
 
-        var results = await client.Client.Topics.UpdateAsync(
+        IReadOnlyList<TopicActionResult> results = await client.Client.Topics.UpdateAsync(
             id,
             [
                 new() { Name = "orders", PartitionCount = 7, NewPartitionBrokers = [2, 1, 0] }, new() { Name = "nope", RetentionHours = 1 },
@@ -72,9 +72,9 @@ public sealed class TopicChangeTests
     [Fact]
     public async Task A_partial_failure_with_status_200_is_reported()
     {
-        using var client = new ScriptedClient().Then(Answers.Json("""{"failed_topics":[{"id":"a","success":"false","error_msg":"No."},{"id":"b","success":true},null]}"""));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json("""{"failed_topics":[{"id":"a","success":"false","error_msg":"No."},{"id":"b","success":true},null]}"""));
 
-        var results = await client.RunAsync(it => it.Topics.UpdateAsync("i-1", [new() { Name = "a" }, new() { Name = "b" }, new() { Name = "c" }], Stop));
+        IReadOnlyList<TopicActionResult> results = await client.RunAsync(it => it.Topics.UpdateAsync("i-1", [new() { Name = "a" }, new() { Name = "b" }, new() { Name = "c" }], Stop));
 
         Assert.Equal([false, true, true], results.Select(result => result.Succeeded));
     }
@@ -82,11 +82,11 @@ public sealed class TopicChangeTests
     [Fact]
     public async Task Partitions_added_by_an_attempt_with_a_lost_response_count_as_added()
     {
-        using var client = new ScriptedClient().Then(
+        using ScriptedClient client = new ScriptedClient().Then(
             Answers.ConnectionReset,
             Answers.Json("""{"failed_topics":[{"id":"a","success":false,"error_msg":"Topic already has 6 partitions."},{"id":"b","success":false,"error_msg":"Topic already has 6 partitions."}]}""", System.Net.HttpStatusCode.PartialContent));
 
-        var results = await client.RunAsync(it => it.Topics.UpdateAsync("i-1", [new() { Name = "a", PartitionCount = 6 }, new() { Name = "b", PartitionCount = 5 }], Stop));
+        IReadOnlyList<TopicActionResult> results = await client.RunAsync(it => it.Topics.UpdateAsync("i-1", [new() { Name = "a", PartitionCount = 6 }, new() { Name = "b", PartitionCount = 5 }], Stop));
 
         Assert.Equal([true, false], results.Select(result => result.Succeeded));
     }
@@ -94,9 +94,9 @@ public sealed class TopicChangeTests
     [Fact]
     public async Task If_the_gateway_does_not_know_the_path_partitions_can_still_be_added()
     {
-        using var client = new ScriptedClient().Then(Answers.Error(404, "APIGW.0101"), Answers.Empty(204), Answers.Empty(204));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(404, "APIGW.0101"), Answers.Empty(204), Answers.Empty(204));
 
-        var results = await client.RunAsync(it => it.Topics.UpdateAsync(
+        IReadOnlyList<TopicActionResult> results = await client.RunAsync(it => it.Topics.UpdateAsync(
             "i-1", [new() { Name = "a", PartitionCount = 6 }, new() { Name = "b", RetentionHours = 5, PartitionCount = 6 }], Stop));
         await client.RunAsync(it => it.Topics.UpdateAsync("i-1", [new() { Name = "c", PartitionCount = 9 }], Stop));
 
@@ -110,10 +110,10 @@ public sealed class TopicChangeTests
     [Fact]
     public async Task Results_of_the_older_path_are_kept_when_the_next_topic_is_refused()
     {
-        using var client = new ScriptedClient().Then(
+        using ScriptedClient client = new ScriptedClient().Then(
             Answers.Error(404, "APIGW.0101"), Answers.Empty(204), Answers.Error(400, "DMS.00400876", "No such topic."), Answers.Empty(204));
 
-        var results = await client.RunAsync(it => it.Topics.UpdateAsync("i-1", [Adds("a"), Adds("b"), Adds("c")], Stop));
+        IReadOnlyList<TopicActionResult> results = await client.RunAsync(it => it.Topics.UpdateAsync("i-1", [Adds("a"), Adds("b"), Adds("c")], Stop));
         await client.RunAsync(it => it.Topics.UpdateAsync("i-1", [Adds("d")], Stop));
 
         Assert.Equal(
@@ -125,7 +125,7 @@ public sealed class TopicChangeTests
     [Fact]
     public async Task An_unknown_newer_path_is_not_tried_again_after_a_refusal_of_the_older_one()
     {
-        using var client = new ScriptedClient().Then(Answers.Error(404, "APIGW.0101"), Answers.Error(403, "DMS.00403003"), Answers.Empty(204));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(404, "APIGW.0101"), Answers.Error(403, "DMS.00403003"), Answers.Empty(204));
 
         Assert.Equal(DmsErrorKind.PermissionDenied, (await client.FailAsync(it => it.Topics.UpdateAsync("i-1", [Adds("a"), Adds("b")], Stop))).Kind);
         Assert.True(Assert.Single(await client.RunAsync(it => it.Topics.UpdateAsync("i-1", [Adds("a")], Stop))).Succeeded);
@@ -136,7 +136,7 @@ public sealed class TopicChangeTests
     [Fact]
     public async Task A_gateway_that_knows_neither_path_is_tried_again()
     {
-        using var client = new ScriptedClient().Then(Answers.Error(404, "APIGW.0101"), Answers.Error(404, "APIGW.0101"), Answers.Json("{}"));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(404, "APIGW.0101"), Answers.Error(404, "APIGW.0101"), Answers.Json("{}"));
 
         Assert.Equal("APIGW.0101", (await client.FailAsync(it => it.Topics.UpdateAsync("i-1", [Adds("a"), Adds("b")], Stop))).ErrorId);
         Assert.True(Assert.Single(await client.RunAsync(it => it.Topics.UpdateAsync("i-1", [Adds("a")], Stop))).Succeeded);
@@ -148,9 +148,9 @@ public sealed class TopicChangeTests
     [Fact]
     public async Task A_general_failure_ends_the_batch_and_keeps_the_results_so_far()
     {
-        using var client = new ScriptedClient().Then(Answers.Error(404, "APIGW.0101"), Answers.Empty(204), Answers.Error(403, "DMS.00403003", "No."));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(404, "APIGW.0101"), Answers.Empty(204), Answers.Error(403, "DMS.00403003", "No."));
 
-        var results = await client.RunAsync(it => it.Topics.UpdateAsync("i-1", [Adds("a"), Adds("b"), Adds("c")], Stop));
+        IReadOnlyList<TopicActionResult> results = await client.RunAsync(it => it.Topics.UpdateAsync("i-1", [Adds("a"), Adds("b"), Adds("c")], Stop));
 
         Assert.Equal([(true, null), (false, "DMS.00403003"), (false, "DMS.00403003")], results.Select(result => (result.Succeeded, result.ErrorCode)));
         Assert.Equal(3, client.Sent.Count);
@@ -159,7 +159,7 @@ public sealed class TopicChangeTests
     [Fact]
     public async Task Partitions_added_on_the_older_path_by_an_attempt_with_a_lost_response_count_as_added()
     {
-        using var client = new ScriptedClient().Then(
+        using ScriptedClient client = new ScriptedClient().Then(
             Answers.Error(404, "APIGW.0101"), Answers.ConnectionReset, Answers.Error(400, "DMS.00400062", "Topic already has 6 partitions."));
 
         Assert.True(Assert.Single(await client.RunAsync(it => it.Topics.UpdateAsync("i-1", [Adds("a")], Stop))).Succeeded);
@@ -174,7 +174,7 @@ public sealed class TopicChangeTests
     {
         using ScriptedClient client = new();
         string[] names = [.. Enumerable.Range(0, count).Select(number => $"t{number}")];
-        foreach (var call in new Func<DmsClient, Task>[]
+        foreach (Func<DmsClient, Task> call in new Func<DmsClient, Task>[]
         {
             it => it.Topics.DeleteAsync("i-1", names, Stop),
             it => it.Topics.UpdateAsync("i-1", [.. names.Select(Adds)], Stop),
@@ -183,15 +183,16 @@ public sealed class TopicChangeTests
             it => it.Dcs.ActAsync(DcsAction.Restart, names, Stop),
         })
             Assert.Equal(DmsErrorKind.InvalidArgument, (await client.FailAsync(call)).Kind);
+
         Assert.Empty(client.Sent);
     }
 
     [Fact]
     public async Task A_deletion_succeeds_only_if_the_service_reports_it()
     {
-        using var client = new ScriptedClient().Then(Answers.Json("""{"topics":[{"id":"a","success":true},{"id":"b","success":"false"},{"id":"x","success":true}]}"""));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json("""{"topics":[{"id":"a","success":true},{"id":"b","success":"false"},{"id":"x","success":true}]}"""));
 
-        var results = await client.RunAsync(it => it.Topics.DeleteAsync("i-1", ["a", "b", "c"], Stop));
+        IReadOnlyList<TopicActionResult> results = await client.RunAsync(it => it.Topics.DeleteAsync("i-1", ["a", "b", "c"], Stop));
 
         Assert.Equal("""{"topics":["a","b","c"]}""", client.Sent[0].Body);
         Assert.Equal([(true, null), (false, "HuaweiDms.ItemFailed"), (false, "HuaweiDms.NotReported")], results.Select(result => (result.Succeeded, result.ErrorCode)));
@@ -201,9 +202,9 @@ public sealed class TopicChangeTests
     [Fact]
     public async Task A_creation_is_not_sent_twice_if_the_first_may_have_taken_effect()
     {
-        using var client = new ScriptedClient().Then(Answers.ConnectionReset, Answers.Json("""{"name":"a"}"""));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.ConnectionReset, Answers.Json("""{"name":"a"}"""));
 
-        var error = await client.FailAsync(it => it.Topics.CreateAsync("i-1", new() { Name = "a" }, Stop));
+        DmsException error = await client.FailAsync(it => it.Topics.CreateAsync("i-1", new() { Name = "a" }, Stop));
 
         Assert.Equal(DmsErrorKind.OutcomeUnknown, error.Kind);
         Assert.Single(client.Sent);

@@ -45,7 +45,7 @@ public sealed class TopicListTests
     [Fact]
     public async Task A_partial_list_of_an_older_service_is_never_treated_as_complete()
     {
-        using var client = new ScriptedClient(options => options.ApiVersion = ApiVersion.V1).Then(
+        using ScriptedClient client = new ScriptedClient(options => options.ApiVersion = ApiVersion.V1).Then(
             Answers.Json("""{"total":3,"size":2,"topics":[{"id":"a"},{"id":"b"}]}"""),
             Answers.Json("""{"total":3,"topics":[{"name":"a"},{"name":"b"},{"name":"c"}]}"""));
 
@@ -58,7 +58,7 @@ public sealed class TopicListTests
     [Fact]
     public async Task A_partial_list_that_cannot_be_completed_is_an_error()
     {
-        using var client = new ScriptedClient(options => options.ApiVersion = ApiVersion.V1).Then(
+        using ScriptedClient client = new ScriptedClient(options => options.ApiVersion = ApiVersion.V1).Then(
             Answers.Json("""{"count":3,"topics":[{"id":"a"}]}"""), Answers.Error(404, "APIGW.0101"));
 
         DmsException error = await client.FailAsync(it => it.Topics.List("i-1").ToListAsync(Stop));

@@ -39,7 +39,8 @@ public sealed class CancellationTests
     [Fact]
     public async Task A_call_canceled_before_it_starts_sends_nothing()
     {
-        using var client = new ScriptedClient().Then(Answers.Json(Answers.Instance));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(Answers.Instance));
+
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.Client.Instances.GetAsync("i-1", new CancellationToken(canceled: true)));
         Assert.Empty(client.Sent);
     }
@@ -48,22 +49,24 @@ public sealed class CancellationTests
     public async Task Disposing_the_client_during_a_call_ends_it()
     {
         ScriptedClient client = new ScriptedClient().Then(Answers.Stalled);
-        var call = client.Client.Instances.GetAsync("i-1", TestContext.Current.CancellationToken);
+        Task<Instance> call = client.Client.Instances.GetAsync("i-1", TestContext.Current.CancellationToken);
+
         client.Dispose();
+
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
         Assert.Single(client.Sent);
     }
 
     private static async Task CancelAsync(string place, Func<DmsClient, CancellationToken, Task> call)
     {
-        using var client = new ScriptedClient().Then(Places[place]);
+        using ScriptedClient client = new ScriptedClient().Then(Places[place]);
         using CancellationTokenSource cancel = new();
-        var running = call(client.Client, cancel.Token);
+        Task running = call(client.Client, cancel.Token);
         Assert.False(running.IsCompleted);
-        var sent = client.Sent.Count;
+        int sent = client.Sent.Count;
 
         await cancel.CancelAsync();
-        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        OperationCanceledException error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
         client.Time.Advance(TimeSpan.FromHours(1));
 
         Assert.Equal(1, sent);

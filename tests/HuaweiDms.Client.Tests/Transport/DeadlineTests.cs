@@ -13,6 +13,7 @@ public sealed class DeadlineTests
     {
         using Deadline deadline = new(_time, TimeSpan.FromSeconds(1), CancellationToken.None);
         Assert.False(deadline.HasPassed);
+
         _time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal((true, true), (deadline.HasPassed, deadline.Token.IsCancellationRequested));
     }
@@ -23,7 +24,9 @@ public sealed class DeadlineTests
         using CancellationTokenSource caller = new();
         using Deadline deadline = new(_time, TimeSpan.FromSeconds(1), caller.Token);
         await caller.CancelAsync();
+
         _time.Advance(TimeSpan.FromSeconds(1));
+
         Assert.Equal((false, true), (deadline.HasPassed, deadline.Token.IsCancellationRequested));
     }
 }

@@ -14,8 +14,10 @@ public sealed class EndpointTests
     [InlineData("http://localhost.example.com")]
     public async Task Plain_http_to_another_machine_is_rejected_before_anything_is_sent(string address)
     {
-        using var client = new ScriptedClient(options => options.Endpoint = new(address)).Then(Answers.Json(Answers.Instance));
-        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        using ScriptedClient client = new ScriptedClient(options => options.Endpoint = new(address)).Then(Answers.Json(Answers.Instance));
+
+        DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+
         Assert.Equal((DmsErrorKind.InvalidArgument, "Endpoint"), (error.Kind, error.ParameterName));
         Assert.Empty(client.Sent);
         Assert.Throws<DmsException>(() => client.Client.Endpoint);
@@ -28,17 +30,21 @@ public sealed class EndpointTests
     [InlineData("https://dms.example.com")]
     public async Task This_machine_and_https_are_allowed(string address)
     {
-        using var client = new ScriptedClient(options => options.Endpoint = new(address)).Then(Answers.Json(Answers.Instance));
+        using ScriptedClient client = new ScriptedClient(options => options.Endpoint = new(address)).Then(Answers.Json(Answers.Instance));
+
         await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
+
         Assert.StartsWith(address, Assert.Single(client.Sent).Address.AbsoluteUri, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Plain_http_is_used_if_explicitly_allowed()
     {
-        using var client = new ScriptedClient(options => (options.Endpoint, options.AllowInsecureEndpoint) = (new("http://dms.example.com"), true))
+        using ScriptedClient client = new ScriptedClient(options => (options.Endpoint, options.AllowInsecureEndpoint) = (new("http://dms.example.com"), true))
             .Then(Answers.Json(Answers.Instance));
+
         await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
+
         Assert.Single(client.Sent);
     }
 
@@ -48,8 +54,9 @@ public sealed class EndpointTests
     [InlineData("file:///etc/passwd")]
     public async Task An_invalid_address_is_rejected(string address)
     {
-        using var client = new ScriptedClient(options => (options.Endpoint, options.AllowInsecureEndpoint) = (new(address, UriKind.RelativeOrAbsolute), true))
+        using ScriptedClient client = new ScriptedClient(options => (options.Endpoint, options.AllowInsecureEndpoint) = (new(address, UriKind.RelativeOrAbsolute), true))
             .Then(Answers.Json(Answers.Instance));
+
         Assert.Equal("Endpoint", (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).ParameterName);
         Assert.Empty(client.Sent);
     }
@@ -61,8 +68,10 @@ public sealed class EndpointTests
     [InlineData("ftp://hunter22@dms.example.com")]
     public async Task An_address_with_a_password_is_rejected_without_showing_it(string address)
     {
-        using var client = new ScriptedClient(options => options.Endpoint = new(address)).Then(Answers.Json(Answers.Instance));
-        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        using ScriptedClient client = new ScriptedClient(options => options.Endpoint = new(address)).Then(Answers.Json(Answers.Instance));
+
+        DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+
         Assert.Equal((DmsErrorKind.InvalidArgument, "Endpoint"), (error.Kind, error.ParameterName));
         Assert.DoesNotContain("hunter22", error.ToString(), StringComparison.Ordinal);
         Assert.Contains(new Uri(address).Host, error.Message, StringComparison.Ordinal);
@@ -72,15 +81,13 @@ public sealed class EndpointTests
     [Fact]
     public async Task Each_service_is_called_at_its_own_endpoint()
     {
-        using var client = new ScriptedClient(options =>
+        using ScriptedClient client = new ScriptedClient(options =>
         {
             options.Region = "cn-north-4";
             options.Endpoint = options.DcsEndpoint = options.IamEndpoint = null;
         }).Then(Answers.Json("{}"));
-        foreach (var service in Enum.GetValues<DmsService>())
-        {
+        foreach (DmsService service in Enum.GetValues<DmsService>())
             await client.RunAsync(it => it.Raw.SendAsync(HttpMethod.Get, service, "/v2/x", [], null, Stop));
-        }
 
         Assert.Equal(
             ["dms.cn-north-4.myhuaweicloud.com", "dcs.cn-north-4.myhuaweicloud.com", "iam.cn-north-4.myhuaweicloud.com"],
@@ -98,7 +105,9 @@ public sealed class EndpointTests
     public void Without_region_and_endpoint_a_call_is_an_error()
     {
         using ScriptedClient client = new(options => options.Endpoint = null);
-        var error = Assert.Throws<DmsException>(() => client.Client.Endpoint);
+
+        DmsException error = Assert.Throws<DmsException>(() => client.Client.Endpoint);
+
         Assert.Equal("HuaweiDms.EndpointMissing", error.ErrorId);
         Assert.Contains("-Region", error.Advice, StringComparison.Ordinal);
     }
@@ -110,8 +119,10 @@ public sealed class EndpointTests
     [InlineData(308)]
     public async Task A_redirect_is_reported_and_not_followed(int status)
     {
-        using var client = new ScriptedClient().Then(Answers.Empty(status).With(response => response.Headers.Location = new("https://elsewhere.example.com/")));
-        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Empty(status).With(response => response.Headers.Location = new("https://elsewhere.example.com/")));
+
+        DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+
         Assert.Equal((DmsErrorKind.UnreadableResponse, status, $"HuaweiDms.Http{status}"), (error.Kind, error.StatusCode, error.ErrorId));
         Assert.Contains("https://dms.test responded with a redirect to https://elsewhere.example.com/", error.Message, StringComparison.Ordinal);
         Assert.Contains("-Endpoint", error.Advice, StringComparison.Ordinal);
@@ -124,7 +135,7 @@ public sealed class EndpointTests
     [InlineData(null, "to an unspecified address (")]
     public async Task The_target_of_a_redirect_is_shown_without_its_query(string? location, string said)
     {
-        using var client = new ScriptedClient().Then(Answers.Empty(302).With(
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Empty(302).With(
             response => response.Headers.Location = location is null ? null : new(location, UriKind.RelativeOrAbsolute)));
         Assert.Contains(said, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Message, StringComparison.Ordinal);
     }
@@ -133,7 +144,7 @@ public sealed class EndpointTests
     public async Task The_connections_of_the_client_do_not_follow_redirects()
     {
         using WireListener elsewhere = new();
-        using var here = WireListener.RedirectingTo(new(elsewhere.Address, "/v2/stolen"));
+        using WireListener here = WireListener.RedirectingTo(new(elsewhere.Address, "/v2/stolen"));
         using DmsClient client = new(new()
         {
             Credential = new TokenCredential(Secret.From("token-that-stays-here")),
@@ -141,7 +152,9 @@ public sealed class EndpointTests
             Endpoint = here.Address,
             Proxy = new WebProxy(),
         });
-        var error = await Assert.ThrowsAsync<DmsException>(() => client.Instances.GetAsync("i-1", Stop));
+
+        DmsException error = await Assert.ThrowsAsync<DmsException>(() => client.Instances.GetAsync("i-1", Stop));
+
         Assert.Equal(307, error.StatusCode);
         Assert.Equal(0, elsewhere.Connections);
     }

@@ -46,10 +46,10 @@ public sealed class ErrorTests
     [MemberData(nameof(Shapes))]
     public async Task An_error_body_is_read_for_code_and_message(string body, string id, string? message)
     {
-        foreach (var contentType in new[] { "application/json", "text/html", null })
+        foreach (string? contentType in new[] { "application/json", "text/html", null })
         {
-            using var client = new ScriptedClient().Then(Answers.Respond(HttpStatusCode.BadRequest, body, contentType));
-            var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+            using ScriptedClient client = new ScriptedClient().Then(Answers.Respond(HttpStatusCode.BadRequest, body, contentType));
+            DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
             Assert.Equal((id, message, 400), (error.ErrorId, error.ServiceMessage, error.StatusCode));
             Assert.Contains("ShowInstance was refused", error.Message, StringComparison.Ordinal);
             Assert.DoesNotContain("..", error.Message, StringComparison.Ordinal);
@@ -60,9 +60,11 @@ public sealed class ErrorTests
     [Fact]
     public async Task An_error_is_one_printable_line_of_limited_length()
     {
-        var said = """gone\u001b]0;title\u0007\n##vso[task.setvariable variable=x]y""" + new string('z', 60_000);
-        using var client = new ScriptedClient().Then(Answers.Error(400, "DMS.1\\u001b[2J" + new string('1', 5_000), said));
-        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        string said = """gone\u001b]0;title\u0007\n##vso[task.setvariable variable=x]y""" + new string('z', 60_000);
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(400, "DMS.1\\u001b[2J" + new string('1', 5_000), said));
+
+        DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+
         Assert.StartsWith("DMS.1?[2J1", error.ErrorId, StringComparison.Ordinal);
         Assert.Contains("gone?]0;title? ##vso", error.Message, StringComparison.Ordinal);
         Assert.StartsWith("gone?]0;title? ##vso", error.ServiceMessage, StringComparison.Ordinal);
@@ -76,11 +78,11 @@ public sealed class ErrorTests
     {
         Random random = new(4711);
         byte[][] beginnings = [[], """{"error_code":"A","error_msg":"""u8.ToArray(), "<html>"u8.ToArray(), [0xEF, 0xBB, 0xBF, (byte)'{']];
-        for (var i = 0; i < 3000; i++)
+        for (int i = 0; i < 3000; i++)
         {
-            var noise = new byte[random.Next(64)];
+            byte[] noise = new byte[random.Next(64)];
             random.NextBytes(noise);
-            var body = ErrorBody.Parse([.. beginnings[i % beginnings.Length], .. noise], new(new HttpRequestMessage().Headers, []));
+            ErrorBody body = ErrorBody.Parse([.. beginnings[i % beginnings.Length], .. noise], new(new HttpRequestMessage().Headers, []));
             Assert.True(body.Message is not { Length: > 400 });
         }
     }
@@ -88,17 +90,21 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_huge_page_is_truncated()
     {
-        var page = "<p>" + new string('x', 30_000_000) + "</p>";
-        using var client = new ScriptedClient().Then(Answers.Body(page, BrokenBody.End.Whole, HttpStatusCode.BadRequest));
-        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        string page = "<p>" + new string('x', 30_000_000) + "</p>";
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Body(page, BrokenBody.End.Whole, HttpStatusCode.BadRequest));
+
+        DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+
         Assert.InRange(error.ServiceMessage!.Length, 100, 301);
     }
 
     [Fact]
     public async Task An_error_with_a_truncated_body_is_still_that_error()
     {
-        using var client = new ScriptedClient().Then(Answers.Body("""{"error_code":"DMS.00404022","error_m""", BrokenBody.End.Broken, HttpStatusCode.NotFound));
-        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Body("""{"error_code":"DMS.00404022","error_m""", BrokenBody.End.Broken, HttpStatusCode.NotFound));
+
+        DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+
         Assert.Equal(("DMS.00404022", DmsErrorKind.NotFound), (error.ErrorId, error.Kind));
     }
 
@@ -108,8 +114,10 @@ public sealed class ErrorTests
     [InlineData("X-Openstack-Request-Id")]
     public async Task The_request_id_is_read_from_any_of_its_headers(string header)
     {
-        using var client = new ScriptedClient().Then(Answers.Error(400, "DMS.1").With(response => response.Headers.Add(header, "req-7")));
-        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(400, "DMS.1").With(response => response.Headers.Add(header, "req-7")));
+
+        DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+
         Assert.Equal("req-7", error.RequestId);
         Assert.Contains("request id req-7", error.Message, StringComparison.Ordinal);
     }
@@ -117,26 +125,27 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_request_id_is_printable_wherever_it_comes_from()
     {
-        using var inHeader = new ScriptedClient().Then(
+        using ScriptedClient inHeader = new ScriptedClient().Then(
             Answers.Error(400, "DMS.1").With(response => response.Headers.TryAddWithoutValidation("X-Request-Id", "id-\u001b[31m" + new string('7', 5_000))));
-        using var inBody = new ScriptedClient().Then(Answers.Respond(HttpStatusCode.BadRequest, """{"error_code":"DMS.1","request_id":"id-\u001b[31m7"}"""));
+        using ScriptedClient inBody = new ScriptedClient().Then(Answers.Respond(HttpStatusCode.BadRequest, """{"error_code":"DMS.1","request_id":"id-\u001b[31m7"}"""));
         List<string?> logged = [];
         using (DmsClient.ListenToRequests(entry => logged.Add(entry.RequestId)))
         {
-            foreach (var client in new[] { inHeader, inBody })
+            foreach (ScriptedClient client in new[] { inHeader, inBody })
             {
-                var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+                DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
                 Assert.StartsWith("id-?[31m7", error.RequestId, StringComparison.Ordinal);
                 Assert.InRange(error.RequestId!.Length, 1, 200);
             }
         }
+
         Assert.StartsWith("id-?[31m7", logged[0], StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_request_id_is_read_from_the_body_if_no_header_has_it()
     {
-        using var client = new ScriptedClient().Then(Answers.Json("""{"error_msg":"m","error_code":"APIGW.0101","request_id":"req-8"}""", HttpStatusCode.NotFound));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json("""{"error_msg":"m","error_code":"APIGW.0101","request_id":"req-8"}""", HttpStatusCode.NotFound));
         Assert.Equal("req-8", (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).RequestId);
     }
 
@@ -144,11 +153,13 @@ public sealed class ErrorTests
     public async Task A_canonical_request_repeated_by_the_gateway_is_not_shown()
     {
         const string Token = "gQpjbi1ub3J0aC00-security-token";
-        using var client = new ScriptedClient(options => options.Credential = new AccessKeyCredential("AKTESTAKTESTAKTEST01", Secret.From("sk"), Secret.From(Token)))
+        using ScriptedClient client = new ScriptedClient(options => options.Credential = new AccessKeyCredential("AKTESTAKTESTAKTEST01", Secret.From("sk"), Secret.From(Token)))
             .Then(Answers.Json(
                 $$$"""{"error_msg":"Incorrect IAM authentication information: verify aksk signature fail, canonicalRequest:GET|/v2/x/||host:dms.test|x-security-token:{{{Token}}}||host","error_code":"APIGW.0301"}""",
                 HttpStatusCode.Unauthorized));
-        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+
+        DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+
         Assert.Equal("Incorrect IAM authentication information: verify aksk signature fail", error.ServiceMessage);
         Assert.DoesNotContain(Token, $"{error} {error.Advice}", StringComparison.Ordinal);
     }
@@ -160,6 +171,7 @@ public sealed class ErrorTests
     {
         using ScriptedClient client = new();
         client.Then(Answers.Error(401, "APIGW.0301").With(response => response.Headers.Date = client.Time.GetUtcNow().AddMinutes(minutes)));
+
         Assert.Contains(said, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Advice!, StringComparison.Ordinal);
     }
 
@@ -168,6 +180,7 @@ public sealed class ErrorTests
     {
         using ScriptedClient client = new();
         client.Then(Answers.Error(401, "APIGW.0301").With(response => response.Headers.Date = client.Time.GetUtcNow().AddMinutes(1)));
+
         Assert.Contains("secret key", (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Advice!, StringComparison.Ordinal);
     }
 
@@ -177,12 +190,12 @@ public sealed class ErrorTests
     [InlineData("APIGW.0307")]
     public async Task An_authentication_failure_gives_advice_on_the_credential_in_use(string code)
     {
-        using var keys = new ScriptedClient().Then(Answers.Error(401, code));
+        using ScriptedClient keys = new ScriptedClient().Then(Answers.Error(401, code));
         string advice = (await keys.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Advice!;
         Assert.Contains("secret key", advice, StringComparison.Ordinal);
         Assert.DoesNotContain("token", advice, StringComparison.OrdinalIgnoreCase);
 
-        using var token = new ScriptedClient(options => options.Credential = new TokenCredential(Secret.From("some-token"))).Then(Answers.Error(401, code));
+        using ScriptedClient token = new ScriptedClient(options => options.Credential = new TokenCredential(Secret.From("some-token"))).Then(Answers.Error(401, code));
         advice = (await token.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Advice!;
         Assert.Contains("token", advice, StringComparison.Ordinal);
         Assert.DoesNotContain("key", advice, StringComparison.Ordinal);
@@ -191,8 +204,10 @@ public sealed class ErrorTests
     [Fact]
     public async Task Keys_inside_a_request_are_distinct_from_those_that_signed_it()
     {
-        using var client = new ScriptedClient().Then(Answers.Error(400, "DMS.00500960"));
-        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(400, "DMS.00500960"));
+
+        DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+
         Assert.Equal(DmsErrorKind.AuthenticationFailed, error.Kind);
         Assert.Contains("OBS", error.Advice, StringComparison.Ordinal);
         Assert.DoesNotContain("clock", error.Advice, StringComparison.Ordinal);
@@ -208,8 +223,10 @@ public sealed class ErrorTests
     [InlineData("APIGW.0301", 401, DmsErrorKind.AuthenticationFailed)]
     public async Task A_documented_code_determines_the_kind_and_the_advice(string code, int status, DmsErrorKind kind)
     {
-        using var client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Error(status, code));
-        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        using ScriptedClient client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Error(status, code));
+
+        DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+
         Assert.Equal((code, kind), (error.ErrorId, error.Kind));
         Assert.False(string.IsNullOrWhiteSpace(error.Advice));
     }
@@ -221,14 +238,15 @@ public sealed class ErrorTests
     [InlineData(503, "request id")]
     public async Task A_refusal_with_an_unknown_code_has_advice(int status, string said)
     {
-        using var client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Error(status, "ANY.1"));
+        using ScriptedClient client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Error(status, "ANY.1"));
         Assert.Contains(said, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Advice, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_refusal_has_the_instance_it_concerns()
     {
-        using var client = new ScriptedClient().Then(Answers.Error(400, "DMS.1"), Answers.Error(400, "DMS.1"));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(400, "DMS.1"), Answers.Error(400, "DMS.1"));
+
         Assert.Equal("i-1", (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).InstanceId);
         Assert.Null((await client.FailAsync(it => it.Tags.ListOfProjectAsync(Stop))).InstanceId);
     }
@@ -249,17 +267,17 @@ public sealed class ErrorTests
     [InlineData(599, DmsErrorKind.ServiceFailed)]
     public async Task The_status_determines_the_kind_if_the_code_does_not(int status, DmsErrorKind kind)
     {
-        using var client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Error(status, "DMS.99999999"));
+        using ScriptedClient client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Error(status, "DMS.99999999"));
         Assert.Equal(kind, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Kind);
     }
 
     [Fact]
     public async Task No_error_of_any_kind_shows_a_secret()
     {
-        foreach (var step in new[] { Answers.ConnectionReset, Answers.NameUnknown, Answers.Html(502), Answers.Error(400, "DMS.00400012"), Answers.Stalled, Answers.Html(200) })
+        foreach (ScriptedHandler.Step step in new[] { Answers.ConnectionReset, Answers.NameUnknown, Answers.Html(502), Answers.Error(400, "DMS.00400012"), Answers.Stalled, Answers.Html(200) })
         {
-            using var client = new ScriptedClient().Then(step);
-            var error = await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Maximal(), Stop));
+            using ScriptedClient client = new ScriptedClient().Then(step);
+            DmsException error = await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Maximal(), Stop));
             Assert.All(["sk-test-secret", "Access-Pass-1"], secret => Assert.DoesNotContain(secret, $"{error} {error.Advice}", StringComparison.Ordinal));
         }
     }
@@ -267,8 +285,10 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_creation_does_send_the_secret()
     {
-        using var client = new ScriptedClient().Then(Answers.Json("""{"instance_id":"i"}"""));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json("""{"instance_id":"i"}"""));
+
         await client.RunAsync(it => it.Instances.CreateAsync(Specifications.Maximal(), Stop));
+
         Assert.Equal("Access-Pass-1", client.Sent[0].Json.GetProperty("password").GetString());
         Assert.Equal(Encoding.UTF8.GetByteCount(client.Sent[0].Body), int.Parse(client.Sent[0].Headers["Content-Length"], System.Globalization.CultureInfo.InvariantCulture));
     }

@@ -11,6 +11,7 @@ public sealed class ExpectationTests : HttpMessageHandler
         using AccessKeyCredential credential = new("access", Secret.From("secret"));
         using DmsClient client = new(new() { Credential = credential, ProjectId = "p", Endpoint = new("http://127.0.0.1"), Handler = this });
         await client.Instances.UpdateAsync("i-1", new() { Name = "orders" }, TestContext.Current.CancellationToken);
+
         Assert.False(_expects);
     }
 

@@ -11,8 +11,8 @@ public sealed class InParallelTests
     public async Task Results_are_in_the_order_of_the_items_and_at_most_eight_are_read_in_parallel()
     {
         TaskCompletionSource answers = new();
-        var begun = 0;
-        var reading = InParallel.ReadAsync(
+        int begun = 0;
+        Task<int[]> reading = InParallel.ReadAsync(
             Enumerable.Range(0, 20),
             async (number, _) =>
             {
@@ -31,7 +31,7 @@ public sealed class InParallelTests
     public async Task Cancellation_throws_with_the_token_of_the_caller()
     {
         using CancellationTokenSource caller = new();
-        var reading = InParallel.ReadAsync(
+        Task<int[]> reading = InParallel.ReadAsync(
             Enumerable.Range(0, 3),
             async (number, stop) =>
             {
@@ -41,7 +41,7 @@ public sealed class InParallelTests
             caller.Token);
         await caller.CancelAsync();
 
-        var end = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+        OperationCanceledException end = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
 
         Assert.Equal(caller.Token, end.CancellationToken);
     }

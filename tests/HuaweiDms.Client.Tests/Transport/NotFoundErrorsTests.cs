@@ -30,8 +30,10 @@ public sealed class NotFoundErrorsTests
     [MemberData(nameof(Answered))]
     public async Task Only_the_service_itself_reports_missing_objects(string answer, bool isOfObject, bool isOfPath)
     {
-        using var client = new ScriptedClient(options => options.RetryCount = 0).Then(StepOf(answer));
-        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        using ScriptedClient client = new ScriptedClient(options => options.RetryCount = 0).Then(StepOf(answer));
+
+        DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+
         Assert.Equal((isOfObject, isOfPath), (NotFoundErrors.IsObjectMissing(error), NotFoundErrors.IsPathUnknown(error)));
     }
 
@@ -40,8 +42,8 @@ public sealed class NotFoundErrorsTests
     public async Task A_deletion_with_a_lost_response_succeeds_if_the_object_no_longer_exists(string answer, bool isOfObject, bool isOfPath)
     {
         Assert.False(isOfObject && isOfPath);
-        using var client = new ScriptedClient(options => options.RetryCount = 1).Then(Answers.Error(500, "DMS.00500000"), StepOf(answer));
-        var failure = await Record.ExceptionAsync(() => client.RunAsync(it => it.Tasks.DeleteAsync("i-1", "t-1", Stop)));
+        using ScriptedClient client = new ScriptedClient(options => options.RetryCount = 1).Then(Answers.Error(500, "DMS.00500000"), StepOf(answer));
+        Exception? failure = await Record.ExceptionAsync(() => client.RunAsync(it => it.Tasks.DeleteAsync("i-1", "t-1", Stop)));
         Assert.Equal(isOfObject, failure is null);
     }
 
@@ -51,15 +53,17 @@ public sealed class NotFoundErrorsTests
     [InlineData("410 page", "HuaweiDms.Http410")]
     public async Task A_not_found_response_without_a_code_advises_to_check_the_endpoint(string answer, string id)
     {
-        using var client = new ScriptedClient().Then(StepOf(answer));
-        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        using ScriptedClient client = new ScriptedClient().Then(StepOf(answer));
+
+        DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+
         Assert.Equal((id, DmsErrorKind.NotFound), (error.ErrorId, error.Kind));
         Assert.Contains("proxy", error.Advice, StringComparison.Ordinal);
     }
 
     private static Step StepOf(string answer)
     {
-        var status = int.Parse(answer[..3], System.Globalization.CultureInfo.InvariantCulture);
+        int status = int.Parse(answer[..3], System.Globalization.CultureInfo.InvariantCulture);
         return answer[4..] switch
         {
             "page" => Answers.Html(status),

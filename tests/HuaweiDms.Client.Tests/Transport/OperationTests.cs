@@ -22,8 +22,9 @@ public sealed class OperationTests
     [MemberData(nameof(Names))]
     public void An_operation_matches_the_contract(string name)
     {
-        var operation = Operations.All.Single(operation => operation.Name == name);
-        var documented = ApiContract.Default[name];
+        ApiOperation operation = Operations.All.Single(operation => operation.Name == name);
+        ContractOperation documented = ApiContract.Default[name];
+
         Assert.Equal(documented.Method, operation.Method.Method);
         Assert.Equal(documented.Path, operation.Path);
         Assert.Equal(documented.Service, operation.Service.ToString().ToLowerInvariant());
@@ -63,13 +64,13 @@ public sealed class OperationTests
     [InlineData(ApiVersion.V1)]
     public async Task Rejected_call_ends_with_an_error_of_the_client(ApiVersion version)
     {
-        foreach (var arguments in new[] { Arguments.Sparse, new Arguments() })
+        foreach (Arguments arguments in new[] { Arguments.Sparse, new Arguments() })
         {
             using ScriptedClient client = new(options => (options.ApiVersion, options.RetryCount) = (version, 0));
             client.Then(Answers.Error(404, "APIGW.0101"));
-            foreach (var call in PublicCall.All)
+            foreach (PublicCall call in PublicCall.All)
             {
-                var error = await Record.ExceptionAsync(() => call.InvokeAsync(client.Client, arguments, TestContext.Current.CancellationToken));
+                Exception? error = await Record.ExceptionAsync(() => call.InvokeAsync(client.Client, arguments, TestContext.Current.CancellationToken));
                 Assert.True(error is null or DmsException, $"{call} ended with {error}.");
             }
         }
@@ -79,10 +80,8 @@ public sealed class OperationTests
     public async Task Every_call_of_instances_DCS_and_identity_reaches_the_service_as_documented()
     {
         HashSet<string> seen = new(StringComparer.Ordinal);
-        foreach (var version in Enum.GetValues<ApiVersion>())
-        {
+        foreach (ApiVersion version in Enum.GetValues<ApiVersion>())
             seen.UnionWith(await CallEverythingAsync(version, TestContext.Current.CancellationToken));
-        }
 
         Assert.Equal(
             Operations.Of(typeof(InstancesApi), typeof(DcsApi), typeof(IdentityApi)).Select(operation => operation.Name).Order(StringComparer.Ordinal),
@@ -92,8 +91,8 @@ public sealed class OperationTests
     private static async Task<IEnumerable<string>> CallEverythingAsync(ApiVersion version, CancellationToken stop)
     {
         using EmulatedClient client = new(version, configure: options => options.ProjectId = null);
-        var instances = client.Client.Instances;
-        var id = await instances.CreateAsync(version == ApiVersion.V2 ? Specifications.Minimal() : Specifications.MinimalV1(), stop);
+        InstancesApi instances = client.Client.Instances;
+        string id = await instances.CreateAsync(version == ApiVersion.V2 ? Specifications.Minimal() : Specifications.MinimalV1(), stop);
         client.Advance(TimeSpan.FromMinutes(20));
         if (version == ApiVersion.V2)
             client.Emulator.Faults.Add(new() { Action = FaultAction.Status, Method = "GET", Path = "/v2/*/instances/*", StatusCode = 404, ErrorCode = "APIGW.0101", Limit = 1 });

@@ -24,7 +24,8 @@ public sealed class PagingTests
     public async Task Nothing_is_read_before_the_first_object_is_requested()
     {
         FakeList list = new(500);
-        await using var reader = list.Read().GetAsyncEnumerator(Stop);
+        await using IAsyncEnumerator<int> reader = list.Read().GetAsyncEnumerator(Stop);
+
         Assert.Empty(list.Asked);
         Assert.True(await reader.MoveNextAsync());
         Assert.Equal([(0L, 50)], list.Asked);
@@ -34,11 +35,9 @@ public sealed class PagingTests
     public async Task Only_the_first_page_is_read_until_more_is_requested()
     {
         FakeList list = new(500);
-        await using var reader = list.Read().GetAsyncEnumerator(Stop);
-        for (var i = 0; i < 50; i++)
-        {
+        await using IAsyncEnumerator<int> reader = list.Read().GetAsyncEnumerator(Stop);
+        for (int i = 0; i < 50; i++)
             Assert.True(await reader.MoveNextAsync());
-        }
 
         Assert.Single(list.Asked);
         Assert.True(await reader.MoveNextAsync());
@@ -49,9 +48,9 @@ public sealed class PagingTests
     public async Task At_most_eight_pages_are_in_flight()
     {
         FakeList list = new(2000) { Held = true };
-        var reading = list.ReadAllAsync();
+        Task<List<int>> reading = list.ReadAllAsync();
         list.Release(0);
-        for (var page = 1; page < 40; page++)
+        for (int page = 1; page < 40; page++)
         {
             Assert.InRange(list.InFlight, 1, 8);
             list.Release(page * 50);
@@ -65,12 +64,10 @@ public sealed class PagingTests
     public async Task Pages_received_out_of_order_are_returned_in_order()
     {
         FakeList list = new(450) { Held = true };
-        var reading = list.ReadAllAsync();
+        Task<List<int>> reading = list.ReadAllAsync();
         list.Release(0);
-        for (var offset = 400; offset >= 50; offset -= 50)
-        {
+        for (int offset = 400; offset >= 50; offset -= 50)
             list.Release(offset);
-        }
 
         Assert.Equal(Enumerable.Range(0, 450), await reading);
     }
@@ -79,11 +76,9 @@ public sealed class PagingTests
     public async Task A_throttled_page_reduces_the_window_to_one_which_then_grows_again()
     {
         FakeList list = new(3000) { Held = true, Throttled = offset => offset == 100 };
-        var reading = list.ReadAllAsync();
-        foreach (var offset in Enumerable.Range(0, 9).Select(page => page * 50))
-        {
+        Task<List<int>> reading = list.ReadAllAsync();
+        foreach (int offset in Enumerable.Range(0, 9).Select(page => page * 50))
             list.Release(offset);
-        }
 
         // Pages 1 to 8 and, after page 1, one more were already in flight.
         list.Release(450);
@@ -100,9 +95,10 @@ public sealed class PagingTests
     public async Task A_first_page_that_was_throttled_is_followed_by_one_page()
     {
         FakeList list = new(500) { Held = true, Throttled = offset => offset == 0 };
-        var reading = list.ReadAllAsync();
+        Task<List<int>> reading = list.ReadAllAsync();
         list.Release(0);
         Assert.Equal([50L], list.Waiting);
+
         list.Held = false;
         list.Release(50);
         Assert.Equal(500, (await reading).Count);
@@ -112,14 +108,12 @@ public sealed class PagingTests
     public async Task Leaving_early_cancels_pages_in_flight_and_sends_nothing_more()
     {
         FakeList list = new(2000) { Held = true };
-        var reading = Task.Run(async () =>
+        Task reading = Task.Run(async () =>
         {
-            await foreach (var item in list.Read().WithCancellation(Stop))
+            await foreach (int item in list.Read().WithCancellation(Stop))
             {
                 if (item == 60)
-                {
                     break;
-                }
             }
         }, Stop);
         await list.WaitForAsync(0);
@@ -127,6 +121,7 @@ public sealed class PagingTests
         await list.WaitForAsync(400);
         list.Release(50);
         await reading;
+
         Assert.Empty(list.Waiting);
         Assert.Equal(7, list.Canceled);
         Assert.Equal(9, list.Asked.Count);
@@ -144,10 +139,10 @@ public sealed class PagingTests
                 return new([.. Enumerable.Range((int)offset, limit)], 100);
             },
             PageSize: 1);
-        var reader = new PagedResult<int>(source, default).GetAsyncEnumerator(Stop);
+        IAsyncEnumerator<int> reader = new PagedResult<int>(source, default).GetAsyncEnumerator(Stop);
         Assert.True(await reader.MoveNextAsync() && await reader.MoveNextAsync());
 
-        var leaving = reader.DisposeAsync();
+        ValueTask leaving = reader.DisposeAsync();
 
         Assert.False(leaving.IsCompleted);
         answers.SetResult();
@@ -187,13 +182,13 @@ public sealed class PagingTests
     {
         FakeList list = new(2000) { Failure = offset => offset == 100 ? new DmsException(DmsErrorKind.ServiceFailed, "DMS.1", "no") : null };
         List<int> read = [];
-        var error = await Assert.ThrowsAsync<DmsException>(async () =>
+
+        DmsException error = await Assert.ThrowsAsync<DmsException>(async () =>
         {
-            await foreach (var item in list.Read().WithCancellation(Stop))
-            {
+            await foreach (int item in list.Read().WithCancellation(Stop))
                 read.Add(item);
-            }
         });
+
         Assert.Equal("DMS.1", error.ErrorId);
         Assert.Equal(Enumerable.Range(0, 100), read);
     }
@@ -203,9 +198,10 @@ public sealed class PagingTests
     {
         FakeList list = new(2000) { Held = true };
         using CancellationTokenSource cancel = new();
-        var reading = list.ReadAllAsync(cancel.Token);
+        Task<List<int>> reading = list.ReadAllAsync(cancel.Token);
         list.Release(0);
         Assert.Equal(8, list.InFlight);
+
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
         Assert.Equal(0, list.InFlight);
@@ -217,6 +213,7 @@ public sealed class PagingTests
     public async Task Skipping_more_than_the_list_has_yields_nothing(string code)
     {
         FakeList list = new(10) { CodePastTheEnd = code };
+
         Assert.Empty(await list.ReadAllAsync(range: new(10, null)));
         Assert.Empty(await list.ReadAllAsync(range: new(1000, 5)));
     }
@@ -233,13 +230,11 @@ public sealed class PagingTests
     {
         FakeList list = new(500);
         List<int> read = [];
-        await foreach (var item in list.Read().WithCancellation(Stop))
+        await foreach (int item in list.Read().WithCancellation(Stop))
         {
             read.Add(item);
             if (item == 49)
-            {
                 list.Count = 180;
-            }
         }
 
         Assert.Equal(Enumerable.Range(0, 180), read);
@@ -250,13 +245,11 @@ public sealed class PagingTests
     {
         FakeList list = new(120);
         List<int> read = [];
-        await foreach (var item in list.Read().WithCancellation(Stop))
+        await foreach (int item in list.Read().WithCancellation(Stop))
         {
             read.Add(item);
             if (item == 49)
-            {
                 list.Count = 400;
-            }
         }
 
         Assert.Equal(Enumerable.Range(0, 400), read);
@@ -266,6 +259,7 @@ public sealed class PagingTests
     public async Task A_list_with_smaller_pages_than_requested_is_read_to_its_total()
     {
         FakeList list = new(45) { LargestPage = 20 };
+
         Assert.Equal(Enumerable.Range(0, 45), await list.ReadAllAsync());
         Assert.Equal([(0L, 50), (20L, 25), (40L, 5)], list.Asked);
     }
@@ -274,6 +268,7 @@ public sealed class PagingTests
     public async Task Without_a_total_a_page_that_is_not_full_is_the_last()
     {
         FakeList list = new(120) { HasTotal = false };
+
         Assert.Equal(Enumerable.Range(0, 120), await list.ReadAllAsync());
         Assert.Equal([(0L, 50), (50L, 50), (100L, 50)], list.Asked);
     }
@@ -282,6 +277,7 @@ public sealed class PagingTests
     public async Task Without_a_total_a_full_last_page_requires_one_more_request()
     {
         FakeList list = new(100) { HasTotal = false };
+
         Assert.Equal(Enumerable.Range(0, 100), await list.ReadAllAsync());
         Assert.Equal(3, list.Asked.Count);
     }
@@ -299,6 +295,7 @@ public sealed class PagingTests
     public async Task Requesting_no_objects_sends_nothing()
     {
         FakeList list = new(500);
+
         Assert.Empty(await list.ReadAllAsync(range: new(0, 0)));
         Assert.Empty(list.Asked);
     }
@@ -314,7 +311,7 @@ public sealed class PagingTests
     [Fact]
     public void Any_part_of_any_list_is_read_exactly_with_the_fewest_requests()
     {
-        var cases =
+        Gen<(int total, int pageSize, int skip, int first, bool hasTotal)> cases =
             from total in Gen.Choose(0, 700)
             from pageSize in Gen.Choose(1, 60)
             from skip in Gen.OneOf(Gen.Constant(0), Gen.Choose(0, 800))
@@ -324,13 +321,13 @@ public sealed class PagingTests
         Check.One(Trials.Of(400), Prop.ForAll(cases.ToArbitrary(), it =>
         {
             FakeList list = new(it.total) { PageSize = it.pageSize, HasTotal = it.hasTotal };
-            var read = list.ReadAllAsync(range: new(it.skip, it.first < 0 ? null : it.first)).GetAwaiter().GetResult();
+            List<int> read = list.ReadAllAsync(range: new(it.skip, it.first < 0 ? null : it.first)).GetAwaiter().GetResult();
             int[] wanted = [.. Enumerable.Range(0, it.total).Skip(it.skip).Take(it.first < 0 ? int.MaxValue : it.first)];
             Assert.Equal(wanted, read);
 
-            var pages = it.first == 0 ? 0 : Math.Max(1, (wanted.Length + it.pageSize - 1) / it.pageSize);
+            int pages = it.first == 0 ? 0 : Math.Max(1, (wanted.Length + it.pageSize - 1) / it.pageSize);
             // Without a total, only a page that is not full shows that it is the last.
-            var unsure = !it.hasTotal && wanted.Length > 0 && wanted.Length % it.pageSize == 0 && (it.first < 0 || wanted.Length < it.first);
+            bool unsure = !it.hasTotal && wanted.Length > 0 && wanted.Length % it.pageSize == 0 && (it.first < 0 || wanted.Length < it.first);
             Assert.Equal(pages + (unsure ? 1 : 0), list.Asked.Count);
         }));
     }
@@ -338,7 +335,7 @@ public sealed class PagingTests
     [Fact]
     public void A_list_with_omitted_objects_is_read_completely_once_and_in_order()
     {
-        var cases =
+        Gen<(int total, int pageSize, bool hides, int odds, int salt)> cases =
             from total in Gen.Choose(0, 300)
             from pageSize in Gen.Choose(3, 25)
             from hides in Gen.Elements(true, false)
@@ -364,6 +361,7 @@ public sealed class PagingTests
     public async Task Objects_omitted_from_a_page_cost_one_request_and_cause_no_duplicates(int hidden)
     {
         FakeList list = new(220) { Hidden = place => place == hidden };
+
         Assert.Equal(Enumerable.Range(0, 220).Where(place => place != hidden), await list.ReadAllAsync());
         Assert.Equal(6, list.Asked.Count + (hidden == 0 ? 1 : 0));
     }
@@ -372,6 +370,7 @@ public sealed class PagingTests
     public async Task Objects_missing_at_the_end_of_a_page_are_requested()
     {
         FakeList list = new(220) { Short = offset => offset == 50 ? 20 : 0 };
+
         Assert.Equal(Enumerable.Range(0, 220), await list.ReadAllAsync());
         Assert.Contains((80L, 20), list.Asked);
     }
@@ -383,11 +382,9 @@ public sealed class PagingTests
     {
         List<WeakReference> pages = [];
         PageSource<object> source = new((offset, limit, _) => Task.FromResult(Page(pages, limit)), 50);
-        await using var reader = new PagedResult<object>(source, default).GetAsyncEnumerator(Stop);
-        for (var i = 0; i < 2001; i++)
-        {
+        await using IAsyncEnumerator<object> reader = new PagedResult<object>(source, default).GetAsyncEnumerator(Stop);
+        for (int i = 0; i < 2001; i++)
             Assert.True(await reader.MoveNextAsync());
-        }
 
         GC.Collect();
         GC.WaitForPendingFinalizers();
@@ -402,9 +399,7 @@ public sealed class PagingTests
     {
         Page<object> page = new([.. Enumerable.Range(0, limit).Select(_ => new object())], 10_000);
         lock (pages)
-        {
             pages.Add(new(page));
-        }
 
         return page;
     }

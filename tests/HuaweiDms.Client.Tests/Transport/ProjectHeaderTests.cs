@@ -25,7 +25,9 @@ public sealed class ProjectHeaderTests
         await client.RunAsync(it => it.Catalog.ListMaintenanceWindowsAsync(Stop));
         await client.RunAsync(it => it.Catalog.GetProductCoreAsync("i-1", "p", Stop));
         await client.RunAsync(it => it.Raw.SendAsync(HttpMethod.Get, DmsService.Kafka, "/v2/kafka/products", [], stop: Stop));
+
         await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
+
         Assert.Equal(6, client.Sent.Count);
         Assert.All(client.Sent, sent => Assert.Equal(ScriptedClient.ProjectId, sent.Headers[Header]));
         Assert.All(client.Sent, sent => Assert.Contains("x-project-id", sent.Headers["Authorization"], StringComparison.Ordinal));
@@ -42,7 +44,9 @@ public sealed class ProjectHeaderTests
             Answers.Json("""{"available_zones":[]}"""));
         await client.RunAsync(it => it.Catalog.ListZonesAsync(Stop));
         await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
+
         await client.RunAsync(it => it.Catalog.ListZonesAsync(Stop));
+
         Assert.Equal([false, false, true, true], client.Sent.Select(sent => sent.Headers.ContainsKey(Header)));
     }
 
@@ -52,7 +56,9 @@ public sealed class ProjectHeaderTests
         using ScriptedClient client = new();
         client.Then(Answers.Json("""{"projects":[]}"""), Answers.Json("{}"));
         await client.RunAsync(it => it.Identity.ListProjectsAsync(stop: Stop));
+
         await client.RunAsync(it => it.Raw.SendAsync(HttpMethod.Get, DmsService.Iam, "/v3/projects/{project_id}", [], stop: Stop));
+
         Assert.EndsWith(ScriptedClient.ProjectId, client.Sent[1].Target, StringComparison.Ordinal);
         Assert.All(client.Sent, sent => Assert.False(sent.Headers.ContainsKey(Header)));
     }

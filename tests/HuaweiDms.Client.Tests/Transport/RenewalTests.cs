@@ -12,7 +12,8 @@ public sealed class RenewalTests
     [Fact]
     public async Task A_rejected_token_is_renewed_and_the_call_sent_again()
     {
-        using var client = Client(request => request.Headers["X-Auth-Token"] == "token-1" ? Answers.Error(401, "APIGW.0307") : Answers.Json(Answers.Instance));
+        using ScriptedClient client = Client(request => request.Headers["X-Auth-Token"] == "token-1" ? Answers.Error(401, "APIGW.0307") : Answers.Json(Answers.Instance));
+
         Assert.Equal("i-1", (await client.Client.Instances.GetAsync("i-1", Stop)).InstanceId);
         Assert.Equal(["/v3/auth/tokens", "/v2/p/instances/i-1", "/v3/auth/tokens", "/v2/p/instances/i-1"], client.Sent.Select(Path));
     }
@@ -20,8 +21,10 @@ public sealed class RenewalTests
     [Fact]
     public async Task A_token_rejected_again_is_not_renewed_again()
     {
-        using var client = Client(_ => Answers.Error(401, "APIGW.0307"));
-        var error = await Assert.ThrowsAsync<DmsException>(() => client.Client.Instances.GetAsync("i-1", Stop));
+        using ScriptedClient client = Client(_ => Answers.Error(401, "APIGW.0307"));
+
+        DmsException error = await Assert.ThrowsAsync<DmsException>(() => client.Client.Instances.GetAsync("i-1", Stop));
+
         Assert.Equal(DmsErrorKind.AuthenticationFailed, error.Kind);
         Assert.Equal(2, error.Attempts);
         Assert.Equal(4, client.Sent.Count);
@@ -30,7 +33,8 @@ public sealed class RenewalTests
     [Fact]
     public async Task An_unauthenticated_creation_is_sent_again()
     {
-        using var client = Client(request => request.Headers["X-Auth-Token"] == "token-1" ? Answers.Error(401, "APIGW.0307") : Answers.Json("""{"instance_id":"i-9"}"""));
+        using ScriptedClient client = Client(request => request.Headers["X-Auth-Token"] == "token-1" ? Answers.Error(401, "APIGW.0307") : Answers.Json("""{"instance_id":"i-9"}"""));
+
         Assert.Equal("i-9", await client.Client.Instances.CreateAsync(Specifications.Minimal(), Stop));
         Assert.Equal(2, client.Sent.Count(request => request.Method == "POST" && Path(request) == "/v2/kafka/p/instances"));
     }
@@ -38,8 +42,10 @@ public sealed class RenewalTests
     [Fact]
     public async Task A_delete_after_a_renewed_token_still_reports_a_missing_object()
     {
-        using var client = Client(request => Answers.Error(request.Headers["X-Auth-Token"] == "token-1" ? 401 : 404, "DMS.00404022"));
-        var error = await Assert.ThrowsAsync<DmsException>(() => client.Client.Instances.DeleteAsync("i-1", Stop));
+        using ScriptedClient client = Client(request => Answers.Error(request.Headers["X-Auth-Token"] == "token-1" ? 401 : 404, "DMS.00404022"));
+
+        DmsException error = await Assert.ThrowsAsync<DmsException>(() => client.Client.Instances.DeleteAsync("i-1", Stop));
+
         Assert.Equal(404, error.StatusCode);
     }
 
@@ -48,7 +54,9 @@ public sealed class RenewalTests
     {
         using ScriptedClient client = new(UsePassword);
         client.Then(Answers.Respond(HttpStatusCode.Unauthorized, """{"error":{"code":401,"message":"The username or password is wrong.","title":"Unauthorized"}}"""));
-        var error = await Assert.ThrowsAsync<DmsException>(() => client.Client.Instances.GetAsync("i-1", Stop));
+
+        DmsException error = await Assert.ThrowsAsync<DmsException>(() => client.Client.Instances.GetAsync("i-1", Stop));
+
         Assert.Equal(DmsErrorKind.AuthenticationFailed, error.Kind);
         Assert.Equal("The username or password is wrong.", error.ServiceMessage);
         Assert.Single(client.Sent);
@@ -58,7 +66,7 @@ public sealed class RenewalTests
     private static ScriptedClient Client(Func<SentRequest, Step> answer)
     {
         ScriptedClient client = new(UsePassword);
-        var issued = 0;
+        int issued = 0;
         client.Then((request, stop) => (Path(request) == "/v3/auth/tokens" ? Token(client, ++issued) : answer(request))(request, stop));
         return client;
     }

@@ -10,14 +10,14 @@ public sealed class RequestLogTests
     [Fact]
     public async Task Every_attempt_is_reported_with_number_status_and_request_id()
     {
-        using var client = new ScriptedClient().Then(
+        using ScriptedClient client = new ScriptedClient().Then(
             Answers.ConnectionReset,
             Answers.Error(503, "DMS.00503000").AfterSeconds(1),
             Answers.Json(Answers.Instance).With(response => response.Headers.Add("X-Request-Id", "req-3")));
         List<RequestLogEntry> entries = [];
         await client.RunAsync(async it =>
         {
-            using var listening = DmsClient.ListenToRequests(entries.Add);
+            using IDisposable listening = DmsClient.ListenToRequests(entries.Add);
             await it.Instances.GetAsync("i-1", Stop);
         });
 
@@ -33,7 +33,7 @@ public sealed class RequestLogTests
     [Fact]
     public async Task Listeners_receive_only_requests_of_their_own_flow()
     {
-        using var client = new ScriptedClient().Then(Answers.Json(Answers.Instance));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(Answers.Instance));
         async Task<List<string>> ListenAsync(string id)
         {
             List<string> ids = [];
@@ -47,21 +47,19 @@ public sealed class RequestLogTests
             return ids;
         }
 
-        var heard = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => ListenAsync($"i-{i}")));
+        List<string>[] heard = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => ListenAsync($"i-{i}")));
         Assert.All(heard.Index(), it => Assert.Equal([$"i-{it.Index}"], it.Item));
     }
 
     [Fact]
     public async Task A_nested_listener_restores_the_outer_one()
     {
-        using var client = new ScriptedClient().Then(Answers.Json(Answers.Instance));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(Answers.Instance));
         List<string> outer = [], inner = [];
         using (DmsClient.ListenToRequests(entry => outer.Add(entry.Method)))
         {
             using (DmsClient.ListenToRequests(entry => inner.Add(entry.Method)))
-            {
                 await client.Client.Instances.GetAsync("i-1", Stop);
-            }
 
             await client.Client.Instances.GetAsync("i-1", Stop);
         }
@@ -75,10 +73,10 @@ public sealed class RequestLogTests
     public async Task A_failing_listener_does_not_affect_the_call()
     {
         HttpResponseMessage? answer = null;
-        using var client = new ScriptedClient().Then(Answers.Json(Answers.Instance).With(response => answer = response));
-        var instance = await client.RunAsync(async it =>
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(Answers.Instance).With(response => answer = response));
+        Instance instance = await client.RunAsync(async it =>
         {
-            using var listening = DmsClient.ListenToRequests(_ => throw new OperationCanceledException());
+            using IDisposable listening = DmsClient.ListenToRequests(_ => throw new OperationCanceledException());
             return await it.Instances.GetAsync("i-1", Stop);
         });
 
@@ -90,18 +88,14 @@ public sealed class RequestLogTests
     public async Task Pages_read_ahead_are_reported_to_the_listener_of_the_caller()
     {
         using EmulatedClient client = new(empty: true);
-        for (var i = 0; i < 120; i++)
-        {
+        for (int i = 0; i < 120; i++)
             await client.Client.Instances.CreateAsync(Specifications.Minimal($"kafka-{i:000}"), Stop);
-        }
 
         List<string> paths = [];
         using (DmsClient.ListenToRequests(entry =>
         {
             lock (paths)
-            {
                 paths.Add(entry.Path);
-            }
         }))
         {
             Assert.Equal(120, await client.Client.Instances.List().CountAsync(Stop));
@@ -113,14 +107,16 @@ public sealed class RequestLogTests
     [Fact]
     public async Task No_log_entry_contains_a_secret()
     {
-        using var client = new ScriptedClient().Then(Answers.ConnectionReset);
+        using ScriptedClient client = new ScriptedClient().Then(Answers.ConnectionReset);
         List<string> entries = [];
+
         await client.FailAsync(async it =>
         {
-            using var listening = DmsClient.ListenToRequests(entry => entries.Add($"{entry} {entry.Failure}"));
+            using IDisposable listening = DmsClient.ListenToRequests(entry => entries.Add($"{entry} {entry.Failure}"));
             await it.Instances.CreateAsync(Specifications.Maximal(), Stop);
         });
-        var text = Assert.Single(entries);
+
+        string text = Assert.Single(entries);
         Assert.All(["sk-test-secret", "AKTEST", "Access-Pass-1", "SDK-HMAC"], secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
     }
 }

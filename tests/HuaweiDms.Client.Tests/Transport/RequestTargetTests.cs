@@ -12,7 +12,8 @@ public sealed class RequestTargetTests
     [Fact]
     public void Values_fill_the_template_and_are_escaped_once()
     {
-        var target = RequestTarget.Create("/v2/{project_id}/groups/{group}/x", [new("group", "a b%+中~"), new("project_id", "p1")], []);
+        RequestTarget target = RequestTarget.Create("/v2/{project_id}/groups/{group}/x", [new("group", "a b%+中~"), new("project_id", "p1")], []);
+
         Assert.Equal("/v2/p1/groups/a%20b%25%2B%E4%B8%AD~/x", target.Path);
         Assert.Equal(target.Path, target.PathAndQuery);
     }
@@ -20,7 +21,8 @@ public sealed class RequestTargetTests
     [Fact]
     public void The_query_is_sorted_by_unescaped_name_then_value()
     {
-        var target = RequestTarget.Create("/v2", [], [new("tags[0]", "v"), new("tagsA", "w"), new("tags", "b"), new("tags", "B"), new("tags", null)]);
+        RequestTarget target = RequestTarget.Create("/v2", [], [new("tags[0]", "v"), new("tagsA", "w"), new("tags", "b"), new("tags", "B"), new("tags", null)]);
+
         Assert.Equal("tags=&tags=B&tags=b&tagsA=w&tags%5B0%5D=v", target.Query);
         Assert.Equal("https://dms.cn-north-4.myhuaweicloud.com/v2?tags=&tags=B&tags=b&tagsA=w&tags%5B0%5D=v", target.On(Endpoint).AbsoluteUri);
     }
@@ -34,7 +36,8 @@ public sealed class RequestTargetTests
     [InlineData("/")]
     public void An_unsafe_path_value_is_rejected_by_name(string value)
     {
-        var refused = Assert.Throws<DmsException>(() => RequestTarget.Create("/v2/{topic}", [new("topic", value)], []));
+        DmsException refused = Assert.Throws<DmsException>(() => RequestTarget.Create("/v2/{topic}", [new("topic", value)], []));
+
         Assert.Equal(DmsErrorKind.InvalidArgument, refused.Kind);
         Assert.Equal("topic", refused.ParameterName);
     }
@@ -42,7 +45,7 @@ public sealed class RequestTargetTests
     [Fact]
     public void An_unpaired_surrogate_is_rejected_in_path_and_query()
     {
-        foreach (var value in new[] { "\ud800", "a\udc00b", "\udc00\ud800" })
+        foreach (string value in new[] { "\ud800", "a\udc00b", "\udc00\ud800" })
         {
             Assert.Equal("topic", Assert.Throws<DmsException>(() => RequestTarget.Create("/v2/{topic}", [new("topic", value)], [])).ParameterName);
             Assert.Equal("name", Assert.Throws<DmsException>(() => RequestTarget.Create("/v2", [], [new("name", value)])).ParameterName);
@@ -52,7 +55,8 @@ public sealed class RequestTargetTests
     [Fact]
     public void A_placeholder_without_a_value_is_rejected()
     {
-        var refused = Assert.Throws<DmsException>(() => RequestTarget.Create("/v2/{topic}", [], []));
+        DmsException refused = Assert.Throws<DmsException>(() => RequestTarget.Create("/v2/{topic}", [], []));
+
         Assert.Equal("Path", refused.ParameterName);
         Assert.Equal("Path cannot be '/v2/{topic}': replace '{topic}' with a value; only '{project_id}' is filled in.", refused.Message);
     }
@@ -86,7 +90,8 @@ public sealed class RequestTargetTests
     [InlineData("http://[::1]:8080", "http://[::1]:8080/v2/x?a=b")]
     public void An_endpoint_supplies_only_host_and_base_path(string endpoint, string address)
     {
-        var made = RequestTarget.Create("/v2/x", [], [new("a", "b")]).On(new(endpoint));
+        Uri made = RequestTarget.Create("/v2/x", [], [new("a", "b")]).On(new(endpoint));
+
         Assert.Equal(address, made.OriginalString);
         Assert.Equal(made.AbsolutePath, RequestTarget.PathOf(made).ToString());
     }
@@ -94,11 +99,11 @@ public sealed class RequestTargetTests
     [Fact]
     public void Any_value_arrives_unchanged_or_is_rejected_with_a_reason() => Prop.ForAll<string>(value =>
     {
-        var text = value ?? "";
-        var unsafeToSend = text is "" or "." or ".." || text.Contains('/', StringComparison.Ordinal) || text.Contains('\\', StringComparison.Ordinal) || HasLoneSurrogate(text);
+        string text = value ?? "";
+        bool unsafeToSend = text is "" or "." or ".." || text.Contains('/', StringComparison.Ordinal) || text.Contains('\\', StringComparison.Ordinal) || HasLoneSurrogate(text);
         try
         {
-            var address = RequestTarget.Create("/v2/{topic}/end", [new("topic", text)], []).On(Endpoint);
+            Uri address = RequestTarget.Create("/v2/{topic}/end", [new("topic", text)], []).On(Endpoint);
             Assert.False(unsafeToSend);
             Assert.Equal(text, Uri.UnescapeDataString(address.AbsolutePath.Split('/')[2]));
             Assert.Equal(4, address.AbsolutePath.Split('/').Length);
@@ -112,16 +117,16 @@ public sealed class RequestTargetTests
     [Fact]
     public void The_canonical_query_is_the_one_on_the_wire_and_contains_every_value() => Prop.ForAll<Tuple<string, string>[]>(pairs =>
     {
-        var given = (pairs ?? []).Select(pair => KeyValuePair.Create(pair.Item1 ?? "", pair.Item2)).ToList();
+        List<KeyValuePair<string, string>> given = (pairs ?? []).Select(pair => KeyValuePair.Create(pair.Item1 ?? "", pair.Item2)).ToList();
         if (given.Exists(pair => HasLoneSurrogate(pair.Key) || HasLoneSurrogate(pair.Value ?? "")))
         {
             Assert.Throws<DmsException>(() => RequestTarget.Create("/v2", [], given!));
             return;
         }
 
-        var target = RequestTarget.Create("/v2", [], given!);
+        RequestTarget target = RequestTarget.Create("/v2", [], given!);
         Assert.Equal(target.Query, target.On(Endpoint).Query.TrimStart('?'));
-        var read = target.Query.Length == 0 ? [] : target.Query.Split('&').Select(pair => pair.Split('='))
+        List<KeyValuePair<string, string>> read = target.Query.Length == 0 ? [] : target.Query.Split('&').Select(pair => pair.Split('='))
             .Select(pair => KeyValuePair.Create(Uri.UnescapeDataString(pair[0]), Uri.UnescapeDataString(pair[1]))).ToList();
         Assert.Equal(
             given.Select(pair => KeyValuePair.Create(pair.Key, pair.Value ?? "")).OrderBy(pair => pair.Key, StringComparer.Ordinal).ThenBy(pair => pair.Value, StringComparer.Ordinal),
@@ -131,30 +136,24 @@ public sealed class RequestTargetTests
     [Fact]
     public void Every_BMP_character_is_escaped_as_by_the_platform()
     {
-        for (var point = 1; point <= 0xFFFF; point++)
+        for (int point = 1; point <= 0xFFFF; point++)
         {
             if (point is '/' or '\\' or '.' or (>= 0xD800 and <= 0xDFFF))
-            {
                 continue;
-            }
 
-            var text = char.ConvertFromUtf32(point) + "x";
+            string text = char.ConvertFromUtf32(point) + "x";
             Assert.Equal("/" + Uri.EscapeDataString(text), RequestTarget.Create("/{v}", [new("v", text)], []).Path);
         }
     }
 
     private static bool HasLoneSurrogate(string text)
     {
-        for (var i = 0; i < text.Length; i++)
+        for (int i = 0; i < text.Length; i++)
         {
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-            {
                 i++;
-            }
             else if (char.IsSurrogate(text[i]))
-            {
                 return true;
-            }
         }
 
         return false;

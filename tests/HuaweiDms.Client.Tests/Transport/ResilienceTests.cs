@@ -15,7 +15,7 @@ public sealed class ResilienceTests
     [MemberData(nameof(Names))]
     public async Task A_read_succeeds_after_one_temporary_failure(string name)
     {
-        using var client = new ScriptedClient().Then(Failures.All[name].Step, Answers.Json(Answers.Instance));
+        using ScriptedClient client = new ScriptedClient().Then(Failures.All[name].Step, Answers.Json(Answers.Instance));
         if (Failures.All[name].Harmless.IsRepeated)
         {
             Assert.Equal("i-1", (await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop))).InstanceId);
@@ -32,8 +32,10 @@ public sealed class ResilienceTests
     [MemberData(nameof(Names))]
     public async Task A_read_that_keeps_failing_is_sent_at_most_five_times(string name)
     {
-        using var client = new ScriptedClient(options => options.Timeout = TimeSpan.FromHours(1)).Then(Failures.All[name].Step);
-        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        using ScriptedClient client = new ScriptedClient(options => options.Timeout = TimeSpan.FromHours(1)).Then(Failures.All[name].Step);
+
+        DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+
         Assert.Equal(Failures.All[name].Harmless.Error, error.Kind);
         Assert.Equal(Failures.All[name].Harmless.IsRepeated ? 5 : 1, client.Sent.Count);
         Assert.Equal(client.Sent.Count, error.Attempts);
@@ -44,8 +46,10 @@ public sealed class ResilienceTests
     [MemberData(nameof(Names))]
     public async Task A_creation_is_sent_again_only_if_the_service_certainly_did_not_act(string name)
     {
-        using var client = new ScriptedClient(options => options.Timeout = TimeSpan.FromHours(1)).Then(Failures.All[name].Step);
-        var error = await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), Stop));
+        using ScriptedClient client = new ScriptedClient(options => options.Timeout = TimeSpan.FromHours(1)).Then(Failures.All[name].Step);
+
+        DmsException error = await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), Stop));
+
         Assert.Equal(Failures.All[name].Other.Error, error.Kind);
         Assert.Equal(Failures.All[name].Other.IsRepeated ? 5 : 1, client.Sent.Count);
     }
@@ -54,7 +58,7 @@ public sealed class ResilienceTests
     [MemberData(nameof(Names))]
     public async Task A_restart_is_sent_again_only_if_the_service_certainly_did_not_act(string name)
     {
-        using var client = new ScriptedClient().Then(Failures.All[name].Step, Answers.Json("""{"results":[{"instance":"i-1","result":"success"}]}"""));
+        using ScriptedClient client = new ScriptedClient().Then(Failures.All[name].Step, Answers.Json("""{"results":[{"instance":"i-1","result":"success"}]}"""));
         if (Failures.All[name].Other.IsRepeated)
         {
             Assert.True(Assert.Single(await client.RunAsync(it => it.Instances.RestartAsync(["i-1"], Stop))).Succeeded);
@@ -71,16 +75,20 @@ public sealed class ResilienceTests
     [Fact]
     public async Task Setting_a_state_is_sent_again()
     {
-        using var client = new ScriptedClient().Then(Answers.ConnectionReset, Answers.Html(502), Answers.Empty(204));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.ConnectionReset, Answers.Html(502), Answers.Empty(204));
+
         await client.RunAsync(it => it.Instances.UpdateAsync("i-1", new() { Name = "orders" }, Stop));
+
         Assert.Equal(3, client.Sent.Count);
     }
 
     [Fact]
     public async Task An_unknown_outcome_has_a_cause_and_advice()
     {
-        using var client = new ScriptedClient().Then(Answers.ConnectionReset);
-        var error = await client.FailAsync(it => it.Dcs.ActAsync(DcsAction.Flush, ["r-1"], Stop));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.ConnectionReset);
+
+        DmsException error = await client.FailAsync(it => it.Dcs.ActAsync(DcsAction.Flush, ["r-1"], Stop));
+
         Assert.Equal("HuaweiDms.OutcomeUnknown", error.ErrorId);
         Assert.NotNull(error.Advice);
         Assert.Contains("RestartOrFlushInstances", error.Message, StringComparison.Ordinal);
@@ -90,24 +98,30 @@ public sealed class ResilienceTests
     [Fact]
     public async Task Without_retries_nothing_is_sent_twice()
     {
-        using var client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Empty(503));
+        using ScriptedClient client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Empty(503));
+
         await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+
         Assert.Single(client.Sent);
     }
 
     [Fact]
     public async Task Every_attempt_is_signed_again()
     {
-        using var client = new ScriptedClient().Then(Answers.Empty(503).AfterSeconds(3), Answers.Json(Answers.Instance));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Empty(503).AfterSeconds(3), Answers.Json(Answers.Instance));
+
         await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
+
         Assert.Equal(["20260102T030405Z", "20260102T030408Z"], client.Sent.Select(request => request.Headers["X-Sdk-Date"]));
     }
 
     [Fact]
     public async Task Retry_after_in_seconds_is_observed_exactly()
     {
-        using var client = new ScriptedClient().Then(Answers.Error(429, "APIGW.0308").AfterSeconds(37), Answers.Json(Answers.Instance));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(429, "APIGW.0308").AfterSeconds(37), Answers.Json(Answers.Instance));
+
         await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
+
         Assert.Equal([TimeSpan.FromSeconds(37)], client.Pauses);
     }
 
@@ -118,7 +132,9 @@ public sealed class ResilienceTests
         client.Then(
             Answers.Empty(503).With(response => response.Headers.RetryAfter = new(client.Time.GetUtcNow().AddSeconds(12))),
             Answers.Json(Answers.Instance));
+
         await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
+
         Assert.Equal([TimeSpan.FromSeconds(12)], client.Pauses);
     }
 
@@ -135,7 +151,9 @@ public sealed class ResilienceTests
                 response.Headers.RetryAfter = new(response.Headers.Date.Value.AddSeconds(12));
             }),
             Answers.Json(Answers.Instance));
+
         await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
+
         Assert.Equal([TimeSpan.FromSeconds(12)], client.Pauses);
     }
 
@@ -146,16 +164,20 @@ public sealed class ResilienceTests
         client.Then(
             Answers.Empty(503).With(response => response.Headers.RetryAfter = new(client.Time.GetUtcNow().AddHours(-1))),
             Answers.Json(Answers.Instance));
+
         await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
+
         Assert.InRange(Assert.Single(client.Pauses).TotalSeconds, 0.000_1, 0.5);
     }
 
     [Fact]
     public async Task A_wait_longer_than_the_call_is_not_started()
     {
-        using var client = new ScriptedClient().Then(Answers.Error(429, "APIGW.0308").AfterSeconds(101));
-        var before = client.Time.GetUtcNow();
-        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(429, "APIGW.0308").AfterSeconds(101));
+        DateTimeOffset before = client.Time.GetUtcNow();
+
+        DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+
         Assert.Equal((DmsErrorKind.Throttled, TimeSpan.FromSeconds(101)), (error.Kind, error.RetryAfter));
         Assert.Equal(before, client.Time.GetUtcNow());
     }
@@ -165,16 +187,20 @@ public sealed class ResilienceTests
     [InlineData(503, 600, "10 minutes")]
     public async Task A_requested_wait_longer_than_the_call_is_reported(int status, int seconds, string wait)
     {
-        using var client = new ScriptedClient().Then(Answers.Error(status, "APIGW.0308").AfterSeconds(seconds));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(status, "APIGW.0308").AfterSeconds(seconds));
+
         string advice = (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Advice!;
+
         Assert.Contains($"wait {wait}, but a call may take at most 100 s", advice, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_wait_that_was_observed_is_not_reported()
     {
-        using var client = new ScriptedClient().Then([.. Enumerable.Repeat(Answers.Error(429, "APIGW.0308").AfterSeconds(1), 5)]);
-        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        using ScriptedClient client = new ScriptedClient().Then([.. Enumerable.Repeat(Answers.Error(429, "APIGW.0308").AfterSeconds(1), 5)]);
+
+        DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+
         Assert.Equal((5, null), (error.Attempts, error.RetryAfter));
         Assert.DoesNotContain("asks to wait", error.Advice, StringComparison.Ordinal);
     }
@@ -182,9 +208,11 @@ public sealed class ResilienceTests
     [Fact]
     public async Task The_time_already_spent_counts_against_a_wait()
     {
-        using var client = new ScriptedClient().Then(Answers.Empty(503).AfterSeconds(60), Answers.Empty(503).AfterSeconds(60));
-        var before = client.Time.GetUtcNow();
-        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Empty(503).AfterSeconds(60), Answers.Empty(503).AfterSeconds(60));
+        DateTimeOffset before = client.Time.GetUtcNow();
+
+        DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+
         Assert.Equal(DmsErrorKind.ServiceFailed, error.Kind);
         Assert.Equal(2, error.Attempts);
         Assert.Equal(TimeSpan.FromSeconds(60), client.Time.GetUtcNow() - before);
@@ -195,15 +223,18 @@ public sealed class ResilienceTests
     [Fact]
     public async Task An_attempt_times_out_after_thirty_seconds_and_is_repeated()
     {
-        using var client = new ScriptedClient().Then(Answers.Stalled, Answers.Json(Answers.Instance));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Stalled, Answers.Json(Answers.Instance));
+
         await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
+
         Assert.InRange(Assert.Single(client.Pauses).TotalSeconds, 30, 30.5);
     }
 
     [Fact]
     public async Task A_creation_that_times_out_waiting_for_its_credential_is_retried()
     {
-        using var client = new ScriptedClient(options => options.Credential = new LateCredential()).Then(Answers.Json("""{"instance_id":"i-9"}"""));
+        using ScriptedClient client = new ScriptedClient(options => options.Credential = new LateCredential()).Then(Answers.Json("""{"instance_id":"i-9"}"""));
+
         Assert.Equal("i-9", await client.RunAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), Stop)));
         Assert.Single(client.Sent);
     }
@@ -211,9 +242,11 @@ public sealed class ResilienceTests
     [Fact]
     public async Task A_call_with_all_its_attempts_times_out_after_a_hundred_seconds()
     {
-        using var client = new ScriptedClient().Then(Answers.Stalled);
-        var before = client.Time.GetUtcNow();
-        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Stalled);
+        DateTimeOffset before = client.Time.GetUtcNow();
+
+        DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+
         Assert.Equal(DmsErrorKind.TimedOut, error.Kind);
         Assert.Equal(4, error.Attempts);
         Assert.Equal(TimeSpan.FromSeconds(100), client.Time.GetUtcNow() - before);
@@ -223,11 +256,11 @@ public sealed class ResilienceTests
     [Fact]
     public async Task A_call_that_times_out_between_attempts_reports_the_last_failure()
     {
-        using var client = new ScriptedClient(options => (options.RetryCount, options.Timeout) = (20, TimeSpan.FromSeconds(2)))
+        using ScriptedClient client = new ScriptedClient(options => (options.RetryCount, options.Timeout) = (20, TimeSpan.FromSeconds(2)))
             .Then(Answers.Error(503, "DMS.00503000", "Maintenance until 04:00.").With(response => response.Headers.Add("X-Request-Id", "req-503")));
-        foreach (var call in new Func<DmsClient, Task>[] { it => it.Instances.GetAsync("i-1", Stop), it => it.Instances.CreateAsync(Specifications.Minimal(), Stop) })
+        foreach (Func<DmsClient, Task> call in new Func<DmsClient, Task>[] { it => it.Instances.GetAsync("i-1", Stop), it => it.Instances.CreateAsync(Specifications.Minimal(), Stop) })
         {
-            var error = await client.FailAsync(call);
+            DmsException error = await client.FailAsync(call);
             Assert.Equal(
                 (DmsErrorKind.ServiceFailed, "DMS.00503000", "Maintenance until 04:00.", "req-503"),
                 (error.Kind, error.ErrorId, error.ServiceMessage, error.RequestId));
@@ -239,7 +272,7 @@ public sealed class ResilienceTests
     [Fact]
     public async Task A_call_that_times_out_during_an_attempt_reports_the_time_limit()
     {
-        using var client = new ScriptedClient(options => options.Timeout = TimeSpan.FromSeconds(10)).Then(Answers.Empty(503), Answers.Stalled);
+        using ScriptedClient client = new ScriptedClient(options => options.Timeout = TimeSpan.FromSeconds(10)).Then(Answers.Empty(503), Answers.Stalled);
         Assert.Equal(DmsErrorKind.TimedOut, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Kind);
     }
 
@@ -248,11 +281,11 @@ public sealed class ResilienceTests
     [InlineData(30)]
     public async Task A_refusal_with_a_stalled_text_is_a_refusal(int attemptTimeout)
     {
-        foreach (var end in new[] { BrokenBody.End.Stalled, BrokenBody.End.StalledThenBroken, BrokenBody.End.Broken })
+        foreach (BrokenBody.End end in new[] { BrokenBody.End.Stalled, BrokenBody.End.StalledThenBroken, BrokenBody.End.Broken })
         {
-            using var client = new ScriptedClient(options => options.AttemptTimeout = TimeSpan.FromSeconds(attemptTimeout))
+            using ScriptedClient client = new ScriptedClient(options => options.AttemptTimeout = TimeSpan.FromSeconds(attemptTimeout))
                 .Then(Answers.Body("""{"error_code":"DMS.00400102",""", end, HttpStatusCode.BadRequest));
-            var error = await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), Stop));
+            DmsException error = await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), Stop));
             Assert.Equal(("DMS.00400102", 400, 1), (error.ErrorId, error.StatusCode, error.Attempts));
             Assert.InRange(error.Elapsed.TotalSeconds, 0, 5);
         }
@@ -262,9 +295,9 @@ public sealed class ResilienceTests
     public async Task Delays_grow_vary_and_never_exceed_twenty_seconds()
     {
         List<IReadOnlyList<TimeSpan>> all = [];
-        for (var i = 0; i < 30; i++)
+        for (int i = 0; i < 30; i++)
         {
-            using var client = new ScriptedClient(options =>
+            using ScriptedClient client = new ScriptedClient(options =>
             {
                 options.RetryCount = 20;
                 options.Timeout = TimeSpan.FromDays(1);
@@ -285,30 +318,34 @@ public sealed class ResilienceTests
     [Fact]
     public async Task A_delete_with_a_lost_response_succeeds_if_the_instance_no_longer_exists()
     {
-        using var client = new ScriptedClient().Then(Answers.ConnectionReset, Answers.Error(404, "DMS.00404022"));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.ConnectionReset, Answers.Error(404, "DMS.00404022"));
+
         await client.RunAsync(it => it.Instances.DeleteAsync("i-1", Stop));
+
         Assert.Equal(2, client.Sent.Count);
     }
 
     [Fact]
     public async Task A_delete_with_a_lost_response_succeeds_despite_throttling_in_between()
     {
-        using var client = new ScriptedClient().Then(Answers.Stalled, Answers.Empty(503), Answers.Error(404, "DMS.00404022"));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Stalled, Answers.Empty(503), Answers.Error(404, "DMS.00404022"));
+
         await client.RunAsync(it => it.Instances.DeleteAsync("i-1", Stop));
+
         Assert.Equal(3, client.Sent.Count);
     }
 
     [Fact]
     public async Task A_delete_of_a_missing_object_fails_even_after_an_earlier_refusal()
     {
-        using var client = new ScriptedClient().Then(Answers.Error(429, "APIGW.0308"), Answers.Error(404, "DMS.00404022"));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(429, "APIGW.0308"), Answers.Error(404, "DMS.00404022"));
         Assert.Equal(DmsErrorKind.NotFound, (await client.FailAsync(it => it.Instances.DeleteAsync("i-1", Stop))).Kind);
     }
 
     [Fact]
     public async Task A_delete_of_a_missing_object_fails()
     {
-        using var client = new ScriptedClient().Then(Answers.Error(404, "DMS.00404022"));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(404, "DMS.00404022"));
         Assert.Equal(DmsErrorKind.NotFound, (await client.FailAsync(it => it.Instances.DeleteAsync("i-1", Stop))).Kind);
     }
 
@@ -324,7 +361,8 @@ public sealed class ResilienceTests
     [InlineData(86401)]
     public void A_time_limit_out_of_range_is_rejected(int seconds)
     {
-        var time = TimeSpan.FromSeconds(seconds);
+        TimeSpan time = TimeSpan.FromSeconds(seconds);
+
         Assert.Equal("Timeout", Assert.Throws<DmsException>(() => new ScriptedClient(options => options.Timeout = time)).ParameterName);
         Assert.Equal("AttemptTimeout", Assert.Throws<DmsException>(() => new ScriptedClient(options => options.AttemptTimeout = time)).ParameterName);
     }
@@ -332,8 +370,10 @@ public sealed class ResilienceTests
     [Fact]
     public async Task A_success_without_the_promised_body_is_an_error()
     {
-        using var client = new ScriptedClient().Then(Answers.Empty(200));
-        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Empty(200));
+
+        DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+
         Assert.Equal(DmsErrorKind.UnreadableResponse, error.Kind);
         Assert.Equal("ShowInstance", error.Operation);
     }
@@ -341,9 +381,10 @@ public sealed class ResilienceTests
     [Fact]
     public async Task An_empty_success_of_unknown_length_is_a_success()
     {
-        using var client = new ScriptedClient().Then(Answers.Body("", BrokenBody.End.Whole));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Body("", BrokenBody.End.Whole));
         Assert.Null(await client.RunAsync(it => it.Raw.SendAsync(HttpMethod.Get, DmsService.Kafka, "/v2/x", [], null, Stop)));
-        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+
+        DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
         Assert.Equal(DmsErrorKind.UnreadableResponse, error.Kind);
         Assert.Equal(2, client.Sent.Count);
     }
@@ -354,7 +395,8 @@ public sealed class ResilienceTests
     [InlineData("\uFEFF\n")]
     public async Task A_success_with_only_whitespace_has_no_body(string body)
     {
-        using var client = new ScriptedClient().Then(Answers.Json(body));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(body));
+
         Assert.Equal("a", await client.RunAsync(it => it.Topics.CreateAsync("i-1", new() { Name = "a" }, Stop)));
         Assert.Null(await client.RunAsync(it => it.Raw.SendAsync(HttpMethod.Get, DmsService.Kafka, "/v2/x", [], null, Stop)));
     }
@@ -362,9 +404,9 @@ public sealed class ResilienceTests
     [Fact]
     public async Task Any_success_status_is_a_success()
     {
-        foreach (var status in new[] { HttpStatusCode.OK, HttpStatusCode.Created, HttpStatusCode.Accepted })
+        foreach (HttpStatusCode status in new[] { HttpStatusCode.OK, HttpStatusCode.Created, HttpStatusCode.Accepted })
         {
-            using var client = new ScriptedClient().Then(Answers.Json(Answers.Instance, status));
+            using ScriptedClient client = new ScriptedClient().Then(Answers.Json(Answers.Instance, status));
             Assert.Equal("i-1", (await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop))).InstanceId);
         }
     }

@@ -19,6 +19,7 @@ public sealed class SystemProxyTests
         using AccessKeyCredential credential = new("none", Secret.From("none"));
         DmsClientOptions options = new() { Credential = credential, Endpoint = At(endpoint), IamEndpoint = At(identity) };
         using SocketsHttpHandler handler = ConnectionHandler.Create(options);
+
         Assert.Equal(isLocal, handler.Proxy is LoopbackBypassProxy);
         Assert.Equal(isLocal, handler.Proxy is not null);
         Assert.True(handler.UseProxy);

@@ -24,7 +24,8 @@ public sealed class TrustTests : IDisposable
     [Fact]
     public async Task A_private_authority_is_not_trusted_by_default_and_the_error_has_advice()
     {
-        var error = await FailAsync("localhost", null);
+        DmsException error = await FailAsync("localhost", null);
+
         Assert.Equal(DmsErrorKind.ConnectionFailed, error.Kind);
         Assert.Contains("-CertificateAuthority", error.Advice, StringComparison.Ordinal);
     }
@@ -42,6 +43,7 @@ public sealed class TrustTests : IDisposable
             "Windows" => Authority.Pem.ReplaceLineEndings("\r\n"),
             _ => Authority.Pem,
         }));
+
         Assert.Equal(10, await CountAsync("localhost", 30, CertificateAuthorities.Load(_file)));
     }
 
@@ -80,7 +82,9 @@ public sealed class TrustTests : IDisposable
     public void A_file_without_a_certificate_is_rejected_by_name(string content)
     {
         File.WriteAllText(_file, content);
-        var error = Assert.Throws<DmsException>(() => CertificateAuthorities.Load(_file));
+
+        DmsException error = Assert.Throws<DmsException>(() => CertificateAuthorities.Load(_file));
+
         Assert.Contains(_file, error.Message, StringComparison.Ordinal);
         Assert.Contains("PEM", error.Message, StringComparison.Ordinal);
     }
@@ -90,7 +94,9 @@ public sealed class TrustTests : IDisposable
     public void A_file_with_a_private_key_is_rejected_even_without_a_password()
     {
         using X509Certificate2 certificate = Authority.Issue("localhost", 30);
+
         File.WriteAllBytes(_file, certificate.Export(X509ContentType.Pkcs12));
+
         Assert.Contains("PKCS #12", Assert.Throws<DmsException>(() => CertificateAuthorities.Load(_file)).Message, StringComparison.Ordinal);
     }
 
@@ -114,6 +120,7 @@ public sealed class TrustTests : IDisposable
         {
             Credentials = new NetworkCredential("door", "open"),
         });
+
         Assert.Equal(10, await client.Instances.List().CountAsync(Stop));
         Assert.Equal("CONNECT dms.example.test:443 HTTP/1.1", Assert.Single(proxy.Seen.Distinct()));
     }

@@ -11,16 +11,16 @@ public sealed class UserTests
     public async Task Users_are_created_listed_changed_and_deleted()
     {
         using EmulatedClient client = new();
-        var users = client.Client.Users;
-        var id = (await client.FindAsync("kafka-prod")).InstanceId!;
-        var path = $"/v2/{client.Emulator.ProjectId}/instances/{id}/users";
-        using var password = Secret.From("Good-Pass1");
+        UsersApi users = client.Client.Users;
+        string id = (await client.FindAsync("kafka-prod")).InstanceId!;
+        string path = $"/v2/{client.Emulator.ProjectId}/instances/{id}/users";
+        using Secret password = Secret.From("Good-Pass1");
 
         await users.CreateAsync(id, "audit-reader", password, "Audit", Stop);
         Assert.Equal(("POST", path), (client.Last.Method, client.Last.Target));
         Assert.Equal("""{"user_name":"audit-reader","user_desc":"Audit","user_passwd":"Good-Pass1"}""", client.Last.Body);
 
-        var made = await users.FindAsync(id, "audit-reader", Stop);
+        InstanceUser? made = await users.FindAsync(id, "audit-reader", Stop);
         Assert.Equal(("GET", path), (client.Last.Method, client.Last.Target));
         Assert.Equal(("audit-reader", "audit-reader", "Audit", "guest", false, id, "test"), (made!.UserName, made.Name, made.Description, made.Role, made.DefaultApp, made.InstanceId, made.Context));
         Assert.Equal(client.Clock.UtcNow.ToUnixTimeMilliseconds(), made.CreatedAt!.Value.ToUnixTimeMilliseconds());
@@ -45,8 +45,9 @@ public sealed class UserTests
     public async Task A_part_of_the_list_is_taken_from_the_single_response()
     {
         using EmulatedClient client = new();
-        var id = (await client.FindAsync("kafka-prod")).InstanceId!;
-        var before = client.Recorder.Sent.Count;
+        string id = (await client.FindAsync("kafka-prod")).InstanceId!;
+        int before = client.Recorder.Sent.Count;
+
         Assert.Equal(["orders-writer", "billing"], (await client.Client.Users.List(id, new(1, 2)).ToListAsync(Stop)).Select(user => user.ToString()));
         Assert.Equal(before + 1, client.Recorder.Sent.Count);
     }
@@ -54,9 +55,11 @@ public sealed class UserTests
     [Fact]
     public async Task A_creation_whose_response_is_lost_is_not_sent_again()
     {
-        using var client = new ScriptedClient().Then(Answers.ConnectionReset);
-        using var password = Secret.From("Good-Pass1");
-        var error = await client.FailAsync(it => it.Users.CreateAsync("i-1", "somebody", password, stop: Stop));
+        using ScriptedClient client = new ScriptedClient().Then(Answers.ConnectionReset);
+        using Secret password = Secret.From("Good-Pass1");
+
+        DmsException error = await client.FailAsync(it => it.Users.CreateAsync("i-1", "somebody", password, stop: Stop));
+
         Assert.Equal(DmsErrorKind.OutcomeUnknown, error.Kind);
         Assert.Single(client.Sent);
         Assert.DoesNotContain("Good-Pass1", error.ToString(), StringComparison.Ordinal);
@@ -65,9 +68,11 @@ public sealed class UserTests
     [Fact]
     public async Task Unusual_responses_are_read_as_far_as_possible()
     {
-        using var client = new ScriptedClient().Then(Answers.Json(
+        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(
             """{"users":[null,{"role":"guest"},{"user_name":"a","user_desc":null,"default_app":"true","created_time":"1615431764734","newer":1}]}"""));
-        var user = Assert.Single(await client.RunAsync(async it => await it.Users.List("i-1").ToListAsync(Stop)));
+
+        InstanceUser user = Assert.Single(await client.RunAsync(async it => await it.Users.List("i-1").ToListAsync(Stop)));
+
         Assert.Equal(("a", null, null, true), (user.UserName, user.Description, user.Role, user.DefaultApp));
         Assert.Equal(1615431764734, user.CreatedAt!.Value.ToUnixTimeMilliseconds());
         Assert.Equal(1L, user.AdditionalProperties!["newer"]);

@@ -107,9 +107,8 @@ internal static class Consistency
                 JsonNode topic = Assert.Single(topics, topic => (string?)topic!["name"] == (string?)offset["topic"])!;
                 Assert.InRange((int)offset["partition"]!, 0, (int)topic["partition"]! - 1);
             }
-
             Assert.Equal(offsets.Count, offsets.Select(static offset => ((string?)offset!["topic"], (int)offset["partition"]!)).Distinct().Count());
-            var held = shown["members"]!.AsArray().SelectMany(static member => member!["assignment"]!.AsArray())
+            List<(string, int)> held = shown["members"]!.AsArray().SelectMany(static member => member!["assignment"]!.AsArray())
                 .SelectMany(static part => part!["partitions"]!.AsArray().Select(number => ((string)part["topic"]!, (int)number!))).ToList();
             Assert.Equal(held.Count, held.Distinct().Count());
             Assert.All(held, part => Assert.Contains(offsets, offset => ((string)offset!["topic"]!, (int)offset["partition"]!) == part));

@@ -95,7 +95,6 @@ internal sealed partial class ModelRun
             Assert.True(isDone == (topic != "__trace") || instance.Moving.Contains(topic), topic);
             isAny |= isDone && instance.Topics.Remove(topic);
         }
-
         return isAny;
     }
 

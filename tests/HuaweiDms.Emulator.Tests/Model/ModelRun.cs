@@ -26,7 +26,6 @@ internal sealed partial class ModelRun : IDisposable
             await run.TakeAsync(new(kind, 0, 0, 4));
             await run.TakeAsync(new(kind, 1, 0, 4));
         }
-
         return run;
     }
 
@@ -127,7 +126,6 @@ internal sealed partial class ModelRun : IDisposable
             instance.IsDeleted |= isDone && action == "delete";
             expected.Add((instance.Id, isDone ? "success" : "failed"));
         }
-
         JsonNode answer = (await _service.PostAsync(
             "/v2/{project_id}/instances/action", $$"""{"action":"{{action}}","instances":[{{string.Join(',', expected.Select(static item => $"\"{item.Id}\""))}}]}""")).Ok();
         Assert.Equal(expected, answer["results"]!.AsArray().Select(static item => ((string)item!["instance"]!, (string)item["result"]!)));
@@ -188,7 +186,6 @@ internal sealed partial class ModelRun : IDisposable
             paths.AddRange(Items("topic").Select(topic => $"/v1/{{project_id}}/instances/{id}/topics/{topic}/accesspolicy"));
             paths.AddRange(Items("group").Select(group => $"/v2/{{project_id}}/instances/{id}/management/groups/{group}"));
         }
-
         List<string> texts = [];
         foreach (string path in paths)
         {
@@ -196,7 +193,6 @@ internal sealed partial class ModelRun : IDisposable
             // Each error has a different request id.
             texts.Add($"{path}: {answer.Status} {(answer.Status < 300 ? answer.Text : answer.ErrorCode)}");
         }
-
         return string.Join('\n', texts);
     }
 

@@ -85,7 +85,6 @@ internal sealed class RequestGenerator(Random random, string projectId)
             case 1: query.Add("surplus=1"); break;
             default: query.Add($"{name}={Uri.EscapeDataString(One(ValueGenerator.WrongTexts))}"); break;
         }
-
         return query.Count == 0 ? path : $"{path}?{string.Join('&', query)}";
     }
 
@@ -117,7 +116,6 @@ internal sealed class RequestGenerator(Random random, string projectId)
                 items.Add(JsonNode.Parse(One(Strange)));
                 break;
         }
-
         return root.ToJsonString();
     }
 

@@ -127,7 +127,6 @@ internal sealed class ValueGenerator(Random random)
             foreach (JsonNode item in items.OfType<JsonNode>())
                 WithKnownNames(item);
         }
-
         return node;
     }
 
@@ -181,10 +180,8 @@ internal sealed class ValueGenerator(Random random)
                 foreach (string address in new[] { "192.168.0.4", "192.168.0.5", "192.168.0.6" })
                     fields[address] = Make(rest, name);
             }
-
             return fields;
         }
-
         HashSet<string> required = schema.TryGetProperty("required", out JsonElement list) ? [.. list.EnumerateArray().Select(static item => item.GetString()!)] : [];
         int part = random.Next(4);
         foreach (JsonProperty property in properties.EnumerateObject())
@@ -192,7 +189,6 @@ internal sealed class ValueGenerator(Random random)
             if (required.Contains(property.Name) || part == 0 || (part > 1 && random.Next(2) == 0))
                 fields[property.Name] = Make(property.Value, property.Name);
         }
-
         return fields;
     }
 

@@ -131,7 +131,7 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     private async Task<HashSet<BatchItem>> WaitAsync(IPipeline pipeline, List<BatchItem> changed)
     {
         HashSet<BatchItem> waited = [];
-        var groups = changed.GroupBy(item => item.RequestKey).ToList();
+        List<IGrouping<(DmsContext Context, InstanceReference? Within, string? Group), BatchItem>> groups = [.. changed.GroupBy(item => item.RequestKey)];
         using Waiter waiter = new(pipeline, $"{Purpose}: {Counted(changed.Count, "topic")}", groups.Count, Timeout);
         WorkItem[] waits =
         [

@@ -41,7 +41,7 @@ public abstract partial class DmsCmdlet
     /// <param name="instances">The instances.</param>
     private protected IEnumerable<ItemReference> NamedTopics(string parameter, IEnumerable<string> names, IEnumerable<InstanceReference> instances)
     {
-        var found = Resolve(instances).ToList();
+        List<FoundInstance> found = Resolve(instances).ToList();
         foreach (string name in ExactNames(parameter, names, "topic", "Get-DmsTopic"))
         {
             foreach ((DmsContext context, InstanceReference instance) in found)

@@ -28,7 +28,7 @@ public abstract class InstanceItemBatchCmdlet : BatchCmdlet
     /// <param name="names">The names.</param>
     private protected void Collect(string parameter, IEnumerable<string> names)
     {
-        var instances = Resolve(InstanceId).ToList();
+        List<FoundInstance> instances = Resolve(InstanceId).ToList();
         foreach (string name in ExactNames(parameter, names, Noun, ListCommand))
         {
             if (parameter == "Name" && CommandLine.FindOtherKind(InstanceId, name, Noun) is { } other)

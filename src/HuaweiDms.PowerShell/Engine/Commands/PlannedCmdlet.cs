@@ -30,7 +30,7 @@ public abstract class PlannedCmdlet : InstancesCmdlet
     /// <summary>Keeps the instances of this record for the end, each once per part.</summary>
     private protected IReadOnlyList<FoundInstance> Collect(object? part = null)
     {
-        var found = Resolve(InstanceId).ToList();
+        List<FoundInstance> found = Resolve(InstanceId).ToList();
         foreach ((DmsContext context, InstanceReference instance) in found)
             Add(context, instance, part);
         return found;

@@ -18,7 +18,7 @@ internal sealed class LagWatch(ILagScreen screen, LagBoard board, LagFrame frame
     /// <param name="count">How often it is shown; null until the user ends it.</param>
     public async Task RunAsync(IPipeline pipeline, int? count)
     {
-        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(pipeline.Stop);
+        using CancellationTokenSource leaving = CancellationTokenSource.CreateLinkedTokenSource(pipeline.Stop);
         for (int shown = 1; ; shown++)
         {
             await ShowAsync(pipeline).ConfigureAwait(false);

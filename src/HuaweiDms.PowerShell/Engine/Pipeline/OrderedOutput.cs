@@ -16,7 +16,7 @@ internal static class OrderedOutput
     public static async Task RunAsync(
         IPipeline pipeline, IReadOnlyList<Func<IPipeline, Task>> bodies, int degree, bool isWary, Func<bool> isOver)
     {
-        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(pipeline.Stop);
+        using CancellationTokenSource leaving = CancellationTokenSource.CreateLinkedTokenSource(pipeline.Stop);
         Queue<(Turn Turn, Task Body)> underWay = new();
         int next = 0;
         int most = isWary ? 1 : degree;

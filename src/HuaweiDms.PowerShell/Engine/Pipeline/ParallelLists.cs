@@ -20,7 +20,7 @@ internal static class ParallelLists
         Func<TSource, Exception, Failure> fail,
         Func<IReadOnlyList<T>, Task<bool>> emit)
     {
-        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(pipeline.Stop);
+        using CancellationTokenSource leaving = CancellationTokenSource.CreateLinkedTokenSource(pipeline.Stop);
         Queue<Read<TSource, T>> underWay = new();
         int next = 0;
         try

@@ -33,7 +33,7 @@ internal sealed record InstanceReport(InstanceReference Subject, DmsContext Cont
             [
                 ("the instance", About.Error), ("lag", Lag?.Error), ("disks", Disk?.Error), ("brokers", Brokers?.Error), ("topics", Topics?.Error), ("balance", Balance?.Error),
             ];
-            var inside = (Lag?.Value?.Unread ?? []).Concat(Balance?.Value?.Unread ?? []);
+            IEnumerable<(string Name, DmsException Error)> inside = (Lag?.Value?.Unread ?? []).Concat(Balance?.Value?.Unread ?? []);
             return parts.Where(part => part.Error is not null).Select(part => (part.What, part.Error!)).Concat(inside.Select(unread => (unread.Name, unread.Error)));
         }
     }

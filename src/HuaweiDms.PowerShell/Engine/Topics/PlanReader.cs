@@ -79,7 +79,7 @@ internal sealed class PlanReader(PSCmdlet cmdlet)
 
     /// <summary>A partition in the service's own format, which does not contain its topic.</summary>
     private static Hashtable WithTopic(object partition, object? topic)
-        => new Hashtable(StringComparer.OrdinalIgnoreCase)
+        => new(StringComparer.OrdinalIgnoreCase)
         {
             ["Topic"] = topic,
             ["Partition"] = Find(partition, PartitionNames),

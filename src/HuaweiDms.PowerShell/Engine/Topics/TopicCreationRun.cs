@@ -82,7 +82,7 @@ internal sealed class TopicCreationRun(bool ifNotExists, bool wait, TimeSpan tim
     {
         if (made.Count == 0)
             return;
-        var groups = made.GroupBy(pair => pair.Batch, pair => pair.Topic.Name!).ToList();
+        List<IGrouping<TopicsToCreate, string>> groups = [.. made.GroupBy(pair => pair.Batch, pair => pair.Topic.Name!)];
         using Waiter waiter = new(pipeline, $"Waiting for {Counted(made.Count, "topic")}", groups.Count, timeout);
         WorkItem[] waits =
         [

@@ -7,7 +7,7 @@ public sealed class NameSearchTests
     [Fact]
     public void An_exact_name_matches_only_its_own_spelling()
     {
-        var (found, search) = Search(["orders"], ["Orders", "orders", "ORDERS"]);
+        (List<string> found, NameSearch<string> search) = Search(["orders"], ["Orders", "orders", "ORDERS"]);
 
         Assert.Equal(["orders"], found);
         Assert.Empty(search.Missing);
@@ -16,7 +16,7 @@ public sealed class NameSearchTests
     [Fact]
     public void A_name_in_another_case_is_missing_and_suggested()
     {
-        var (found, search) = Search(["orders", "nope"], ["Orders", "payments"]);
+        (List<string> found, NameSearch<string> search) = Search(["orders", "nope"], ["Orders", "payments"]);
 
         Assert.Empty(found);
         Assert.Equal(["orders", "nope"], search.Missing);
@@ -26,7 +26,7 @@ public sealed class NameSearchTests
     [Fact]
     public void A_name_in_another_case_is_missing_even_if_a_pattern_selects_it()
     {
-        var (found, search) = Search(["ORDERS", "ord*"], ["orders", "orders-2"]);
+        (List<string> found, NameSearch<string> search) = Search(["ORDERS", "ord*"], ["orders", "orders-2"]);
 
         Assert.Equal(["orders", "orders-2"], found);
         Assert.Equal(["ORDERS"], search.Missing);
@@ -35,10 +35,10 @@ public sealed class NameSearchTests
     [Fact]
     public void A_missing_name_suggests_a_similar_one_from_the_list()
     {
-        var (_, search) = Search(["odrers", "p*"], ["Orders", "payments"]);
+        (List<string> _, NameSearch<string> search) = Search(["odrers", "p*"], ["Orders", "payments"]);
 
         Assert.Equal(["Orders", "payments"], search.Seen);
-        var missing = Failures.NotFound("topic", Assert.Single(search.Missing), "kafka-prod", "Get-DmsTopic");
+        Failure missing = Failures.NotFound("topic", Assert.Single(search.Missing), "kafka-prod", "Get-DmsTopic");
         Assert.StartsWith("Did you mean 'Orders'? Get-DmsTopic lists", missing.Suggesting(search.Seen).Advice, StringComparison.Ordinal);
         Assert.Same(missing, missing.Suggesting(["payments"]));
     }

@@ -114,7 +114,7 @@ public sealed class SmartConnectRulesTests
         Refuses(Redis(source => source.RateLimitKBps = 0), "-RateLimitKBps", "-1");
         Refuses(Redis(source => source.FullSyncWait = TimeSpan.FromSeconds(-1)), "-FullSyncWait", "24 days");
         Refuses(Redis(source => source.FullSyncWait = TimeSpan.MaxValue), "-FullSyncWait", "24 days");
-        var task = Redis();
+        SmartConnectTaskSpecification task = Redis();
         ((RedisReplicationSink)task.SinkTask!).Addresses = ["r:x"];
         Refuses(task, "-SinkRedisAddress", "'r:x'");
     }
@@ -123,7 +123,7 @@ public sealed class SmartConnectRulesTests
     public void For_any_value_a_refusal_names_the_parameter_and_nothing_throws()
         => Prop.ForAll<NonNull<string>, NonNull<string>, NonNull<string>>((name, topic, server) =>
         {
-            var task = Copy(source => source.BootstrapServers = [server.Get], wanted => (wanted.Name, wanted.Topics) = (name.Get, [topic.Get]));
+            SmartConnectTaskSpecification task = Copy(source => source.BootstrapServers = [server.Get], wanted => (wanted.Name, wanted.Topics) = (name.Get, [topic.Get]));
             return SmartConnectRules.Check(task)?.Message.StartsWith('-') != false;
         }).Check(Trials.Of(100));
 

@@ -49,8 +49,8 @@ public sealed class AccessChangeTests
     [InlineData("Publish", null, true)]
     public void A_user_with_fewer_permissions_than_before_loses_access_whatever_others_gain(string? before, string? after, bool takesAway)
     {
-        var others = List(("early", "Publish"), ("later", "Subscribe"));
-        var raised = List(("early", "All"), ("later", "All"));
+        List<TopicAccessPolicy> others = List(("early", "Publish"), ("later", "Subscribe"));
+        List<TopicAccessPolicy> raised = List(("early", "All"), ("later", "All"));
 
         Assert.Equal(takesAway, new AccessChange([.. User(before), .. others], [.. User(after), .. raised]).RemovesAccess);
         Assert.Equal(takesAway, new AccessChange([.. others, .. User(before)], [.. raised, .. User(after)]).RemovesAccess);

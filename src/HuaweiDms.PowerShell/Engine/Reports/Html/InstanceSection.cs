@@ -94,7 +94,7 @@ internal sealed class InstanceSection(HtmlWriter html, InstanceReport report, in
             html.Element("h3", "Not read");
             using (html.Open("ul"))
             {
-                foreach (var same in report.Problems.GroupBy(problem => problem.Error.ErrorId, StringComparer.Ordinal))
+                foreach (IGrouping<string, (string What, DmsException Error)> same in report.Problems.GroupBy(problem => problem.Error.ErrorId, StringComparer.Ordinal))
                 {
                     string names = FirstOf([.. same.Select(problem => problem.What)], most);
                     html.Element("li", $"{names}: {same.First().Error.Message}");
