@@ -43,7 +43,7 @@ public sealed class RequestSignerTests
     public async Task The_request_on_the_wire_equals_the_signed_request_for_any_names()
     {
         using WireListener listener = new();
-        using HttpClient client = new();
+        using HttpClient client = WireListener.CreateClient();
         using AccessKeyCredential credential = new(AccessKey, Secret.From(SecretKey));
         int sent = 0;
         foreach ((string Name, IReadOnlyList<KeyValuePair<string, string?>> Query, byte[] Body) sample in Samples(200))
@@ -78,10 +78,10 @@ public sealed class RequestSignerTests
     public async Task A_header_is_signed_as_sent_or_rejected()
     {
         using WireListener listener = new();
-        using HttpClient client = new();
+        using HttpClient client = WireListener.CreateClient();
         using AccessKeyCredential credential = new(AccessKey, Secret.From(SecretKey));
         RequestTarget target = RequestTarget.Create("/v2/p1/instances", [], []);
-        foreach (string value in Gen.Sample(ArbMap.Default.GeneratorFor<string>(), 30, 200).Append("a\r\nX-Evil: 1").Append("a\nX-Evil: 1").Append(" two  blanks "))
+        foreach (string value in Trials.Samples(ArbMap.Default.GeneratorFor<string>(), 30, size: 200).Concat(["a\r\nX-Evil: 1", "a\nX-Evil: 1", " two  blanks "]))
         {
             using HttpRequestMessage request = new(HttpMethod.Get, target.On(listener.Address));
             try
@@ -144,7 +144,7 @@ public sealed class RequestSignerTests
     public async Task A_lowercase_method_is_signed_as_it_is_sent()
     {
         using WireListener listener = new();
-        using HttpClient client = new();
+        using HttpClient client = WireListener.CreateClient();
         using AccessKeyCredential credential = new(AccessKey, Secret.From(SecretKey));
         RequestTarget target = RequestTarget.Create("/v2", [], []);
         foreach (string method in new[] { "get", "Patch", "odd" })
@@ -253,7 +253,7 @@ public sealed class RequestSignerTests
             from body in bodies
             select (name, query, body);
         return known.Select(name => (name, (IReadOnlyList<KeyValuePair<string, string?>>)[new(name, name), new("", "")], Array.Empty<byte>()))
-            .Concat(any.Sample(count, 30));
+            .Concat(Trials.Samples(any, count, size: 30));
     }
 
     private static DateTimeOffset DateOf(SignatureVector vector)

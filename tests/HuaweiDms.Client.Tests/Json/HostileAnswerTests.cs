@@ -208,7 +208,7 @@ public sealed class HostileAnswerTests
     public async Task Any_damaged_response_yields_an_object_or_a_DmsException()
     {
         byte[] good = Encoding.UTF8.GetBytes("""{"instances":[{"instance_id":"i-1","tags":[{"key":"a","value":"b"}],"cross_vpc_info":"{\"1\":{\"port\":1}}","created_at":"1585618587087"}],"instance_num":1}""");
-        Random random = new(20260102);
+        Random random = new(Trials.SeedOf(0));
         for (int i = 0; i < 1500; i++)
         {
             byte[] bad = (byte[])good.Clone();

@@ -30,10 +30,10 @@ public sealed class HostileOutputTests
     {
         foreach (ApiVersion version in await VersionsOfAsync(name))
         {
-            for (int seed = 0; seed < Cases; seed++)
+            for (int number = 0; number < Cases; number++)
             {
                 TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
-                HostileAnswers answers = new(seed);
+                HostileAnswers answers = new(Trials.SeedOf(number));
                 await CallAsync(name, version, answers.Damaged);
             }
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -53,7 +54,8 @@ public sealed class ConfigRuleTests
             {
                 (int one, int other, int value) = numbers;
                 (int least, int most) = (Math.Min(one, other), Math.Max(one, other));
-                return ConfigRule.Read($"{least}~{most}", "integer").Accept($"{value}") is not null == (value >= least && value <= most);
+                string range = string.Create(CultureInfo.InvariantCulture, $"{least}~{most}");
+                return ConfigRule.Read(range, "integer").Accept(value.ToString(CultureInfo.InvariantCulture)) is not null == (value >= least && value <= most);
             }).Check(Trials.Of(100));
 
     [Theory]

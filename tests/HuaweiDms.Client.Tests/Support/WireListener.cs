@@ -29,6 +29,9 @@ public sealed class WireListener : IDisposable
         _ = AcceptAsync();
     }
 
+    /// <summary>Returns a client that connects to a listener directly, even if the environment of the test run defines a proxy.</summary>
+    public static HttpClient CreateClient() => new(new SocketsHttpHandler { UseProxy = false });
+
     /// <summary>Starts a listener that responds to every request with a redirect and closes the connection.</summary>
     public static WireListener RedirectingTo(Uri target, int status = 307)
         => new(SendAndClose($"HTTP/1.1 {status} Elsewhere\r\nLocation: {target}\r\nContent-Length: 0\r\n\r\n"));

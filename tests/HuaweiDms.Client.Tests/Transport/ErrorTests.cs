@@ -76,7 +76,7 @@ public sealed class ErrorTests
     [Fact]
     public void Any_bytes_can_be_read_as_an_error()
     {
-        Random random = new(4711);
+        Random random = new(Trials.SeedOf(0));
         byte[][] beginnings = [[], """{"error_code":"A","error_msg":"""u8.ToArray(), "<html>"u8.ToArray(), [0xEF, 0xBB, 0xBF, (byte)'{']];
         for (int i = 0; i < 3000; i++)
         {

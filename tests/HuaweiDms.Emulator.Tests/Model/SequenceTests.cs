@@ -40,7 +40,7 @@ public sealed class SequenceTests
         string[] ids = [await service.CreateAsync("kafka-0", Sasl), await service.CreateAsync("kafka-1", Sasl)];
         service.Clock.Advance(TimeSpan.FromHours(1));
         HttpClient[] clients = [.. Enumerable.Range(0, Clients).Select(_ => service.ConnectBySocket())];
-        await Task.WhenAll(clients.Select((client, number) => Task.Run(() => DoAtOnceAsync(service, client, ids, new Random(number)), TestContext.Current.CancellationToken)));
+        await Task.WhenAll(clients.Select((client, number) => Task.Run(() => DoAtOnceAsync(service, client, ids, new Random(Trials.SeedOf(number))), TestContext.Current.CancellationToken)));
 
         service.Clock.Advance(TimeSpan.FromHours(1));
         foreach (string id in ids)
