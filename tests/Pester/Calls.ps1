@@ -1,5 +1,12 @@
 # Builds a call of any command with the arguments it requires, so that suites can run all commands, including future ones.
-# Dot-source it after Common.ps1; it uses $service, $instance and $secret when a call is made.
+# Dot-source it after Common.ps1; it uses $service, $instance and $secret when a call is made. BeforeDiscovery needs only the lists.
+
+# The commands that send nothing to the service: those of connections and emulators. All others must reach it when they are called.
+$SendNothing = @(
+    'Connect-Dms', 'Disconnect-Dms', 'Get-DmsContext', 'Select-DmsContext'
+    'Get-DmsEmulator', 'Start-DmsEmulator', 'Stop-DmsEmulator', 'Reset-DmsEmulator', 'Add-DmsEmulatorFault'
+    'Start-DmsEmulatorBroker', 'Stop-DmsEmulatorBroker', 'Start-DmsEmulatorConsumer', 'Stop-DmsEmulatorConsumer'
+)
 
 # A valid value for a parameter of this name, in any command.
 $ValidValue = $Ordinary + @{
@@ -24,10 +31,11 @@ $ValidValue = $Ordinary + @{
     Partition     = { 0 }
     Access        = { 'All' }
     Plan          = { New-File plan.csv 'Topic,Partition,Broker', 'orders,0,"0,1"' }
-    FromFile      = { New-File offsets.csv 'InstanceId,ConsumerGroup,Topic,Partition,CurrentOffset,TargetOffset', "$($instance.InstanceId),any-group,orders,0,1,0" }
+    FromFile      = { New-OffsetPlan }
 }
 
-# What else a command or one of its parameters needs to reach the service; null marks what it cannot be combined with.
+# What else a command, one of its parameters or one of its parameter sets needs to reach the service; null marks what it cannot be
+# combined with.
 $Needed = @{
     'New-DmsInstance'                    = @{ BrokerCount = 3 }
     'New-DmsInstance -ManagerCredential' = @{ Specification = '100MB'; StorageSpaceGB = 600; StorageSpecCode = 'dms.physical.storage.ultra' }
@@ -43,6 +51,7 @@ $Needed = @{
     'Set-DmsInstanceConfig -Name'        = @{ Name = 'log.retention.hours'; Value = 66 }
     'Connect-Dms'                        = @{ Endpoint = { $service.Endpoint }; ProjectId = { $service.ProjectId }; RetryCount = 0 }
     'Connect-Dms -ProxyCredential'       = @{ Proxy = 'http://127.0.0.1:9'; AccessKey = { $service.AccessKey }; SecretKey = { $service.SecretKey } }
+    'Reset-DmsConsumerOffset (Plan)'     = @{ Plan = { Import-Csv (New-OffsetPlan) } }
     'Compare-DmsConfiguration'           = @{ Configuration = @{ Topics = @() } }
     'Import-DmsConfiguration'            = @{ InstanceId = { (Get-DmsInstance kafka-prod).InstanceId }; Configuration = @{ Users = @(@{ UserName = 'any-user' }) } }
     'Export-DmsReport'                   = @{ Path = { Join-Path $TestDrive "report-$(Get-Random).html" } }
@@ -64,6 +73,10 @@ function New-File([string] $Name, [string[]] $Line) {
     $path = Join-Path $TestDrive $Name
     Set-Content $path $Line
     $path
+}
+
+function New-OffsetPlan {
+    New-File offsets.csv 'InstanceId,ConsumerGroup,Topic,Partition,CurrentOffset,TargetOffset', "$($instance.InstanceId),any-group,orders,0,1,0"
 }
 
 function Get-ValidValue($Parameter) {
@@ -93,7 +106,7 @@ function New-Call {
     $given = @{}
     foreach ($name in $required) { $given[$name] = Get-ValidValue $info.Parameters[$name] }
     $keys = foreach ($name in @($required) + $Parameter) { "$Command -$name" }
-    foreach ($key in @($Command) + $keys) {
+    foreach ($key in @($Command, "$Command ($Set)") + $keys) {
         if (-not $Needed.ContainsKey($key)) { continue }
         foreach ($name in $Needed[$key].Keys) {
             $value = $Needed[$key][$name]
