@@ -79,8 +79,8 @@ public sealed class InvokeFloor : PSCmdlet, IDisposable
             using HttpResponseMessage group = await _http.GetAsync($"{InstanceId}/management/groups/group-{number}", stop);
             group.EnsureSuccessStatusCode();
             using ByteArrayContent body = new("""{"topic":"topic","partition":0,"message_offset":0}"""u8.ToArray());
-            using HttpResponseMessage answer = await _http.PutAsync($"{InstanceId}/groups/group-{number}/reset-message-offset", body, stop);
-            answer.EnsureSuccessStatusCode();
+            using HttpResponseMessage response = await _http.PutAsync($"{InstanceId}/groups/group-{number}/reset-message-offset", body, stop);
+            response.EnsureSuccessStatusCode();
         }).GetAwaiter().GetResult();
     }
 }

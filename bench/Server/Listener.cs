@@ -48,22 +48,22 @@ internal sealed class Listener
                 if (end < 4 || end + BodyLength(buffer.AsSpan(0, end)) > filled)
                     continue;
                 filled = 0;
-                byte[] answer = Answer(Encoding.ASCII.GetString(buffer, 0, buffer.AsSpan().IndexOf("\r"u8)));
+                byte[] response = Respond(Encoding.ASCII.GetString(buffer, 0, buffer.AsSpan().IndexOf("\r"u8)));
                 if (_latency > TimeSpan.Zero)
                     await Task.Delay(_latency);
-                await connection.SendAsync(answer);
+                await connection.SendAsync(response);
             }
         }
     }
 
     /// <summary>The response to a request line. <c>GET /requests</c> returns the number of requests since it was last called.</summary>
-    private byte[] Answer(string requestLine)
+    private byte[] Respond(string requestLine)
     {
         string[] words = requestLine.Split(' ');
         if (words[1] == "/requests")
-            return Answers.Ok(Interlocked.Exchange(ref _requests, 0).ToString());
+            return Responses.Ok(Interlocked.Exchange(ref _requests, 0).ToString());
         Interlocked.Increment(ref _requests);
-        return Answers.To(words[0], words[1]);
+        return Responses.To(words[0], words[1]);
     }
 
     private static int BodyLength(ReadOnlySpan<byte> head)

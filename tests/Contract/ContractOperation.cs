@@ -18,11 +18,11 @@ public sealed class ContractOperation
             : [];
         if (definition.TryGetProperty("requestBody", out JsonElement body))
             RequestBody = new(body);
-        Answers = definition.GetProperty("responses").EnumerateObject()
-            .Where(answer => answer.Name != "default")
+        Responses = definition.GetProperty("responses").EnumerateObject()
+            .Where(response => response.Name != "default")
             .ToDictionary(
-                answer => int.Parse(answer.Name, System.Globalization.CultureInfo.InvariantCulture),
-                answer => new ContractBody(resolve(answer.Value)));
+                response => int.Parse(response.Name, System.Globalization.CultureInfo.InvariantCulture),
+                response => new ContractBody(resolve(response.Value)));
     }
 
     /// <summary>The name in the reference, such as <c>BatchRestartOrDeleteInstances</c>.</summary>
@@ -50,7 +50,7 @@ public sealed class ContractOperation
     public ContractBody? RequestBody { get; }
 
     /// <summary>The documented responses by status.</summary>
-    public IReadOnlyDictionary<int, ContractBody> Answers { get; }
+    public IReadOnlyDictionary<int, ContractBody> Responses { get; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Id} ({Method} {Path})";

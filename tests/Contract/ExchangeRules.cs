@@ -7,7 +7,7 @@ namespace HuaweiDms.Contract;
 public sealed class ExchangeRules(ApiContract contract)
 {
     /// <summary>Undocumented responses that the service is known to send (partial success of a topic update).</summary>
-    private static readonly HashSet<(string Operation, int Status)> KnownAnswers = [("UpdateInstanceTopic", 206)];
+    private static readonly HashSet<(string Operation, int Status)> KnownResponses = [("UpdateInstanceTopic", 206)];
 
     /// <summary>Whether responses may only contain fields of the contract, as those of our own emulator should.</summary>
     public bool OnlyKnownFields { get; init; }
@@ -27,7 +27,7 @@ public sealed class ExchangeRules(ApiContract contract)
         CheckAddress(match, findings);
         CheckRequestBody(match.Operation, exchange, findings);
         if (exchange.Status is { } status)
-            CheckAnswer(match.Operation, status, exchange, findings);
+            CheckResponse(match.Operation, status, exchange, findings);
         return findings.All;
     }
 
@@ -89,38 +89,38 @@ public sealed class ExchangeRules(ApiContract contract)
         CheckJson(body.Schema, exchange.RequestBody, place, SchemaUse.Written, findings);
     }
 
-    private void CheckAnswer(ContractOperation operation, int status, Exchange exchange, Findings findings)
+    private void CheckResponse(ContractOperation operation, int status, Exchange exchange, Findings findings)
     {
         if (status >= 400)
             CheckError(exchange.ResponseBody, findings);
-        else if (AnswerFor(operation, status) is { } answer)
-            CheckDocumented(answer, exchange, findings);
-        else if (!KnownAnswers.Contains((operation.Id, status)))
-            findings.Add("status", "", $"{status.ToString(CultureInfo.InvariantCulture)} is not documented; allowed: {string.Join(", ", operation.Answers.Keys)} and 4xx or 5xx in the form of an error.");
+        else if (ResponseFor(operation, status) is { } response)
+            CheckDocumented(response, exchange, findings);
+        else if (!KnownResponses.Contains((operation.Id, status)))
+            findings.Add("status", "", $"{status.ToString(CultureInfo.InvariantCulture)} is not documented; allowed: {string.Join(", ", operation.Responses.Keys)} and 4xx or 5xx in the form of an error.");
     }
 
     // Whether a success without a body has the status 200 or 204 differs by region.
-    private static ContractBody? AnswerFor(ContractOperation operation, int status)
+    private static ContractBody? ResponseFor(ContractOperation operation, int status)
     {
-        if (operation.Answers.TryGetValue(status, out ContractBody? answer))
-            return answer;
+        if (operation.Responses.TryGetValue(status, out ContractBody? response))
+            return response;
         int twin = status switch { 200 => 204, 204 => 200, _ => 0 };
-        return operation.Answers.TryGetValue(twin, out ContractBody? other) && other.MediaTypes.Count == 0 ? other : null;
+        return operation.Responses.TryGetValue(twin, out ContractBody? other) && other.MediaTypes.Count == 0 ? other : null;
     }
 
-    private void CheckDocumented(ContractBody answer, Exchange exchange, Findings findings)
+    private void CheckDocumented(ContractBody response, Exchange exchange, Findings findings)
     {
         const string place = "response body";
         if (exchange.ResponseHeaders is { } headers)
         {
-            foreach (string name in answer.RequiredHeaders.Where(name => !headers.Contains(name, StringComparer.OrdinalIgnoreCase)))
+            foreach (string name in response.RequiredHeaders.Where(name => !headers.Contains(name, StringComparer.OrdinalIgnoreCase)))
                 findings.Add("response headers", name, "this required header is missing.");
         }
         bool isEmpty = string.IsNullOrEmpty(exchange.ResponseBody);
-        if (answer.MediaTypes.Count == 0)
+        if (response.MediaTypes.Count == 0)
         {
             if (!isEmpty)
-                findings.Add(place, "", "this answer has no body.");
+                findings.Add(place, "", "this response has no body.");
         }
         else if (isEmpty)
         {
@@ -129,12 +129,12 @@ public sealed class ExchangeRules(ApiContract contract)
         else
         {
             string body = exchange.ResponseBody!;
-            string asJson = answer.MayBeBareText && !TryRead(body, out _, out _) ? JsonSerializer.Serialize(body) : body;
-            CheckJson(answer.Schema, asJson, place, Answers, findings);
+            string asJson = response.MayBeBareText && !TryRead(body, out _, out _) ? JsonSerializer.Serialize(body) : body;
+            CheckJson(response.Schema, asJson, place, Responses, findings);
         }
     }
 
-    private SchemaUse Answers => OnlyKnownFields ? SchemaUse.Read | SchemaUse.OnlyKnownFields : SchemaUse.Read;
+    private SchemaUse Responses => OnlyKnownFields ? SchemaUse.Read | SchemaUse.OnlyKnownFields : SchemaUse.Read;
 
     // Errors have three forms: that of the service, the gateway's shorter one, and that of the identity service.
     private static void CheckError(string? body, Findings findings)

@@ -74,12 +74,12 @@ internal sealed class SchemaReader
     {
         public List<(string Pointer, string Message)> Findings { get; } = [];
 
-        private bool IsAnswer => use.HasFlag(SchemaUse.Read);
+        private bool IsResponse => use.HasFlag(SchemaUse.Read);
 
         public void Check(JsonElement schema, JsonElement value, string pointer, bool asShown = false)
         {
             JsonElement target = reader.Resolve(schema);
-            string[] allowed = Types(schema, target, asShown || IsAnswer || use.HasFlag(SchemaUse.AsShown));
+            string[] allowed = Types(schema, target, asShown || IsResponse || use.HasFlag(SchemaUse.AsShown));
             if (use.HasFlag(SchemaUse.Redacted) && IsRedacted(value) && allowed.Contains("string"))
                 return;
             if (!allowed.Any(type => IsOfType(value, type)))
@@ -116,6 +116,7 @@ internal sealed class SchemaReader
             }
             return [target.TryGetProperty("type", out JsonElement type) ? type.GetString()! : "object"];
         }
+
         // A number or boolean sent as a string must still be valid.
         private void CheckStandIn(string documented, JsonElement value, string pointer)
         {
@@ -195,7 +196,7 @@ internal sealed class SchemaReader
                 {
                     Check(rest, member.Value, at);
                 }
-                else if ((known || (isMap && rest.ValueKind == JsonValueKind.False)) && (!IsAnswer || (use.HasFlag(SchemaUse.OnlyKnownFields) && !KnownBeyond.Contains(at))))
+                else if ((known || (isMap && rest.ValueKind == JsonValueKind.False)) && (!IsResponse || (use.HasFlag(SchemaUse.OnlyKnownFields) && !KnownBeyond.Contains(at))))
                 {
                     Report(at, $"there is no such field; known: {string.Join(", ", properties.EnumerateObject().Select(field => field.Name))}.");
                 }
@@ -216,7 +217,7 @@ internal sealed class SchemaReader
 
         private void CheckSecrecy(JsonElement property, JsonElement value, string pointer)
         {
-            if (IsAnswer && property.TryGetProperty("writeOnly", out JsonElement secret) && secret.GetBoolean()
+            if (IsResponse && property.TryGetProperty("writeOnly", out JsonElement secret) && secret.GetBoolean()
                 && value.ValueKind != JsonValueKind.Null)
             {
                 Report(pointer, "this field is write-only and must not be returned.");

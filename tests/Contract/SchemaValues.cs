@@ -24,7 +24,7 @@ public sealed class SchemaValues(ApiContract contract, SchemaUse use, int seed)
     /// <summary>Whether an optional field is always present.</summary>
     public Func<SchemaField, bool> IsAlwaysPresent { get; init; } = static _ => false;
 
-    private bool IsAnswer => use.HasFlag(SchemaUse.Read);
+    private bool IsResponse => use.HasFlag(SchemaUse.Read);
 
     /// <summary>A value for a schema.</summary>
     public JsonNode? Make(JsonElement schema) => Make(schema, new("", ""), 0);
@@ -65,7 +65,7 @@ public sealed class SchemaValues(ApiContract contract, SchemaUse use, int seed)
     }
 
     private string[] Alternatives(JsonElement schema, JsonElement target)
-        => !IsAnswer ? []
+        => !IsResponse ? []
             : schema.TryGetProperty("x-wire-types", out JsonElement types) || target.TryGetProperty("x-wire-types", out types)
                 ? [.. types.EnumerateArray().Select(type => type.GetString()!)]
                 : [];
@@ -130,13 +130,13 @@ public sealed class SchemaValues(ApiContract contract, SchemaUse use, int seed)
             foreach (JsonProperty property in properties.EnumerateObject())
             {
                 SchemaField field = new(owner, property.Name);
-                if (IsAnswer && property.Value.TryGetProperty("writeOnly", out JsonElement secret) && secret.GetBoolean())
+                if (IsResponse && property.Value.TryGetProperty("writeOnly", out JsonElement secret) && secret.GetBoolean())
                     continue;
                 if (required.Contains(property.Name) || IsAlwaysPresent(field) || _random.Next(10) < presentInTen)
                     made[property.Name] = Make(property.Value, field, depth + 1);
             }
             // Future versions of the service may return more fields.
-            if (IsAnswer && !use.HasFlag(SchemaUse.OnlyKnownFields) && _random.Next(8) == 0)
+            if (IsResponse && !use.HasFlag(SchemaUse.OnlyKnownFields) && _random.Next(8) == 0)
                 made[Newer + _texts.Free(0, 4)] = new JsonArray(new JsonObject { ["é\"\n"] = -1 }, null, 0.5, "x");
         }
         else if (!target.TryGetProperty("additionalProperties", out JsonElement any) || any.ValueKind != JsonValueKind.False)

@@ -10,7 +10,7 @@ public sealed class ClientOptionsTests
     {
         DmsClientOptions? options = null;
         using ScriptedClient client = new(it => options = it);
-        client.Then(Answers.Json("""{"instances":[{"instance_id":"i-1"}],"instance_num":1}"""));
+        client.Then(Responses.Json("""{"instances":[{"instance_id":"i-1"}],"instance_num":1}"""));
         (options!.Name, options.Endpoint, options.RetryCount, options.Timeout) = ("changed", new("https://changed.test"), -1, TimeSpan.Zero);
 
         IReadOnlyList<Instance> instances = await client.RunAsync(it => it.Instances.List().ToListAsync(TestContext.Current.CancellationToken));

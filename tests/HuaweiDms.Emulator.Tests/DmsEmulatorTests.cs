@@ -155,12 +155,12 @@ public sealed class DmsEmulatorTests
     {
         using TestService service = new(options => options.Empty = true);
 
-        Answer[] answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(
+        Response[] responses = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(
             () => service.PostAsync("/v2/kafka/{project_id}/instances", TestService.Order("kafka-one")),
             TestContext.Current.CancellationToken)));
 
-        Assert.Single(answers, answer => answer.Status == 200);
-        Assert.Equal(19, answers.Count(answer => answer.ErrorCode == "DMS.00400060"));
+        Assert.Single(responses, response => response.Status == 200);
+        Assert.Equal(19, responses.Count(response => response.ErrorCode == "DMS.00400060"));
     }
 
     [Fact]

@@ -79,8 +79,8 @@ Describe 'Credentials of Connect-Dms' {
 
     It 'accepts an existing token' {
         $body = @{ auth = @{ identity = @{ methods = @('password'); password = @{ user = @{ name = $service.UserName; password = $service.Password; domain = @{ name = $service.DomainName } } } }; scope = @{ project = @{ id = $service.ProjectId } } } }
-        $answer = Invoke-WebRequest "$($service.Endpoint)v3/auth/tokens" -Method Post -Body ($body | ConvertTo-Json -Depth 9) -ContentType 'application/json'
-        $token = "$($answer.Headers['X-Subject-Token'])"
+        $response = Invoke-WebRequest "$($service.Endpoint)v3/auth/tokens" -Method Post -Body ($body | ConvertTo-Json -Depth 9) -ContentType 'application/json'
+        $token = "$($response.Headers['X-Subject-Token'])"
         (Connect-Dms -Endpoint $service.Endpoint -ProjectId $service.ProjectId -Token $token -PassThru).CredentialKind | Should -Be 'token'
         Get-DmsInstance | Should -HaveCount 10
     }
@@ -625,10 +625,10 @@ Describe 'Invoke-DmsApi' {
     AfterAll { Stop-TestEmulator }
 
     It 'fills in the project id and emits objects' {
-        $answer = Invoke-DmsApi '/v2/{project_id}/instances' -Query @{ engine = 'kafka'; limit = 2 }
-        $answer.instances | Should -HaveCount 2
-        $answer.instances[0].name | Should -Be 'kafka-prod'
-        $answer.instance_num | Should -Be 10
+        $response = Invoke-DmsApi '/v2/{project_id}/instances' -Query @{ engine = 'kafka'; limit = 2 }
+        $response.instances | Should -HaveCount 2
+        $response.instances[0].name | Should -Be 'kafka-prod'
+        $response.instance_num | Should -Be 10
     }
 
     It 'accepts a query in the path, and -Query' {

@@ -54,9 +54,9 @@ BeforeAll {
         $missing = $Unknown[$Operation]
         if ($missing) { $null = Add-DmsEmulatorFault $service @missing -Action Status -StatusCode 404 -ErrorCode APIGW.0101 -Limit 1 }
         (Watch-Command $Calls[$Operation]).Errors | Should -BeNullOrEmpty
-        $answers = @(Get-Request $service | Where-Object Operation -EQ $Operation)
-        $answers.Count | Should -BeGreaterThan 0
-        foreach ($answer in $answers) { $answer.StatusCode | Should -BeIn 200, 204 }
+        $requests = @(Get-Request $service | Where-Object Operation -EQ $Operation)
+        $requests.Count | Should -BeGreaterThan 0
+        foreach ($request in $requests) { $request.StatusCode | Should -BeIn 200, 204 }
     }
 }
 

@@ -117,7 +117,7 @@ Describe 'Pitfalls' {
         @{ Label = 'a consumer group to change'; Script = { $prod | Set-DmsConsumerGroup fullfilment -Description x }; Meant = 'fulfilment' }
         @{ Label = 'a consumer group to remove'; Script = { $prod | Remove-DmsConsumerGroup fullfilment -Force | Out-Null }; Meant = 'fulfilment' }
         @{ Label = 'a topic to read'; Script = { $prod | Get-DmsTopicPartition ordrs }; Meant = 'orders' }
-        @{ Label = 'a topic to read in one answer'; Script = { $prod | Get-DmsTopicAccessPolicy ordrs }; Meant = 'orders' }
+        @{ Label = 'a topic to read in one response'; Script = { $prod | Get-DmsTopicAccessPolicy ordrs }; Meant = 'orders' }
         @{ Label = 'a topic with messages'; Script = { $prod | Get-DmsMessage ordrs }; Meant = 'orders' }
         @{ Label = 'a topic with offsets'; Script = { $prod | Get-DmsPartitionOffset ordrs }; Meant = 'orders' }
         @{ Label = 'a topic to clear'; Script = { $prod | Clear-DmsTopicMessage ordrs -Force }; Meant = 'orders' }

@@ -157,8 +157,8 @@ Describe 'A report' {
         $strange = Start-TestEmulator -Unrecorded
         Connect-TestEmulator $strange -Name strange
         # The service's console has rules for names; clients create groups with any name.
-        $answer = @{ groups = @(@{ group_id = $name; state = 'EMPTY'; lag = 3 }); total = 1 } | ConvertTo-Json -Depth 5
-        $null = Add-DmsEmulatorFault $strange -Path '*/groups' -Action Status -StatusCode 200 -Body $answer -ContentType application/json
+        $body = @{ groups = @(@{ group_id = $name; state = 'EMPTY'; lag = 3 }); total = 1 } | ConvertTo-Json -Depth 5
+        $null = Add-DmsEmulatorFault $strange -Path '*/groups' -Action Status -StatusCode 200 -Body $body -ContentType application/json
         $null = Get-DmsInstance kafka-prod -Context strange | Export-DmsReport $file -Part Lag
         $page = Read-Page $file
         $page.Text | Should -Not -Match '<img'

@@ -1,7 +1,7 @@
 # Commands that read something of instances accept any object in an instance. How many objects they emit for objects of a
 # kind, and with how many requests: '*' is any kind, and stands for the instance, which is read once for all its rows.
 BeforeDiscovery {
-    $Answers = @{
+    $Expected = @{
         'Get-DmsClientQuota'         = @{ '*' = '2/1' }
         'Get-DmsCluster'             = @{ '*' = '1/1' }
         'Get-DmsConsumerGroup'       = @{ '*' = '3/1'; Topic = '3/7'; Lag = '1/1'; ConsumerOffset = '1/1'; Member = '1/1'; Partition = '2/1'
@@ -52,7 +52,7 @@ BeforeDiscovery {
             PartitionOffset = '18/1'; Message = '18/1'; AccessPolicy = '36/3'; TopicDiskUsage = '54/4'; Diagnosis = '18/1' }
         'Get-DmsUser'                = @{ '*' = '4/1'; AccessPolicy = '3/1'; Quota = '2/1' }
     }
-    $Cases = foreach ($command in $Answers.Keys | Sort-Object) { @{ Command = $command; Answer = $Answers[$command] } }
+    $Cases = foreach ($command in $Expected.Keys | Sort-Object) { @{ Command = $command; Counts = $Expected[$command] } }
 }
 
 BeforeAll {
@@ -100,7 +100,7 @@ Describe 'Rows from the pipeline' {
             $came = Watch-Command { $rows[$kind] | & $Command }
             "$kind $($came.Output.Count)/$($service.Requests.Count - $before)$(if ($came.Errors.Count) { " $($came.Errors.Count) errors" })"
         }
-        $seen | Should -Be @($rows.Keys | ForEach-Object { "$_ $(if ($Answer.ContainsKey($_)) { $Answer[$_] } else { $Answer['*'] })" })
+        $seen | Should -Be @($rows.Keys | ForEach-Object { "$_ $(if ($Counts.ContainsKey($_)) { $Counts[$_] } else { $Counts['*'] })" })
     }
 
     It 'are many: each kind has more than one, unless no more exist' {

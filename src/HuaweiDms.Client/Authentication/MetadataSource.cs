@@ -18,7 +18,7 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
     private const string TokenLife = "21600";
 
     /// <summary>Much larger than keys or the description of a server.</summary>
-    private const int LargestAnswer = 256 * 1024;
+    private const int LargestResponse = 256 * 1024;
 
     /// <summary>The assumed lifetime of keys if the response does not state it; real keys last for hours.</summary>
     private static readonly TimeSpan UndatedLife = TimeSpan.FromHours(1);
@@ -93,7 +93,7 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
         limit.CancelAfter(options.MetadataTimeout);
         try
         {
-            using HttpClient http = new(options.MetadataHandler ?? Direct(), options.MetadataHandler is null) { MaxResponseContentBufferSize = LargestAnswer };
+            using HttpClient http = new(options.MetadataHandler ?? Direct(), options.MetadataHandler is null) { MaxResponseContentBufferSize = LargestResponse };
             using HttpRequestMessage request = new(HttpMethod.Get, new Uri(_address!, path));
             if (await TokenAsync(http, limit.Token).ConfigureAwait(false) is { } token)
                 request.Headers.TryAddWithoutValidation(TokenHeader, token);

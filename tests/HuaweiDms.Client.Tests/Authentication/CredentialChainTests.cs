@@ -471,7 +471,7 @@ public sealed class CredentialChainTests : IDisposable
 
     private sealed class MetadataServer : HttpMessageHandler
     {
-        private readonly Dictionary<string, (HttpStatusCode Status, string Body)> _answers = [];
+        private readonly Dictionary<string, (HttpStatusCode Status, string Body)> _responses = [];
 
         public List<string> Requests { get; } = [];
 
@@ -481,7 +481,7 @@ public sealed class CredentialChainTests : IDisposable
 
         public string? ContentType { get; set; }
 
-        public void Add(string request, HttpStatusCode status, string body) => _answers[request] = (status, body);
+        public void Add(string request, HttpStatusCode status, string body) => _responses[request] = (status, body);
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
@@ -496,7 +496,7 @@ public sealed class CredentialChainTests : IDisposable
             if (line.StartsWith("PUT", StringComparison.Ordinal))
                 Assert.Equal("21600", request.Headers.GetValues("X-Metadata-Token-Ttl-Seconds").Single());
 
-            (HttpStatusCode status, string body) = _answers.GetValueOrDefault(line, (HttpStatusCode.NotFound, ""));
+            (HttpStatusCode status, string body) = _responses.GetValueOrDefault(line, (HttpStatusCode.NotFound, ""));
             StringContent content = new(body);
             if (ContentType is not null)
                 content.Headers.ContentType = MediaTypeHeaderValue.Parse(ContentType);

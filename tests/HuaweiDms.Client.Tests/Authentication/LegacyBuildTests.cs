@@ -47,10 +47,10 @@ public sealed class LegacyBuildTests
     {
         using CancellationTokenSource stop = new();
         TaskCompletionSource<int> never = new();
-        await using Stream answer = (Stream)Activator.CreateInstance(
+        await using Stream response = (Stream)Activator.CreateInstance(
             Legacy.Value.GetType("HuaweiDms.Transport.ResponseStream", throwOnError: true)!, new DeafStream(never.Task), 1000L, null)!;
         byte[] buffer = new byte[10];
-        Task<int> reading = answer.ReadAsync(buffer, 0, 10, stop.Token);
+        Task<int> reading = response.ReadAsync(buffer, 0, 10, stop.Token);
         Assert.False(reading.IsCompleted);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
@@ -58,7 +58,7 @@ public sealed class LegacyBuildTests
         // Data that arrives later must not reach a buffer that may be in use by somebody else.
         never.SetResult(5);
         Assert.Equal(new byte[10], buffer);
-        Assert.Equal(5, await answer.ReadAsync(buffer, 0, 10, TestContext.Current.CancellationToken));
+        Assert.Equal(5, await response.ReadAsync(buffer, 0, 10, TestContext.Current.CancellationToken));
         Assert.Equal([7, 7, 7, 7, 7, 0, 0, 0, 0, 0], buffer);
     }
 

@@ -63,7 +63,7 @@ public sealed class RequestSignerTests
             request.Headers.TryAddWithoutValidation("X-Project-Id", "p1");
             request.Content = new ByteArrayContent(sample.Body);
             await credential.AuthenticateAsync(request, target, sample.Body, Now, TestContext.Current.CancellationToken);
-            using HttpResponseMessage answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            using HttpResponseMessage response = await client.SendAsync(request, TestContext.Current.CancellationToken);
 
             Assert.Equal(target.PathAndQuery, listener.Last.Target);
             Assert.Equal(sample.Name, Uri.UnescapeDataString(listener.Last.Target.Split('?')[0].Split('/')[4]));
@@ -94,7 +94,7 @@ public sealed class RequestSignerTests
                 continue;
             }
 
-            using HttpResponseMessage answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            using HttpResponseMessage response = await client.SendAsync(request, TestContext.Current.CancellationToken);
             Assert.DoesNotContain(listener.Last.Headers, header => header.Key.Equals("X-Evil", StringComparison.OrdinalIgnoreCase));
             listener.Last.AssertIsSignedWith(AccessKey, SecretKey);
         }
@@ -151,7 +151,7 @@ public sealed class RequestSignerTests
         {
             using HttpRequestMessage request = new(new(method), target.On(listener.Address));
             await credential.AuthenticateAsync(request, target, [], Now, TestContext.Current.CancellationToken);
-            using HttpResponseMessage answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            using HttpResponseMessage response = await client.SendAsync(request, TestContext.Current.CancellationToken);
             listener.Last.AssertIsSignedWith(AccessKey, SecretKey);
         }
     }

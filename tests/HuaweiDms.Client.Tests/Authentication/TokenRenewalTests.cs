@@ -69,11 +69,11 @@ public sealed class TokenRenewalTests : IDisposable
     [Fact]
     public async Task Parallel_requests_wait_for_one_renewal()
     {
-        TaskCompletionSource<IssuedToken> answer = new();
-        _issue = _ => answer.Task;
+        TaskCompletionSource<IssuedToken> response = new();
+        _issue = _ => response.Task;
         Task<string>[] all = Enumerable.Range(0, 50).Select(_ => SendAsync()).ToArray();
 
-        answer.SetResult(Token(TimeSpan.FromHours(24)));
+        response.SetResult(Token(TimeSpan.FromHours(24)));
 
         Assert.All(await Task.WhenAll(all), token => Assert.Equal("token1", token));
         Assert.Equal(1, _issued);
@@ -128,12 +128,12 @@ public sealed class TokenRenewalTests : IDisposable
     [Fact]
     public async Task Cancellation_by_one_caller_does_not_cancel_the_renewal_for_others()
     {
-        TaskCompletionSource<IssuedToken> answer = new();
+        TaskCompletionSource<IssuedToken> response = new();
         CancellationToken renewal = CancellationToken.None;
         _issue = stop =>
         {
             renewal = stop;
-            return answer.Task;
+            return response.Task;
         };
         using CancellationTokenSource leave = new();
         Task<string> leaving = SendForAsync(leave.Token);
@@ -142,7 +142,7 @@ public sealed class TokenRenewalTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaving);
         Assert.False(renewal.IsCancellationRequested);
 
-        answer.SetResult(Token(TimeSpan.FromHours(24)));
+        response.SetResult(Token(TimeSpan.FromHours(24)));
         Assert.Equal("token1", await staying);
     }
 
@@ -253,13 +253,13 @@ public sealed class TokenRenewalTests : IDisposable
     [Fact]
     public async Task A_token_issued_after_disposal_is_wiped_and_not_used()
     {
-        TaskCompletionSource<IssuedToken> answer = new();
-        _issue = _ => answer.Task;
+        TaskCompletionSource<IssuedToken> response = new();
+        _issue = _ => response.Task;
         Task<string> waiting = SendAsync();
         _credential.Dispose();
         IssuedToken late = Token(TimeSpan.FromHours(24));
 
-        answer.SetResult(late);
+        response.SetResult(late);
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => waiting);
         Assert.Throws<ObjectDisposedException>(late.Token.RevealText);

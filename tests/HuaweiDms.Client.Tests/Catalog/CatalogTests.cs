@@ -27,7 +27,7 @@ public sealed class CatalogTests
     [Fact]
     public async Task A_time_beyond_64_bits_saturates()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Documented("ListAvailableZones"));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Documented("ListAvailableZones"));
 
         IReadOnlyList<AvailabilityZone> zones = await client.RunAsync(it => it.Catalog.ListZonesAsync(Stop));
 
@@ -83,7 +83,7 @@ public sealed class CatalogTests
     {
         using ScriptedClient client = new(options => options.ApiVersion = ApiVersion.V1);
         const string Engines = """[{"version":"2.7","values":[{"name":"cluster","detail":[{"product_id":"a","arch_type":"X86"}]},null]}]""";
-        client.Then(Answers.Json($$"""{"Hourly":{{Engines}},"Monthly":{{Engines}}}"""));
+        client.Then(Responses.Json($$"""{"Hourly":{{Engines}},"Monthly":{{Engines}}}"""));
 
         Product product = Assert.Single(await client.RunAsync(it => it.Catalog.ListProductsAsync(stop: Stop)));
 
@@ -96,7 +96,7 @@ public sealed class CatalogTests
     public async Task An_unknown_limit_is_kept()
     {
         using ScriptedClient client = new();
-        client.Then(Answers.Json("""{"products":[{"product_id":"a","properties":{"max_broker":30,"max_dreams":"7"}}]}"""));
+        client.Then(Responses.Json("""{"products":[{"product_id":"a","properties":{"max_broker":30,"max_dreams":"7"}}]}"""));
 
         Product product = Assert.Single(await client.RunAsync(it => it.Catalog.ListProductsAsync(stop: Stop)));
 
@@ -108,7 +108,7 @@ public sealed class CatalogTests
     public async Task The_documented_hierarchy_is_read_with_its_children()
     {
         using ScriptedClient client = new();
-        client.Then(Answers.Documented("ShowCesHierarchy"));
+        client.Then(Responses.Documented("ShowCesHierarchy"));
 
         MetricHierarchy hierarchy = await client.RunAsync(it => it.Catalog.GetMetricHierarchyAsync("i", Stop));
 
@@ -122,8 +122,8 @@ public sealed class CatalogTests
     public async Task The_documented_products_of_both_versions_are_read()
     {
         using ScriptedClient newer = new(), older = new(options => options.ApiVersion = ApiVersion.V1);
-        newer.Then(Answers.Documented("ListEngineProducts"));
-        older.Then(Answers.Documented("ListProductsV1"));
+        newer.Then(Responses.Documented("ListEngineProducts"));
+        older.Then(Responses.Documented("ListProductsV1"));
 
         Assert.Equal(["1.1.0", "2.3.0"], (await newer.RunAsync(it => it.Catalog.ListProductsAsync(stop: Stop)))[4].EngineVersions!);
         Assert.Equal("1200MB", (await older.RunAsync(it => it.Catalog.ListProductsAsync(stop: Stop)))[3].Bandwidth);
@@ -146,7 +146,7 @@ public sealed class CatalogTests
     public async Task A_response_without_its_list_is_unreadable()
     {
         using ScriptedClient client = new();
-        client.Then(Answers.Json("{}"));
+        client.Then(Responses.Json("{}"));
 
         Assert.Equal(DmsErrorKind.UnreadableResponse, (await client.FailAsync(it => it.Catalog.ListZonesAsync(Stop))).Kind);
     }

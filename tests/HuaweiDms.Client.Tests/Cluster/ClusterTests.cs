@@ -40,7 +40,7 @@ public sealed class ClusterTests
     public async Task The_documented_disks_are_read_as_numbers()
     {
         using ScriptedClient client = new(options => options.Name = "c");
-        client.Then(Answers.Documented("ShowKafkaTopicPartitionDiskusage"));
+        client.Then(Responses.Documented("ShowKafkaTopicPartitionDiskusage"));
 
         DiskUsage broker = Assert.Single(await client.RunAsync(it => it.Cluster.ListDiskUsageAsync("i", stop: Stop)));
 
@@ -58,7 +58,7 @@ public sealed class ClusterTests
     public async Task An_invalid_size_does_not_affect_other_fields(string size)
     {
         using ScriptedClient client = new();
-        client.Then(Answers.Json($$"""{"broker_list":[{"broker_name":"b","data_disk_size":{{size}},"data_disk_use_percentage":"{{"7%"}}"}]}"""));
+        client.Then(Responses.Json($$"""{"broker_list":[{"broker_name":"b","data_disk_size":{{size}},"data_disk_use_percentage":"{{"7%"}}"}]}"""));
 
         DiskUsage broker = Assert.Single(await client.RunAsync(it => it.Cluster.ListDiskUsageAsync("i", stop: Stop)));
 
@@ -81,7 +81,7 @@ public sealed class ClusterTests
     [Fact]
     public async Task Null_partitions_on_a_disk_are_ignored()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json(
             """{"broker_list":[null,{"broker_name":"broker-0","data_disk_size":"66G","topic_list":[null,{"topic_name":"a","topic_partition":"0","size":"1G"}]}]}"""));
 
         IReadOnlyList<DiskUsage> brokers = await client.RunAsync(it => it.Cluster.ListDiskUsageAsync("i-1", stop: Stop));
@@ -124,10 +124,10 @@ public sealed class ClusterTests
     [InlineData("""{"cluster":{"partitions_count":9,"online_partitions_count":8,"replicas_count":9,"isr_replicas_count":9}}""")]
     [InlineData("""{"cluster":{"replicas_count":9,"isr_replicas_count":8}}""")]
     [InlineData("""{"cluster":{"brokers":[{"is_health":"false"}]}}""")]
-    public async Task An_unhealthy_cluster_is_reported(string answer)
+    public async Task An_unhealthy_cluster_is_reported(string response)
     {
         using ScriptedClient client = new();
-        client.Then(Answers.Json(answer));
+        client.Then(Responses.Json(response));
 
         Assert.False((await client.RunAsync(it => it.Cluster.GetAsync("i", Stop))).IsHealthy);
     }

@@ -40,15 +40,15 @@ public sealed class ConfigurationReadTests
     public async Task A_quota_applies_to_the_same_users_and_clients_as_in_the_service()
     {
         using EmulatedClient client = new();
-        var id = (await client.FindAsync("kafka-prod")).InstanceId!;
-        foreach (var quota in new ClientQuota[] { new() { DefaultUser = true, ClientId = "app" }, new() { UserName = "billing", DefaultClient = true } })
+        string id = (await client.FindAsync("kafka-prod")).InstanceId!;
+        foreach (ClientQuota quota in new ClientQuota[] { new() { DefaultUser = true, ClientId = "app" }, new() { UserName = "billing", DefaultClient = true } })
         {
             quota.ProducerByteRate = 5;
             await client.Client.Quotas.CreateAsync(id, quota, Stop);
             client.Advance(TimeSpan.FromMinutes(1));
         }
 
-        var read = await client.Client.Configurations.ReadAsync(id, [ConfigurationKind.Quota], Stop);
+        InstanceConfiguration read = await client.Client.Configurations.ReadAsync(id, [ConfigurationKind.Quota], Stop);
 
         Assert.Equal(
             [(null, "app", true, null), ("billing", null, null, true)],
@@ -74,9 +74,9 @@ public sealed class ConfigurationReadTests
     {
         using ScriptedClient client = new();
         client.Then(
-            Answers.Json($$"""{"instance_id":"i1"{{fields}}}"""),
-            Answers.Json("""{"instance_id":"i2","tags":[{"key":"env","value":"test"}]}"""),
-            Answers.Json("""{"instance_id":"i3","tags":[]}"""));
+            Responses.Json($$"""{"instance_id":"i1"{{fields}}}"""),
+            Responses.Json("""{"instance_id":"i2","tags":[{"key":"env","value":"test"}]}"""),
+            Responses.Json("""{"instance_id":"i3","tags":[]}"""));
 
         Task<InstanceConfiguration> ReadAsync(string id) => client.RunAsync(dms => dms.Configurations.ReadAsync(id, [ConfigurationKind.Instance], Stop));
         InstanceConfiguration untold = await ReadAsync("i1");
@@ -117,9 +117,9 @@ public sealed class ConfigurationReadTests
         string topics = string.Join(',', Enumerable.Range(0, 40).Select(number => $$"""{"name":"orders-{{number}}"}"""));
         using ScriptedClient client = new();
         client.Then(
-            Answers.Json("""{"instance_id":"i1","ssl_enable":true}"""),
-            Answers.Json($$"""{"total":40,"topics":[{{topics}}]}"""),
-            Answers.Error(403, "DMS.00403003"));
+            Responses.Json("""{"instance_id":"i1","ssl_enable":true}"""),
+            Responses.Json($$"""{"total":40,"topics":[{{topics}}]}"""),
+            Responses.Error(403, "DMS.00403003"));
 
         DmsException error = await client.FailAsync(dms => dms.Configurations.ReadAsync("i1", [ConfigurationKind.AccessPolicy], Stop));
 

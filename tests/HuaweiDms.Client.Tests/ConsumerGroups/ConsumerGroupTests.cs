@@ -88,9 +88,9 @@ public sealed class ConsumerGroupTests
     public async Task The_flat_format_is_read_and_states_in_any_spelling()
     {
         using ScriptedClient client = new ScriptedClient().Then(
-            Answers.Json("""{"group":null,"members":[{"host":"/10.1.1.1","member_id":"m","client_id":"c"}],"state":"PREPARING_REBALANCE","group_id":"g","coordinator_id":"2","group_message_offsets":[{"partition":"0","lag":"5","topic":"t","message_current_offset":"-1","message_log_end_offset":5}],"assignment_strategy":"range"}"""),
-            Answers.Json("""{"group":{"group_id":"g","state":"completingrebalance","members":null}}"""),
-            Answers.Json("""{"group":{"group_id":"g","state":"Somewhere"}}"""));
+            Responses.Json("""{"group":null,"members":[{"host":"/10.1.1.1","member_id":"m","client_id":"c"}],"state":"PREPARING_REBALANCE","group_id":"g","coordinator_id":"2","group_message_offsets":[{"partition":"0","lag":"5","topic":"t","message_current_offset":"-1","message_log_end_offset":5}],"assignment_strategy":"range"}"""),
+            Responses.Json("""{"group":{"group_id":"g","state":"completingrebalance","members":null}}"""),
+            Responses.Json("""{"group":{"group_id":"g","state":"Somewhere"}}"""));
         ConsumerGroup flat = await client.RunAsync(it => it.ConsumerGroups.GetAsync("i-1", "g", Stop));
         Assert.Equal(("PreparingRebalance", 2, "10.1.1.1", true), (flat.State, flat.CoordinatorId, flat.Members![0].Host, flat.IsActive));
         Assert.Equal((0, null, 5L), (flat.Offsets![0].Partition, flat.Offsets[0].CurrentOffset, flat.Offsets[0].Lag));
@@ -104,11 +104,11 @@ public sealed class ConsumerGroupTests
     public async Task A_group_without_members_and_offsets_gets_them_from_the_lists()
     {
         using ScriptedClient client = new ScriptedClient().Then(
-            Answers.Error(400, "DMS.00400026"),
-            Answers.Json("""{"group":{"group_id":"g","state":"STABLE","coordinator_id":2,"createdAt":1691401194847,"group_desc":"d"}}"""),
-            Answers.Json("""{"members":[{"host":"/10.1.1.1","member_id":"m","client_id":"c"}],"total":1}"""),
-            Answers.Json("""{"topics":[{"topic":"t","partitions":1,"lag":5}],"total":1}"""),
-            Answers.Json("""{"group_message_offsets":[{"partition":0,"message_current_offset":7,"message_log_end_offset":12}],"total":1}"""));
+            Responses.Error(400, "DMS.00400026"),
+            Responses.Json("""{"group":{"group_id":"g","state":"STABLE","coordinator_id":2,"createdAt":1691401194847,"group_desc":"d"}}"""),
+            Responses.Json("""{"members":[{"host":"/10.1.1.1","member_id":"m","client_id":"c"}],"total":1}"""),
+            Responses.Json("""{"topics":[{"topic":"t","partitions":1,"lag":5}],"total":1}"""),
+            Responses.Json("""{"group_message_offsets":[{"partition":0,"message_current_offset":7,"message_log_end_offset":12}],"total":1}"""));
 
         ConsumerGroup read = await client.RunAsync(it => it.ConsumerGroups.GetAsync("i-1", "g", Stop));
 
@@ -121,8 +121,8 @@ public sealed class ConsumerGroupTests
     public async Task A_dead_group_needs_no_further_requests()
     {
         using ScriptedClient client = new ScriptedClient().Then(
-            Answers.Error(400, "DMS.00400026"),
-            Answers.Json("""{"group":{"group_id":"g","state":"DEAD"}}"""));
+            Responses.Error(400, "DMS.00400026"),
+            Responses.Json("""{"group":{"group_id":"g","state":"DEAD"}}"""));
 
         ConsumerGroup read = await client.RunAsync(it => it.ConsumerGroups.GetAsync("i-1", "g", Stop));
 
@@ -170,7 +170,7 @@ public sealed class ConsumerGroupTests
         ConsumerGroupsApi groups = client.Client.ConsumerGroups;
         string id = await IdAsync(client);
 
-        var made = await groups.CreateAsync(id, "new", "for tests", Stop);
+        ConsumerGroup made = await groups.CreateAsync(id, "new", "for tests", Stop);
         Assert.Equal(("new", "for tests"), (made.Name, made.Description));
         Assert.Equal("""{"group_name":"new","group_desc":"for tests"}""", client.Last.Body);
         await groups.UpdateAsync(id, "new", "", Stop);
@@ -223,9 +223,9 @@ public sealed class ConsumerGroupTests
     [InlineData("""{"failed_groups":[null],"total":0}""", "HuaweiDms.NotReported", "HuaweiDms.NotReported")]
     [InlineData("""{"failed_groups":[],"total":0}""", null, null)]
     [InlineData("{}", null, null)]
-    public async Task Groups_do_not_count_as_deleted_if_more_failed_than_are_named(string answer, string? first, string? second)
+    public async Task Groups_do_not_count_as_deleted_if_more_failed_than_are_named(string response, string? first, string? second)
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(answer));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json(response));
 
         IReadOnlyList<ConsumerGroupActionResult> results = await client.RunAsync(it => it.ConsumerGroups.DeleteAsync("i", ["a", "b"], Stop));
 
@@ -236,7 +236,7 @@ public sealed class ConsumerGroupTests
     [Fact]
     public async Task Partitions_of_a_member_are_read_from_numbers_and_text()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json(
             """{"group":{"group_id":"g","state":"Stable","members":[{"member_id":"m","assignment":[{"topic":"t","partitions":["0",1,"2"]}]}]}}"""));
 
         ConsumerGroup group = await client.RunAsync(it => it.ConsumerGroups.GetAsync("i", "g", Stop));

@@ -20,9 +20,9 @@ public sealed class DocumentedExampleTests
                 for (int i = 0; i < (operation.RequestBody?.Examples.Count ?? 0); i++)
                     all.Add(operation.Id, "request", i);
 
-                foreach ((int status, ContractBody answer) in operation.Answers)
+                foreach ((int status, ContractBody response) in operation.Responses)
                 {
-                    for (int i = 0; i < answer.Examples.Count; i++)
+                    for (int i = 0; i < response.Examples.Count; i++)
                         all.Add(operation.Id, status.ToString(System.Globalization.CultureInfo.InvariantCulture), i);
                 }
             }
@@ -144,7 +144,7 @@ public sealed class DocumentedExampleTests
     private static ContractBody Body(string operation, string place)
         => place == "request"
             ? Known[operation].RequestBody!
-            : Known[operation].Answers[int.Parse(place, System.Globalization.CultureInfo.InvariantCulture)];
+            : Known[operation].Responses[int.Parse(place, System.Globalization.CultureInfo.InvariantCulture)];
 
     // The examples hide passwords behind asterisks.
     private static SchemaUse Use(string place) => SchemaUse.Redacted | (place == "request" ? SchemaUse.AsShown : SchemaUse.Read);

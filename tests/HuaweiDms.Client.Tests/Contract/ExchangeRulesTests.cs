@@ -54,7 +54,7 @@ public sealed class ExchangeRulesTests
     [Fact]
     public async Task A_handler_blocks_a_wrong_request_before_it_is_sent()
     {
-        Answering inner = new(HttpStatusCode.OK, Restarted);
+        FixedHandler inner = new(HttpStatusCode.OK, Restarted);
         using HttpMessageInvoker client = new(new ContractHandler(inner));
         using HttpRequestMessage wrong = Post("""{"action":"restart","ids":["i1"]}""");
 
@@ -67,20 +67,20 @@ public sealed class ExchangeRulesTests
     [Fact]
     public async Task A_handler_blocks_a_wrong_response_and_passes_on_a_valid_one()
     {
-        using HttpMessageInvoker wrong = new(new ContractHandler(new Answering(HttpStatusCode.OK, """{"results":"all"}""")));
+        using HttpMessageInvoker wrong = new(new ContractHandler(new FixedHandler(HttpStatusCode.OK, """{"results":"all"}""")));
         using HttpRequestMessage first = Post(Restart);
         await Assert.ThrowsAsync<ContractViolationException>(() => wrong.SendAsync(first, TestContext.Current.CancellationToken));
 
-        using HttpMessageInvoker right = new(new ContractHandler(new Answering(HttpStatusCode.OK, Restarted)));
+        using HttpMessageInvoker right = new(new ContractHandler(new FixedHandler(HttpStatusCode.OK, Restarted)));
         using HttpRequestMessage second = Post(Restart);
-        using HttpResponseMessage answer = await right.SendAsync(second, TestContext.Current.CancellationToken);
-        Assert.Equal(Restarted, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        using HttpResponseMessage response = await right.SendAsync(second, TestContext.Current.CancellationToken);
+        Assert.Equal(Restarted, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public async Task A_missing_required_response_header_is_detected()
     {
-        using HttpMessageInvoker client = new(new ContractHandler(new Answering(HttpStatusCode.Created, """{"token":{}}""")));
+        using HttpMessageInvoker client = new(new ContractHandler(new FixedHandler(HttpStatusCode.Created, """{"token":{}}""")));
         using HttpRequestMessage request = new(HttpMethod.Post, "https://localhost/v3/auth/tokens");
         request.Content = new StringContent(ApiContract.Default["KeystoneCreateUserTokenByPassword"].RequestBody!.Examples[0].GetRawText(), Encoding.UTF8, "application/json");
 
@@ -144,7 +144,7 @@ public sealed class ExchangeRulesTests
             ResponseBody = response,
         });
 
-    private sealed class Answering(HttpStatusCode status, string body) : HttpMessageHandler
+    private sealed class FixedHandler(HttpStatusCode status, string body) : HttpMessageHandler
     {
         public int Calls { get; private set; }
 

@@ -20,7 +20,7 @@ public sealed class SchemaValuesTests
         ContractBody[] bodies =
         [
             .. Known.Operations
-                .SelectMany(operation => use == SchemaUse.Written ? operation.RequestBody is { } body ? [body] : [] : operation.Answers.Values)
+                .SelectMany(operation => use == SchemaUse.Written ? operation.RequestBody is { } body ? [body] : [] : operation.Responses.Values)
                 .Where(body => body.Schema.ValueKind == JsonValueKind.Object),
         ];
         Check.One(
@@ -35,7 +35,7 @@ public sealed class SchemaValuesTests
     [Fact]
     public void The_same_seed_generates_the_same_value()
     {
-        JsonElement schema = Known["ListInstances"].Answers[200].Schema;
+        JsonElement schema = Known["ListInstances"].Responses[200].Schema;
 
         Assert.Equal(Made(schema, 7), Made(schema, 7));
         Assert.NotEqual(Made(schema, 7), Made(schema, 8));

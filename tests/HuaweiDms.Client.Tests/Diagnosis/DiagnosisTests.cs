@@ -47,7 +47,7 @@ public sealed class DiagnosisTests
     [InlineData("""{"id":"r-1","success":true},{"id":"r-2","success":false}""")]
     public async Task The_result_for_a_report_is_read_under_either_name(string results)
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json($$"""{"results":[{{results}}]}"""));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json($$"""{"results":[{{results}}]}"""));
 
         IReadOnlyList<DiagnosisActionResult> deleted = await client.RunAsync(it => it.Diagnosis.DeleteAsync("i-1", ["r-1", "r-2"], Stop));
 
@@ -73,7 +73,7 @@ public sealed class DiagnosisTests
     [Fact]
     public async Task The_documented_check_is_read_as_numbers_and_sentences()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Documented("ShowDiagnosisPreCheck"));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Documented("ShowDiagnosisPreCheck"));
         IReadOnlyList<DiagnosisCheck> checks = await client.RunAsync(it => it.Diagnosis.CheckAsync("i-1", "group-1", "topic-1", Stop));
 
         Assert.Equal([1, 2], checks[0].BrokerIds!);
@@ -99,7 +99,7 @@ public sealed class DiagnosisTests
     [Fact]
     public async Task The_documented_report_is_read_as_sentences()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Documented("ShowMessageDiagnosisReport"));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Documented("ShowMessageDiagnosisReport"));
         DiagnosisReport report = await client.RunAsync(it => it.Diagnosis.GetReportAsync(new DiagnosisSummary { InstanceId = "i-1", ReportId = "r-1" }, Stop));
 
         DiagnosisItem item = Assert.Single(Assert.Single(report.Dimensions!).Items!);
@@ -124,7 +124,7 @@ public sealed class DiagnosisTests
     [InlineData("""{"success":false,"reason":"?"}""", "There is a problem with ?. ?")]
     public async Task Unknown_reasons_are_shown_unchanged(string check, string message)
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json($"[null,{check}]"));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json($"[null,{check}]"));
         Assert.Equal(message, Assert.Single(await client.RunAsync(it => it.Diagnosis.CheckAsync("i-1", "g", "t", Stop))).Message);
     }
 
@@ -136,8 +136,8 @@ public sealed class DiagnosisTests
     [InlineData("""{"name":"cpu","result":"normal","cause_ids":[{"id":1,"params":{}}]}""", "Nothing found.", "1")]
     public async Task Undocumented_subjects_and_numbers_are_shown(string item, string message, string cause)
     {
-        string answer = $$"""{"abnormal_item_num":1,"diagnosis_dimension_list":[{"name":"x","diagnosis_item_list":[{{item}}]}]}""";
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(answer));
+        string response = $$"""{"abnormal_item_num":1,"diagnosis_dimension_list":[{"name":"x","diagnosis_item_list":[{{item}}]}]}""";
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json(response));
         DiagnosisReport report = await client.RunAsync(it => it.Diagnosis.GetReportAsync(new DiagnosisSummary { InstanceId = "i-1", ReportId = "r-1" }, Stop));
         DiagnosisItem read = report.Dimensions![0].Items![0];
 

@@ -25,8 +25,8 @@ public sealed class IdentityTests
     public async Task The_next_link_is_followed_with_its_query_and_to_no_other_host()
     {
         using ScriptedClient client = new ScriptedClient().Then(
-            Answers.Json("""{"projects":[{"id":"p1","name":"a"}],"links":{"next":"https://elsewhere.example.com/v3/projects?name=a%20b&page=2&marker=x%2By"}}"""),
-            Answers.Json("""{"projects":[{"id":"p2","name":"b"}],"links":{"next":null}}"""));
+            Responses.Json("""{"projects":[{"id":"p1","name":"a"}],"links":{"next":"https://elsewhere.example.com/v3/projects?name=a%20b&page=2&marker=x%2By"}}"""),
+            Responses.Json("""{"projects":[{"id":"p2","name":"b"}],"links":{"next":null}}"""));
 
         IReadOnlyList<Project> projects = await client.RunAsync(it => it.Identity.ListProjectsAsync("a b", Stop));
 
@@ -44,7 +44,7 @@ public sealed class IdentityTests
     public async Task Empty_parts_of_the_query_of_a_link_are_ignored(string link, string query)
     {
         using ScriptedClient client = new ScriptedClient().Then(
-            Answers.Json($$$"""{"projects":[{"id":"p1"}],"links":{"next":"https://iam.test{{{link}}}"}}"""), Answers.Json("""{"projects":[{"id":"p2"}]}"""));
+            Responses.Json($$$"""{"projects":[{"id":"p1"}],"links":{"next":"https://iam.test{{{link}}}"}}"""), Responses.Json("""{"projects":[{"id":"p2"}]}"""));
 
         Assert.Equal(2, (await client.RunAsync(it => it.Identity.ListProjectsAsync(stop: Stop))).Count);
         Assert.Equal("/v3/projects" + query, client.Sent[1].Target);
@@ -55,7 +55,7 @@ public sealed class IdentityTests
     {
         const string Page1 = """{"projects":[{"id":"p1"},{"id":"p2"}],"links":{"next":"https://iam.test/v3/projects?page=2"}}""";
         const string Page2 = """{"projects":[{"id":"p3"},{"id":"p1"}],"links":{"next":"https://iam.test/v3/projects?page=1"}}""";
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(Page1), Answers.Json(Page2), Answers.Json(Page1), Answers.Json(Page2));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json(Page1), Responses.Json(Page2), Responses.Json(Page1), Responses.Json(Page2));
 
         IReadOnlyList<Project> projects = await client.RunAsync(it => it.Identity.ListProjectsAsync(stop: Stop));
 
@@ -79,9 +79,9 @@ public sealed class IdentityTests
     [InlineData("""{"projects":[]}""", "Visible: none.")]
     [InlineData("""{"projects":[{"id":"p1","name":"r"},{"id":"p2","name":"r"}]}""", "Visible: r (p1), r (p2).")]
     [InlineData("""{"projects":[{"name":"r"}]}""", "Visible: r ().")]
-    public async Task An_ambiguous_project_is_not_guessed(string answer, string visible)
+    public async Task An_ambiguous_project_is_not_guessed(string response, string visible)
     {
-        using ScriptedClient client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then(Answers.Json(answer));
+        using ScriptedClient client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then(Responses.Json(response));
 
         DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
 
@@ -93,7 +93,7 @@ public sealed class IdentityTests
     [Fact]
     public async Task A_response_without_a_list_does_not_mean_no_projects()
     {
-        using ScriptedClient client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then(Answers.Json("{}"));
+        using ScriptedClient client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then(Responses.Json("{}"));
         Assert.Equal(DmsErrorKind.UnreadableResponse, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Kind);
     }
 
@@ -101,7 +101,7 @@ public sealed class IdentityTests
     public async Task A_failed_lookup_is_repeated_by_the_next_call()
     {
         using ScriptedClient client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then(
-            Answers.Error(403, "IAM.0101"), Answers.Json("""{"projects":[{"id":"p1","name":"r"}]}"""));
+            Responses.Error(403, "IAM.0101"), Responses.Json("""{"projects":[{"id":"p1","name":"r"}]}"""));
 
         await client.FailAsync(it => it.GetProjectIdAsync(Stop).AsTask());
 
@@ -111,7 +111,7 @@ public sealed class IdentityTests
     [Fact]
     public async Task Parallel_calls_share_a_failed_lookup()
     {
-        using ScriptedClient client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then(Answers.Stalled);
+        using ScriptedClient client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then(Responses.Stalled);
         Task<DmsException[]> failing = Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Assert.ThrowsAsync<DmsException>(() => client.Client.Instances.GetAsync("i-1", Stop))));
         while (!failing.IsCompleted)
         {
@@ -127,15 +127,15 @@ public sealed class IdentityTests
     [Fact]
     public async Task A_caller_that_stops_waiting_for_the_lookup_does_not_end_it_for_others()
     {
-        TaskCompletionSource<HttpResponseMessage> answer = new();
-        using ScriptedClient client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then((_, stop) => answer.Task.WaitAsync(stop));
+        TaskCompletionSource<HttpResponseMessage> response = new();
+        using ScriptedClient client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then((_, stop) => response.Task.WaitAsync(stop));
         using CancellationTokenSource first = new();
         Task<string> canceled = client.Client.GetProjectIdAsync(first.Token).AsTask();
         Task<string> waiting = client.Client.GetProjectIdAsync(Stop).AsTask();
         await first.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => canceled);
 
-        answer.SetResult(new() { Content = new StringContent("""{"projects":[{"id":"p1","name":"r"}]}""") });
+        response.SetResult(new() { Content = new StringContent("""{"projects":[{"id":"p1","name":"r"}]}""") });
         Assert.Equal("p1", await waiting);
         Assert.Single(client.Sent);
     }
@@ -143,7 +143,7 @@ public sealed class IdentityTests
     [Fact]
     public async Task Disposing_the_client_ends_every_call_that_waits_for_the_lookup()
     {
-        ScriptedClient client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then(Answers.Stalled);
+        ScriptedClient client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then(Responses.Stalled);
         Task[] calls = [.. Enumerable.Range(0, 5).Select(_ => client.Client.Instances.GetAsync("i-1", Stop))];
         await Wait.UntilAsync(() => client.Handler.InFlight == 1);
 
@@ -155,7 +155,7 @@ public sealed class IdentityTests
     [Fact]
     public async Task Without_a_name_for_the_lookup_the_project_id_is_required()
     {
-        using ScriptedClient client = new ScriptedClient(options => options.ProjectId = null).Then(Answers.Json("{}"));
+        using ScriptedClient client = new ScriptedClient(options => options.ProjectId = null).Then(Responses.Json("{}"));
 
         Assert.Equal("ProjectId", (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).ParameterName);
         Assert.Empty(client.Sent);
@@ -172,8 +172,8 @@ public sealed class IdentityTests
             options.Credential = new PasswordCredential("acme", "bob", Secret.From("Secret-Pass-1"));
         });
         client.Then(
-            Answers.Json("""{"token":{"expires_at":"2026-01-03T03:04:05.000000Z"}}""", HttpStatusCode.Created).With(response => response.Headers.Add("X-Subject-Token", "token-1")),
-            Answers.Json("{}"));
+            Responses.Json("""{"token":{"expires_at":"2026-01-03T03:04:05.000000Z"}}""", HttpStatusCode.Created).With(response => response.Headers.Add("X-Subject-Token", "token-1")),
+            Responses.Json("{}"));
         await client.Client.Raw.SendAsync(HttpMethod.Get, DmsService.Iam, "/v3/x", [], null, Stop);
         SentRequest asked = client.Sent[0];
 
@@ -190,7 +190,7 @@ public sealed class IdentityTests
     public async Task An_empty_token_is_rejected()
     {
         using ScriptedClient client = new ScriptedClient().Then(
-            Answers.Json("""{"token":{}}""", HttpStatusCode.Created).With(response => response.Headers.Add("X-Subject-Token", "")));
+            Responses.Json("""{"token":{}}""", HttpStatusCode.Created).With(response => response.Headers.Add("X-Subject-Token", "")));
         using Secret password = Secret.From("Secret-Pass-1");
 
         DmsException error = await client.FailAsync(it => it.Identity.CreateTokenAsync("acme", "bob", password, Stop));
@@ -211,7 +211,7 @@ public sealed class IdentityTests
     public async Task A_token_response_without_a_token_is_an_error()
     {
         using ScriptedClient client = new(options => options.Credential = new PasswordCredential("acme", "bob", Secret.From("Secret-Pass-1")));
-        client.Then(Answers.Json("{}", HttpStatusCode.Created));
+        client.Then(Responses.Json("{}", HttpStatusCode.Created));
 
         DmsException error = await Assert.ThrowsAsync<DmsException>(() => client.Client.Instances.GetAsync("i-1", Stop));
 

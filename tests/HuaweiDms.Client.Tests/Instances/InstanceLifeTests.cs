@@ -97,7 +97,7 @@ public sealed class InstanceLifeTests
     public async Task A_secret_with_any_characters_arrives_unchanged()
     {
         const string Odd = "Pa\"ss\\wörd-\u20AC-\U0001F600-1";
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json("""{"instance_id":"i"}"""));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json("""{"instance_id":"i"}"""));
         InstanceSpecification specification = Specifications.Minimal();
         specification.AccessPassword = Secret.From(Odd);
 
@@ -161,9 +161,9 @@ public sealed class InstanceLifeTests
     [InlineData("""{"results":null}""", false, "HuaweiDms.OutcomeUnknown")]
     [InlineData("{}", false, "HuaweiDms.OutcomeUnknown")]
     [InlineData("", false, "HuaweiDms.OutcomeUnknown")]
-    public async Task Only_a_reported_success_counts_as_success(string answer, bool succeeded, string? code)
+    public async Task Only_a_reported_success_counts_as_success(string response, bool succeeded, string? code)
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(answer));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json(response));
 
         InstanceActionResult result = Assert.Single(await client.RunAsync(it => it.Instances.RestartAsync(["i-1"], Stop)));
 
@@ -175,7 +175,7 @@ public sealed class InstanceLifeTests
     [Fact]
     public async Task Too_many_ids_and_no_ids_are_rejected_before_anything_is_sent()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json("{}"));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json("{}"));
 
         string[] many = [.. Enumerable.Range(0, 51).Select(i => $"i-{i}")];
 
@@ -192,7 +192,7 @@ public sealed class InstanceLifeTests
     [InlineData("DMS.10240406")]
     public async Task If_the_path_is_unknown_an_instance_is_read_with_the_older_one(string code)
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(404, code), Answers.Json(Answers.Instance));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Error(404, code), Responses.Json(Responses.Instance));
 
         Assert.Equal("i-1", (await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop))).InstanceId);
         Assert.Equal($"/v2/kafka/{ScriptedClient.ProjectId}/instances/i-1", client.Sent[1].Target);
@@ -201,7 +201,7 @@ public sealed class InstanceLifeTests
     [Fact]
     public async Task A_gateway_that_knows_neither_path_is_an_error()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(404, "APIGW.0101"));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Error(404, "APIGW.0101"));
 
         Assert.Equal("APIGW.0101", (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).ErrorId);
         Assert.Equal(2, client.Sent.Count);
@@ -214,7 +214,7 @@ public sealed class InstanceLifeTests
     [InlineData("a/b")]
     public async Task An_unsafe_id_is_rejected_before_anything_is_sent(string id)
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json("{}"));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json("{}"));
 
         Assert.Equal("instance_id", (await client.FailAsync(it => it.Instances.DeleteAsync(id, Stop))).ParameterName);
         Assert.Empty(client.Sent);

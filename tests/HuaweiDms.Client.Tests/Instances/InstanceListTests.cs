@@ -30,7 +30,7 @@ public sealed class InstanceListTests
     [InlineData("\"connect_address\":\"\",\"cross_vpc_info\":\"{}\"", null)]
     public async Task The_broker_count_comes_from_the_first_field_that_has_it(string fields, int? brokers)
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json($$"""{"instance_id":"i-1",{{fields}}}"""));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json($$"""{"instance_id":"i-1",{{fields}}}"""));
 
         Assert.Equal(brokers, (await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop))).BrokerCount);
     }
@@ -131,9 +131,9 @@ public sealed class InstanceListTests
     public async Task A_page_records_that_the_service_asked_to_slow_down()
     {
         using ScriptedClient scripted = new ScriptedClient().Then(
-            Answers.Error(429, "APIGW.0308"),
-            Answers.Json("""{"instances":[{"instance_id":"a"}],"instance_num":1}"""),
-            Answers.Json("""{"instances":[{"instance_id":"a"}],"instance_num":1}"""));
+            Responses.Error(429, "APIGW.0308"),
+            Responses.Json("""{"instances":[{"instance_id":"a"}],"instance_num":1}"""),
+            Responses.Json("""{"instances":[{"instance_id":"a"}],"instance_num":1}"""));
 
         Assert.True(await scripted.RunAsync(FirstPageThrottledAsync));
         Assert.False(await scripted.RunAsync(FirstPageThrottledAsync));
@@ -142,7 +142,7 @@ public sealed class InstanceListTests
     [Fact]
     public async Task A_response_without_instances_is_an_error()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json("{}"));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json("{}"));
         Assert.Equal(DmsErrorKind.UnreadableResponse, (await client.FailAsync(async it => await it.Instances.List().ToListAsync(Stop))).Kind);
     }
 
@@ -161,7 +161,7 @@ public sealed class InstanceListTests
 
     private static async Task<IReadOnlyDictionary<string, string>> AskAsync(ApiVersion version, InstanceFilter? filter, PageRange range)
     {
-        using ScriptedClient client = new ScriptedClient(options => options.ApiVersion = version).Then(Answers.Json(Answers.NoInstances));
+        using ScriptedClient client = new ScriptedClient(options => options.ApiVersion = version).Then(Responses.Json(Responses.NoInstances));
         await client.RunAsync(async it => await it.Instances.List(filter, range).ToListAsync(Stop));
         SentRequest sent = Assert.Single(client.Sent);
         Assert.Equal($"/{(version == ApiVersion.V2 ? "v2" : "v1.0")}/{ScriptedClient.ProjectId}/instances", sent.Address.AbsolutePath);

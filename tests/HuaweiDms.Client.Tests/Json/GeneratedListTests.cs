@@ -14,7 +14,7 @@ public sealed class GeneratedListTests
 
     /// <summary>Each operation that returns part of a list.</summary>
     public static TheoryData<string> Names
-        => [.. Operations.All.Select(operation => operation.Name).Where(name => GeneratedAnswers.IsPaged(ApiContract.Default[name]))];
+        => [.. Operations.All.Select(operation => operation.Name).Where(name => GeneratedResponses.IsPaged(ApiContract.Default[name]))];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -23,19 +23,19 @@ public sealed class GeneratedListTests
     public async Task A_list_is_read_completely_and_in_order(string name)
     {
         // Reading from an offset requests each message individually.
-        List<OperationUse> ways = (await OperationUse.All)[name].Where(way => way.IsAnswered && way.Call.IsList && !way.Call.Name.StartsWith("Messages.ReadFrom", StringComparison.Ordinal)).DistinctBy(way => (way.Call, way.Version, way.Older)).ToList();
+        List<OperationUse> ways = (await OperationUse.All)[name].Where(way => way.Succeeds && way.Call.IsList && !way.Call.Name.StartsWith("Messages.ReadFrom", StringComparison.Ordinal)).DistinctBy(way => (way.Call, way.Version, way.Older)).ToList();
 
         Assert.NotEmpty(ways);
         Assert.All(ways, way => Check.One(
             Trials.Of(Cases),
             Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), Gen.OneOf(Gen.Elements(0, 1, 10, 50, 100), Gen.Choose(0, 130)).ToArbitrary(), (seed, count) =>
             {
-                GeneratedAnswers service = new(seed, count);
+                GeneratedResponses service = new(seed, count);
                 (object? result, IReadOnlyList<SentRequest> _) = way.SendAsync(service, Stop).GetAwaiter().GetResult();
                 Assert.Equal(count, Assert.IsType<ICollection>(result, exactMatch: false).Count);
-                JsonElement answer = JsonSerializer.SerializeToElement(service.Given[name]);
-                Assert.Empty(ReadAnswer.Lost(
-                    GeneratedAnswers.BodyOf(ApiContract.Default[name])!.Schema, answer, [new(result)], field => UnreadFields.Contain(name, field) || !IsOfItem(field)));
+                JsonElement response = JsonSerializer.SerializeToElement(service.Given[name]);
+                Assert.Empty(ReadResponse.Lost(
+                    GeneratedResponses.BodyOf(ApiContract.Default[name])!.Schema, response, [new(result)], field => UnreadFields.Contain(name, field) || !IsOfItem(field)));
             })));
     }
 

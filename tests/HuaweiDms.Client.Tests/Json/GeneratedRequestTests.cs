@@ -66,8 +66,8 @@ public sealed class GeneratedRequestTests
     public async Task Valid_arguments_become_a_valid_request_that_contains_them(string name)
     {
         ILookup<OperationUse, ContractOperation> ways = (await OperationUse.All)
-            .SelectMany(to => to.Where(way => way.Call.Name == name && (!way.Older || way.IsAnswered)), (to, way) => (OperationUse: way, Operation: ApiContract.Default[to.Key]))
-            .ToLookup(it => it.OperationUse with { Full = true, IsAnswered = true }, it => it.Operation);
+            .SelectMany(to => to.Where(way => way.Call.Name == name && (!way.Older || way.Succeeds)), (to, way) => (OperationUse: way, Operation: ApiContract.Default[to.Key]))
+            .ToLookup(it => it.OperationUse with { Full = true, Succeeds = true }, it => it.Operation);
 
         Assert.NotEmpty(ways);
         Assert.All(ways, way => Check.One(

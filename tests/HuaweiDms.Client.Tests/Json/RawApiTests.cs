@@ -14,9 +14,9 @@ public sealed class RawApiTests
     {
         using EmulatedClient client = new();
 
-        object? answer = await client.Client.Raw.SendAsync(HttpMethod.Get, DmsService.Kafka, "/v2/{project_id}/instances", [new("engine", "kafka"), new("limit", "2"), new("name", null)], null, Stop);
+        object? response = await client.Client.Raw.SendAsync(HttpMethod.Get, DmsService.Kafka, "/v2/{project_id}/instances", [new("engine", "kafka"), new("limit", "2"), new("name", null)], null, Stop);
 
-        IDictionary<string, object?> fields = Assert.IsAssignableFrom<IDictionary<string, object?>>(answer);
+        IDictionary<string, object?> fields = Assert.IsAssignableFrom<IDictionary<string, object?>>(response);
         Assert.Equal(10L, fields["instance_num"]);
         Assert.Equal(2, Assert.IsType<object?[]>(fields["instances"]).Length);
         Assert.Equal($"/v2/{client.Emulator.ProjectId}/instances?engine=kafka&limit=2&name=", client.Last.Target);
@@ -33,7 +33,7 @@ public sealed class RawApiTests
     [InlineData("93b94287-728d-4bb1-a158-cb66cb0854e7", "93b94287-728d-4bb1-a158-cb66cb0854e7")]
     public async Task A_response_is_returned_unchanged(string body, object? expected)
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Respond(HttpStatusCode.OK, body));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Respond(HttpStatusCode.OK, body));
         Assert.Equal(expected, await client.RunAsync(it => it.Raw.SendAsync(HttpMethod.Get, DmsService.Kafka, "/v2/x", [], null, Stop)));
     }
 
@@ -46,7 +46,7 @@ public sealed class RawApiTests
     [InlineData("PATCH", 1)]
     public async Task Only_reading_is_repeated_after_an_unknown_outcome(string method, int times)
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.ConnectionReset, Answers.ConnectionReset, Answers.Empty(200));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.ConnectionReset, Responses.ConnectionReset, Responses.Empty(200));
         try
         {
             await client.RunAsync(it => it.Raw.SendAsync(new(method), DmsService.Kafka, "/v2/x", [], null, Stop));
@@ -62,7 +62,7 @@ public sealed class RawApiTests
     [Fact]
     public async Task A_body_is_sent_unchanged()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Empty(204));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Empty(204));
 
         await client.RunAsync(it => it.Raw.SendAsync(HttpMethod.Post, DmsService.Kafka, "/v2/x", [], """{ "a" : "é" }""", Stop));
 
@@ -78,7 +78,7 @@ public sealed class RawApiTests
     [InlineData("GET", null)]
     public async Task The_content_type_is_sent_even_for_an_empty_body(string method, string? type)
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Empty(204));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Empty(204));
 
         await client.RunAsync(it => it.Raw.SendAsync(new HttpMethod(method), DmsService.Kafka, "/v2/x", [], null, Stop));
 
@@ -94,7 +94,7 @@ public sealed class RawApiTests
     [InlineData("{\"password\":\"hush\"")]
     public async Task A_body_that_is_not_JSON_is_rejected_before_anything_is_sent_and_not_shown(string body)
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Empty(204));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Empty(204));
 
         DmsException error = await client.FailAsync(it => it.Raw.SendAsync(HttpMethod.Post, DmsService.Kafka, "/v2/x", [], body, Stop));
 
@@ -106,7 +106,7 @@ public sealed class RawApiTests
     [Fact]
     public async Task A_body_with_an_unpaired_surrogate_is_rejected()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Empty(204));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Empty(204));
         Assert.Equal("Body", (await client.FailAsync(it => it.Raw.SendAsync(HttpMethod.Post, DmsService.Kafka, "/v2/x", [], "{\"a\":\"\ud800\"}", Stop))).ParameterName);
     }
 
@@ -145,7 +145,7 @@ public sealed class RawApiTests
     [InlineData("")]
     public async Task A_path_that_would_be_altered_is_rejected(string path)
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Empty(200));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Empty(200));
 
         Assert.Equal(DmsErrorKind.InvalidArgument, (await client.FailAsync(it => it.Raw.SendAsync(HttpMethod.Get, DmsService.Kafka, path, [], null, Stop))).Kind);
         Assert.Empty(client.Sent);

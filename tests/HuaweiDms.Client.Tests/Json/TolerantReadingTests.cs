@@ -11,7 +11,7 @@ namespace HuaweiDms.Client.Tests.Json;
 /// <summary>A value of an undocumented type affects at most itself, never its object.</summary>
 public sealed class TolerantReadingTests
 {
-    private static readonly string Example = ApiContract.Default["ShowInstance"].Answers[200].Examples[0].GetRawText();
+    private static readonly string Example = ApiContract.Default["ShowInstance"].Responses[200].Examples[0].GetRawText();
 
     private static readonly string[] OddValues =
     [

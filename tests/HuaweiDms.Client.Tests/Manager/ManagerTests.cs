@@ -27,9 +27,9 @@ public sealed class ManagerTests
     [InlineData("", true)]
     [InlineData("""{"result":"restarting"}""", true)]
     [InlineData("""{"result":"failed","instance_id":"i"}""", false)]
-    public async Task A_restart_with_a_reported_failure_fails(string answer, bool succeeds)
+    public async Task A_restart_with_a_reported_failure_fails(string response, bool succeeds)
     {
-        using ScriptedClient scripted = new ScriptedClient().Then(Answers.Json(answer));
+        using ScriptedClient scripted = new ScriptedClient().Then(Responses.Json(response));
         Task<bool> restart = scripted.RunAsync(async it =>
         {
             await it.Manager.RestartAsync("i", Stop);

@@ -55,8 +55,8 @@ public sealed class MessageReadTests
     public async Task A_partial_page_records_that_the_service_asked_to_slow_down()
     {
         using ScriptedClient client = new ScriptedClient().Then(
-            Answers.Error(429, "APIGW.0308"),
-            Answers.Json("""{"messages":[{"topic":"orders","partition":0,"message_offset":1}],"total":1}"""));
+            Responses.Error(429, "APIGW.0308"),
+            Responses.Json("""{"messages":[{"topic":"orders","partition":0,"message_offset":1}],"total":1}"""));
         MessagePeriod period = new(client.Time.GetUtcNow().AddHours(-1), client.Time.GetUtcNow());
 
         Page<Message> page = await client.RunAsync(it => it.Messages.List("i-1", "orders", period).AsPagesAsync(Stop).FirstAsync(Stop).AsTask());
@@ -159,7 +159,7 @@ public sealed class MessageReadTests
     public async Task The_requested_message_is_found_among_others_in_the_response()
     {
         using ScriptedClient client = new();
-        client.Then(Answers.Json("""{"messages":[null,{"message_offset":8,"value":"b"},{"message_offset":"7","value":"a"}]}"""), Answers.Json("""{"messages":[{"message_offset":9,"value":"c"}]}"""));
+        client.Then(Responses.Json("""{"messages":[null,{"message_offset":8,"value":"b"},{"message_offset":"7","value":"a"}]}"""), Responses.Json("""{"messages":[{"message_offset":9,"value":"c"}]}"""));
 
         Message? found = await client.RunAsync(it => it.Messages.GetAsync("i", "t", 3, 7, Stop));
         Message? none = await client.RunAsync(it => it.Messages.GetAsync("i", "t", 3, 7, Stop));
@@ -176,7 +176,7 @@ public sealed class MessageReadTests
     public async Task Content_that_is_not_UTF8_does_not_affect_other_fields(string content, string text)
     {
         using ScriptedClient client = new();
-        client.Then(Answers.Respond(System.Net.HttpStatusCode.OK, Encoding.Latin1.GetBytes($$"""{"messages":[{"message_offset":1,"value":"{{content}}","key":"{{content}}","tag":"t"}]}""")));
+        client.Then(Responses.Respond(System.Net.HttpStatusCode.OK, Encoding.Latin1.GetBytes($$"""{"messages":[{"message_offset":1,"value":"{{content}}","key":"{{content}}","tag":"t"}]}""")));
 
         Message? message = await client.RunAsync(it => it.Messages.GetAsync("i", "t", 0, 1, Stop));
 
@@ -188,10 +188,10 @@ public sealed class MessageReadTests
     {
         using ScriptedClient client = new(options => options.RetryCount = 0);
         client.Then(
-            Answers.Error(404, PathUnknown),
-            Answers.Json("""{"messages":[{"partition":0,"message_offset":1,"timestamp":10},{"partition":0,"message_offset":2,"timestamp":20}],"messages_count":2}"""),
-            Answers.Json("""{"messages":[{"partition":0,"message_offset":1,"timestamp":10},{"partition":0,"message_offset":2,"timestamp":20}],"messages_count":2}"""),
-            Answers.Json("""{"message":[{"topic":"t","partition":0,"message_offset":2,"key":null,"value":"v","size":1,"timestamp":20}]}"""));
+            Responses.Error(404, PathUnknown),
+            Responses.Json("""{"messages":[{"partition":0,"message_offset":1,"timestamp":10},{"partition":0,"message_offset":2,"timestamp":20}],"messages_count":2}"""),
+            Responses.Json("""{"messages":[{"partition":0,"message_offset":1,"timestamp":10},{"partition":0,"message_offset":2,"timestamp":20}],"messages_count":2}"""),
+            Responses.Json("""{"message":[{"topic":"t","partition":0,"message_offset":2,"key":null,"value":"v","size":1,"timestamp":20}]}"""));
 
         IReadOnlyList<Message> listed = await client.RunAsync(async it => await it.Messages.List("i", "t", new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(1))).ToListAsync(Stop));
         Message? read = await client.RunAsync(it => it.Messages.ReadAsync(listed[0], Stop));
@@ -208,7 +208,7 @@ public sealed class MessageReadTests
     public async Task A_query_that_exceeds_a_limit_is_not_repeated(int status, string code, DmsErrorKind kind)
     {
         using ScriptedClient client = new();
-        client.Then(Answers.Error(status, code));
+        client.Then(Responses.Error(status, code));
 
         DmsException error = await client.FailAsync(it => it.Messages.FindAsync("i", "t", "k", default, stop: Stop));
 
@@ -219,7 +219,7 @@ public sealed class MessageReadTests
     public async Task A_busy_query_is_repeated()
     {
         using ScriptedClient client = new();
-        client.Then(Answers.Error(503, "DMS.111501025"), Answers.Json("""{"messages":[],"total":0}"""));
+        client.Then(Responses.Error(503, "DMS.111501025"), Responses.Json("""{"messages":[],"total":0}"""));
 
         Assert.Empty(await client.RunAsync(async it => await it.Messages.List("i", "t", default).ToListAsync(Stop)));
 

@@ -59,10 +59,10 @@ public sealed class PartitionTests
     [InlineData("""{"partitions":[{"partition":1,"result":"failed","error_code":null}]}""", false, "HuaweiDms.ItemFailed")]
     [InlineData("""{"partitions":[null,{"partition":2,"result":"success"}]}""", false, "HuaweiDms.NotReported")]
     [InlineData("{}", false, "HuaweiDms.NotReported")]
-    public async Task Only_a_reported_success_counts_as_success(string answer, bool succeeded, string? code)
+    public async Task Only_a_reported_success_counts_as_success(string response, bool succeeded, string? code)
     {
         using ScriptedClient client = new();
-        client.Then(Answers.Json(answer));
+        client.Then(Responses.Json(response));
 
         PartitionActionResult result = Assert.Single(await client.RunAsync(it => it.Messages.DeleteAsync("i", "t", [new(1, 5)], Stop)));
 

@@ -42,7 +42,7 @@ public sealed class SendTests
     public async Task A_message_whose_response_is_lost_is_not_sent_again()
     {
         using ScriptedClient client = new();
-        client.Then(Answers.ConnectionReset);
+        client.Then(Responses.ConnectionReset);
 
         DmsException error = await client.FailAsync(it => it.Messages.SendAsync("i", "t", "v", stop: Stop));
 
@@ -53,7 +53,7 @@ public sealed class SendTests
     public async Task A_message_that_the_service_rejected_as_busy_is_sent_again()
     {
         using ScriptedClient client = new();
-        client.Then(Answers.Error(429, "APIGW.0308"), Answers.Error(404, "DMS.10240407"), Answers.Json("{}"));
+        client.Then(Responses.Error(429, "APIGW.0308"), Responses.Error(404, "DMS.10240407"), Responses.Json("{}"));
 
         await client.RunAsync(it => it.Messages.SendAsync("i", "t", "v", stop: Stop));
 
@@ -67,10 +67,10 @@ public sealed class SendTests
     [InlineData("""{"property_list":{}}""", 1, null)]
     [InlineData("""{"property_list":"none"}""", 1, null)]
     [InlineData("{}", 1, null)]
-    public async Task Any_content_of_the_response_means_the_message_was_sent(string answer, int? partition, long? offset)
+    public async Task Any_content_of_the_response_means_the_message_was_sent(string response, int? partition, long? offset)
     {
         using ScriptedClient client = new();
-        client.Then(Answers.Json(answer));
+        client.Then(Responses.Json(response));
 
         SentMessage sent = await client.RunAsync(it => it.Messages.SendAsync("i", "t", "v", partition: 1, stop: Stop));
 
@@ -81,7 +81,7 @@ public sealed class SendTests
     public async Task Characters_are_sent_unescaped_where_possible()
     {
         using ScriptedClient client = new();
-        client.Then(Answers.Json("{}"));
+        client.Then(Responses.Json("{}"));
 
         await client.RunAsync(it => it.Messages.SendAsync("i", "t", "{\"消\":\"é<&>'+\"}", stop: Stop));
 
@@ -99,7 +99,7 @@ public sealed class SendTests
         Assert.Contains("-Token", error.Advice, StringComparison.Ordinal);
         Assert.Empty(keys.Sent);
 
-        using ScriptedClient token = new ScriptedClient(options => options.Credential = new TokenCredential(Secret.From("t"))).Then(Answers.Json("{}"));
+        using ScriptedClient token = new ScriptedClient(options => options.Credential = new TokenCredential(Secret.From("t"))).Then(Responses.Json("{}"));
         await token.RunAsync(it => it.Messages.SendAsync("i", "t", value, stop: Stop));
         Assert.Single(token.Sent);
     }

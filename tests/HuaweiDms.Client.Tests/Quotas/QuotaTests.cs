@@ -48,7 +48,7 @@ public sealed class QuotaTests
     [Fact]
     public async Task Hyphens_underscores_and_numbers_as_text_are_read()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json(
             """
             {"quotas":[
               {"user":"","client":"a","user_default":"true","client_default":false,"producer_byte_rate":"5","consumer_byte_rate":6},

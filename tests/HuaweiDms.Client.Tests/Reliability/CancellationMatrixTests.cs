@@ -85,7 +85,7 @@ public sealed class CancellationMatrixTests
     public async Task Lists_read_ahead_in_the_following_tests()
     {
         using CancellationTokenSource cancel = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        using ScriptedClient client = Client().Then(FullPage, Answers.Stalled);
+        using ScriptedClient client = Client().Then(FullPage, Responses.Stalled);
         Task<IReadOnlyList<Instance>> list = client.Client.Instances.List().ToListAsync(cancel.Token);
         Assert.Equal(8, client.Handler.InFlight);
 
@@ -98,7 +98,7 @@ public sealed class CancellationMatrixTests
     public async Task A_list_canceled_while_reading_ahead_cancels_every_page(string name)
     {
         using CancellationTokenSource cancel = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        using ScriptedClient client = Client().Then(FullPage, Answers.Stalled);
+        using ScriptedClient client = Client().Then(FullPage, Responses.Stalled);
         Task<object?> call = PublicCall.Of(name).InvokeAsync(client.Client, Arguments.Sparse, cancel.Token, mostItems: 5000);
         if (call.IsCompleted)
         {
@@ -117,7 +117,7 @@ public sealed class CancellationMatrixTests
     public async Task A_method_canceled_during_the_project_lookup_sends_no_request_of_its_own(string name)
     {
         using CancellationTokenSource cancel = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        using ScriptedClient client = Client(options => (options.ProjectId, options.Region) = (null, "cn-north-4")).Then(Answers.Stalled);
+        using ScriptedClient client = Client(options => (options.ProjectId, options.Region) = (null, "cn-north-4")).Then(Responses.Stalled);
         Task<object?> call = PublicCall.Of(name).InvokeAsync(client.Client, Arguments.Sparse, cancel.Token);
 
         await cancel.CancelAsync();
@@ -137,9 +137,9 @@ public sealed class CancellationMatrixTests
     private static BrokenBody? Prepare(ScriptedClient client, string phase)
     {
         if (phase == "the head")
-            client.Then(Answers.Stalled);
+            client.Then(Responses.Stalled);
         else if (phase == "the pause")
-            client.Then(Answers.Empty(503));
+            client.Then(Responses.Empty(503));
         else
             return PrepareBody(client, phase == "the body" ? HttpStatusCode.OK : HttpStatusCode.ServiceUnavailable);
         return null;
@@ -169,7 +169,7 @@ public sealed class CancellationMatrixTests
     /// <summary>Returns a page with as many objects as requested, and a total of many more.</summary>
     private static Task<HttpResponseMessage> FullPage(SentRequest request, CancellationToken stop)
     {
-        JsonNode? page = HostileAnswers.Whole(ApiContract.Default.Match(request.Method, request.Target)!.Operation);
+        JsonNode? page = HostileResponses.Whole(ApiContract.Default.Match(request.Method, request.Target)!.Operation);
         int limit = request.Query.TryGetValue("limit", out string? asked) ? int.Parse(asked, CultureInfo.InvariantCulture) : 1;
         foreach ((string name, JsonNode? value) in page is JsonObject fields ? [.. fields] : Array.Empty<KeyValuePair<string, JsonNode?>>())
         {
@@ -179,6 +179,6 @@ public sealed class CancellationMatrixTests
                 page![name] = JsonValue.Create(1000);
         }
 
-        return Answers.Json(page?.ToJsonString() ?? "")(request, stop);
+        return Responses.Json(page?.ToJsonString() ?? "")(request, stop);
     }
 }

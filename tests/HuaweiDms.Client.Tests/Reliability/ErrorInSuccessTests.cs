@@ -18,7 +18,7 @@ public sealed class ErrorInSuccessTests
     {
         foreach (ApiVersion version in Enum.GetValues<ApiVersion>())
         {
-            using ScriptedClient client = new ScriptedClient(options => options.ApiVersion = version).Then(Answers.Json(Refusal));
+            using ScriptedClient client = new ScriptedClient(options => options.ApiVersion = version).Then(Responses.Json(Refusal));
             DmsException error = await client.FailAsync(it => PublicCall.Of(name).InvokeAsync(it, Arguments.Sparse, Stop));
             Assert.Equal(("DMS.00400855", "Not now.", 200), (error.ErrorId, error.ServiceMessage, error.StatusCode));
             Assert.Equal(client.Sent.Count, client.Sent.Select(request => (request.Method, request.Target)).Distinct().Count());
@@ -34,11 +34,11 @@ public sealed class ErrorInSuccessTests
     [InlineData("APIGW.9999", DmsErrorKind.InvalidArgument, 1, "APIGW.9999")]
     public async Task The_request_is_sent_again_if_the_code_allows_it_and_nothing_is_done_twice(string code, DmsErrorKind kind, int times, string toldOfSending)
     {
-        using ScriptedClient reading = new ScriptedClient().Then(Answers.Error(200, code));
+        using ScriptedClient reading = new ScriptedClient().Then(Responses.Error(200, code));
         DmsException read = await reading.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
         Assert.Equal((code, kind, times), (read.ErrorId, read.Kind, reading.Sent.Count));
 
-        using ScriptedClient sending = new ScriptedClient().Then(Answers.Error(200, code));
+        using ScriptedClient sending = new ScriptedClient().Then(Responses.Error(200, code));
         DmsException sent = await sending.FailAsync(it => it.Messages.SendAsync("i-1", "orders", "x", stop: Stop));
         Assert.Equal(toldOfSending, sent.ErrorId);
         Assert.Equal(kind == DmsErrorKind.Throttled ? times : 1, sending.Sent.Count);
@@ -55,7 +55,7 @@ public sealed class ErrorInSuccessTests
     [InlineData("""{"message":"error_code"}""")]
     public async Task An_object_with_an_error_code_among_other_fields_is_an_object(string body)
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(body));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json(body));
         Assert.NotNull(await client.RunAsync(it => it.Raw.SendAsync(HttpMethod.Post, DmsService.Kafka, "/v2/x", [], null, Stop)));
         await client.RunAsync(it => it.Instances.UpdateAsync("i-1", new() { Description = "d" }, Stop));
     }
@@ -66,7 +66,7 @@ public sealed class ErrorInSuccessTests
     [InlineData("{\"error_code\":\"DMS.1\",\"error_msg\":\"broken off")]
     public async Task An_error_is_recognized_in_any_format(string body)
     {
-        using ScriptedClient client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Json(body));
+        using ScriptedClient client = new ScriptedClient(options => options.RetryCount = 0).Then(Responses.Json(body));
 
         Assert.Equal("DMS.1", (await client.FailAsync(it => it.Instances.UpdateAsync("i-1", new() { Description = "d" }, Stop))).ErrorId);
         Assert.Equal("DMS.1", (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).ErrorId);
@@ -79,12 +79,12 @@ public sealed class ErrorInSuccessTests
         string endless = "{\"error_code\":\"DMS.1\",\"error_msg\":\"" + new string('x', 2000);
         foreach ((string body, BrokenBody.End end) in new[] { (endless, BrokenBody.End.Stalled), (endless, BrokenBody.End.Broken) })
         {
-            using ScriptedClient client = new ScriptedClient().Then(Answers.Body(body, end));
+            using ScriptedClient client = new ScriptedClient().Then(Responses.Body(body, end));
             Assert.Equal("DMS.1", (await client.FailAsync(it => it.Instances.UpdateAsync("i-1", new() { Description = "d" }, Stop))).ErrorId);
             Assert.Single(client.Sent);
         }
 
-        using ScriptedClient lost = new ScriptedClient().Then(Answers.Body("{", BrokenBody.End.Stalled));
+        using ScriptedClient lost = new ScriptedClient().Then(Responses.Body("{", BrokenBody.End.Stalled));
         await lost.RunAsync(it => it.Instances.UpdateAsync("i-1", new() { Description = "d" }, Stop));
         Assert.Equal(0, lost.Time.PendingTimers);
     }

@@ -51,9 +51,9 @@ public sealed class FaultMatrixTests
 
         await Assert.AllAsync(Failures.All.Where(failure => Expected(operation.Name, failure.Value).IsRepeated), async failure =>
         {
-            using ScriptedClient client = Client().Then(failure.Value.Step, Answers.Json("""{"all":"well"}"""));
-            ApiResponse<object> answer = await client.RunAsync(_ => SendAsync(client, operation));
-            Assert.Equal("well", Assert.IsType<FieldValues>(answer.Value)["all"]);
+            using ScriptedClient client = Client().Then(failure.Value.Step, Responses.Json("""{"all":"well"}"""));
+            ApiResponse<object> response = await client.RunAsync(_ => SendAsync(client, operation));
+            Assert.Equal("well", Assert.IsType<FieldValues>(response.Value)["all"]);
             Assert.Equal(2, client.Sent.Count);
         });
     }
@@ -63,7 +63,7 @@ public sealed class FaultMatrixTests
     public async Task A_success_without_a_body_is_a_success_of_any_operation(string name)
     {
         ApiOperation operation = Operations.Named(name);
-        foreach (ScriptedHandler.Step step in new[] { Answers.Empty(200), Answers.Empty(204), Answers.Body("", BrokenBody.End.Whole) })
+        foreach (ScriptedHandler.Step step in new[] { Responses.Empty(200), Responses.Empty(204), Responses.Body("", BrokenBody.End.Whole) })
         {
             using ScriptedClient client = Client().Then(step);
             await client.RunAsync(_ => client.Transport.SendAsync(Operations.Request(operation), Stop));

@@ -77,7 +77,7 @@ public sealed partial class HostileInputTests
             Assert.Equal("ProjectId", Assert.Throws<DmsException>(() => new ScriptedClient(options => options.ProjectId = project)).ParameterName);
 
         using ScriptedClient client = new ScriptedClient(options => (options.ProjectId, options.ProjectName, options.RetryCount) = (null, "r", 0)).Then(
-            Answers.Json(JsonSerializer.Serialize(new { projects = new[] { new { id = project, name = "r" } } })), Answers.Json(Answers.Instance));
+            Responses.Json(JsonSerializer.Serialize(new { projects = new[] { new { id = project, name = "r" } } })), Responses.Json(Responses.Instance));
         // A character that JSON cannot represent is replaced in transit.
         project = JsonSerializer.Deserialize<string>(JsonSerializer.Serialize(project))!;
         try
@@ -97,7 +97,7 @@ public sealed partial class HostileInputTests
 
     private static async Task CallAsync(PublicCall call, Hostile.Values values)
     {
-        using ScriptedClient client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Error(400, "DMS.00400010"));
+        using ScriptedClient client = new ScriptedClient(options => options.RetryCount = 0).Then(Responses.Error(400, "DMS.00400010"));
         try
         {
             await client.RunAsync(it => call.InvokeAsync(it, values.ToArguments(), Stop));

@@ -33,8 +33,8 @@ public sealed class HostileOutputTests
             for (int number = 0; number < Cases; number++)
             {
                 TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
-                HostileAnswers answers = new(Trials.SeedOf(number));
-                await CallAsync(name, version, answers.Damaged);
+                HostileResponses responses = new(Trials.SeedOf(number));
+                await CallAsync(name, version, responses.Damaged);
             }
         }
     }
@@ -51,9 +51,9 @@ public sealed class HostileOutputTests
                 TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
                 await CallAsync(name, version, operation =>
                 {
-                    int count = HostileAnswers.CountOf(operation);
+                    int count = HostileResponses.CountOf(operation);
                     last = Math.Max(last, count);
-                    return count == 0 ? "" : HostileAnswers.Wronged(operation, Math.Min(number, count - 1));
+                    return count == 0 ? "" : HostileResponses.Wronged(operation, Math.Min(number, count - 1));
                 });
             }
         }
@@ -66,7 +66,7 @@ public sealed class HostileOutputTests
         foreach (ApiVersion version in Enum.GetValues<ApiVersion>())
         {
             using ScriptedClient client = new ScriptedClient(options => (options.ApiVersion, options.RetryCount) = (version, 0))
-                .Then(Answer(operation => HostileAnswers.Whole(operation)?.ToJsonString() ?? "", []));
+                .Then(Response(operation => HostileResponses.Whole(operation)?.ToJsonString() ?? "", []));
             Touch(await client.RunAsync(it => PublicCall.Of(name).InvokeAsync(it, Arguments.Sparse, Stop, MostItems)), 0);
         }
     }
@@ -77,7 +77,7 @@ public sealed class HostileOutputTests
         List<string> sent = [];
         foreach (ApiVersion version in Enum.GetValues<ApiVersion>())
         {
-            using ScriptedClient client = new ScriptedClient(options => (options.ApiVersion, options.RetryCount) = (version, 0)).Then(Answers.Error(400, "DMS.1"));
+            using ScriptedClient client = new ScriptedClient(options => (options.ApiVersion, options.RetryCount) = (version, 0)).Then(Responses.Error(400, "DMS.1"));
             await Record.ExceptionAsync(() => client.RunAsync(it => PublicCall.Of(name).InvokeAsync(it, Arguments.Sparse, Stop)));
             sent.Add(string.Join(' ', client.Sent.Select(request => request.Target.Split('?')[0])));
         }
@@ -88,7 +88,7 @@ public sealed class HostileOutputTests
     private static async Task CallAsync(string name, ApiVersion version, Func<ContractOperation, string> body)
     {
         List<string> given = [];
-        using ScriptedClient client = new ScriptedClient(options => (options.ApiVersion, options.RetryCount) = (version, 0)).Then(Answer(body, given));
+        using ScriptedClient client = new ScriptedClient(options => (options.ApiVersion, options.RetryCount) = (version, 0)).Then(Response(body, given));
         try
         {
             Touch(await client.RunAsync(it => PublicCall.Of(name).InvokeAsync(it, Arguments.Sparse, Stop, MostItems)), 0);
@@ -105,12 +105,12 @@ public sealed class HostileOutputTests
         Assert.InRange(client.Sent.Count, 0, MostItems + 10);
     }
 
-    private static ScriptedHandler.Step Answer(Func<ContractOperation, string> body, List<string> given) => (request, stop) =>
+    private static ScriptedHandler.Step Response(Func<ContractOperation, string> body, List<string> given) => (request, stop) =>
     {
         ContractOperation operation = ApiContract.Default.Match(request.Method, request.Target)?.Operation ?? ApiContract.Default["ShowInstance"];
         string text = body(operation);
         given.Add(text);
-        return Answers.Respond(HttpStatusCode.OK, text, "application/json", response => response.Headers.Add("X-Subject-Token", "token"))(request, stop);
+        return Responses.Respond(HttpStatusCode.OK, text, "application/json", response => response.Headers.Add("X-Subject-Token", "token"))(request, stop);
     };
 
     /// <summary>Reads all public properties, as a shell does when it shows an object.</summary>

@@ -82,7 +82,7 @@ public sealed class LostResponseTests : IDisposable
         Assert.Equal(refusal, (await refused.FailAsync(ChangeAsync)).ErrorId);
 
         ScriptedClient Script(string state) => new ScriptedClient().Then(
-            Answers.ConnectionReset, Answers.Error(400, refusal), Answers.Json($$"""{"id":"t-1","status":"{{state}}"}"""));
+            Responses.ConnectionReset, Responses.Error(400, refusal), Responses.Json($$"""{"id":"t-1","status":"{{state}}"}"""));
 
         Task ChangeAsync(DmsClient client)
             => wanted == "PAUSED" ? client.SmartConnect.PauseAsync("i-1", "t-1", Stop) : client.SmartConnect.ResumeAsync("i-1", "t-1", Stop);
@@ -103,7 +103,7 @@ public sealed class LostResponseTests : IDisposable
     [Fact]
     public async Task A_raised_maximum_of_dump_tasks_counts_as_raised()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.ConnectionReset, Answers.Error(400, "DMS.00400133"), Answers.Json("""{"tasks":[],"max_tasks":20}"""));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.ConnectionReset, Responses.Error(400, "DMS.00400133"), Responses.Json("""{"tasks":[],"max_tasks":20}"""));
 
         await client.RunAsync(it => it.SinkTasks.SetQuotaAsync("c-1", 20, Stop));
 
@@ -114,7 +114,7 @@ public sealed class LostResponseTests : IDisposable
     public async Task A_change_that_has_not_taken_effect_is_still_refused()
     {
         using ScriptedClient client = new ScriptedClient().Then(
-            Answers.ConnectionReset, Answers.Error(404, "DMS.00404000"), Answers.Json("""{"users":[{"user_name":"bob"}]}"""));
+            Responses.ConnectionReset, Responses.Error(404, "DMS.00404000"), Responses.Json("""{"users":[{"user_name":"bob"}]}"""));
 
         DmsException error = await client.FailAsync(it => it.Users.DeleteAsync("i-1", ["alice", "bob"], Stop));
 
@@ -124,7 +124,7 @@ public sealed class LostResponseTests : IDisposable
     [Fact]
     public async Task A_change_refused_at_the_first_attempt_is_refused_without_reading_the_state()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(404, "DMS.00404000"));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Error(404, "DMS.00404000"));
 
         await client.FailAsync(it => it.Users.DeleteAsync("i-1", ["alice"], Stop));
 

@@ -18,7 +18,7 @@ public sealed class OutcomeUnknownTests
     [MemberData(nameof(Names))]
     public async Task A_lost_response_names_the_operation_that_shows_the_outcome(string name)
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.ConnectionReset);
+        using ScriptedClient client = new ScriptedClient().Then(Responses.ConnectionReset);
         DmsException error = await client.FailAsync(_ => client.Transport.SendAsync(
             Operations.Request(Operations.Named(name)), TestContext.Current.CancellationToken));
 
@@ -36,9 +36,9 @@ public sealed class OutcomeUnknownTests
     [InlineData("{}")]
     [InlineData("null")]
     [InlineData("""{"instance_id":null}""")]
-    public async Task A_creation_with_an_incomplete_response_may_have_taken_effect(string answer)
+    public async Task A_creation_with_an_incomplete_response_may_have_taken_effect(string response)
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(answer));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json(response));
 
         DmsException error = await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), Stop));
 
@@ -52,7 +52,7 @@ public sealed class OutcomeUnknownTests
     [MemberData(nameof(Calls))]
     public async Task A_method_with_an_incomplete_response_fails_with_the_right_error(string name)
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json("null"));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json("null"));
 
         Exception? thrown = await Record.ExceptionAsync(() => client.RunAsync(it => PublicCall.Of(name).InvokeAsync(it, Arguments.Sparse, Stop)));
 
@@ -64,7 +64,7 @@ public sealed class OutcomeUnknownTests
     [Fact]
     public async Task Only_an_unknown_outcome_names_an_operation_that_shows_it()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(400, "DMS.00400010"));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Error(400, "DMS.00400010"));
 
         DmsException error = await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), TestContext.Current.CancellationToken));
 

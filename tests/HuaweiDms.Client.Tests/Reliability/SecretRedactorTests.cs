@@ -23,7 +23,7 @@ public sealed class SecretRedactorTests
         ["on a page"] = Say(request => $"<html><body>{Everything(request)}</body></html>"),
         ["as a request id"] = async (request, stop) =>
         {
-            HttpResponseMessage response = await Answers.Empty(400)(request, stop);
+            HttpResponseMessage response = await Responses.Empty(400)(request, stop);
             response.Headers.Add("X-Request-Id", Everything(request));
             return response;
         },
@@ -99,7 +99,7 @@ public sealed class SecretRedactorTests
         foreach (string page in new[] { $"<p>{new string('x', before)} {token}</p>", $"{new string('x', before)} {token}", $"<p>{new string('x', before)} {token[..40]}" })
         {
             using ScriptedClient client = new ScriptedClient(options => (options.Credential, options.RetryCount) = (new TokenCredential(Secret.From(token)), 0))
-                .Then(Answers.Respond(HttpStatusCode.BadGateway, page, "text/html"));
+                .Then(Responses.Respond(HttpStatusCode.BadGateway, page, "text/html"));
             DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", TestContext.Current.CancellationToken));
             Assert.DoesNotContain("MIIabc", error + error.ServiceMessage, StringComparison.Ordinal);
         }
@@ -111,11 +111,11 @@ public sealed class SecretRedactorTests
     {
         const string Word = "Top-Secret-Schloß-19";
         byte[] bytes = Encoding.UTF8.GetBytes(Word);
-        foreach (var kept in Enumerable.Range(6, bytes.Length - 6))
+        foreach (int kept in Enumerable.Range(6, bytes.Length - 6))
         {
-            var page = new string(' ', (64 * 1024) - kept) + Word;
-            using var client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Respond(HttpStatusCode.BadRequest, page, "text/plain"));
-            var error = await client.FailAsync(it => it.Settings.ResetPasswordAsync("i-1", Secret.From(Word), TestContext.Current.CancellationToken));
+            string page = new string(' ', (64 * 1024) - kept) + Word;
+            using ScriptedClient client = new ScriptedClient(options => options.RetryCount = 0).Then(Responses.Respond(HttpStatusCode.BadRequest, page, "text/plain"));
+            DmsException error = await client.FailAsync(it => it.Settings.ResetPasswordAsync("i-1", Secret.From(Word), TestContext.Current.CancellationToken));
             Assert.Equal("********", error.ServiceMessage);
         }
     }
@@ -165,7 +165,7 @@ public sealed class SecretRedactorTests
         return error.ToString();
     }
 
-    private static Step Say(Func<SentRequest, string> body) => (request, stop) => Answers.Respond(HttpStatusCode.BadRequest, body(request))(request, stop);
+    private static Step Say(Func<SentRequest, string> body) => (request, stop) => Responses.Respond(HttpStatusCode.BadRequest, body(request))(request, stop);
 
     private static string Everything(SentRequest request)
         => new StringBuilder().AppendJoin(' ', request.Headers.Select(header => $"{header.Key}: {header.Value}")).Append(' ').Append(request.Body).ToString();

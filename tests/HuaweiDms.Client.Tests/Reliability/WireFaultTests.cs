@@ -40,7 +40,7 @@ public sealed class WireFaultTests
             = new(SendAndClose("HTTP/1.1 502 No\r\nContent-Length: 100\r\n\r\n<html>"), DmsErrorKind.ServiceFailed),
     };
 
-    private static readonly Dictionary<string, WireListener.Answer> Oddities = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, WireListener.Response> Oddities = new(StringComparer.Ordinal)
     {
         ["byte by byte"] = async (it, _) =>
         {
@@ -67,7 +67,7 @@ public sealed class WireFaultTests
         Fault fault = Faults[name];
         await Assert.AllAsync(Operations.All, async operation =>
         {
-            using WireListener listener = new(fault.Answer);
+            using WireListener listener = new(fault.Response);
             using WireClient client = new(listener.Address);
             DmsException error = await Assert.ThrowsAsync<DmsException>(() => SendAsync(client, operation));
 
@@ -91,10 +91,10 @@ public sealed class WireFaultTests
             await SendAsync(client, Operations.Named("ShowInstance"));
             if (ApiContract.Default[operation.Name].IsIdempotent)
             {
-                ApiResponse<object> answer = await SendAsync(client, operation);
+                ApiResponse<object> response = await SendAsync(client, operation);
                 // Reading twice changes nothing; for a change it matters.
                 if (operation.Method != HttpMethod.Get)
-                    Assert.True(answer.MayHaveActedBefore);
+                    Assert.True(response.MayHaveActedBefore);
                 Assert.Equal(3, listener.Requests.Count);
             }
             else
@@ -135,8 +135,8 @@ public sealed class WireFaultTests
             await it.SendAsync(packed.ToArray());
         });
         using WireClient client = new(listener.Address);
-        ApiResponse<object> answer = await SendAsync(client, Operations.Named("ShowInstance"));
-        Assert.Equal("i-1", Assert.IsType<IDictionary<string, object?>>(answer.Value, exactMatch: false)["instance_id"]);
+        ApiResponse<object> response = await SendAsync(client, Operations.Named("ShowInstance"));
+        Assert.Equal("i-1", Assert.IsType<IDictionary<string, object?>>(response.Value, exactMatch: false)["instance_id"]);
         Assert.Contains(encoding, listener.Last["Accept-Encoding"], StringComparison.Ordinal);
     }
 
@@ -173,8 +173,8 @@ public sealed class WireFaultTests
         {
             // Each gets its own connection, because the other end closes it sooner or later.
             using WireClient client = new(listener.Address);
-            ApiResponse<object> answer = await SendAsync(client, operation);
-            Assert.Equal("well", Assert.IsType<FieldValues>(answer.Value)["all"]);
+            ApiResponse<object> response = await SendAsync(client, operation);
+            Assert.Equal("well", Assert.IsType<FieldValues>(response.Value)["all"]);
         }
 
         Assert.Equal(Operations.All.Count, listener.Requests.Count);
@@ -240,8 +240,8 @@ public sealed class WireFaultTests
     public async Task A_refusing_proxy_is_tried_once_and_a_failing_one_again()
     {
         Assert.SkipWhen(ClientBuild.IsLegacy, "Only newer platforms say how far a connection came.");
-        (string Status, int Attempts)[] answers = [("407 Proxy Authentication Required", 1), ("403 Forbidden", 1), ("503 Service Unavailable", 2)];
-        foreach ((string status, int attempts) in answers)
+        (string Status, int Attempts)[] responses = [("407 Proxy Authentication Required", 1), ("403 Forbidden", 1), ("503 Service Unavailable", 2)];
+        foreach ((string status, int attempts) in responses)
         {
             using WireListener proxy = new((it, _) => it.SendAsync($"HTTP/1.1 {status}\r\nProxy-Authenticate: Basic realm=\"test\"\r\nContent-Length: 0\r\n\r\n"));
             using WireClient client = new(new("https://dms.example.test"), new WebProxy(proxy.Address));
@@ -258,7 +258,7 @@ public sealed class WireFaultTests
     [Fact]
     public async Task A_proxy_that_requires_authentication_is_reported_on_NET_Framework()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.TunnelRefused(HttpStatusCode.ProxyAuthenticationRequired));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.TunnelRefused(HttpStatusCode.ProxyAuthenticationRequired));
 
         DmsException error = await client.FailAsync(it => it.Topics.CreateAsync("i-1", new() { Name = "a" }, Stop));
 
@@ -270,7 +270,7 @@ public sealed class WireFaultTests
     [Fact]
     public async Task A_proxy_that_requires_authentication_is_reported()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Empty(407));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Empty(407));
 
         DmsException error = await client.FailAsync(it => it.Topics.CreateAsync("i-1", new() { Name = "a" }, Stop));
 
@@ -352,5 +352,5 @@ public sealed class WireFaultTests
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
     }
 
-    private sealed record Fault(WireListener.Answer Answer, DmsErrorKind Expected);
+    private sealed record Fault(WireListener.Response Response, DmsErrorKind Expected);
 }

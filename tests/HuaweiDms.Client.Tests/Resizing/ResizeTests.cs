@@ -26,7 +26,7 @@ public sealed class ResizeTests
     [Fact]
     public async Task An_unknown_limit_is_kept_with_its_object()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json(
             """{"products":[{"product_id":"a","properties":{"max_broker":30,"max_dreams":"7"},"support_features":[null,{"name":"f","properties":{"max_task":"10","max_wishes":"3"}}]}]}"""));
 
         ResizeOption option = Assert.Single(await client.RunAsync(it => it.Resizing.ListOptionsAsync("i-1", Stop)));
@@ -64,7 +64,7 @@ public sealed class ResizeTests
     [Fact]
     public async Task Public_addresses_are_sent_as_one_text()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json("""{"job_id":"j-1"}"""));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json("""{"job_id":"j-1"}"""));
 
         Assert.Equal("j-1", await client.RunAsync(it => it.Resizing.ResizeAsync("i-1", InstanceSize.Brokers(5, 500, ["a", "b"]), Stop)));
         Assert.Equal("a,b", Assert.Single(client.Sent).Json.GetProperty("publicip_id").GetString());
@@ -73,7 +73,7 @@ public sealed class ResizeTests
     [Fact]
     public async Task A_change_whose_response_was_lost_is_not_sent_again()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(500, "DMS.00500000"));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Error(500, "DMS.00500000"));
 
         Assert.Equal(DmsErrorKind.OutcomeUnknown, (await client.FailAsync(it => it.Resizing.ResizeAsync("i-1", InstanceSize.Storage(600), Stop))).Kind);
         Assert.Single(client.Sent);
@@ -82,7 +82,7 @@ public sealed class ResizeTests
     [Fact]
     public async Task A_response_without_a_task_or_a_list_is_an_error()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json("{}"));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json("{}"));
 
         Assert.Equal(DmsErrorKind.OutcomeUnknown, (await client.FailAsync(it => it.Resizing.ResizeAsync("i-1", InstanceSize.Storage(600), Stop))).Kind);
         Assert.Equal(DmsErrorKind.UnreadableResponse, (await client.FailAsync(it => it.Resizing.ListOptionsAsync("i-1", Stop))).Kind);

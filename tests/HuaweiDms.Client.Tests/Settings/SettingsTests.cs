@@ -67,7 +67,7 @@ public sealed class SettingsTests
     [InlineData("{\"job_id\":null,\"schedule_id\":\"93b94287-728d-4bb1-a158-cb66cb0854e7\"}")]
     public async Task The_task_of_an_upgrade_is_read_bare_quoted_or_as_an_object(string body)
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Respond(System.Net.HttpStatusCode.OK, body, "text/plain"));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Respond(System.Net.HttpStatusCode.OK, body, "text/plain"));
 
         InstanceUpgrade upgrade = await client.RunAsync(dms => dms.Settings.UpgradeAsync("i-1", stop: Stop));
 
@@ -147,9 +147,9 @@ public sealed class SettingsTests
     [InlineData("""{"success":true,"results":[{"ip":"a","advertised_ip":"b"}]}""", true)]
     [InlineData("""{"success":true,"results":[{"ip":"a","advertised_ip":"b","success":false}]}""", false)]
     [InlineData("""{"success":false,"results":[{"ip":"a","advertised_ip":"b","success":true}]}""", true)]
-    public async Task The_overall_result_applies_to_a_listener_without_its_own(string answer, bool expected)
+    public async Task The_overall_result_applies_to_a_listener_without_its_own(string response, bool expected)
     {
-        using ScriptedClient scripted = new ScriptedClient().Then(Answers.Json(answer));
+        using ScriptedClient scripted = new ScriptedClient().Then(Responses.Json(response));
 
         IReadOnlyList<CrossVpcAddressResult> results = await scripted.RunAsync(it => it.Settings.ChangeCrossVpcAddressesAsync("i", [new() { ListenerIp = "a", AdvertisedIp = "b" }], Stop));
 

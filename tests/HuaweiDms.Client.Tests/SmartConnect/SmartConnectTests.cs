@@ -189,8 +189,8 @@ public sealed class SmartConnectTests
     [Fact]
     public async Task The_documented_list_is_read_with_typed_sources_and_sinks()
     {
-        string shown = HuaweiDms.Contract.ApiContract.Default["ListConnectorTasks"].Answers[200].Examples[0].GetRawText();
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(shown));
+        string shown = HuaweiDms.Contract.ApiContract.Default["ListConnectorTasks"].Responses[200].Examples[0].GetRawText();
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json(shown));
         IReadOnlyList<SmartConnectTask> tasks = await client.RunAsync(it => it.SmartConnect.List("i-1").ToListAsync(Stop));
 
         KafkaReplicationSource kafka = Assert.IsType<KafkaReplicationSource>(tasks[0].SourceTask);
@@ -207,7 +207,7 @@ public sealed class SmartConnectTests
     [Fact]
     public async Task A_topic_without_a_mapping_keeps_its_name()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json(
             """{"id":"t","source_type":"KAFKA_REPLICATOR_SOURCE","source_task":{"topics_mapping":"payments:p2, orders,,clicks:c:2"}}"""));
 
         KafkaReplicationSource source = Assert.IsType<KafkaReplicationSource>((await client.RunAsync(it => it.SmartConnect.GetAsync("i", "t", Stop))).SourceTask);
@@ -218,7 +218,7 @@ public sealed class SmartConnectTests
     [Fact]
     public async Task An_unknown_kind_keeps_its_settings_and_an_unused_side_is_null()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json(
             """
             {"source_task":{"host":"h","port":1},"source_type":"MYSQL_SOURCE","sink_task":{},"sink_type":"NONE","id":"t","task_name":"n",
              "status":"SOMETHING","agency_name":"a"}
@@ -232,7 +232,7 @@ public sealed class SmartConnectTests
     [Fact]
     public async Task A_password_in_a_response_is_not_kept()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json(
             """{"id":"t","source_type":"KAFKA_REPLICATOR_SOURCE","source_task":{"direction":"pull","password":"Marker-Secret-1"},"sink_type":"OBS_SINK","sink_task":{"access_key":"Marker-Secret-1","secret_key":"Marker-Secret-1"}}"""));
 
         SmartConnectTask task = await client.RunAsync(it => it.SmartConnect.GetAsync("i", "t", Stop));
@@ -247,9 +247,9 @@ public sealed class SmartConnectTests
     [InlineData("""{"id":"t","sink_type":"OBS_SINK","sink_task":{"obs_path":7,"obs_bucket_name":"b"}}""")]
     [InlineData("""{"id":"t","sink_task":{"obs_path":["p"],"obs_bucket_name":"b"},"sink_type":"OBS_SINK"}""")]
     [InlineData("""{"id":"t","source_task":"none","sink_task":{"store_keys":{},"obs_bucket_name":"b"},"sink_type":"OBS_SINK"}""")]
-    public async Task Source_and_sink_are_read_whether_the_kind_comes_first_or_last(string answer)
+    public async Task Source_and_sink_are_read_whether_the_kind_comes_first_or_last(string response)
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(answer));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json(response));
 
         SmartConnectTask task = await client.RunAsync(it => it.SmartConnect.GetAsync("i", "t", Stop));
 
@@ -260,7 +260,7 @@ public sealed class SmartConnectTests
     [Fact]
     public async Task A_deletion_whose_response_was_lost_succeeds()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(500, "DMS.00500000"), Answers.Error(404, "DMS.00404026"));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Error(500, "DMS.00500000"), Responses.Error(404, "DMS.00404026"));
 
         await client.RunAsync(it => it.SmartConnect.DeleteAsync("i", "t", Stop));
 

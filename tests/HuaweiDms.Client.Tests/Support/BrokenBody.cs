@@ -78,7 +78,7 @@ internal sealed class BrokenBody(byte[] beginning, BrokenBody.End end, int chunk
         => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => throw new InvalidOperationException("An answer is read asynchronously.");
+    public override int Read(byte[] buffer, int offset, int count) => throw new InvalidOperationException("A response is read asynchronously.");
 
     /// <inheritdoc/>
     public override void Flush() => throw new NotSupportedException();

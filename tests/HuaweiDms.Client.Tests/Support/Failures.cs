@@ -12,54 +12,54 @@ internal static class Failures
     public static IReadOnlyDictionary<string, Failure> All { get; } = new Dictionary<string, Failure>(StringComparer.Ordinal)
     {
         // The failure, and its outcome for a request that does no harm when sent twice and for any other: sent again or once, and the error.
-        ["connection refused"] = new(Answers.ConnectionRefused, Repeated(DmsErrorKind.ConnectionFailed), Repeated(DmsErrorKind.ConnectionFailed)),
-        ["connect timeout"] = new(Answers.ConnectTimeout, Repeated(DmsErrorKind.ConnectionFailed), Repeated(DmsErrorKind.ConnectionFailed)),
-        ["host name unknown"] = new(Answers.NameUnknown, Once(DmsErrorKind.ConnectionFailed), Once(DmsErrorKind.ConnectionFailed)),
-        ["host name lookup failed"] = new(Answers.NameLookupFailed, Repeated(DmsErrorKind.ConnectionFailed), Repeated(DmsErrorKind.ConnectionFailed)),
-        ["certificate refused"] = new(Answers.CertificateRefused, Once(DmsErrorKind.ConnectionFailed), Once(DmsErrorKind.ConnectionFailed)),
-        ["reset before a response"] = new(Answers.ConnectionReset, Repeated(DmsErrorKind.ConnectionFailed), Once(DmsErrorKind.OutcomeUnknown)),
+        ["connection refused"] = new(Responses.ConnectionRefused, Repeated(DmsErrorKind.ConnectionFailed), Repeated(DmsErrorKind.ConnectionFailed)),
+        ["connect timeout"] = new(Responses.ConnectTimeout, Repeated(DmsErrorKind.ConnectionFailed), Repeated(DmsErrorKind.ConnectionFailed)),
+        ["host name unknown"] = new(Responses.NameUnknown, Once(DmsErrorKind.ConnectionFailed), Once(DmsErrorKind.ConnectionFailed)),
+        ["host name lookup failed"] = new(Responses.NameLookupFailed, Repeated(DmsErrorKind.ConnectionFailed), Repeated(DmsErrorKind.ConnectionFailed)),
+        ["certificate refused"] = new(Responses.CertificateRefused, Once(DmsErrorKind.ConnectionFailed), Once(DmsErrorKind.ConnectionFailed)),
+        ["reset before a response"] = new(Responses.ConnectionReset, Repeated(DmsErrorKind.ConnectionFailed), Once(DmsErrorKind.OutcomeUnknown)),
         ["a proxy that refuses, on .NET Framework"]
-            = new(Answers.TunnelRefused(HttpStatusCode.Forbidden), Once(DmsErrorKind.ConnectionFailed), Once(DmsErrorKind.ConnectionFailed)),
+            = new(Responses.TunnelRefused(HttpStatusCode.Forbidden), Once(DmsErrorKind.ConnectionFailed), Once(DmsErrorKind.ConnectionFailed)),
         ["a proxy that fails, on .NET Framework"]
-            = new(Answers.TunnelRefused(HttpStatusCode.BadGateway), Repeated(DmsErrorKind.ConnectionFailed), Repeated(DmsErrorKind.ConnectionFailed)),
-        ["no response in time"] = new(Answers.Stalled, Repeated(DmsErrorKind.TimedOut), Once(DmsErrorKind.OutcomeUnknown)),
-        ["408"] = new(Answers.Empty(408), Repeated(DmsErrorKind.TimedOut), Once(DmsErrorKind.OutcomeUnknown)),
-        ["429"] = new(Answers.Error(429, "APIGW.0308"), Repeated(DmsErrorKind.Throttled), Repeated(DmsErrorKind.Throttled)),
-        ["429 with a wait"] = new(Answers.Error(429, "APIGW.0308").AfterSeconds(7), Repeated(DmsErrorKind.Throttled), Repeated(DmsErrorKind.Throttled)) { Pause = TimeSpan.FromSeconds(7) },
-        ["flow control as 404"] = new(Answers.Error(404, "DMS.10240407"), Repeated(DmsErrorKind.Throttled), Repeated(DmsErrorKind.Throttled)),
-        ["404"] = new(Answers.Error(404, "DMS.00404022"), Once(DmsErrorKind.NotFound), Once(DmsErrorKind.NotFound)),
-        ["500"] = new(Answers.Error(500, "DMS.00500000"), Repeated(DmsErrorKind.ServiceFailed), Once(DmsErrorKind.OutcomeUnknown)),
-        ["502 with an HTML page"] = new(Answers.Html(502), Repeated(DmsErrorKind.ServiceFailed), Once(DmsErrorKind.OutcomeUnknown)),
-        ["503"] = new(Answers.Empty(503), Repeated(DmsErrorKind.ServiceFailed), Repeated(DmsErrorKind.ServiceFailed)),
-        ["503 with a wait"] = new(Answers.Empty(503).AfterSeconds(11), Repeated(DmsErrorKind.ServiceFailed), Repeated(DmsErrorKind.ServiceFailed)) { Pause = TimeSpan.FromSeconds(11) },
-        ["504"] = new(Answers.Empty(504), Repeated(DmsErrorKind.ServiceFailed), Once(DmsErrorKind.OutcomeUnknown)),
-        ["501 with a code of the service"] = new(Answers.Error(501, "DMS.111501026"), Once(DmsErrorKind.InvalidArgument), Once(DmsErrorKind.InvalidArgument)),
-        ["400"] = new(Answers.Error(400, "DMS.00400010"), Once(DmsErrorKind.InvalidArgument), Once(DmsErrorKind.InvalidArgument)),
-        ["busy"] = new(Answers.Error(400, "DMS.00400026"), Once(DmsErrorKind.Busy), Once(DmsErrorKind.Busy)),
-        ["401"] = new(Answers.Error(401, "APIGW.0301"), Once(DmsErrorKind.AuthenticationFailed), Once(DmsErrorKind.AuthenticationFailed)),
-        ["403"] = new(Answers.Error(403, "DMS.00403003"), Once(DmsErrorKind.PermissionDenied), Once(DmsErrorKind.PermissionDenied)),
-        ["a redirect"] = new(Answers.Empty(302), Once(DmsErrorKind.UnreadableResponse), Once(DmsErrorKind.UnreadableResponse)),
-        ["an HTML page instead of a response"] = new(Answers.Html(200), Repeated(DmsErrorKind.UnreadableResponse), Once(DmsErrorKind.OutcomeUnknown)),
+            = new(Responses.TunnelRefused(HttpStatusCode.BadGateway), Repeated(DmsErrorKind.ConnectionFailed), Repeated(DmsErrorKind.ConnectionFailed)),
+        ["no response in time"] = new(Responses.Stalled, Repeated(DmsErrorKind.TimedOut), Once(DmsErrorKind.OutcomeUnknown)),
+        ["408"] = new(Responses.Empty(408), Repeated(DmsErrorKind.TimedOut), Once(DmsErrorKind.OutcomeUnknown)),
+        ["429"] = new(Responses.Error(429, "APIGW.0308"), Repeated(DmsErrorKind.Throttled), Repeated(DmsErrorKind.Throttled)),
+        ["429 with a wait"] = new(Responses.Error(429, "APIGW.0308").AfterSeconds(7), Repeated(DmsErrorKind.Throttled), Repeated(DmsErrorKind.Throttled)) { Pause = TimeSpan.FromSeconds(7) },
+        ["flow control as 404"] = new(Responses.Error(404, "DMS.10240407"), Repeated(DmsErrorKind.Throttled), Repeated(DmsErrorKind.Throttled)),
+        ["404"] = new(Responses.Error(404, "DMS.00404022"), Once(DmsErrorKind.NotFound), Once(DmsErrorKind.NotFound)),
+        ["500"] = new(Responses.Error(500, "DMS.00500000"), Repeated(DmsErrorKind.ServiceFailed), Once(DmsErrorKind.OutcomeUnknown)),
+        ["502 with an HTML page"] = new(Responses.Html(502), Repeated(DmsErrorKind.ServiceFailed), Once(DmsErrorKind.OutcomeUnknown)),
+        ["503"] = new(Responses.Empty(503), Repeated(DmsErrorKind.ServiceFailed), Repeated(DmsErrorKind.ServiceFailed)),
+        ["503 with a wait"] = new(Responses.Empty(503).AfterSeconds(11), Repeated(DmsErrorKind.ServiceFailed), Repeated(DmsErrorKind.ServiceFailed)) { Pause = TimeSpan.FromSeconds(11) },
+        ["504"] = new(Responses.Empty(504), Repeated(DmsErrorKind.ServiceFailed), Once(DmsErrorKind.OutcomeUnknown)),
+        ["501 with a code of the service"] = new(Responses.Error(501, "DMS.111501026"), Once(DmsErrorKind.InvalidArgument), Once(DmsErrorKind.InvalidArgument)),
+        ["400"] = new(Responses.Error(400, "DMS.00400010"), Once(DmsErrorKind.InvalidArgument), Once(DmsErrorKind.InvalidArgument)),
+        ["busy"] = new(Responses.Error(400, "DMS.00400026"), Once(DmsErrorKind.Busy), Once(DmsErrorKind.Busy)),
+        ["401"] = new(Responses.Error(401, "APIGW.0301"), Once(DmsErrorKind.AuthenticationFailed), Once(DmsErrorKind.AuthenticationFailed)),
+        ["403"] = new(Responses.Error(403, "DMS.00403003"), Once(DmsErrorKind.PermissionDenied), Once(DmsErrorKind.PermissionDenied)),
+        ["a redirect"] = new(Responses.Empty(302), Once(DmsErrorKind.UnreadableResponse), Once(DmsErrorKind.UnreadableResponse)),
+        ["an HTML page instead of a response"] = new(Responses.Html(200), Repeated(DmsErrorKind.UnreadableResponse), Once(DmsErrorKind.OutcomeUnknown)),
         ["an HTML page declared as JSON"]
-            = new(Answers.Json("\uFEFF \r\n<!DOCTYPE html><p>Sign in"), Repeated(DmsErrorKind.UnreadableResponse), Once(DmsErrorKind.OutcomeUnknown)) { InBody = true },
+            = new(Responses.Json("\uFEFF \r\n<!DOCTYPE html><p>Sign in"), Repeated(DmsErrorKind.UnreadableResponse), Once(DmsErrorKind.OutcomeUnknown)) { InBody = true },
         ["connection lost in the body"]
-            = new(Answers.Body("""{"instance_id":"i""", BrokenBody.End.Broken), Repeated(DmsErrorKind.ConnectionFailed), Once(DmsErrorKind.OutcomeUnknown)) { InBody = true },
+            = new(Responses.Body("""{"instance_id":"i""", BrokenBody.End.Broken), Repeated(DmsErrorKind.ConnectionFailed), Once(DmsErrorKind.OutcomeUnknown)) { InBody = true },
         ["connection lost in the body, network unreachable"]
-            = new(Answers.Body("""{"instance_id":"i""", BrokenBody.End.Unreachable), Repeated(DmsErrorKind.ConnectionFailed), Once(DmsErrorKind.OutcomeUnknown)) { InBody = true },
+            = new(Responses.Body("""{"instance_id":"i""", BrokenBody.End.Unreachable), Repeated(DmsErrorKind.ConnectionFailed), Once(DmsErrorKind.OutcomeUnknown)) { InBody = true },
         ["truncated body"]
-            = new(Answers.Json("""{"instance_id":"i"""), Repeated(DmsErrorKind.UnreadableResponse), Once(DmsErrorKind.OutcomeUnknown)) { InBody = true },
+            = new(Responses.Json("""{"instance_id":"i"""), Repeated(DmsErrorKind.UnreadableResponse), Once(DmsErrorKind.OutcomeUnknown)) { InBody = true },
         ["body that ends before its length, on .NET Framework"]
-            = new(Answers.Body("""{"instance_id":"i""", BrokenBody.End.Whole).With(Announce), Repeated(DmsErrorKind.ConnectionFailed), Once(DmsErrorKind.OutcomeUnknown)) { InBody = true },
+            = new(Responses.Body("""{"instance_id":"i""", BrokenBody.End.Whole).With(Announce), Repeated(DmsErrorKind.ConnectionFailed), Once(DmsErrorKind.OutcomeUnknown)) { InBody = true },
         ["empty body with a length, on .NET Framework"]
-            = new(Answers.Body(string.Empty, BrokenBody.End.Whole).With(Announce), Repeated(DmsErrorKind.ConnectionFailed), Once(DmsErrorKind.OutcomeUnknown)) { InBody = true },
+            = new(Responses.Body(string.Empty, BrokenBody.End.Whole).With(Announce), Repeated(DmsErrorKind.ConnectionFailed), Once(DmsErrorKind.OutcomeUnknown)) { InBody = true },
         ["body of another type"]
-            = new(Answers.Respond(HttpStatusCode.OK, [0x89, 0x50, 0x4E, 0x47, 0], "image/png"), Repeated(DmsErrorKind.UnreadableResponse), Once(DmsErrorKind.OutcomeUnknown)) { InBody = true },
+            = new(Responses.Respond(HttpStatusCode.OK, [0x89, 0x50, 0x4E, 0x47, 0], "image/png"), Repeated(DmsErrorKind.UnreadableResponse), Once(DmsErrorKind.OutcomeUnknown)) { InBody = true },
         ["body not compressed as declared"]
-            = new(Answers.Body("{", BrokenBody.End.Unpackable), Repeated(DmsErrorKind.UnreadableResponse), Once(DmsErrorKind.OutcomeUnknown)) { InBody = true },
+            = new(Responses.Body("{", BrokenBody.End.Unpackable), Repeated(DmsErrorKind.UnreadableResponse), Once(DmsErrorKind.OutcomeUnknown)) { InBody = true },
         ["body that stalls"]
-            = new(Answers.Body("""{"instance_id":"i""", BrokenBody.End.Stalled), Repeated(DmsErrorKind.TimedOut), Once(DmsErrorKind.OutcomeUnknown)) { InBody = true },
+            = new(Responses.Body("""{"instance_id":"i""", BrokenBody.End.Stalled), Repeated(DmsErrorKind.TimedOut), Once(DmsErrorKind.OutcomeUnknown)) { InBody = true },
         ["body that stalls and then breaks"]
-            = new(Answers.Body("{", BrokenBody.End.StalledThenBroken), Repeated(DmsErrorKind.TimedOut), Once(DmsErrorKind.OutcomeUnknown)) { InBody = true },
+            = new(Responses.Body("{", BrokenBody.End.StalledThenBroken), Repeated(DmsErrorKind.TimedOut), Once(DmsErrorKind.OutcomeUnknown)) { InBody = true },
     };
 
     public static IEnumerable<string> Names => All.Keys;

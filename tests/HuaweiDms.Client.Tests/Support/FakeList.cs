@@ -98,7 +98,7 @@ internal sealed class FakeList(int count)
         try
         {
             await HoldAsync(offset, held, stop);
-            return Answer(offset, limit);
+            return Response(offset, limit);
         }
         finally
         {
@@ -124,7 +124,7 @@ internal sealed class FakeList(int count)
         held.TrySetCanceled(stop);
     }
 
-    private Page<int> Answer(long offset, int limit)
+    private Page<int> Response(long offset, int limit)
     {
         limit = Math.Min(limit, LargestPage);
         if (Failure(offset) is { } failure)

@@ -6,8 +6,8 @@ namespace HuaweiDms.Client.Tests.Support;
 /// <param name="Version">The API version.</param>
 /// <param name="Full">Whether optional values are given.</param>
 /// <param name="Older">Whether the service does not know the path that is tried first.</param>
-/// <param name="IsAnswered">Whether the call succeeds.</param>
-internal sealed record OperationUse(PublicCall Call, ApiVersion Version, bool Full, bool Older, bool IsAnswered = false)
+/// <param name="Succeeds">Whether the call succeeds.</param>
+internal sealed record OperationUse(PublicCall Call, ApiVersion Version, bool Full, bool Older, bool Succeeds = false)
 {
     private static readonly Lazy<Task<ILookup<string, OperationUse>>> Found = new(FindAsync);
 
@@ -18,11 +18,11 @@ internal sealed record OperationUse(PublicCall Call, ApiVersion Version, bool Fu
     /// <param name="service">The service that responds.</param>
     /// <param name="arguments">The arguments; by default any.</param>
     /// <param name="stop">Cancels the call.</param>
-    public async Task<(object? Result, IReadOnlyList<SentRequest> Sent)> SendAsync(GeneratedAnswers service, CancellationToken stop, Arguments? arguments = null)
+    public async Task<(object? Result, IReadOnlyList<SentRequest> Sent)> SendAsync(GeneratedResponses service, CancellationToken stop, Arguments? arguments = null)
     {
         using ScriptedClient client = new(options => (options.ApiVersion, options.RetryCount) = (Version, 0));
         if (Older)
-            client.Then(Answers.Error(404, "APIGW.0101"));
+            client.Then(Responses.Error(404, "APIGW.0101"));
         client.Then(service.Step);
         object? result = await client.RunAsync(it => Call.InvokeAsync(it, arguments ?? new Arguments { Full = Full, WholeLists = true, Choice = _ => Full ? 0 : 1 }, stop));
         return (result, client.Sent);
@@ -39,9 +39,9 @@ internal sealed record OperationUse(PublicCall Call, ApiVersion Version, bool Fu
             select new OperationUse(call, version, full, older);
         foreach (OperationUse way in ways)
         {
-            GeneratedAnswers service = new(1);
+            GeneratedResponses service = new(1);
             Exception? refused = await Record.ExceptionAsync(() => way.SendAsync(service, CancellationToken.None));
-            found.AddRange(service.Given.Keys.Select(operation => (operation, way with { IsAnswered = refused is null })));
+            found.AddRange(service.Given.Keys.Select(operation => (operation, way with { Succeeds = refused is null })));
         }
         return found.ToLookup(it => it.Operation, it => it.OperationUse);
     }

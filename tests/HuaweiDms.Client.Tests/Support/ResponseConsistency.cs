@@ -31,23 +31,23 @@ internal static class ResponseConsistency
     ];
 
     /// <summary>Returns a response whose fields are consistent and match the request.</summary>
-    public static JsonNode? Of(string operation, SentRequest request, JsonNode? answer)
+    public static JsonNode? Of(string operation, SentRequest request, JsonNode? response)
     {
-        Agree(answer);
-        if (answer is not JsonObject fields)
-            return answer;
-        if (ListIn(answer) is (_, var list))
+        Agree(response);
+        if (response is not JsonObject fields)
+            return response;
+        if (ListIn(response) is (_, var list))
         {
-            Answer(operation, request, list);
+            Response(operation, request, list);
             foreach (string total in fields.Select(field => field.Key).Where(Totals.Contains).ToList())
                 fields[total] = list.Count;
         }
-        return answer;
+        return response;
     }
 
     /// <summary>Returns the list in a response.</summary>
-    public static (string Name, JsonArray List)? ListIn(JsonNode? answer)
-        => answer is JsonObject fields
+    public static (string Name, JsonArray List)? ListIn(JsonNode? response)
+        => response is JsonObject fields
             && fields.FirstOrDefault(field => field.Value is JsonArray && !field.Key.StartsWith(SchemaValues.Newer, StringComparison.Ordinal)) is { Value: JsonArray list } found
             ? (found.Key, list)
             : null;
@@ -109,7 +109,7 @@ internal static class ResponseConsistency
     }
 
     /// <summary>Makes a response contain one result per requested item, in the order of the request.</summary>
-    private static void Answer(string operation, SentRequest request, JsonArray list)
+    private static void Response(string operation, SentRequest request, JsonArray list)
     {
         (string? id, IEnumerable<JsonNode> named) = Asked(operation, request);
         if (id is null)

@@ -14,16 +14,16 @@ public sealed class WireListener : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _gate = new();
     private readonly List<WireRequest> _requests = [];
-    private readonly Answer _answer;
+    private readonly Response _response;
     private readonly Func<Stream, Task<Stream?>> _open;
     private int _connections;
 
     /// <summary>Starts listening on a free port.</summary>
-    /// <param name="answer">Responds to a request; if omitted, with an empty 200.</param>
+    /// <param name="response">Responds to a request; if omitted, with an empty 200.</param>
     /// <param name="open">Prepares a new connection before anything is read: may wrap it in TLS, or return null to reset it.</param>
-    public WireListener(Answer? answer = null, Func<Stream, Task<Stream?>>? open = null)
+    public WireListener(Response? response = null, Func<Stream, Task<Stream?>>? open = null)
     {
-        _answer = answer ?? ((connection, _) => connection.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"));
+        _response = response ?? ((connection, _) => connection.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"));
         _open = open ?? (stream => Task.FromResult<Stream?>(stream));
         _listener.Start();
         _ = AcceptAsync();
@@ -37,7 +37,7 @@ public sealed class WireListener : IDisposable
         => new(SendAndClose($"HTTP/1.1 {status} Elsewhere\r\nLocation: {target}\r\nContent-Length: 0\r\n\r\n"));
 
     /// <summary>Returns a response that is sent unchanged, after which the connection is closed.</summary>
-    public static Answer SendAndClose(string text) => async (connection, _) =>
+    public static Response SendAndClose(string text) => async (connection, _) =>
     {
         await connection.SendAsync(text);
         connection.Close();
@@ -46,7 +46,7 @@ public sealed class WireListener : IDisposable
     /// <summary>Responds to a request.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="number">The number of the request on the connection, starting at 1.</param>
-    public delegate Task Answer(Connection connection, int number);
+    public delegate Task Response(Connection connection, int number);
 
     /// <summary>The address it listens on.</summary>
     public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
@@ -106,7 +106,7 @@ public sealed class WireListener : IDisposable
                 {
                     lock (_gate)
                         _requests.Add(request);
-                    await _answer(connection, number);
+                    await _response(connection, number);
                 }
             }
         }

@@ -39,7 +39,7 @@ public sealed class TagTests
     [Fact]
     public async Task A_key_without_values_is_listed()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json("""{"tags":[{"key":"env"},null,{"key":"team","values":["a"],"count":3}]}"""));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json("""{"tags":[{"key":"env"},null,{"key":"team","values":["a"],"count":3}]}"""));
 
         IReadOnlyList<ProjectTag> tags = await client.RunAsync(it => it.Tags.ListOfProjectAsync(Stop));
 
@@ -50,7 +50,7 @@ public sealed class TagTests
     [Fact]
     public async Task A_response_without_a_list_is_an_error()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json("{}"));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json("{}"));
 
         Assert.Equal(DmsErrorKind.UnreadableResponse, (await client.FailAsync(it => it.Tags.ListAsync("i-1", Stop))).Kind);
         Assert.Equal(DmsErrorKind.UnreadableResponse, (await client.FailAsync(it => it.Tags.ListOfProjectAsync(Stop))).Kind);

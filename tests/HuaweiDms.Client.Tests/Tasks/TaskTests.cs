@@ -73,7 +73,7 @@ public sealed class TaskTests
     [InlineData("\"[1]\"")]
     public async Task Parameters_of_any_type_do_not_affect_the_task(string parameters)
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json($$"""{"task_count":"1","tasks":[{"id":"t-1","status":"NEW_STATE","params":{{parameters}}}]}"""));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json($$"""{"task_count":"1","tasks":[{"id":"t-1","status":"NEW_STATE","params":{{parameters}}}]}"""));
 
         BackgroundTask task = await client.RunAsync(it => it.Tasks.GetAsync("i-1", "t-1", Stop));
 
@@ -86,7 +86,7 @@ public sealed class TaskTests
     [InlineData("""half \ud800 of it""", "\"half \\ufffd of it\"")]
     public async Task Parameters_with_invalid_text_do_not_affect_the_task(string sent, string read)
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json($$"""{"tasks":[{"id":"t1","params":"{{sent}}","status":"SUCCESS"}]}"""));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json($$"""{"tasks":[{"id":"t1","params":"{{sent}}","status":"SUCCESS"}]}"""));
 
         BackgroundTask task = await client.RunAsync(it => it.Tasks.GetAsync("i-1", "t1", Stop));
 
@@ -98,7 +98,7 @@ public sealed class TaskTests
     [InlineData("[1]2")]
     public async Task Parameters_that_only_start_like_a_document_remain_text(string sent)
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json($$"""{"tasks":[{"id":"t1","params":"{{sent}}"}]}"""));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json($$"""{"tasks":[{"id":"t1","params":"{{sent}}"}]}"""));
         Assert.Equal(sent, (await client.RunAsync(it => it.Tasks.GetAsync("i-1", "t1", Stop))).Parameters);
     }
 
@@ -106,7 +106,7 @@ public sealed class TaskTests
     public async Task An_empty_list_means_that_the_task_does_not_exist()
     {
         using ScriptedClient client = new ScriptedClient().Then(
-            Answers.Json("""{"task_count":"0","tasks":[]}"""), Answers.Json("""{"task_count":"0","tasks":null}"""), Answers.Json("{}"));
+            Responses.Json("""{"task_count":"0","tasks":[]}"""), Responses.Json("""{"task_count":"0","tasks":null}"""), Responses.Json("{}"));
         for (int turn = 0; turn < 2; turn++)
         {
             DmsException error = await client.FailAsync(it => it.Tasks.GetAsync("i-1", "t-1", Stop));

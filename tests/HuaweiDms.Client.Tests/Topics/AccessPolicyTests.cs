@@ -54,8 +54,8 @@ public sealed class AccessPolicyTests
     public async Task An_unknown_permission_is_kept_and_sent_unchanged()
     {
         using ScriptedClient client = new ScriptedClient().Then(
-            Answers.Json("""{"name":"t","policies":[{"owner":"true","user_name":"u","access_policy":"admin"},null]}"""),
-            Answers.Json("""{"failed_topics":[{"id":"t","success":false,"error_msg":"No."}]}"""));
+            Responses.Json("""{"name":"t","policies":[{"owner":"true","user_name":"u","access_policy":"admin"},null]}"""),
+            Responses.Json("""{"failed_topics":[{"id":"t","success":false,"error_msg":"No."}]}"""));
 
         IReadOnlyList<TopicAccessPolicy> policies = await client.RunAsync(it => it.AccessPolicies.ListAsync("i-1", "t", Stop));
         IReadOnlyList<TopicActionResult> results = await client.RunAsync(it => it.AccessPolicies.SetAsync("i-1", [new() { Topic = "t", Policies = policies }], Stop));

@@ -17,7 +17,7 @@ public sealed class ReplicaTests
     [Fact]
     public async Task Replicas_are_listed_by_partition_in_the_order_of_the_service()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(Detail));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json(Detail));
 
         IReadOnlyList<TopicReplica> replicas = await client.RunAsync(it => it.Replicas.ListAsync("i-1", "t", Stop));
 
@@ -31,7 +31,7 @@ public sealed class ReplicaTests
     {
         using ScriptedClient client = new();
         using ScriptedClient other = new(options => (options.Time, options.Handler) = (client.Time, client.Handler));
-        client.Then(Answers.Json(Detail), Answers.Json(Detail), Answers.Json(Detail), Answers.Json(Detail));
+        client.Then(Responses.Json(Detail), Responses.Json(Detail), Responses.Json(Detail), Responses.Json(Detail));
 
         Task all = Task.WhenAll(
             client.Client.Replicas.ListAsync("i-2", "a", Stop),

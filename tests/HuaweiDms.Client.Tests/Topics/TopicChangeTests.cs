@@ -72,7 +72,7 @@ public sealed class TopicChangeTests
     [Fact]
     public async Task A_partial_failure_with_status_200_is_reported()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json("""{"failed_topics":[{"id":"a","success":"false","error_msg":"No."},{"id":"b","success":true},null]}"""));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json("""{"failed_topics":[{"id":"a","success":"false","error_msg":"No."},{"id":"b","success":true},null]}"""));
 
         IReadOnlyList<TopicActionResult> results = await client.RunAsync(it => it.Topics.UpdateAsync("i-1", [new() { Name = "a" }, new() { Name = "b" }, new() { Name = "c" }], Stop));
 
@@ -83,8 +83,8 @@ public sealed class TopicChangeTests
     public async Task Partitions_added_by_an_attempt_with_a_lost_response_count_as_added()
     {
         using ScriptedClient client = new ScriptedClient().Then(
-            Answers.ConnectionReset,
-            Answers.Json("""{"failed_topics":[{"id":"a","success":false,"error_msg":"Topic already has 6 partitions."},{"id":"b","success":false,"error_msg":"Topic already has 6 partitions."}]}""", System.Net.HttpStatusCode.PartialContent));
+            Responses.ConnectionReset,
+            Responses.Json("""{"failed_topics":[{"id":"a","success":false,"error_msg":"Topic already has 6 partitions."},{"id":"b","success":false,"error_msg":"Topic already has 6 partitions."}]}""", System.Net.HttpStatusCode.PartialContent));
 
         IReadOnlyList<TopicActionResult> results = await client.RunAsync(it => it.Topics.UpdateAsync("i-1", [new() { Name = "a", PartitionCount = 6 }, new() { Name = "b", PartitionCount = 5 }], Stop));
 
@@ -94,7 +94,7 @@ public sealed class TopicChangeTests
     [Fact]
     public async Task If_the_gateway_does_not_know_the_path_partitions_can_still_be_added()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(404, "APIGW.0101"), Answers.Empty(204), Answers.Empty(204));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Error(404, "APIGW.0101"), Responses.Empty(204), Responses.Empty(204));
 
         IReadOnlyList<TopicActionResult> results = await client.RunAsync(it => it.Topics.UpdateAsync(
             "i-1", [new() { Name = "a", PartitionCount = 6 }, new() { Name = "b", RetentionHours = 5, PartitionCount = 6 }], Stop));
@@ -111,7 +111,7 @@ public sealed class TopicChangeTests
     public async Task Results_of_the_older_path_are_kept_when_the_next_topic_is_refused()
     {
         using ScriptedClient client = new ScriptedClient().Then(
-            Answers.Error(404, "APIGW.0101"), Answers.Empty(204), Answers.Error(400, "DMS.00400876", "No such topic."), Answers.Empty(204));
+            Responses.Error(404, "APIGW.0101"), Responses.Empty(204), Responses.Error(400, "DMS.00400876", "No such topic."), Responses.Empty(204));
 
         IReadOnlyList<TopicActionResult> results = await client.RunAsync(it => it.Topics.UpdateAsync("i-1", [Adds("a"), Adds("b"), Adds("c")], Stop));
         await client.RunAsync(it => it.Topics.UpdateAsync("i-1", [Adds("d")], Stop));
@@ -125,7 +125,7 @@ public sealed class TopicChangeTests
     [Fact]
     public async Task An_unknown_newer_path_is_not_tried_again_after_a_refusal_of_the_older_one()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(404, "APIGW.0101"), Answers.Error(403, "DMS.00403003"), Answers.Empty(204));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Error(404, "APIGW.0101"), Responses.Error(403, "DMS.00403003"), Responses.Empty(204));
 
         Assert.Equal(DmsErrorKind.PermissionDenied, (await client.FailAsync(it => it.Topics.UpdateAsync("i-1", [Adds("a"), Adds("b")], Stop))).Kind);
         Assert.True(Assert.Single(await client.RunAsync(it => it.Topics.UpdateAsync("i-1", [Adds("a")], Stop))).Succeeded);
@@ -136,7 +136,7 @@ public sealed class TopicChangeTests
     [Fact]
     public async Task A_gateway_that_knows_neither_path_is_tried_again()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(404, "APIGW.0101"), Answers.Error(404, "APIGW.0101"), Answers.Json("{}"));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Error(404, "APIGW.0101"), Responses.Error(404, "APIGW.0101"), Responses.Json("{}"));
 
         Assert.Equal("APIGW.0101", (await client.FailAsync(it => it.Topics.UpdateAsync("i-1", [Adds("a"), Adds("b")], Stop))).ErrorId);
         Assert.True(Assert.Single(await client.RunAsync(it => it.Topics.UpdateAsync("i-1", [Adds("a")], Stop))).Succeeded);
@@ -148,7 +148,7 @@ public sealed class TopicChangeTests
     [Fact]
     public async Task A_general_failure_ends_the_batch_and_keeps_the_results_so_far()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(404, "APIGW.0101"), Answers.Empty(204), Answers.Error(403, "DMS.00403003", "No."));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Error(404, "APIGW.0101"), Responses.Empty(204), Responses.Error(403, "DMS.00403003", "No."));
 
         IReadOnlyList<TopicActionResult> results = await client.RunAsync(it => it.Topics.UpdateAsync("i-1", [Adds("a"), Adds("b"), Adds("c")], Stop));
 
@@ -160,7 +160,7 @@ public sealed class TopicChangeTests
     public async Task Partitions_added_on_the_older_path_by_an_attempt_with_a_lost_response_count_as_added()
     {
         using ScriptedClient client = new ScriptedClient().Then(
-            Answers.Error(404, "APIGW.0101"), Answers.ConnectionReset, Answers.Error(400, "DMS.00400062", "Topic already has 6 partitions."));
+            Responses.Error(404, "APIGW.0101"), Responses.ConnectionReset, Responses.Error(400, "DMS.00400062", "Topic already has 6 partitions."));
 
         Assert.True(Assert.Single(await client.RunAsync(it => it.Topics.UpdateAsync("i-1", [Adds("a")], Stop))).Succeeded);
     }
@@ -190,7 +190,7 @@ public sealed class TopicChangeTests
     [Fact]
     public async Task A_deletion_succeeds_only_if_the_service_reports_it()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json("""{"topics":[{"id":"a","success":true},{"id":"b","success":"false"},{"id":"x","success":true}]}"""));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json("""{"topics":[{"id":"a","success":true},{"id":"b","success":"false"},{"id":"x","success":true}]}"""));
 
         IReadOnlyList<TopicActionResult> results = await client.RunAsync(it => it.Topics.DeleteAsync("i-1", ["a", "b", "c"], Stop));
 
@@ -202,7 +202,7 @@ public sealed class TopicChangeTests
     [Fact]
     public async Task A_creation_is_not_sent_twice_if_the_first_may_have_taken_effect()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.ConnectionReset, Answers.Json("""{"name":"a"}"""));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.ConnectionReset, Responses.Json("""{"name":"a"}"""));
 
         DmsException error = await client.FailAsync(it => it.Topics.CreateAsync("i-1", new() { Name = "a" }, Stop));
 

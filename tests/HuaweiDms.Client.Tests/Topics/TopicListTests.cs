@@ -46,8 +46,8 @@ public sealed class TopicListTests
     public async Task A_partial_list_of_an_older_service_is_never_treated_as_complete()
     {
         using ScriptedClient client = new ScriptedClient(options => options.ApiVersion = ApiVersion.V1).Then(
-            Answers.Json("""{"total":3,"size":2,"topics":[{"id":"a"},{"id":"b"}]}"""),
-            Answers.Json("""{"total":3,"topics":[{"name":"a"},{"name":"b"},{"name":"c"}]}"""));
+            Responses.Json("""{"total":3,"size":2,"topics":[{"id":"a"},{"id":"b"}]}"""),
+            Responses.Json("""{"total":3,"topics":[{"name":"a"},{"name":"b"},{"name":"c"}]}"""));
 
         List<string?> names = await client.RunAsync(it => it.Topics.List("i-1", new(1, null)).Select(topic => topic.Name).ToListAsync(Stop).AsTask());
 
@@ -59,7 +59,7 @@ public sealed class TopicListTests
     public async Task A_partial_list_that_cannot_be_completed_is_an_error()
     {
         using ScriptedClient client = new ScriptedClient(options => options.ApiVersion = ApiVersion.V1).Then(
-            Answers.Json("""{"count":3,"topics":[{"id":"a"}]}"""), Answers.Error(404, "APIGW.0101"));
+            Responses.Json("""{"count":3,"topics":[{"id":"a"}]}"""), Responses.Error(404, "APIGW.0101"));
 
         DmsException error = await client.FailAsync(it => it.Topics.List("i-1").ToListAsync(Stop));
 

@@ -8,12 +8,12 @@ public sealed class CancellationTests
 {
     private static readonly Dictionary<string, Step> Places = new(StringComparer.Ordinal)
     {
-        ["connecting"] = Answers.Stalled,
-        ["in the body"] = Answers.Body("""{"instance_id":""", BrokenBody.End.Stalled),
-        ["in the body, on .NET Framework"] = Answers.Body("""{"instance_id":""", BrokenBody.End.StalledThenBroken),
-        ["in an error's body"] = Answers.Body("""{"error_code":""", BrokenBody.End.Stalled, System.Net.HttpStatusCode.ServiceUnavailable),
-        ["between attempts"] = Answers.Empty(503).AfterSeconds(50),
-        ["between attempts after a lost connection"] = Answers.ConnectionReset,
+        ["connecting"] = Responses.Stalled,
+        ["in the body"] = Responses.Body("""{"instance_id":""", BrokenBody.End.Stalled),
+        ["in the body, on .NET Framework"] = Responses.Body("""{"instance_id":""", BrokenBody.End.StalledThenBroken),
+        ["in an error's body"] = Responses.Body("""{"error_code":""", BrokenBody.End.Stalled, System.Net.HttpStatusCode.ServiceUnavailable),
+        ["between attempts"] = Responses.Empty(503).AfterSeconds(50),
+        ["between attempts after a lost connection"] = Responses.ConnectionReset,
     };
 
     public static TheoryData<string> Names => [.. Places.Keys];
@@ -39,7 +39,7 @@ public sealed class CancellationTests
     [Fact]
     public async Task A_call_canceled_before_it_starts_sends_nothing()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(Answers.Instance));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json(Responses.Instance));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.Client.Instances.GetAsync("i-1", new CancellationToken(canceled: true)));
         Assert.Empty(client.Sent);
@@ -48,7 +48,7 @@ public sealed class CancellationTests
     [Fact]
     public async Task Disposing_the_client_during_a_call_ends_it()
     {
-        ScriptedClient client = new ScriptedClient().Then(Answers.Stalled);
+        ScriptedClient client = new ScriptedClient().Then(Responses.Stalled);
         Task<Instance> call = client.Client.Instances.GetAsync("i-1", TestContext.Current.CancellationToken);
 
         client.Dispose();

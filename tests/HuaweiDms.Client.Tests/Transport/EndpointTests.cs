@@ -14,7 +14,7 @@ public sealed class EndpointTests
     [InlineData("http://localhost.example.com")]
     public async Task Plain_http_to_another_machine_is_rejected_before_anything_is_sent(string address)
     {
-        using ScriptedClient client = new ScriptedClient(options => options.Endpoint = new(address)).Then(Answers.Json(Answers.Instance));
+        using ScriptedClient client = new ScriptedClient(options => options.Endpoint = new(address)).Then(Responses.Json(Responses.Instance));
 
         DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
 
@@ -30,7 +30,7 @@ public sealed class EndpointTests
     [InlineData("https://dms.example.com")]
     public async Task This_machine_and_https_are_allowed(string address)
     {
-        using ScriptedClient client = new ScriptedClient(options => options.Endpoint = new(address)).Then(Answers.Json(Answers.Instance));
+        using ScriptedClient client = new ScriptedClient(options => options.Endpoint = new(address)).Then(Responses.Json(Responses.Instance));
 
         await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
 
@@ -41,7 +41,7 @@ public sealed class EndpointTests
     public async Task Plain_http_is_used_if_explicitly_allowed()
     {
         using ScriptedClient client = new ScriptedClient(options => (options.Endpoint, options.AllowInsecureEndpoint) = (new("http://dms.example.com"), true))
-            .Then(Answers.Json(Answers.Instance));
+            .Then(Responses.Json(Responses.Instance));
 
         await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
 
@@ -55,7 +55,7 @@ public sealed class EndpointTests
     public async Task An_invalid_address_is_rejected(string address)
     {
         using ScriptedClient client = new ScriptedClient(options => (options.Endpoint, options.AllowInsecureEndpoint) = (new(address, UriKind.RelativeOrAbsolute), true))
-            .Then(Answers.Json(Answers.Instance));
+            .Then(Responses.Json(Responses.Instance));
 
         Assert.Equal("Endpoint", (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).ParameterName);
         Assert.Empty(client.Sent);
@@ -68,7 +68,7 @@ public sealed class EndpointTests
     [InlineData("ftp://hunter22@dms.example.com")]
     public async Task An_address_with_a_password_is_rejected_without_showing_it(string address)
     {
-        using ScriptedClient client = new ScriptedClient(options => options.Endpoint = new(address)).Then(Answers.Json(Answers.Instance));
+        using ScriptedClient client = new ScriptedClient(options => options.Endpoint = new(address)).Then(Responses.Json(Responses.Instance));
 
         DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
 
@@ -85,7 +85,7 @@ public sealed class EndpointTests
         {
             options.Region = "cn-north-4";
             options.Endpoint = options.DcsEndpoint = options.IamEndpoint = null;
-        }).Then(Answers.Json("{}"));
+        }).Then(Responses.Json("{}"));
         foreach (DmsService service in Enum.GetValues<DmsService>())
             await client.RunAsync(it => it.Raw.SendAsync(HttpMethod.Get, service, "/v2/x", [], null, Stop));
 
@@ -119,7 +119,7 @@ public sealed class EndpointTests
     [InlineData(308)]
     public async Task A_redirect_is_reported_and_not_followed(int status)
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Empty(status).With(response => response.Headers.Location = new("https://elsewhere.example.com/")));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Empty(status).With(response => response.Headers.Location = new("https://elsewhere.example.com/")));
 
         DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
 
@@ -135,7 +135,7 @@ public sealed class EndpointTests
     [InlineData(null, "to an unspecified address (")]
     public async Task The_target_of_a_redirect_is_shown_without_its_query(string? location, string said)
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Empty(302).With(
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Empty(302).With(
             response => response.Headers.Location = location is null ? null : new(location, UriKind.RelativeOrAbsolute)));
         Assert.Contains(said, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Message, StringComparison.Ordinal);
     }

@@ -48,7 +48,7 @@ public sealed class ErrorTests
     {
         foreach (string? contentType in new[] { "application/json", "text/html", null })
         {
-            using ScriptedClient client = new ScriptedClient().Then(Answers.Respond(HttpStatusCode.BadRequest, body, contentType));
+            using ScriptedClient client = new ScriptedClient().Then(Responses.Respond(HttpStatusCode.BadRequest, body, contentType));
             DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
             Assert.Equal((id, message, 400), (error.ErrorId, error.ServiceMessage, error.StatusCode));
             Assert.Contains("ShowInstance was refused", error.Message, StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class ErrorTests
     public async Task An_error_is_one_printable_line_of_limited_length()
     {
         string said = """gone\u001b]0;title\u0007\n##vso[task.setvariable variable=x]y""" + new string('z', 60_000);
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(400, "DMS.1\\u001b[2J" + new string('1', 5_000), said));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Error(400, "DMS.1\\u001b[2J" + new string('1', 5_000), said));
 
         DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
 
@@ -91,7 +91,7 @@ public sealed class ErrorTests
     public async Task A_huge_page_is_truncated()
     {
         string page = "<p>" + new string('x', 30_000_000) + "</p>";
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Body(page, BrokenBody.End.Whole, HttpStatusCode.BadRequest));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Body(page, BrokenBody.End.Whole, HttpStatusCode.BadRequest));
 
         DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
 
@@ -101,7 +101,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task An_error_with_a_truncated_body_is_still_that_error()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Body("""{"error_code":"DMS.00404022","error_m""", BrokenBody.End.Broken, HttpStatusCode.NotFound));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Body("""{"error_code":"DMS.00404022","error_m""", BrokenBody.End.Broken, HttpStatusCode.NotFound));
 
         DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
 
@@ -114,7 +114,7 @@ public sealed class ErrorTests
     [InlineData("X-Openstack-Request-Id")]
     public async Task The_request_id_is_read_from_any_of_its_headers(string header)
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(400, "DMS.1").With(response => response.Headers.Add(header, "req-7")));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Error(400, "DMS.1").With(response => response.Headers.Add(header, "req-7")));
 
         DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
 
@@ -126,8 +126,8 @@ public sealed class ErrorTests
     public async Task A_request_id_is_printable_wherever_it_comes_from()
     {
         using ScriptedClient inHeader = new ScriptedClient().Then(
-            Answers.Error(400, "DMS.1").With(response => response.Headers.TryAddWithoutValidation("X-Request-Id", "id-\u001b[31m" + new string('7', 5_000))));
-        using ScriptedClient inBody = new ScriptedClient().Then(Answers.Respond(HttpStatusCode.BadRequest, """{"error_code":"DMS.1","request_id":"id-\u001b[31m7"}"""));
+            Responses.Error(400, "DMS.1").With(response => response.Headers.TryAddWithoutValidation("X-Request-Id", "id-\u001b[31m" + new string('7', 5_000))));
+        using ScriptedClient inBody = new ScriptedClient().Then(Responses.Respond(HttpStatusCode.BadRequest, """{"error_code":"DMS.1","request_id":"id-\u001b[31m7"}"""));
         List<string?> logged = [];
         using (DmsClient.ListenToRequests(entry => logged.Add(entry.RequestId)))
         {
@@ -145,7 +145,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task The_request_id_is_read_from_the_body_if_no_header_has_it()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json("""{"error_msg":"m","error_code":"APIGW.0101","request_id":"req-8"}""", HttpStatusCode.NotFound));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json("""{"error_msg":"m","error_code":"APIGW.0101","request_id":"req-8"}""", HttpStatusCode.NotFound));
         Assert.Equal("req-8", (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).RequestId);
     }
 
@@ -154,7 +154,7 @@ public sealed class ErrorTests
     {
         const string Token = "gQpjbi1ub3J0aC00-security-token";
         using ScriptedClient client = new ScriptedClient(options => options.Credential = new AccessKeyCredential("AKTESTAKTESTAKTEST01", Secret.From("sk"), Secret.From(Token)))
-            .Then(Answers.Json(
+            .Then(Responses.Json(
                 $$$"""{"error_msg":"Incorrect IAM authentication information: verify aksk signature fail, canonicalRequest:GET|/v2/x/||host:dms.test|x-security-token:{{{Token}}}||host","error_code":"APIGW.0301"}""",
                 HttpStatusCode.Unauthorized));
 
@@ -170,7 +170,7 @@ public sealed class ErrorTests
     public async Task A_wrong_clock_is_named_as_the_likely_cause(int minutes, string said)
     {
         using ScriptedClient client = new();
-        client.Then(Answers.Error(401, "APIGW.0301").With(response => response.Headers.Date = client.Time.GetUtcNow().AddMinutes(minutes)));
+        client.Then(Responses.Error(401, "APIGW.0301").With(response => response.Headers.Date = client.Time.GetUtcNow().AddMinutes(minutes)));
 
         Assert.Contains(said, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Advice!, StringComparison.Ordinal);
     }
@@ -179,7 +179,7 @@ public sealed class ErrorTests
     public async Task A_correct_clock_is_not_named_as_the_cause()
     {
         using ScriptedClient client = new();
-        client.Then(Answers.Error(401, "APIGW.0301").With(response => response.Headers.Date = client.Time.GetUtcNow().AddMinutes(1)));
+        client.Then(Responses.Error(401, "APIGW.0301").With(response => response.Headers.Date = client.Time.GetUtcNow().AddMinutes(1)));
 
         Assert.Contains("secret key", (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Advice!, StringComparison.Ordinal);
     }
@@ -190,12 +190,12 @@ public sealed class ErrorTests
     [InlineData("APIGW.0307")]
     public async Task An_authentication_failure_gives_advice_on_the_credential_in_use(string code)
     {
-        using ScriptedClient keys = new ScriptedClient().Then(Answers.Error(401, code));
+        using ScriptedClient keys = new ScriptedClient().Then(Responses.Error(401, code));
         string advice = (await keys.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Advice!;
         Assert.Contains("secret key", advice, StringComparison.Ordinal);
         Assert.DoesNotContain("token", advice, StringComparison.OrdinalIgnoreCase);
 
-        using ScriptedClient token = new ScriptedClient(options => options.Credential = new TokenCredential(Secret.From("some-token"))).Then(Answers.Error(401, code));
+        using ScriptedClient token = new ScriptedClient(options => options.Credential = new TokenCredential(Secret.From("some-token"))).Then(Responses.Error(401, code));
         advice = (await token.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Advice!;
         Assert.Contains("token", advice, StringComparison.Ordinal);
         Assert.DoesNotContain("key", advice, StringComparison.Ordinal);
@@ -204,7 +204,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task Keys_inside_a_request_are_distinct_from_those_that_signed_it()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(400, "DMS.00500960"));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Error(400, "DMS.00500960"));
 
         DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
 
@@ -223,7 +223,7 @@ public sealed class ErrorTests
     [InlineData("APIGW.0301", 401, DmsErrorKind.AuthenticationFailed)]
     public async Task A_documented_code_determines_the_kind_and_the_advice(string code, int status, DmsErrorKind kind)
     {
-        using ScriptedClient client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Error(status, code));
+        using ScriptedClient client = new ScriptedClient(options => options.RetryCount = 0).Then(Responses.Error(status, code));
 
         DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
 
@@ -238,14 +238,14 @@ public sealed class ErrorTests
     [InlineData(503, "request id")]
     public async Task A_refusal_with_an_unknown_code_has_advice(int status, string said)
     {
-        using ScriptedClient client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Error(status, "ANY.1"));
+        using ScriptedClient client = new ScriptedClient(options => options.RetryCount = 0).Then(Responses.Error(status, "ANY.1"));
         Assert.Contains(said, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Advice, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_refusal_has_the_instance_it_concerns()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(400, "DMS.1"), Answers.Error(400, "DMS.1"));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Error(400, "DMS.1"), Responses.Error(400, "DMS.1"));
 
         Assert.Equal("i-1", (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).InstanceId);
         Assert.Null((await client.FailAsync(it => it.Tags.ListOfProjectAsync(Stop))).InstanceId);
@@ -267,14 +267,14 @@ public sealed class ErrorTests
     [InlineData(599, DmsErrorKind.ServiceFailed)]
     public async Task The_status_determines_the_kind_if_the_code_does_not(int status, DmsErrorKind kind)
     {
-        using ScriptedClient client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Error(status, "DMS.99999999"));
+        using ScriptedClient client = new ScriptedClient(options => options.RetryCount = 0).Then(Responses.Error(status, "DMS.99999999"));
         Assert.Equal(kind, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Kind);
     }
 
     [Fact]
     public async Task No_error_of_any_kind_shows_a_secret()
     {
-        foreach (ScriptedHandler.Step step in new[] { Answers.ConnectionReset, Answers.NameUnknown, Answers.Html(502), Answers.Error(400, "DMS.00400012"), Answers.Stalled, Answers.Html(200) })
+        foreach (ScriptedHandler.Step step in new[] { Responses.ConnectionReset, Responses.NameUnknown, Responses.Html(502), Responses.Error(400, "DMS.00400012"), Responses.Stalled, Responses.Html(200) })
         {
             using ScriptedClient client = new ScriptedClient().Then(step);
             DmsException error = await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Maximal(), Stop));
@@ -285,7 +285,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_creation_does_send_the_secret()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json("""{"instance_id":"i"}"""));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json("""{"instance_id":"i"}"""));
 
         await client.RunAsync(it => it.Instances.CreateAsync(Specifications.Maximal(), Stop));
 

@@ -10,20 +10,20 @@ public sealed class InParallelTests
     [Fact]
     public async Task Results_are_in_the_order_of_the_items_and_at_most_eight_are_read_in_parallel()
     {
-        TaskCompletionSource answers = new();
+        TaskCompletionSource responses = new();
         int begun = 0;
         Task<int[]> reading = InParallel.ReadAsync(
             Enumerable.Range(0, 20),
             async (number, _) =>
             {
                 Interlocked.Increment(ref begun);
-                await answers.Task;
+                await responses.Task;
                 return number * 10;
             },
             Stop);
 
         Assert.Equal(8, begun);
-        answers.SetResult();
+        responses.SetResult();
         Assert.Equal(Enumerable.Range(0, 20).Select(number => number * 10), await reading);
     }
 

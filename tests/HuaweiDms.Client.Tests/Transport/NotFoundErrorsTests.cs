@@ -9,7 +9,7 @@ public sealed class NotFoundErrorsTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string, bool, bool> Answered => new()
+    public static TheoryData<string, bool, bool> NotFoundResponses => new()
     {
         { "404 DMS.00404022", true, false },
         { "404 DMS.00404026", true, false },
@@ -27,10 +27,10 @@ public sealed class NotFoundErrorsTests
     };
 
     [Theory]
-    [MemberData(nameof(Answered))]
-    public async Task Only_the_service_itself_reports_missing_objects(string answer, bool isOfObject, bool isOfPath)
+    [MemberData(nameof(NotFoundResponses))]
+    public async Task Only_the_service_itself_reports_missing_objects(string response, bool isOfObject, bool isOfPath)
     {
-        using ScriptedClient client = new ScriptedClient(options => options.RetryCount = 0).Then(StepOf(answer));
+        using ScriptedClient client = new ScriptedClient(options => options.RetryCount = 0).Then(StepOf(response));
 
         DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
 
@@ -38,11 +38,11 @@ public sealed class NotFoundErrorsTests
     }
 
     [Theory]
-    [MemberData(nameof(Answered))]
-    public async Task A_deletion_with_a_lost_response_succeeds_if_the_object_no_longer_exists(string answer, bool isOfObject, bool isOfPath)
+    [MemberData(nameof(NotFoundResponses))]
+    public async Task A_deletion_with_a_lost_response_succeeds_if_the_object_no_longer_exists(string response, bool isOfObject, bool isOfPath)
     {
         Assert.False(isOfObject && isOfPath);
-        using ScriptedClient client = new ScriptedClient(options => options.RetryCount = 1).Then(Answers.Error(500, "DMS.00500000"), StepOf(answer));
+        using ScriptedClient client = new ScriptedClient(options => options.RetryCount = 1).Then(Responses.Error(500, "DMS.00500000"), StepOf(response));
         Exception? failure = await Record.ExceptionAsync(() => client.RunAsync(it => it.Tasks.DeleteAsync("i-1", "t-1", Stop)));
         Assert.Equal(isOfObject, failure is null);
     }
@@ -51,9 +51,9 @@ public sealed class NotFoundErrorsTests
     [InlineData("404 page", "HuaweiDms.Http404")]
     [InlineData("404 nothing", "HuaweiDms.Http404")]
     [InlineData("410 page", "HuaweiDms.Http410")]
-    public async Task A_not_found_response_without_a_code_advises_to_check_the_endpoint(string answer, string id)
+    public async Task A_not_found_response_without_a_code_advises_to_check_the_endpoint(string response, string id)
     {
-        using ScriptedClient client = new ScriptedClient().Then(StepOf(answer));
+        using ScriptedClient client = new ScriptedClient().Then(StepOf(response));
 
         DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
 
@@ -61,14 +61,14 @@ public sealed class NotFoundErrorsTests
         Assert.Contains("proxy", error.Advice, StringComparison.Ordinal);
     }
 
-    private static Step StepOf(string answer)
+    private static Step StepOf(string response)
     {
-        int status = int.Parse(answer[..3], System.Globalization.CultureInfo.InvariantCulture);
-        return answer[4..] switch
+        int status = int.Parse(response[..3], System.Globalization.CultureInfo.InvariantCulture);
+        return response[4..] switch
         {
-            "page" => Answers.Html(status),
-            "nothing" => Answers.Empty(status),
-            var code => Answers.Error(status, code),
+            "page" => Responses.Html(status),
+            "nothing" => Responses.Empty(status),
+            var code => Responses.Error(status, code),
         };
     }
 }

@@ -67,7 +67,7 @@ public sealed class OperationTests
         foreach (Arguments arguments in new[] { Arguments.Sparse, new Arguments() })
         {
             using ScriptedClient client = new(options => (options.ApiVersion, options.RetryCount) = (version, 0));
-            client.Then(Answers.Error(404, "APIGW.0101"));
+            client.Then(Responses.Error(404, "APIGW.0101"));
             foreach (PublicCall call in PublicCall.All)
             {
                 Exception? error = await Record.ExceptionAsync(() => call.InvokeAsync(client.Client, arguments, TestContext.Current.CancellationToken));

@@ -130,12 +130,12 @@ public sealed class PagingTests
     [Fact]
     public async Task Leaving_early_waits_for_pages_that_ignore_cancellation()
     {
-        TaskCompletionSource answers = new();
+        TaskCompletionSource responses = new();
         PageSource<int> source = new(
             async (offset, limit, _) =>
             {
                 if (offset > 1)
-                    await answers.Task;
+                    await responses.Task;
                 return new([.. Enumerable.Range((int)offset, limit)], 100);
             },
             PageSize: 1);
@@ -145,7 +145,7 @@ public sealed class PagingTests
         ValueTask leaving = reader.DisposeAsync();
 
         Assert.False(leaving.IsCompleted);
-        answers.SetResult();
+        responses.SetResult();
         await leaving;
     }
 

@@ -14,12 +14,12 @@ public sealed class ProjectHeaderTests
     {
         using ScriptedClient client = new();
         client.Then(
-            Answers.Json("""{"available_zones":[]}"""),
-            Answers.Json("""{"products":[]}"""),
-            Answers.Json("""{"maintain_windows":[]}"""),
-            Answers.Json("""{"core_num":12}"""),
-            Answers.Json("{}"),
-            Answers.Json(Answers.Instance));
+            Responses.Json("""{"available_zones":[]}"""),
+            Responses.Json("""{"products":[]}"""),
+            Responses.Json("""{"maintain_windows":[]}"""),
+            Responses.Json("""{"core_num":12}"""),
+            Responses.Json("{}"),
+            Responses.Json(Responses.Instance));
         await client.RunAsync(it => it.Catalog.ListZonesAsync(Stop));
         await client.RunAsync(it => it.Catalog.ListProductsAsync(stop: Stop));
         await client.RunAsync(it => it.Catalog.ListMaintenanceWindowsAsync(Stop));
@@ -38,10 +38,10 @@ public sealed class ProjectHeaderTests
     {
         using ScriptedClient client = new(options => (options.ProjectId, options.ProjectName) = (null, "r"));
         client.Then(
-            Answers.Json("""{"available_zones":[]}"""),
-            Answers.Json($$"""{"projects":[{"id":"{{ScriptedClient.ProjectId}}","name":"r"}]}"""),
-            Answers.Json(Answers.Instance),
-            Answers.Json("""{"available_zones":[]}"""));
+            Responses.Json("""{"available_zones":[]}"""),
+            Responses.Json($$"""{"projects":[{"id":"{{ScriptedClient.ProjectId}}","name":"r"}]}"""),
+            Responses.Json(Responses.Instance),
+            Responses.Json("""{"available_zones":[]}"""));
         await client.RunAsync(it => it.Catalog.ListZonesAsync(Stop));
         await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
 
@@ -54,7 +54,7 @@ public sealed class ProjectHeaderTests
     public async Task The_project_list_is_requested_without_the_header()
     {
         using ScriptedClient client = new();
-        client.Then(Answers.Json("""{"projects":[]}"""), Answers.Json("{}"));
+        client.Then(Responses.Json("""{"projects":[]}"""), Responses.Json("{}"));
         await client.RunAsync(it => it.Identity.ListProjectsAsync(stop: Stop));
 
         await client.RunAsync(it => it.Raw.SendAsync(HttpMethod.Get, DmsService.Iam, "/v3/projects/{project_id}", [], stop: Stop));

@@ -12,7 +12,7 @@ public sealed class RenewalTests
     [Fact]
     public async Task A_rejected_token_is_renewed_and_the_call_sent_again()
     {
-        using ScriptedClient client = Client(request => request.Headers["X-Auth-Token"] == "token-1" ? Answers.Error(401, "APIGW.0307") : Answers.Json(Answers.Instance));
+        using ScriptedClient client = Client(request => request.Headers["X-Auth-Token"] == "token-1" ? Responses.Error(401, "APIGW.0307") : Responses.Json(Responses.Instance));
 
         Assert.Equal("i-1", (await client.Client.Instances.GetAsync("i-1", Stop)).InstanceId);
         Assert.Equal(["/v3/auth/tokens", "/v2/p/instances/i-1", "/v3/auth/tokens", "/v2/p/instances/i-1"], client.Sent.Select(Path));
@@ -21,7 +21,7 @@ public sealed class RenewalTests
     [Fact]
     public async Task A_token_rejected_again_is_not_renewed_again()
     {
-        using ScriptedClient client = Client(_ => Answers.Error(401, "APIGW.0307"));
+        using ScriptedClient client = Client(_ => Responses.Error(401, "APIGW.0307"));
 
         DmsException error = await Assert.ThrowsAsync<DmsException>(() => client.Client.Instances.GetAsync("i-1", Stop));
 
@@ -33,7 +33,7 @@ public sealed class RenewalTests
     [Fact]
     public async Task An_unauthenticated_creation_is_sent_again()
     {
-        using ScriptedClient client = Client(request => request.Headers["X-Auth-Token"] == "token-1" ? Answers.Error(401, "APIGW.0307") : Answers.Json("""{"instance_id":"i-9"}"""));
+        using ScriptedClient client = Client(request => request.Headers["X-Auth-Token"] == "token-1" ? Responses.Error(401, "APIGW.0307") : Responses.Json("""{"instance_id":"i-9"}"""));
 
         Assert.Equal("i-9", await client.Client.Instances.CreateAsync(Specifications.Minimal(), Stop));
         Assert.Equal(2, client.Sent.Count(request => request.Method == "POST" && Path(request) == "/v2/kafka/p/instances"));
@@ -42,7 +42,7 @@ public sealed class RenewalTests
     [Fact]
     public async Task A_delete_after_a_renewed_token_still_reports_a_missing_object()
     {
-        using ScriptedClient client = Client(request => Answers.Error(request.Headers["X-Auth-Token"] == "token-1" ? 401 : 404, "DMS.00404022"));
+        using ScriptedClient client = Client(request => Responses.Error(request.Headers["X-Auth-Token"] == "token-1" ? 401 : 404, "DMS.00404022"));
 
         DmsException error = await Assert.ThrowsAsync<DmsException>(() => client.Client.Instances.DeleteAsync("i-1", Stop));
 
@@ -53,7 +53,7 @@ public sealed class RenewalTests
     public async Task A_wrong_password_is_reported_and_not_tried_again()
     {
         using ScriptedClient client = new(UsePassword);
-        client.Then(Answers.Respond(HttpStatusCode.Unauthorized, """{"error":{"code":401,"message":"The username or password is wrong.","title":"Unauthorized"}}"""));
+        client.Then(Responses.Respond(HttpStatusCode.Unauthorized, """{"error":{"code":401,"message":"The username or password is wrong.","title":"Unauthorized"}}"""));
 
         DmsException error = await Assert.ThrowsAsync<DmsException>(() => client.Client.Instances.GetAsync("i-1", Stop));
 
@@ -63,11 +63,11 @@ public sealed class RenewalTests
         Assert.DoesNotContain("Secret-Pass-1", error.ToString(), StringComparison.Ordinal);
     }
 
-    private static ScriptedClient Client(Func<SentRequest, Step> answer)
+    private static ScriptedClient Client(Func<SentRequest, Step> response)
     {
         ScriptedClient client = new(UsePassword);
         int issued = 0;
-        client.Then((request, stop) => (Path(request) == "/v3/auth/tokens" ? Token(client, ++issued) : answer(request))(request, stop));
+        client.Then((request, stop) => (Path(request) == "/v3/auth/tokens" ? Token(client, ++issued) : response(request))(request, stop));
         return client;
     }
 
@@ -78,7 +78,7 @@ public sealed class RenewalTests
     }
 
     private static Step Token(ScriptedClient client, int number)
-        => Answers.Json($$$"""{"token":{"expires_at":"{{{client.Time.GetUtcNow().AddDays(1):yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'}}}"}}""", HttpStatusCode.Created)
+        => Responses.Json($$$"""{"token":{"expires_at":"{{{client.Time.GetUtcNow().AddDays(1):yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'}}}"}}""", HttpStatusCode.Created)
             .With(response => response.Headers.Add("X-Subject-Token", $"token-{number}"));
 
     private static string Path(SentRequest request) => request.Address.AbsolutePath;

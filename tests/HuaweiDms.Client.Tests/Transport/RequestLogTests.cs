@@ -11,9 +11,9 @@ public sealed class RequestLogTests
     public async Task Every_attempt_is_reported_with_number_status_and_request_id()
     {
         using ScriptedClient client = new ScriptedClient().Then(
-            Answers.ConnectionReset,
-            Answers.Error(503, "DMS.00503000").AfterSeconds(1),
-            Answers.Json(Answers.Instance).With(response => response.Headers.Add("X-Request-Id", "req-3")));
+            Responses.ConnectionReset,
+            Responses.Error(503, "DMS.00503000").AfterSeconds(1),
+            Responses.Json(Responses.Instance).With(response => response.Headers.Add("X-Request-Id", "req-3")));
         List<RequestLogEntry> entries = [];
         await client.RunAsync(async it =>
         {
@@ -33,7 +33,7 @@ public sealed class RequestLogTests
     [Fact]
     public async Task Listeners_receive_only_requests_of_their_own_flow()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(Answers.Instance));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json(Responses.Instance));
         async Task<List<string>> ListenAsync(string id)
         {
             List<string> ids = [];
@@ -54,7 +54,7 @@ public sealed class RequestLogTests
     [Fact]
     public async Task A_nested_listener_restores_the_outer_one()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(Answers.Instance));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json(Responses.Instance));
         List<string> outer = [], inner = [];
         using (DmsClient.ListenToRequests(entry => outer.Add(entry.Method)))
         {
@@ -72,8 +72,8 @@ public sealed class RequestLogTests
     [Fact]
     public async Task A_failing_listener_does_not_affect_the_call()
     {
-        HttpResponseMessage? answer = null;
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(Answers.Instance).With(response => answer = response));
+        HttpResponseMessage? response = null;
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json(Responses.Instance).With(sent => response = sent));
         Instance instance = await client.RunAsync(async it =>
         {
             using IDisposable listening = DmsClient.ListenToRequests(_ => throw new OperationCanceledException());
@@ -81,7 +81,7 @@ public sealed class RequestLogTests
         });
 
         Assert.NotNull(instance);
-        Assert.Throws<ObjectDisposedException>(() => answer!.StatusCode = System.Net.HttpStatusCode.OK);
+        Assert.Throws<ObjectDisposedException>(() => response!.StatusCode = System.Net.HttpStatusCode.OK);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class RequestLogTests
     [Fact]
     public async Task No_log_entry_contains_a_secret()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.ConnectionReset);
+        using ScriptedClient client = new ScriptedClient().Then(Responses.ConnectionReset);
         List<string> entries = [];
 
         await client.FailAsync(async it =>

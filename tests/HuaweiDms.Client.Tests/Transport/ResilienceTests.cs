@@ -15,7 +15,7 @@ public sealed class ResilienceTests
     [MemberData(nameof(Names))]
     public async Task A_read_succeeds_after_one_temporary_failure(string name)
     {
-        using ScriptedClient client = new ScriptedClient().Then(Failures.All[name].Step, Answers.Json(Answers.Instance));
+        using ScriptedClient client = new ScriptedClient().Then(Failures.All[name].Step, Responses.Json(Responses.Instance));
         if (Failures.All[name].Harmless.IsRepeated)
         {
             Assert.Equal("i-1", (await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop))).InstanceId);
@@ -58,7 +58,7 @@ public sealed class ResilienceTests
     [MemberData(nameof(Names))]
     public async Task A_restart_is_sent_again_only_if_the_service_certainly_did_not_act(string name)
     {
-        using ScriptedClient client = new ScriptedClient().Then(Failures.All[name].Step, Answers.Json("""{"results":[{"instance":"i-1","result":"success"}]}"""));
+        using ScriptedClient client = new ScriptedClient().Then(Failures.All[name].Step, Responses.Json("""{"results":[{"instance":"i-1","result":"success"}]}"""));
         if (Failures.All[name].Other.IsRepeated)
         {
             Assert.True(Assert.Single(await client.RunAsync(it => it.Instances.RestartAsync(["i-1"], Stop))).Succeeded);
@@ -75,7 +75,7 @@ public sealed class ResilienceTests
     [Fact]
     public async Task Setting_a_state_is_sent_again()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.ConnectionReset, Answers.Html(502), Answers.Empty(204));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.ConnectionReset, Responses.Html(502), Responses.Empty(204));
 
         await client.RunAsync(it => it.Instances.UpdateAsync("i-1", new() { Name = "orders" }, Stop));
 
@@ -85,7 +85,7 @@ public sealed class ResilienceTests
     [Fact]
     public async Task An_unknown_outcome_has_a_cause_and_advice()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.ConnectionReset);
+        using ScriptedClient client = new ScriptedClient().Then(Responses.ConnectionReset);
 
         DmsException error = await client.FailAsync(it => it.Dcs.ActAsync(DcsAction.Flush, ["r-1"], Stop));
 
@@ -98,7 +98,7 @@ public sealed class ResilienceTests
     [Fact]
     public async Task Without_retries_nothing_is_sent_twice()
     {
-        using ScriptedClient client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Empty(503));
+        using ScriptedClient client = new ScriptedClient(options => options.RetryCount = 0).Then(Responses.Empty(503));
 
         await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
 
@@ -108,7 +108,7 @@ public sealed class ResilienceTests
     [Fact]
     public async Task Every_attempt_is_signed_again()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Empty(503).AfterSeconds(3), Answers.Json(Answers.Instance));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Empty(503).AfterSeconds(3), Responses.Json(Responses.Instance));
 
         await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
 
@@ -118,7 +118,7 @@ public sealed class ResilienceTests
     [Fact]
     public async Task Retry_after_in_seconds_is_observed_exactly()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(429, "APIGW.0308").AfterSeconds(37), Answers.Json(Answers.Instance));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Error(429, "APIGW.0308").AfterSeconds(37), Responses.Json(Responses.Instance));
 
         await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
 
@@ -130,8 +130,8 @@ public sealed class ResilienceTests
     {
         using ScriptedClient client = new();
         client.Then(
-            Answers.Empty(503).With(response => response.Headers.RetryAfter = new(client.Time.GetUtcNow().AddSeconds(12))),
-            Answers.Json(Answers.Instance));
+            Responses.Empty(503).With(response => response.Headers.RetryAfter = new(client.Time.GetUtcNow().AddSeconds(12))),
+            Responses.Json(Responses.Instance));
 
         await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
 
@@ -145,12 +145,12 @@ public sealed class ResilienceTests
     {
         using ScriptedClient client = new();
         client.Then(
-            Answers.Empty(503).With(response =>
+            Responses.Empty(503).With(response =>
             {
                 response.Headers.Date = client.Time.GetUtcNow().AddMinutes(-minutesAhead);
                 response.Headers.RetryAfter = new(response.Headers.Date.Value.AddSeconds(12));
             }),
-            Answers.Json(Answers.Instance));
+            Responses.Json(Responses.Instance));
 
         await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
 
@@ -162,8 +162,8 @@ public sealed class ResilienceTests
     {
         using ScriptedClient client = new();
         client.Then(
-            Answers.Empty(503).With(response => response.Headers.RetryAfter = new(client.Time.GetUtcNow().AddHours(-1))),
-            Answers.Json(Answers.Instance));
+            Responses.Empty(503).With(response => response.Headers.RetryAfter = new(client.Time.GetUtcNow().AddHours(-1))),
+            Responses.Json(Responses.Instance));
 
         await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
 
@@ -173,7 +173,7 @@ public sealed class ResilienceTests
     [Fact]
     public async Task A_wait_longer_than_the_call_is_not_started()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(429, "APIGW.0308").AfterSeconds(101));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Error(429, "APIGW.0308").AfterSeconds(101));
         DateTimeOffset before = client.Time.GetUtcNow();
 
         DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
@@ -187,7 +187,7 @@ public sealed class ResilienceTests
     [InlineData(503, 600, "10 minutes")]
     public async Task A_requested_wait_longer_than_the_call_is_reported(int status, int seconds, string wait)
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(status, "APIGW.0308").AfterSeconds(seconds));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Error(status, "APIGW.0308").AfterSeconds(seconds));
 
         string advice = (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Advice!;
 
@@ -197,7 +197,7 @@ public sealed class ResilienceTests
     [Fact]
     public async Task A_wait_that_was_observed_is_not_reported()
     {
-        using ScriptedClient client = new ScriptedClient().Then([.. Enumerable.Repeat(Answers.Error(429, "APIGW.0308").AfterSeconds(1), 5)]);
+        using ScriptedClient client = new ScriptedClient().Then([.. Enumerable.Repeat(Responses.Error(429, "APIGW.0308").AfterSeconds(1), 5)]);
 
         DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
 
@@ -208,7 +208,7 @@ public sealed class ResilienceTests
     [Fact]
     public async Task The_time_already_spent_counts_against_a_wait()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Empty(503).AfterSeconds(60), Answers.Empty(503).AfterSeconds(60));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Empty(503).AfterSeconds(60), Responses.Empty(503).AfterSeconds(60));
         DateTimeOffset before = client.Time.GetUtcNow();
 
         DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
@@ -223,7 +223,7 @@ public sealed class ResilienceTests
     [Fact]
     public async Task An_attempt_times_out_after_thirty_seconds_and_is_repeated()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Stalled, Answers.Json(Answers.Instance));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Stalled, Responses.Json(Responses.Instance));
 
         await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
 
@@ -233,7 +233,7 @@ public sealed class ResilienceTests
     [Fact]
     public async Task A_creation_that_times_out_waiting_for_its_credential_is_retried()
     {
-        using ScriptedClient client = new ScriptedClient(options => options.Credential = new LateCredential()).Then(Answers.Json("""{"instance_id":"i-9"}"""));
+        using ScriptedClient client = new ScriptedClient(options => options.Credential = new LateCredential()).Then(Responses.Json("""{"instance_id":"i-9"}"""));
 
         Assert.Equal("i-9", await client.RunAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), Stop)));
         Assert.Single(client.Sent);
@@ -242,7 +242,7 @@ public sealed class ResilienceTests
     [Fact]
     public async Task A_call_with_all_its_attempts_times_out_after_a_hundred_seconds()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Stalled);
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Stalled);
         DateTimeOffset before = client.Time.GetUtcNow();
 
         DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
@@ -257,7 +257,7 @@ public sealed class ResilienceTests
     public async Task A_call_that_times_out_between_attempts_reports_the_last_failure()
     {
         using ScriptedClient client = new ScriptedClient(options => (options.RetryCount, options.Timeout) = (20, TimeSpan.FromSeconds(2)))
-            .Then(Answers.Error(503, "DMS.00503000", "Maintenance until 04:00.").With(response => response.Headers.Add("X-Request-Id", "req-503")));
+            .Then(Responses.Error(503, "DMS.00503000", "Maintenance until 04:00.").With(response => response.Headers.Add("X-Request-Id", "req-503")));
         foreach (Func<DmsClient, Task> call in new Func<DmsClient, Task>[] { it => it.Instances.GetAsync("i-1", Stop), it => it.Instances.CreateAsync(Specifications.Minimal(), Stop) })
         {
             DmsException error = await client.FailAsync(call);
@@ -272,7 +272,7 @@ public sealed class ResilienceTests
     [Fact]
     public async Task A_call_that_times_out_during_an_attempt_reports_the_time_limit()
     {
-        using ScriptedClient client = new ScriptedClient(options => options.Timeout = TimeSpan.FromSeconds(10)).Then(Answers.Empty(503), Answers.Stalled);
+        using ScriptedClient client = new ScriptedClient(options => options.Timeout = TimeSpan.FromSeconds(10)).Then(Responses.Empty(503), Responses.Stalled);
         Assert.Equal(DmsErrorKind.TimedOut, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Kind);
     }
 
@@ -284,7 +284,7 @@ public sealed class ResilienceTests
         foreach (BrokenBody.End end in new[] { BrokenBody.End.Stalled, BrokenBody.End.StalledThenBroken, BrokenBody.End.Broken })
         {
             using ScriptedClient client = new ScriptedClient(options => options.AttemptTimeout = TimeSpan.FromSeconds(attemptTimeout))
-                .Then(Answers.Body("""{"error_code":"DMS.00400102",""", end, HttpStatusCode.BadRequest));
+                .Then(Responses.Body("""{"error_code":"DMS.00400102",""", end, HttpStatusCode.BadRequest));
             DmsException error = await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), Stop));
             Assert.Equal(("DMS.00400102", 400, 1), (error.ErrorId, error.StatusCode, error.Attempts));
             Assert.InRange(error.Elapsed.TotalSeconds, 0, 5);
@@ -301,7 +301,7 @@ public sealed class ResilienceTests
             {
                 options.RetryCount = 20;
                 options.Timeout = TimeSpan.FromDays(1);
-            }).Then(Answers.Empty(503));
+            }).Then(Responses.Empty(503));
             await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
             Assert.Equal(21, client.Sent.Count);
             all.Add(client.Pauses);
@@ -318,7 +318,7 @@ public sealed class ResilienceTests
     [Fact]
     public async Task A_delete_with_a_lost_response_succeeds_if_the_instance_no_longer_exists()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.ConnectionReset, Answers.Error(404, "DMS.00404022"));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.ConnectionReset, Responses.Error(404, "DMS.00404022"));
 
         await client.RunAsync(it => it.Instances.DeleteAsync("i-1", Stop));
 
@@ -328,7 +328,7 @@ public sealed class ResilienceTests
     [Fact]
     public async Task A_delete_with_a_lost_response_succeeds_despite_throttling_in_between()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Stalled, Answers.Empty(503), Answers.Error(404, "DMS.00404022"));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Stalled, Responses.Empty(503), Responses.Error(404, "DMS.00404022"));
 
         await client.RunAsync(it => it.Instances.DeleteAsync("i-1", Stop));
 
@@ -338,14 +338,14 @@ public sealed class ResilienceTests
     [Fact]
     public async Task A_delete_of_a_missing_object_fails_even_after_an_earlier_refusal()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(429, "APIGW.0308"), Answers.Error(404, "DMS.00404022"));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Error(429, "APIGW.0308"), Responses.Error(404, "DMS.00404022"));
         Assert.Equal(DmsErrorKind.NotFound, (await client.FailAsync(it => it.Instances.DeleteAsync("i-1", Stop))).Kind);
     }
 
     [Fact]
     public async Task A_delete_of_a_missing_object_fails()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Error(404, "DMS.00404022"));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Error(404, "DMS.00404022"));
         Assert.Equal(DmsErrorKind.NotFound, (await client.FailAsync(it => it.Instances.DeleteAsync("i-1", Stop))).Kind);
     }
 
@@ -370,7 +370,7 @@ public sealed class ResilienceTests
     [Fact]
     public async Task A_success_without_the_promised_body_is_an_error()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Empty(200));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Empty(200));
 
         DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
 
@@ -381,7 +381,7 @@ public sealed class ResilienceTests
     [Fact]
     public async Task An_empty_success_of_unknown_length_is_a_success()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Body("", BrokenBody.End.Whole));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Body("", BrokenBody.End.Whole));
         Assert.Null(await client.RunAsync(it => it.Raw.SendAsync(HttpMethod.Get, DmsService.Kafka, "/v2/x", [], null, Stop)));
 
         DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
@@ -395,7 +395,7 @@ public sealed class ResilienceTests
     [InlineData("\uFEFF\n")]
     public async Task A_success_with_only_whitespace_has_no_body(string body)
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(body));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json(body));
 
         Assert.Equal("a", await client.RunAsync(it => it.Topics.CreateAsync("i-1", new() { Name = "a" }, Stop)));
         Assert.Null(await client.RunAsync(it => it.Raw.SendAsync(HttpMethod.Get, DmsService.Kafka, "/v2/x", [], null, Stop)));
@@ -406,7 +406,7 @@ public sealed class ResilienceTests
     {
         foreach (HttpStatusCode status in new[] { HttpStatusCode.OK, HttpStatusCode.Created, HttpStatusCode.Accepted })
         {
-            using ScriptedClient client = new ScriptedClient().Then(Answers.Json(Answers.Instance, status));
+            using ScriptedClient client = new ScriptedClient().Then(Responses.Json(Responses.Instance, status));
             Assert.Equal("i-1", (await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop))).InstanceId);
         }
     }

@@ -55,7 +55,7 @@ public sealed class UserTests
     [Fact]
     public async Task A_creation_whose_response_is_lost_is_not_sent_again()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.ConnectionReset);
+        using ScriptedClient client = new ScriptedClient().Then(Responses.ConnectionReset);
         using Secret password = Secret.From("Good-Pass1");
 
         DmsException error = await client.FailAsync(it => it.Users.CreateAsync("i-1", "somebody", password, stop: Stop));
@@ -68,7 +68,7 @@ public sealed class UserTests
     [Fact]
     public async Task Unusual_responses_are_read_as_far_as_possible()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json(
             """{"users":[null,{"role":"guest"},{"user_name":"a","user_desc":null,"default_app":"true","created_time":"1615431764734","newer":1}]}"""));
 
         InstanceUser user = Assert.Single(await client.RunAsync(async it => await it.Users.List("i-1").ToListAsync(Stop)));

@@ -59,7 +59,7 @@ public sealed class CatalogTests
             Assert.Equal((Limit("max_partition_per_broker") * brokers).ToString(System.Globalization.CultureInfo.InvariantCulture), (string?)made["partition_num"]);
         }
 
-        Task<Answer> CreateAsync(string name, string id, int brokers, int storage)
+        Task<Response> CreateAsync(string name, string id, int brokers, int storage)
             => lawless.AskAsync(HttpMethod.Post, service.Path("/v2/kafka/{project_id}/instances"), TestService.Order(name)
                 .Replace("\"broker_num\":3", $"\"broker_num\":{brokers}", StringComparison.Ordinal)
                 .Replace("\"storage_space\":300", $"\"storage_space\":{storage}", StringComparison.Ordinal)

@@ -58,9 +58,9 @@ public sealed class BrokerSequenceTests
                 return false;
             default:
                 string property = $$"""{"name":"PARTITION","value":"{{partition.ToString(CultureInfo.InvariantCulture)}}"}""";
-                Answer answer = await service.PostAsync(path + "/messages/action?action_id=send", $$"""{"topic":"{{Topic}}","body":"m","property_list":[{{property}}]}""");
-                Assert.Contains(answer.Status, new[] { 200, 400 });
-                return answer.Status == 200;
+                Response response = await service.PostAsync(path + "/messages/action?action_id=send", $$"""{"topic":"{{Topic}}","body":"m","property_list":[{{property}}]}""");
+                Assert.Contains(response.Status, new[] { 200, 400 });
+                return response.Status == 200;
         }
     }
 

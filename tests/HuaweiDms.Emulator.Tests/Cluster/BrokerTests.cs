@@ -29,7 +29,7 @@ public sealed class BrokerTests
 
     private static async Task<JsonNode> ClusterAsync(TestService service, string path) => (await service.GetAsync(path + "/management/cluster")).Ok()["cluster"]!;
 
-    private static Task<Answer> SendAsync(TestService service, string path, string topic, int? partition)
+    private static Task<Response> SendAsync(TestService service, string path, string topic, int? partition)
         => service.PostAsync(path + "/messages/action?action_id=send", $$"""
             {"topic":"{{topic}}","body":"x","property_list":[{{(partition is null ? "" : $$"""{"name":"PARTITION","value":"{{partition}}"}""")}}]}
             """);

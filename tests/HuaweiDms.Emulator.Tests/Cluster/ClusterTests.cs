@@ -90,7 +90,7 @@ public sealed class ClusterTests
 
         for (int again = 0; again < 2; again++)
         {
-            Answer closed = await service.DeleteAsync($"/v2/{{project_id}}/kafka/instances/{id}/management");
+            Response closed = await service.DeleteAsync($"/v2/{{project_id}}/kafka/instances/{id}/management");
             Assert.Equal((200, ""), (closed.Status, closed.Text));
         }
 
@@ -109,8 +109,8 @@ public sealed class ClusterTests
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod");
-        JsonNode answer = (await service.SendAsync(HttpMethod.Put, $"{Instances}{id}/restart-kafka-manager", null)).Ok();
-        Assert.Equal(("success", id), ((string?)answer["result"], (string?)answer["instance_id"]));
+        JsonNode response = (await service.SendAsync(HttpMethod.Put, $"{Instances}{id}/restart-kafka-manager", null)).Ok();
+        Assert.Equal(("success", id), ((string?)response["result"], (string?)response["instance_id"]));
         Assert.Equal("restartKafkaManager", (string?)(await service.GetAsync($"{Instances}{id}/tasks")).Ok()["tasks"]![0]!["name"]);
         Assert.Equal("RUNNING", await service.StatusOfAsync(id));
     }

@@ -37,15 +37,15 @@ public sealed class GroupTests
         using TestService service = new();
         string target = path.Replace("{id}", await service.IdOfAsync("kafka-prod"), StringComparison.Ordinal);
 
-        JsonNode answer = (await service.GetAsync(target.Replace("{group}", "billing", StringComparison.Ordinal))).Ok();
-        JsonNode group = isNested ? answer["group"]! : answer;
-        Assert.Equal(isNested, answer["group"] is not null);
+        JsonNode response = (await service.GetAsync(target.Replace("{group}", "billing", StringComparison.Ordinal))).Ok();
+        JsonNode group = isNested ? response["group"]! : response;
+        Assert.Equal(isNested, response["group"] is not null);
         Assert.Equal(("billing", "STABLE", "/192.168.8.10"), ((string?)group["group_id"], (string?)group["state"], (string?)group["members"]![0]!["host"]));
         Assert.Equal(isNested, group["members"]![0]!["assignment"] is not null);
         Assert.Equal(9, group["group_message_offsets"]!.AsArray().Count);
 
-        answer = (await service.GetAsync(target.Replace("{group}", "nobody", StringComparison.Ordinal))).Ok();
-        group = isNested ? answer["group"]! : answer;
+        response = (await service.GetAsync(target.Replace("{group}", "nobody", StringComparison.Ordinal))).Ok();
+        group = isNested ? response["group"]! : response;
         Assert.Equal(("nobody", "DEAD", 0), ((string?)group["group_id"], (string?)group["state"], group["group_message_offsets"]!.AsArray().Count));
     }
 
@@ -57,12 +57,12 @@ public sealed class GroupTests
         string create = $"/v2/{{project_id}}/kafka/instances/{id}/group";
         string group = $"/v2/kafka/{{project_id}}/instances/{id}/groups/";
 
-        Answer created = await service.PostAsync(create, """{"group_name":"new"}""");
+        Response created = await service.PostAsync(create, """{"group_name":"new"}""");
         Assert.Equal((200, "success"), (created.Status, created.Text));
         (await service.PostAsync(create, """{"group_name":"new"}""")).Rejected(400, "DMS.10240018");
         (await service.PostAsync(create, """{"group_name":"two words"}""")).Rejected(400, "DMS.10240016");
 
-        Answer changed = await service.PutAsync(group + "new", """{"group_desc":"changed"}""");
+        Response changed = await service.PutAsync(group + "new", """{"group_desc":"changed"}""");
         Assert.Equal((200, ""), (changed.Status, changed.Text));
         Assert.Equal("changed", (string?)(await service.GetAsync($"/v2/{{project_id}}/instances/{id}/groups?group=new")).Ok()["groups"]![0]!["group_desc"]);
 
@@ -102,10 +102,10 @@ public sealed class GroupTests
         using TestService service = new();
         string path = $"/v2/{{project_id}}/instances/{await service.IdOfAsync("kafka-prod")}/groups/batch-delete";
 
-        JsonNode answer = (await service.PostAsync(path, """{"group_ids":["billing","reporting","nobody"]}""")).Ok();
+        JsonNode response = (await service.PostAsync(path, """{"group_ids":["billing","reporting","nobody"]}""")).Ok();
 
-        Assert.Equal(["billing NON_EMPTY_GROUP", "nobody GROUP_ID_NOT_FOUND"], answer["failed_groups"]!.AsArray().Select(failed => $"{failed!["group_id"]} {failed["error_message"]}"));
-        Assert.Equal(2, (int)answer["total"]!);
+        Assert.Equal(["billing NON_EMPTY_GROUP", "nobody GROUP_ID_NOT_FOUND"], response["failed_groups"]!.AsArray().Select(failed => $"{failed!["group_id"]} {failed["error_message"]}"));
+        Assert.Equal(2, (int)response["total"]!);
         (await service.PostAsync(path, """{"group_ids":[]}""")).Rejected(400, "DMS.00400085");
     }
 
@@ -142,10 +142,10 @@ public sealed class GroupTests
         using TestService service = new();
         string path = $"/v2/kafka/{{project_id}}/instances/{await service.IdOfAsync("kafka-prod")}/groups/billing/message-offset";
 
-        JsonNode answer = (await service.GetAsync(path + "?topic=payments&partition=1")).Ok();
+        JsonNode response = (await service.GetAsync(path + "?topic=payments&partition=1")).Ok();
 
-        Assert.Equal(1, (int)answer["total"]!);
-        JsonNode offset = answer["group_message_offsets"]![0]!;
+        Assert.Equal(1, (int)response["total"]!);
+        JsonNode offset = response["group_message_offsets"]![0]!;
         Assert.Equal(("1", "2022", 2000, 2024, "billing-2"), ((string?)offset["partition"], (string?)offset["message_current_offset"], (int)offset["message_log_start_offset"]!, (int)offset["message_log_end_offset"]!, (string?)offset["client_id"]));
         Assert.Equal(9, (int)(await service.GetAsync(path)).Ok()["total"]!);
     }

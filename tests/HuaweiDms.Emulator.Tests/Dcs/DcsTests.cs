@@ -15,10 +15,10 @@ public sealed class DcsTests
         using TestService service = new();
         string id = Redis(service, "redis-prod").InstanceId;
 
-        JsonNode answer = (await service.PutAsync(Path, TestService.Batch(action, id))).Ok();
+        JsonNode response = (await service.PutAsync(Path, TestService.Batch(action, id))).Ok();
 
-        Assert.Equal("success", (string?)answer["results"]![0]!["result"]);
-        Assert.Equal(id, (string?)answer["results"]![0]!["instance"]);
+        Assert.Equal("success", (string?)response["results"]![0]!["result"]);
+        Assert.Equal(id, (string?)response["results"]![0]!["instance"]);
         Assert.Equal(meanwhile, Redis(service, "redis-prod").Status);
         service.Clock.Advance(TimeSpan.FromSeconds(seconds));
         Assert.Equal("RUNNING", Redis(service, "redis-prod").Status);
@@ -50,10 +50,10 @@ public sealed class DcsTests
         using TestService service = new();
         string legacy = Redis(service, "redis-legacy").InstanceId, prod = Redis(service, "redis-prod").InstanceId;
 
-        Answer answer = await service.PutAsync(Path, TestService.Batch(action, prod, legacy));
+        Response response = await service.PutAsync(Path, TestService.Batch(action, prod, legacy));
 
-        answer.Rejected(400, "DCS.4064");
-        Assert.True(answer.Json!.AsObject().ContainsKey("error_ext_msg"));
+        response.Rejected(400, "DCS.4064");
+        Assert.True(response.Json!.AsObject().ContainsKey("error_ext_msg"));
         Assert.Equal("RUNNING", Redis(service, "redis-prod").Status);
         Assert.Equal("success", await ActAsync(service, "restart", legacy));
     }
@@ -64,9 +64,9 @@ public sealed class DcsTests
         using TestService service = new();
         string id = Redis(service, "redis-session").InstanceId;
 
-        JsonNode answer = (await service.PutAsync(Path, TestService.Batch("restart", "unknown", id))).Ok();
+        JsonNode response = (await service.PutAsync(Path, TestService.Batch("restart", "unknown", id))).Ok();
 
-        Assert.Equal(["failed", "success"], answer["results"]!.AsArray().Select(result => (string)result!["result"]!));
+        Assert.Equal(["failed", "success"], response["results"]!.AsArray().Select(result => (string)result!["result"]!));
     }
 
     [Theory]

@@ -25,11 +25,11 @@ public sealed class FaultTests
         });
         HttpClient client = Connect(service, bySocket);
 
-        Answer answer = await client.AskAsync(service.Path(List));
+        Response response = await client.AskAsync(service.Path(List));
 
-        answer.Rejected(429, "DMS.10240407");
-        Assert.Equal("slow down", answer.ErrorMessage);
-        Assert.Equal("2", answer.Header("Retry-After"));
+        response.Rejected(429, "DMS.10240407");
+        Assert.Equal("slow down", response.ErrorMessage);
+        Assert.Equal("2", response.Header("Retry-After"));
         (await client.AskAsync(service.Path(List))).Ok();
     }
 
@@ -47,12 +47,12 @@ public sealed class FaultTests
         });
         HttpClient client = Connect(service, bySocket);
 
-        Answer answer = await client.AskAsync(service.Path(List));
+        Response response = await client.AskAsync(service.Path(List));
         service.Emulator.Faults.Remove(page);
         service.Emulator.Faults.Add(new Fault { Action = FaultAction.Status, StatusCode = 503, Body = "" });
-        Answer empty = await client.AskAsync(service.Path(List));
+        Response empty = await client.AskAsync(service.Path(List));
 
-        Assert.Equal((502, "<html>Bad Gateway</html>"), (answer.Status, answer.Text));
+        Assert.Equal((502, "<html>Bad Gateway</html>"), (response.Status, response.Text));
         Assert.Equal((503, ""), (empty.Status, empty.Text));
     }
 
@@ -171,7 +171,7 @@ public sealed class FaultTests
         service.Emulator.Faults.Add(new Fault { Latency = TimeSpan.FromMinutes(1), Name = "far" });
         service.Emulator.Faults.Add(new Fault { Latency = TimeSpan.FromMinutes(2), Name = "slow", Action = FaultAction.Status, StatusCode = 503 });
 
-        Task<Answer> asking = client.AskAsync(service.Path(List));
+        Task<Response> asking = client.AskAsync(service.Path(List));
         await service.WaitForDelayAsync();
         service.Clock.Advance(TimeSpan.FromMinutes(2.99));
         Assert.False(asking.IsCompleted);

@@ -14,8 +14,8 @@ public sealed class LoopbackTests
         using TestService service = new();
         HttpClient client = service.ConnectBySocket();
 
-        Answer bySocket = await client.AskAsync(service.Path("/v2/{project_id}/instances?engine=kafka"));
-        Answer inProcess = await service.GetAsync("/v2/{project_id}/instances?engine=kafka");
+        Response bySocket = await client.AskAsync(service.Path("/v2/{project_id}/instances?engine=kafka"));
+        Response inProcess = await service.GetAsync("/v2/{project_id}/instances?engine=kafka");
 
         Assert.Equal(inProcess.Text, bySocket.Text);
         Assert.NotEmpty(bySocket.Header("X-Request-Id")!);
@@ -243,7 +243,7 @@ public sealed class LoopbackTests
         using TestService service = new();
         HttpClient client = service.ConnectBySocket();
         service.Emulator.Faults.Add(new Fault { Latency = TimeSpan.FromSeconds(1) });
-        Task<Answer> asking = client.AskAsync("/v3/projects");
+        Task<Response> asking = client.AskAsync("/v3/projects");
         await service.WaitForDelayAsync();
 
         service.Emulator.StopListening();

@@ -66,32 +66,32 @@ public sealed class RandomRequestTests
             // Start again now and then, because requests delete what later ones need.
             if (++sent % 10 == 0)
                 service.Emulator.Reset();
-            Answer answer = await client.AskAsync(request.Method, request.Target, request.Body);
-            CheckResponse(request, answer);
+            Response response = await client.AskAsync(request.Method, request.Target, request.Body);
+            CheckResponse(request, response);
         }));
     }
 
-    private static void CheckResponse(GeneratedRequest request, Answer answer)
+    private static void CheckResponse(GeneratedRequest request, Response response)
     {
         IReadOnlyList<Violation> found = new ExchangeRules(ApiContract.Default) { OnlyKnownFields = true }.Check(new()
         {
             Method = request.Operation.Method,
             PathAndQuery = new Uri("http://emulator.test" + request.Target).PathAndQuery,
             RequestBody = request.Body,
-            Status = answer.Status,
-            ResponseBody = answer.Text,
+            Status = response.Status,
+            ResponseBody = response.Text,
         });
         Assert.DoesNotContain(found, static violation => !ConcernsRequest(violation));
-        if (answer.Status >= 400)
+        if (response.Status >= 400)
         {
-            string code = answer.ErrorCode ?? (string?)answer.Json?["error"]?["code"] ?? "";
-            Assert.True(answer.Status < 500 || DocumentedFailures.Contains(code), $"{request} was answered {answer.Status} {answer.Text}");
-            Assert.True(Codes.Contains(code) || Array.Exists(OtherCodes, known => code.StartsWith(known, StringComparison.Ordinal)), $"The error code is unknown: {answer.Text}");
+            string code = response.ErrorCode ?? (string?)response.Json?["error"]?["code"] ?? "";
+            Assert.True(response.Status < 500 || DocumentedFailures.Contains(code), $"{request} was answered {response.Status} {response.Text}");
+            Assert.True(Codes.Contains(code) || Array.Exists(OtherCodes, known => code.StartsWith(known, StringComparison.Ordinal)), $"The error code is unknown: {response.Text}");
         }
-        else if (answer.Status != 206)
+        else if (response.Status != 206)
         {
             // With status 206, parts of the request were rejected individually.
-            Assert.All(found, violation => Assert.True(IsTolerated(request, violation), $"{violation}\n{request}\nwas accepted: {answer.Status} {answer.Text}"));
+            Assert.All(found, violation => Assert.True(IsTolerated(request, violation), $"{violation}\n{request}\nwas accepted: {response.Status} {response.Text}"));
         }
     }
 

@@ -40,7 +40,7 @@ public sealed class RecordingTests : IDisposable
         {
             await service.CreateAsync("kafka-new", $$""","ssl_enable":true,"access_user":"app-user","password":"{{Secret}}" """);
             HttpClient client = service.ConnectUnsigned();
-            Answer issued = await client.AskAsync(HttpMethod.Post, "/v3/auth/tokens",
+            Response issued = await client.AskAsync(HttpMethod.Post, "/v3/auth/tokens",
                 $$"""
                 {"auth":{"identity":{"methods":["password"],"password":{"user":{
                 "name":"{{service.Emulator.UserName}}","password":"{{service.Emulator.Password}}",

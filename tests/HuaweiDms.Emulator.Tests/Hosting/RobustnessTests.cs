@@ -66,9 +66,9 @@ public sealed class RobustnessTests
             string path = service.Path(request.Route.Template)
                 .Replace("{engine}", "kafka", StringComparison.Ordinal)
                 .Replace("{instance_id}", id, StringComparison.Ordinal);
-            Answer answer = await client.AskAsync(new HttpMethod(request.Route.Method), path, request.Body);
-            Assert.InRange(answer.Status, 200, 499);
-            return answer.Status < 300 || answer.ErrorCode is not null;
+            Response response = await client.AskAsync(new HttpMethod(request.Route.Method), path, request.Body);
+            Assert.InRange(response.Status, 200, 499);
+            return response.Status < 300 || response.ErrorCode is not null;
         }));
     }
 
@@ -91,9 +91,9 @@ public sealed class RobustnessTests
                     foreach (string value in Strange)
                     {
                         string changed = Replace(body, place, value);
-                        Answer answer = await client.AskAsync(new HttpMethod(route.Method), path + (route.OperationId == "SendKafkaMessage" ? "?action_id=send" : ""), changed);
-                        Assert.True(answer.Status is >= 200 and < 500, $"{route.OperationId} answers {answer.Status} to {changed}: {answer.Text}");
-                        if (answer.Status < 300)
+                        Response response = await client.AskAsync(new HttpMethod(route.Method), path + (route.OperationId == "SendKafkaMessage" ? "?action_id=send" : ""), changed);
+                        Assert.True(response.Status is >= 200 and < 500, $"{route.OperationId} responded with {response.Status} to {changed}: {response.Text}");
+                        if (response.Status < 300)
                             service.Emulator.Reset();
                     }
                 }

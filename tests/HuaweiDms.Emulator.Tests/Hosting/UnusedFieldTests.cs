@@ -21,9 +21,9 @@ public sealed class UnusedFieldTests
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");
 
-        Answer answer = await service.ConnectUnchecked().AskAsync(new(method), service.Path(path).Replace("{id}", id, StringComparison.Ordinal), body);
+        Response response = await service.ConnectUnchecked().AskAsync(new(method), service.Path(path).Replace("{id}", id, StringComparison.Ordinal), body);
 
-        answer.Rejected(400, code);
+        response.Rejected(400, code);
         Assert.Equal(2, (await service.ListAsync("&status=CREATEFAILED&include_failure=true")).Count);
         Assert.Equal("RUNNING", await service.StatusOfAsync(id));
     }
@@ -34,10 +34,10 @@ public sealed class UnusedFieldTests
         using TestService service = new();
         string ids = string.Join(',', Enumerable.Range(0, 51).Select(static _ => $"\"{Guid.NewGuid()}\""));
 
-        Answer answer = await service.ConnectUnchecked().AskAsync(
+        Response response = await service.ConnectUnchecked().AskAsync(
             HttpMethod.Post, service.Path("/v2/{project_id}/instances/action"), $$"""{"action":"delete","all_failure":"kafka","instances":[{{ids}}]}""");
 
-        answer.Rejected(400, "DMS.00400100");
+        response.Rejected(400, "DMS.00400100");
     }
 
     [Fact]

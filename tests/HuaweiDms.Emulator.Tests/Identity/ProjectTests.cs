@@ -15,9 +15,9 @@ public sealed class ProjectTests
     {
         using TestService service = new();
 
-        JsonNode answer = (await service.GetAsync("/v3/projects" + query)).Ok();
+        JsonNode response = (await service.GetAsync("/v3/projects" + query)).Ok();
 
-        Assert.Equal(expected, answer["projects"]!.AsArray().Count);
+        Assert.Equal(expected, response["projects"]!.AsArray().Count);
     }
 
     [Theory]
@@ -28,9 +28,9 @@ public sealed class ProjectTests
     {
         using TestService service = new();
 
-        JsonNode answer = (await service.ConnectUnchecked().AskAsync("/v3/projects?" + query)).Ok();
+        JsonNode response = (await service.ConnectUnchecked().AskAsync("/v3/projects?" + query)).Ok();
 
-        Assert.Equal(expected, answer["projects"]!.AsArray().Count);
+        Assert.Equal(expected, response["projects"]!.AsArray().Count);
     }
 
     [Theory]
@@ -49,13 +49,13 @@ public sealed class ProjectTests
         using TestService service = new();
         JsonNode project = (await service.GetAsync("/v3/projects")).Ok()["projects"]![0]!;
 
-        Answer answer = await service.ConnectUnchecked().AskAsync("/v3/auth/domains");
+        Response response = await service.ConnectUnchecked().AskAsync("/v3/auth/domains");
 
-        JsonNode account = Assert.Single(answer.Ok()["domains"]!.AsArray())!;
+        JsonNode account = Assert.Single(response.Ok()["domains"]!.AsArray())!;
         Assert.Equal((string?)project["domain_id"], (string?)account["id"]);
         Assert.Equal(service.Emulator.DomainName, (string?)account["name"]);
-        Assert.Equal("http://emulator.test/v3/auth/domains", (string?)answer.Json!["links"]!["self"]);
-        Assert.NotEmpty(answer.Header("X-IAM-Trace-Id")!);
+        Assert.Equal("http://emulator.test/v3/auth/domains", (string?)response.Json!["links"]!["self"]);
+        Assert.NotEmpty(response.Header("X-IAM-Trace-Id")!);
         (await service.ConnectUnsigned().AskAsync("/v3/auth/domains")).Rejected(401, "APIGW.0301");
     }
 

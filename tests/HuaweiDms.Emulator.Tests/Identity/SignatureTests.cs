@@ -65,15 +65,15 @@ public sealed class SignatureTests
         using TestService service = new();
         HttpClient client = service.Connect(service.Emulator.CreateHandler(), new Uri("http://emulator.test:81/"), secretKey: "wrong");
 
-        Answer answer = await client.AskAsync(Path);
+        Response response = await client.AskAsync(Path);
 
-        answer.Rejected(401, "APIGW.0301");
+        response.Rejected(401, "APIGW.0301");
         Assert.StartsWith(
             "Incorrect IAM authentication information: verify aksk signature fail, canonicalRequest:GET|/v3/projects/||host:emulator.test:81|x-sdk-date:",
-            answer.ErrorMessage);
-        Assert.NotEmpty((string)answer.Json!["request_id"]!);
-        Assert.Equal((string?)answer.Json!["request_id"], answer.Header("X-Request-Id"));
-        Assert.DoesNotContain(service.Emulator.SecretKey, answer.Text, StringComparison.Ordinal);
+            response.ErrorMessage);
+        Assert.NotEmpty((string)response.Json!["request_id"]!);
+        Assert.Equal((string?)response.Json!["request_id"], response.Header("X-Request-Id"));
+        Assert.DoesNotContain(service.Emulator.SecretKey, response.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,10 +82,10 @@ public sealed class SignatureTests
         using TestService service = new();
         HttpClient client = service.Connect(service.Emulator.CreateHandler(), new Uri("http://emulator.test/"), accessKey: "NOBODY");
 
-        Answer answer = await client.AskAsync(Path);
+        Response response = await client.AskAsync(Path);
 
-        answer.Rejected(401, "APIGW.0301");
-        Assert.EndsWith("ak NOBODY not exist", answer.ErrorMessage);
+        response.Rejected(401, "APIGW.0301");
+        Assert.EndsWith("ak NOBODY not exist", response.ErrorMessage);
     }
 
     [Theory]
@@ -98,17 +98,17 @@ public sealed class SignatureTests
         using TestService service = new();
         string date = RequestSigning.Date(service.Clock.UtcNow.AddSeconds(seconds));
 
-        Answer answer = await AskAsync(service, [("host", "emulator.test"), ("x-sdk-date", date)]);
+        Response response = await AskAsync(service, [("host", "emulator.test"), ("x-sdk-date", date)]);
 
         if (accepted)
         {
-            answer.Ok();
+            response.Ok();
             return;
         }
 
-        answer.Rejected(401, "APIGW.0301");
+        response.Rejected(401, "APIGW.0301");
         Assert.EndsWith(
-            $"signature expired, signature time:{date},server time:{RequestSigning.Date(service.Clock.UtcNow)}", answer.ErrorMessage);
+            $"signature expired, signature time:{date},server time:{RequestSigning.Date(service.Clock.UtcNow)}", response.ErrorMessage);
     }
 
     [Theory]
@@ -148,9 +148,9 @@ public sealed class SignatureTests
             service.Emulator.AccessKey, service.Emulator.SecretKey, "GET", Path, covered, [("host", "emulator.test"), ("x-sdk-date", date)],
             RequestSigning.Sha256([]));
 
-        Answer answer = await service.ConnectUnsigned().AskAsync($"{Path}?{sent}", ("X-Sdk-Date", date), ("Authorization", authorization));
+        Response response = await service.ConnectUnsigned().AskAsync($"{Path}?{sent}", ("X-Sdk-Date", date), ("Authorization", authorization));
 
-        Assert.Equal(accepted ? 200 : 401, answer.Status);
+        Assert.Equal(accepted ? 200 : 401, response.Status);
     }
 
     [Fact]
@@ -178,11 +178,11 @@ public sealed class SignatureTests
             RequestSigning.Sha256([]));
         string signed = missing == "host" ? "x-sdk-date" : "host";
 
-        Answer answer = await client.AskAsync(
+        Response response = await client.AskAsync(
             Path, ("X-Sdk-Date", date), ("Authorization", good.Replace("host;x-sdk-date", signed, StringComparison.Ordinal)));
 
-        answer.Rejected(401, "APIGW.0301");
-        Assert.EndsWith($"signed header {missing} not found", answer.ErrorMessage);
+        response.Rejected(401, "APIGW.0301");
+        Assert.EndsWith($"signed header {missing} not found", response.ErrorMessage);
     }
 
     [Fact]
@@ -234,7 +234,7 @@ public sealed class SignatureTests
         }
     }
 
-    private static async Task<Answer> AskAsync(
+    private static async Task<Response> AskAsync(
         TestService service, (string Name, string Value)[] signed, string address = "http://emulator.test", params (string, string)[] extra)
     {
         string authorization = RequestSigning.Authorization(

@@ -8,7 +8,7 @@ public sealed class TokenTests
     public async Task Project_token_is_valid_for_a_day()
     {
         using TestService service = new();
-        Answer issued = await SignInAsync(service, $$$"""{"project":{"name":"{{{service.Emulator.Region}}}"}}""");
+        Response issued = await SignInAsync(service, $$$"""{"project":{"name":"{{{service.Emulator.Region}}}"}}""");
         string token = issued.Header("X-Subject-Token")!;
 
         Assert.Equal(201, issued.Status);
@@ -26,7 +26,7 @@ public sealed class TokenTests
     {
         using TestService service = new();
 
-        Answer issued = await SignInAsync(service, $$$"""{"project":{"id":"{{{service.Project}}}"}}""");
+        Response issued = await SignInAsync(service, $$$"""{"project":{"id":"{{{service.Project}}}"}}""");
 
         (await ListAsync(service, issued.Header("X-Subject-Token")!)).Ok();
     }
@@ -69,10 +69,10 @@ public sealed class TokenTests
     {
         using TestService service = new();
 
-        Answer answer = await service.PostAsync("/v3/auth/tokens", Body(user, password, domain, """{"project":{"name":"emulator"}}"""));
+        Response response = await service.PostAsync("/v3/auth/tokens", Body(user, password, domain, """{"project":{"name":"emulator"}}"""));
 
-        answer.Rejected(401, "IAM.0001");
-        Assert.Null(answer.Header("X-Subject-Token"));
+        response.Rejected(401, "IAM.0001");
+        Assert.Null(response.Header("X-Subject-Token"));
     }
 
     [Theory]
@@ -107,12 +107,12 @@ public sealed class TokenTests
         Assert.False(Assert.Single(service.Emulator.Requests).Changing);
     }
 
-    private static Task<Answer> SignInAsync(TestService service, string? scope)
+    private static Task<Response> SignInAsync(TestService service, string? scope)
         => service.ConnectUnsigned().AskAsync(
             HttpMethod.Post, "/v3/auth/tokens",
             Body(service.Emulator.UserName, service.Emulator.Password, service.Emulator.DomainName, scope));
 
-    private static Task<Answer> ListAsync(TestService service, string token)
+    private static Task<Response> ListAsync(TestService service, string token)
         => service.ConnectUnsigned().AskAsync(service.Path("/v2/{project_id}/instances?engine=kafka"), ("X-Auth-Token", token));
 
     private static string Body(string user, string password, string domain, string? scope)

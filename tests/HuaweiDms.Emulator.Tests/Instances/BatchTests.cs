@@ -15,11 +15,11 @@ public sealed class BatchTests
         string failed = await service.IdOfAsync("kafka-poc-01");
         string unknown = Guid.Empty.ToString();
 
-        JsonNode answer = (await service.PostAsync(Path, TestService.Batch("restart", frozen, good, unknown, "not-an-id", failed))).Ok();
+        JsonNode response = (await service.PostAsync(Path, TestService.Batch("restart", frozen, good, unknown, "not-an-id", failed))).Ok();
 
         Assert.Equal(
             [(frozen, "failed"), (good, "success"), (unknown, "failed"), ("not-an-id", "failed"), (failed, "failed")],
-            answer["results"]!.AsArray().Select(result => ((string)result!["instance"]!, (string)result["result"]!)));
+            response["results"]!.AsArray().Select(result => ((string)result!["instance"]!, (string)result["result"]!)));
         Assert.Equal("RESTARTING", await service.StatusOfAsync(good));
     }
 
@@ -29,9 +29,9 @@ public sealed class BatchTests
         using TestService service = new();
         string[] ids = [.. (await service.ListAsync()).Select(instance => (string)instance!["instance_id"]!)];
 
-        JsonNode answer = (await service.PostAsync(Path, TestService.Batch("delete", ids))).Ok();
+        JsonNode response = (await service.PostAsync(Path, TestService.Batch("delete", ids))).Ok();
 
-        Assert.All(answer["results"]!.AsArray(), result => Assert.Equal("success", (string?)result!["result"]));
+        Assert.All(response["results"]!.AsArray(), result => Assert.Equal("success", (string?)result!["result"]));
         Assert.Empty(await service.ListAsync());
     }
 
@@ -44,8 +44,8 @@ public sealed class BatchTests
 
         foreach (string action in new[] { "restart", "delete" })
         {
-            JsonNode answer = (await service.PostAsync(Path, TestService.Batch(action, id))).Ok();
-            Assert.Equal("failed", (string?)answer["results"]![0]!["result"]);
+            JsonNode response = (await service.PostAsync(Path, TestService.Batch(action, id))).Ok();
+            Assert.Equal("failed", (string?)response["results"]![0]!["result"]);
         }
 
         service.Clock.Advance(TimeSpan.FromSeconds(2));

@@ -50,9 +50,9 @@ public sealed class CreateTests
             """);
         service.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        Answer answer = await service.GetAsync("/v2/{project_id}/instances/" + id);
+        Response response = await service.GetAsync("/v2/{project_id}/instances/" + id);
 
-        JsonNode shown = answer.Ok();
+        JsonNode shown = response.Ok();
         Assert.Equal("the \"new\" one", (string?)shown["description"]);
         Assert.Equal("22:00:00", (string?)shown["maintain_begin"]);
         Assert.Equal("02:00:00", (string?)shown["maintain_end"]);
@@ -67,7 +67,7 @@ public sealed class CreateTests
         Assert.StartsWith("10.0.0.7,", (string?)shown["connect_address"]);
         Assert.Equal(2, shown["tags"]!.AsArray().Count);
         Assert.Equal(1, (int)shown["charging_mode"]!);
-        Assert.DoesNotContain("Secret-Word-1", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Secret-Word-1", response.Text, StringComparison.Ordinal);
     }
 
     [Theory]

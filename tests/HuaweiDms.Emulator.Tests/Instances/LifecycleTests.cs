@@ -60,7 +60,7 @@ public sealed class LifecycleTests
         service.Clock.Advance(TimeSpan.FromMinutes(1));
         (await service.PostAsync("/v2/{project_id}/instances/action", TestService.Batch("restart", id))).Ok();
 
-        Answer refusal = await service.DeleteAsync("/v2/{project_id}/instances/" + id);
+        Response refusal = await service.DeleteAsync("/v2/{project_id}/instances/" + id);
         refusal.Rejected(400, "DMS.00400099");
         Assert.Contains(id, refusal.ErrorMessage, StringComparison.Ordinal);
     }

@@ -9,10 +9,10 @@ public sealed class ListTests
     {
         using TestService service = new();
 
-        JsonNode answer = (await service.GetAsync("/v2/{project_id}/instances?engine=kafka")).Ok();
+        JsonNode response = (await service.GetAsync("/v2/{project_id}/instances?engine=kafka")).Ok();
 
-        Assert.Equal(10, (int)answer["instance_num"]!);
-        Assert.Equal(10, answer["instances"]!.AsArray().Count);
+        Assert.Equal(10, (int)response["instance_num"]!);
+        Assert.Equal(10, response["instances"]!.AsArray().Count);
         Assert.Equal(12, (await service.ListAsync("&include_failure=true&limit=50")).Count);
     }
 
@@ -33,10 +33,10 @@ public sealed class ListTests
     {
         using TestService service = new();
 
-        JsonNode answer = (await service.GetAsync("/v2/{project_id}/instances?engine=kafka&limit=50" + filter)).Ok();
+        JsonNode response = (await service.GetAsync("/v2/{project_id}/instances?engine=kafka&limit=50" + filter)).Ok();
 
-        Assert.Equal(expected, (int)answer["instance_num"]!);
-        Assert.Equal(expected, answer["instances"]!.AsArray().Count);
+        Assert.Equal(expected, (int)response["instance_num"]!);
+        Assert.Equal(expected, response["instances"]!.AsArray().Count);
     }
 
     [Fact]
@@ -69,10 +69,10 @@ public sealed class ListTests
     {
         using TestService service = new();
 
-        JsonNode answer = (await service.GetAsync("/v2/{project_id}/instances?engine=kafka" + page)).Ok();
+        JsonNode response = (await service.GetAsync("/v2/{project_id}/instances?engine=kafka" + page)).Ok();
 
-        Assert.Equal(expected, answer["instances"]!.AsArray().Count);
-        Assert.Equal(10, (int)answer["instance_num"]!);
+        Assert.Equal(expected, response["instances"]!.AsArray().Count);
+        Assert.Equal(10, (int)response["instance_num"]!);
     }
 
     [Theory]
@@ -108,10 +108,10 @@ public sealed class ListTests
     {
         using TestService service = new(options => options.Empty = true);
 
-        JsonNode answer = (await service.GetAsync("/v2/{project_id}/instances?engine=kafka")).Ok();
+        JsonNode response = (await service.GetAsync("/v2/{project_id}/instances?engine=kafka")).Ok();
 
-        Assert.Equal(0, (int)answer["instance_num"]!);
-        Assert.Empty(answer["instances"]!.AsArray());
+        Assert.Equal(0, (int)response["instance_num"]!);
+        Assert.Empty(response["instances"]!.AsArray());
     }
 
     [Fact]

@@ -71,9 +71,9 @@ public sealed class OlderVersionTests
             """{"connector_enable":true,"tenant_ips":["10.0.0.1"],"ipv6_enable":true,"disk_encrypted_enable":true,"bss_param":{"charging_mode":"prePaid"},"port_protocol":{"private_sasl_ssl_enable":true},""",
             StringComparison.Ordinal);
 
-        JsonNode answer = (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(Path), order)).Ok();
+        JsonNode response = (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(Path), order)).Ok();
         service.Clock.Advance(TimeSpan.FromHours(1));
-        JsonNode shown = (await service.GetAsync($"/v2/{{project_id}}/instances/{(string)answer["instance_id"]!}")).Ok();
+        JsonNode shown = (await service.GetAsync($"/v2/{{project_id}}/instances/{(string)response["instance_id"]!}")).Ok();
 
         Assert.Equal((false, false), ((bool)shown["connector_enable"]!, (bool)shown["ipv6_enable"]!));
         Assert.DoesNotContain("10.0.0.1", (string)shown["connect_address"]!, StringComparison.Ordinal);
@@ -124,9 +124,9 @@ public sealed class OlderVersionTests
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");
 
-        JsonNode answer = (await service.PostAsync(Path + "/action", TestService.Batch("restart", id))).Ok();
+        JsonNode response = (await service.PostAsync(Path + "/action", TestService.Batch("restart", id))).Ok();
 
-        Assert.Equal("success", (string?)answer["results"]![0]!["result"]);
+        Assert.Equal("success", (string?)response["results"]![0]!["result"]);
         Assert.Equal("RESTARTING", await service.StatusOfAsync(id));
     }
 }

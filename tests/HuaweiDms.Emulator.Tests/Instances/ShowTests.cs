@@ -54,8 +54,8 @@ public sealed class ShowTests
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");
 
-        Answer plain = await service.GetAsync("/v2/{project_id}/instances/" + id);
-        Answer withEngine = await service.GetAsync("/v2/kafka/{project_id}/instances/" + id);
+        Response plain = await service.GetAsync("/v2/{project_id}/instances/" + id);
+        Response withEngine = await service.GetAsync("/v2/kafka/{project_id}/instances/" + id);
 
         Assert.Equal(plain.Text, withEngine.Text);
         Assert.Equal("ShowInstanceWithEngine", service.Emulator.Requests[^1].Operation);

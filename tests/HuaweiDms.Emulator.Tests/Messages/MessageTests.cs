@@ -13,13 +13,13 @@ public sealed class MessageTests
         string instance = await PathAsync(service);
         service.Clock.Advance(TimeSpan.FromHours(2));
 
-        JsonNode answer = (await ProduceAsync(service, instance, """{"topic":"orders","body":"hello\nworld","property_list":[{"name":"KEY","value":"k"},{"name":"PARTITION","value":"4"}]}""")).Ok();
+        JsonNode response = (await ProduceAsync(service, instance, """{"topic":"orders","body":"hello\nworld","property_list":[{"name":"KEY","value":"k"},{"name":"PARTITION","value":"4"}]}""")).Ok();
         JsonNode list = (await service.GetAsync(instance + "/messages?topic=orders" + LastHour(service))).Ok();
         JsonNode shown = (await service.GetAsync(instance + "/messages?topic=orders&partition=4&message_offset=5024")).Ok();
         JsonNode found = (await service.GetAsync(instance + "/messages?topic=orders&keyword=wor" + LastHour(service))).Ok();
         JsonNode older = (await service.GetAsync(instance + "/management/topics/orders/partitions/4/message?message_offset=5024")).Ok();
 
-        Assert.Equal("""{"topic":"orders","body":"hello\nworld","property_list":[]}""", answer.ToJsonString());
+        Assert.Equal("""{"topic":"orders","body":"hello\nworld","property_list":[]}""", response.ToJsonString());
         Assert.Equal((1, null, 5024), ((int)list["total"]!, list["messages"]![0]!["value"], (int)list["messages"]![0]!["message_offset"]!));
         Assert.Equal(("hello\nworld", "k", 12), ((string?)shown["messages"]![0]!["value"], (string?)shown["messages"]![0]!["key"], (int)shown["messages"]![0]!["size"]!));
         Assert.Equal((5024, null), ((int)found["messages"]![0]!["offset"]!, found["messages"]![0]!["message_offset"]));
@@ -188,12 +188,12 @@ public sealed class MessageTests
         string id = await service.IdOfAsync("kafka-dev");
         string path = $"/v2/{{project_id}}/kafka/instances/{id}/topics/orders/messages";
 
-        JsonNode answer = (await service.SendAsync(HttpMethod.Delete, path, """{"partitions":[{"partition":0,"offset":1010},{"partition":7,"offset":1},{"partition":1,"offset":3000}]}""")).Ok();
+        JsonNode response = (await service.SendAsync(HttpMethod.Delete, path, """{"partitions":[{"partition":0,"offset":1010},{"partition":7,"offset":1},{"partition":1,"offset":3000}]}""")).Ok();
         (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(path + "/delete"), """{"partitions":[{"partition":0,"offset":1020}]}""")).Ok();
 
         Assert.Equal(
             """[{"partition":0,"result":"success","error_code":0},{"partition":7,"result":"failed","error_code":3},{"partition":1,"result":"failed","error_code":1}]""",
-            answer["partitions"]!.ToJsonString());
+            response["partitions"]!.ToJsonString());
         JsonNode start = (await service.GetAsync($"/v2/{{project_id}}/instances/{id}/management/topics/orders/partitions/0/beginning-message")).Ok();
         JsonNode end = (await service.GetAsync($"/v2/{{project_id}}/instances/{id}/management/topics/orders/partitions/0/end-message")).Ok();
         Assert.Equal((1020, 1023), ((int)start["offset"]!, (int)end["offset"]!));
@@ -239,7 +239,7 @@ public sealed class MessageTests
 
     private static async Task<string> PathAsync(TestService service, string name = "kafka-dev") => $"/v2/{{project_id}}/instances/{await service.IdOfAsync(name)}";
 
-    private static Task<Answer> ProduceAsync(TestService service, string instance, string body) => service.PostAsync(instance + "/messages/action?action_id=send", body);
+    private static Task<Response> ProduceAsync(TestService service, string instance, string body) => service.PostAsync(instance + "/messages/action?action_id=send", body);
 
     private static string LastHour(TestService service)
         => string.Create(CultureInfo.InvariantCulture, $"&start_time={service.Clock.UtcNow.AddHours(-1).ToUnixTimeMilliseconds()}&end_time={service.Clock.UtcNow.ToUnixTimeMilliseconds()}");

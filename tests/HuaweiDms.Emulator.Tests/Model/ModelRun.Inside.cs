@@ -54,12 +54,12 @@ internal sealed partial class ModelRun
     {
         if (partitions < 1)
             return false;
-        Answer answer = await _service.PutAsync(In(instance, "/topics"), $$"""{"topics":[{"id":"{{topic}}","new_partition_numbers":{{partitions}}}]}""");
+        Response response = await _service.PutAsync(In(instance, "/topics"), $$"""{"topics":[{"id":"{{topic}}","new_partition_numbers":{{partitions}}}]}""");
         bool isGood = isRunning && !instance.Moving.Contains(topic) && instance.Topics.TryGetValue(topic, out (int Partitions, int Hours) known) && partitions > known.Partitions;
         // A move that may have ended by now may or may not have blocked the step.
         if (isRunning && instance.Moving.Contains(topic))
-            isGood = answer.Status == 204;
-        Assert.Equal(isGood ? 204 : isRunning ? 206 : 400, answer.Status);
+            isGood = response.Status == 204;
+        Assert.Equal(isGood ? 204 : isRunning ? 206 : 400, response.Status);
         if (isGood)
             instance.Topics[topic] = (partitions, instance.Topics[topic].Hours);
         return isGood;
@@ -69,12 +69,12 @@ internal sealed partial class ModelRun
     {
         string[] topics = [.. Items("topic").Where((_, place) => (step.Item >> place & 1) == 1), "nobody"];
         string changes = string.Join(',', topics.Select(topic => $$"""{"id":"{{topic}}","retention_time":{{step.Value + 1}}}"""));
-        Answer answer = await _service.PutAsync(In(instance, "/topics"), $$"""{"topics":[{{changes}}]}""");
-        Assert.Equal(isRunning ? 206 : 400, answer.Status);
+        Response response = await _service.PutAsync(In(instance, "/topics"), $$"""{"topics":[{{changes}}]}""");
+        Assert.Equal(isRunning ? 206 : 400, response.Status);
         if (!isRunning)
             return false;
         string[] failed = [.. topics.Where(topic => !instance.Topics.ContainsKey(topic))];
-        Assert.Equal(failed, answer.Json!["failed_topics"]!.AsArray().Select(static topic => (string)topic!["id"]!));
+        Assert.Equal(failed, response.Json!["failed_topics"]!.AsArray().Select(static topic => (string)topic!["id"]!));
         foreach (string topic in topics.Except(failed))
             instance.Topics[topic] = (instance.Topics[topic].Partitions, step.Value + 1);
         return failed.Length < topics.Length;
@@ -83,12 +83,12 @@ internal sealed partial class ModelRun
     private async Task<bool> DeleteTopicsAsync(ModelInstance instance, ModelStep step, bool isRunning)
     {
         string[] topics = [.. Items("topic").Where((_, place) => (step.Value >> place & 1) == 1), "__trace", "nobody"];
-        Answer answer = await _service.PostAsync(In(instance, "/topics/delete"), $$"""{"topics":[{{string.Join(',', topics.Select(static topic => $"\"{topic}\""))}}]}""");
-        Assert.Equal(isRunning ? 200 : 400, answer.Status);
+        Response response = await _service.PostAsync(In(instance, "/topics/delete"), $$"""{"topics":[{{string.Join(',', topics.Select(static topic => $"\"{topic}\""))}}]}""");
+        Assert.Equal(isRunning ? 200 : 400, response.Status);
         if (!isRunning)
             return false;
         bool isAny = false;
-        foreach (JsonNode? item in answer.Json!["topics"]!.AsArray())
+        foreach (JsonNode? item in response.Json!["topics"]!.AsArray())
         {
             string topic = (string)item!["id"]!;
             bool isDone = (bool)item["success"]!;
@@ -101,14 +101,14 @@ internal sealed partial class ModelRun
     private async Task<bool> MoveAsync(ModelInstance instance, string topic, int value, bool isRunning)
     {
         string brokers = string.Join(',', Enumerable.Range(0, Math.Clamp(value, 1, 3)));
-        Answer answer = await _service.PostAsync(
+        Response response = await _service.PostAsync(
             $"/v2/kafka/{{project_id}}/instances/{instance.Id}/reassign",
             $$"""{"reassignments":[{"topic":"{{topic}}","brokers":[{{brokers}}],"replication_factor":{{Math.Clamp(value, 1, 3)}}}]}""");
         bool isGood = isRunning && instance.Topics.ContainsKey(topic);
-        Assert.True(isGood == answer.Status < 300 || instance.Moving.Contains(topic), answer.Text);
-        if (answer.Status < 300)
+        Assert.True(isGood == response.Status < 300 || instance.Moving.Contains(topic), response.Text);
+        if (response.Status < 300)
             instance.Moving.Add(topic);
-        return answer.Status < 300;
+        return response.Status < 300;
     }
 
     private async Task<bool> CreateGroupAsync(ModelInstance instance, string group, bool isRunning)
@@ -141,11 +141,11 @@ internal sealed partial class ModelRun
     {
         string[] groups = [.. Items("group")];
         string[] kept = [.. groups.Where(group => !instance.Groups.ContainsKey(group) || HasMembers(instance, group))];
-        Answer answer = await _service.PostAsync(In(instance, "/groups/batch-delete"), $$"""{"group_ids":[{{string.Join(',', groups.Select(static group => $"\"{group}\""))}}]}""");
-        Assert.Equal(isRunning ? 200 : 400, answer.Status);
+        Response response = await _service.PostAsync(In(instance, "/groups/batch-delete"), $$"""{"group_ids":[{{string.Join(',', groups.Select(static group => $"\"{group}\""))}}]}""");
+        Assert.Equal(isRunning ? 200 : 400, response.Status);
         if (!isRunning)
             return false;
-        Assert.Equal(kept, answer.Json!["failed_groups"]!.AsArray().Select(static group => (string)group!["group_id"]!));
+        Assert.Equal(kept, response.Json!["failed_groups"]!.AsArray().Select(static group => (string)group!["group_id"]!));
         int known = instance.Groups.Count;
         foreach (string group in groups.Except(kept))
             instance.Groups.Remove(group);
@@ -186,11 +186,11 @@ internal sealed partial class ModelRun
     private async Task<bool> PermitAsync(ModelInstance instance, string topic, string user, int value, bool isRunning)
     {
         string access = (value % 3) switch { 0 => "all", 1 => "pub", _ => "sub" };
-        Answer answer = await _service.PostAsync(
+        Response response = await _service.PostAsync(
             $"/v1/{{project_id}}/instances/{instance.Id}/topics/accesspolicy",
             $$"""{"topics":[{"name":"{{topic}}","policies":[{"user_name":"{{user}}","access_policy":"{{access}}"}]}]}""");
-        Assert.True(answer.Status >= 400 || (isRunning && instance.Topics.ContainsKey(topic) && instance.Users.Contains(user)), answer.Text);
-        return answer.Status < 300;
+        Assert.True(response.Status >= 400 || (isRunning && instance.Topics.ContainsKey(topic) && instance.Users.Contains(user)), response.Text);
+        return response.Status < 300;
     }
 
     /// <summary>Always accepted; a task reports whether it succeeded.</summary>

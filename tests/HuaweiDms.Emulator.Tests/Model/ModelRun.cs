@@ -79,20 +79,20 @@ internal sealed partial class ModelRun : IDisposable
 
     private async Task<bool> SendAsync(HttpMethod method, string path, string? body, bool isExpected)
     {
-        Answer answer = await _service.SendAsync(method, path, body);
-        Assert.True(isExpected == answer.Status < 300, $"{method} {path} {body} was {(isExpected ? "refused" : "accepted")}: {answer.Status} {answer.Text}");
+        Response response = await _service.SendAsync(method, path, body);
+        Assert.True(isExpected == response.Status < 300, $"{method} {path} {body} was {(isExpected ? "refused" : "accepted")}: {response.Status} {response.Text}");
         return isExpected;
     }
 
     private async Task<bool> CreateInstanceAsync(string name)
     {
         bool isNew = !_instances.Exists(other => other.Name == name && !other.IsDeleted);
-        Answer answer = await _service.PostAsync(
+        Response response = await _service.PostAsync(
             "/v2/kafka/{project_id}/instances",
             TestService.Order(name, $",\"ssl_enable\":true,\"access_user\":\"{ModelInstance.DefaultUser}\",\"password\":\"Secret-Word-1\"").Replace(":300,", ":900,", StringComparison.Ordinal));
-        Assert.True(isNew == answer.Status < 300, answer.Text);
+        Assert.True(isNew == response.Status < 300, response.Text);
         if (isNew)
-            _instances.Add(new() { Id = (string)answer.Json!["instance_id"]!, Name = name });
+            _instances.Add(new() { Id = (string)response.Json!["instance_id"]!, Name = name });
         return isNew;
     }
 
@@ -126,9 +126,9 @@ internal sealed partial class ModelRun : IDisposable
             instance.IsDeleted |= isDone && action == "delete";
             expected.Add((instance.Id, isDone ? "success" : "failed"));
         }
-        JsonNode answer = (await _service.PostAsync(
+        JsonNode response = (await _service.PostAsync(
             "/v2/{project_id}/instances/action", $$"""{"action":"{{action}}","instances":[{{string.Join(',', expected.Select(static item => $"\"{item.Id}\""))}}]}""")).Ok();
-        Assert.Equal(expected, answer["results"]!.AsArray().Select(static item => ((string)item!["instance"]!, (string)item["result"]!)));
+        Assert.Equal(expected, response["results"]!.AsArray().Select(static item => ((string)item!["instance"]!, (string)item["result"]!)));
         return expected.Exists(static item => item.Result == "success");
     }
 
@@ -189,9 +189,9 @@ internal sealed partial class ModelRun : IDisposable
         List<string> texts = [];
         foreach (string path in paths)
         {
-            Answer answer = await _service.GetAsync(path);
+            Response response = await _service.GetAsync(path);
             // Each error has a different request id.
-            texts.Add($"{path}: {answer.Status} {(answer.Status < 300 ? answer.Text : answer.ErrorCode)}");
+            texts.Add($"{path}: {response.Status} {(response.Status < 300 ? response.Text : response.ErrorCode)}");
         }
         return string.Join('\n', texts);
     }

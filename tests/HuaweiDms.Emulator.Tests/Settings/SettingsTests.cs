@@ -78,7 +78,7 @@ public sealed class SettingsTests
         string id = await service.IdOfAsync(Plain);
         string path = $"/v2/{{project_id}}/kafka/instances/{id}/upgrade";
 
-        Answer started = await service.PostAsync(path, "{}");
+        Response started = await service.PostAsync(path, "{}");
 
         Assert.True(Guid.TryParse(started.Text, out _));
         Assert.Equal("UPGRADING", await service.StatusOfAsync(id));
@@ -126,7 +126,7 @@ public sealed class SettingsTests
         using TestService service = new();
         string path = "/v2/{project_id}/instances/" + await service.IdOfAsync(Plain);
 
-        Answer started = await service.PostAsync(
+        Response started = await service.PostAsync(
             path.Replace("/instances/", "/kafka/instances/", StringComparison.Ordinal) + "/upgrade", """{"is_schedule":true,"execute_at":253402300799999}""");
 
         Assert.Equal("CREATED", (string?)(await service.GetAsync($"{path}/tasks/{started.Text}")).Ok()["tasks"]![0]!["status"]);

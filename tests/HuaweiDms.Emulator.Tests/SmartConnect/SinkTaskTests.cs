@@ -49,12 +49,12 @@ public sealed class SinkTaskTests
     public async Task Task_quota_can_grow_up_to_the_maximum(string name, int limit, bool isAllowed)
     {
         using TestService service = new();
-        Answer answer = await service.PutAsync(await PathAsync(service, name), $$"""{"sink_max_tasks":{{limit}}}""");
+        Response response = await service.PutAsync(await PathAsync(service, name), $$"""{"sink_max_tasks":{{limit}}}""");
 
         if (isAllowed)
-            answer.NoContent();
+            response.NoContent();
         else
-            answer.Rejected(400, "DMS.00400133");
+            response.Rejected(400, "DMS.00400133");
     }
 
     [Theory]
@@ -66,10 +66,10 @@ public sealed class SinkTaskTests
     public async Task Invalid_request_is_rejected(string part, string instead)
     {
         using TestService service = new();
-        Answer answer = await service.ConnectUnchecked().AskAsync(
+        Response response = await service.ConnectUnchecked().AskAsync(
             HttpMethod.Post, service.Path(await PathAsync(service, "kafka-prod")), Body.Replace(part, instead, StringComparison.Ordinal));
 
-        Assert.Equal(400, answer.Status);
+        Assert.Equal(400, response.Status);
     }
 
     [Fact]

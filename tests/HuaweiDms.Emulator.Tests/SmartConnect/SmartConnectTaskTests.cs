@@ -15,7 +15,7 @@ public sealed class SmartConnectTaskTests
         using TestService service = new();
         string path = await PathAsync(service);
 
-        Answer created = await service.PostAsync(path, Dump("dump-1", "payments"));
+        Response created = await service.PostAsync(path, Dump("dump-1", "payments"));
         string id = (string)created.Ok()["id"]!;
 
         Assert.Equal(("CREATING", "NONE", null), ((string?)created.Json!["status"], (string?)created.Json["source_type"], created.Json["source_task"]));
@@ -167,11 +167,11 @@ public sealed class SmartConnectTaskTests
             foreach (string[] step in steps.Select(step => step.Split(':')))
             {
                 string action = (step[0] == "restart" ? path.Replace("/instances/", "/kafka/instances/", StringComparison.Ordinal) : path) + $"/{id}/{step[0]}";
-                Answer answer = await service.SendAsync(HttpMethod.Put, action, null);
+                Response response = await service.SendAsync(HttpMethod.Put, action, null);
                 if (step.Length == 1)
-                    answer.NoContent();
+                    response.NoContent();
                 else
-                    answer.Rejected(400, step[1]);
+                    response.Rejected(400, step[1]);
             }
         }
     }

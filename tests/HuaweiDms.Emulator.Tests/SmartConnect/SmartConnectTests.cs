@@ -16,14 +16,14 @@ public sealed class SmartConnectTests
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");
 
-        JsonNode answer = (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(Path(id)), body)).Ok();
+        JsonNode response = (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(Path(id)), body)).Ok();
         JsonNode during = await ShowAsync(service, id);
         service.Clock.Advance(TimeSpan.FromMinutes(6));
         JsonNode after = await ShowAsync(service, id);
 
         Assert.Equal((Extending, false, ""), ((string?)during["status"], (bool)during["connector_enable"]!, (string?)during["connector_id"]));
         Assert.Equal(("RUNNING", true, nodes), ((string?)after["status"], (bool)after["connector_enable"]!, (int)after["connector_node_num"]!));
-        Assert.Equal((string?)answer["connector_id"], (string?)after["connector_id"]);
+        Assert.Equal((string?)response["connector_id"], (string?)after["connector_id"]);
     }
 
     [Theory]

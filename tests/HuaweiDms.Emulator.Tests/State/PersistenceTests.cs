@@ -159,7 +159,7 @@ public sealed class PersistenceTests : IDisposable
                 HttpClient client = bySocket ? service.ConnectBySocketUnchecked() : service.ConnectUnchecked();
                 path = service.Path("/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-dev"));
                 service.Emulator.Faults.Add(new Fault { Method = "DELETE", Latency = TimeSpan.FromSeconds(1), AfterProcessing = isMadeBefore });
-                Task<Answer> deleting = client.AskAsync(HttpMethod.Delete, path);
+                Task<Response> deleting = client.AskAsync(HttpMethod.Delete, path);
                 await service.WaitForDelayAsync();
 
                 service.Emulator.Dispose();

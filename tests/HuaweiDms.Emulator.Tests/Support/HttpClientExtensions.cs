@@ -5,7 +5,7 @@ namespace HuaweiDms.Emulator.Tests.Support;
 /// <summary>One-line requests.</summary>
 internal static class HttpClientExtensions
 {
-    public static async Task<Answer> AskAsync(
+    public static async Task<Response> AskAsync(
         this HttpClient client, HttpMethod method, string path, string? body = null, params (string Name, string Value)[] headers)
     {
         using HttpRequestMessage request = new(method, path);
@@ -15,9 +15,9 @@ internal static class HttpClientExtensions
             request.Headers.TryAddWithoutValidation(name, value);
         HttpResponseMessage response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         string text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return new Answer(response.StatusCode, text, response);
+        return new Response(response.StatusCode, text, response);
     }
 
-    public static Task<Answer> AskAsync(this HttpClient client, string path, params (string Name, string Value)[] headers)
+    public static Task<Response> AskAsync(this HttpClient client, string path, params (string Name, string Value)[] headers)
         => client.AskAsync(HttpMethod.Get, path, null, headers);
 }

@@ -44,15 +44,15 @@ internal sealed class TestService : IDisposable
     /// <summary>The same over a socket, for faults that violate the contract.</summary>
     public HttpClient ConnectBySocketUnchecked() => Keep(Signing(Socket()), ListeningAddress);
 
-    public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null);
+    public Task<Response> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null);
 
-    public Task<Answer> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path, null);
+    public Task<Response> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path, null);
 
-    public Task<Answer> PutAsync(string path, string body) => SendAsync(HttpMethod.Put, path, body);
+    public Task<Response> PutAsync(string path, string body) => SendAsync(HttpMethod.Put, path, body);
 
-    public Task<Answer> PostAsync(string path, string body) => SendAsync(HttpMethod.Post, path, body);
+    public Task<Response> PostAsync(string path, string body) => SendAsync(HttpMethod.Post, path, body);
 
-    public Task<Answer> SendAsync(HttpMethod method, string path, string? body) => Client.AskAsync(method, Path(path), body);
+    public Task<Response> SendAsync(HttpMethod method, string path, string? body) => Client.AskAsync(method, Path(path), body);
 
     /// <summary>Waits until a request waits for the clock.</summary>
     public Task WaitForDelayAsync() => Wait.UntilAsync(() => Clock.PendingDelays > 0);

@@ -37,11 +37,11 @@ public sealed class PlacementTests
         using TestService service = new(options => options.Speed = 1);
         string path = await PathAsync(service, "kafka-prod-payments");
 
-        Answer answer = await service.PostAsync(path + "management/topics/payments/replicas-reassignment", """
+        Response response = await service.PostAsync(path + "management/topics/payments/replicas-reassignment", """
             {"partitions":[{"partition":0,"replicas":[4,3,2]},{"partition":2,"replicas":[0,1,4]}]}
             """);
 
-        Assert.Equal(204, answer.Status);
+        Assert.Equal(204, response.Status);
         Assert.Equal(["0,1,2", "1,2,3", "2,3,4"], await BrokersAsync(service, path, "payments"));
         service.Clock.Advance(TimeSpan.FromHours(5));
         Assert.Equal(["4,3,2", "1,2,3", "0,1,4"], await BrokersAsync(service, path, "payments"));

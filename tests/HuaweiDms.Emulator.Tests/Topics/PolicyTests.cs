@@ -31,10 +31,10 @@ public sealed class PolicyTests
     {
         using TestService service = new();
 
-        Answer answer = await service.PostAsync(Path(await service.IdOfAsync("kafka-prod")), Empty);
+        Response response = await service.PostAsync(Path(await service.IdOfAsync("kafka-prod")), Empty);
 
-        answer.Rejected(400, "DMS.00400062");
-        Assert.Equal("Topic policy is empty.", (string?)answer.Json!["failed_topics"]![0]!["error_msg"]);
+        response.Rejected(400, "DMS.00400062");
+        Assert.Equal("Topic policy is empty.", (string?)response.Json!["failed_topics"]![0]!["error_msg"]);
     }
 
     [Theory]
@@ -119,7 +119,7 @@ public sealed class PolicyTests
 
     private static async Task<IEnumerable<(string?, string?, bool)>> PoliciesAsync(TestService service, string id)
     {
-        JsonNode answer = (await service.GetAsync($"/v1/{{project_id}}/instances/{id}/topics/clicks/accesspolicy")).Ok();
-        return answer["policies"]!.AsArray().Select(policy => ((string?)policy!["user_name"], (string?)policy["access_policy"], (bool)policy["owner"]!));
+        JsonNode response = (await service.GetAsync($"/v1/{{project_id}}/instances/{id}/topics/clicks/accesspolicy")).Ok();
+        return response["policies"]!.AsArray().Select(policy => ((string?)policy!["user_name"], (string?)policy["access_policy"], (bool)policy["owner"]!));
     }
 }

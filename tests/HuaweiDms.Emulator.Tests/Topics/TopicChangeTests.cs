@@ -84,11 +84,11 @@ public sealed class TopicChangeTests
         using TestService service = new();
         string path = await PathAsync(service, "kafka-dev");
 
-        Answer answer = await service.PutAsync(path, """
+        Response response = await service.PutAsync(path, """
             {"topics":[{"id":"orders","retention_time":1,"new_partition_numbers":8,"new_partition_brokers":[0,2,1]},{"id":"clicks","sync_message_flush":true,"topic_desc":"new"}]}
             """);
 
-        Assert.Equal(204, answer.Status);
+        Assert.Equal(204, response.Status);
         JsonNode orders = await FindAsync(service, path, "orders");
         Assert.Equal((1, 8), ((int)orders["retention_time"]!, (int)orders["partition"]!));
         Assert.Equal(("true", "new"), ((string?)(await FindAsync(service, path, "clicks"))["sync_message_flush"], (string?)(await FindAsync(service, path, "clicks"))["topic_desc"]));
@@ -116,13 +116,13 @@ public sealed class TopicChangeTests
         using TestService service = new();
         string path = await PathAsync(service, "kafka-dev");
 
-        Answer answer = await service.PutAsync(path, """
+        Response response = await service.PutAsync(path, """
             {"topics":[{"id":"nope","retention_time":1},{"id":"orders","new_partition_numbers":6,"retention_time":1},{"id":"clicks","retention_time":5},
             {"id":"payments","new_partition_numbers":2},{"id":"audit-log","new_partition_numbers":9,"new_partition_brokers":[1]},{"id":"__trace","retention_time":1}]}
             """);
 
-        Assert.Equal(206, answer.Status);
-        JsonArray failed = answer.Json!["failed_topics"]!.AsArray();
+        Assert.Equal(206, response.Status);
+        JsonArray failed = response.Json!["failed_topics"]!.AsArray();
         Assert.Equal(["nope", "orders", "payments", "audit-log", "__trace"], failed.Select(topic => (string?)topic!["id"]));
         Assert.Equal("Topic already has 6 partitions.", (string?)failed[1]!["error_msg"]);
         Assert.All(failed, topic => Assert.False((bool)topic!["success"]!));

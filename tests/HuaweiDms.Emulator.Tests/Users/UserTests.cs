@@ -59,9 +59,9 @@ public sealed class UserTests
     {
         using TestService service = new();
 
-        Answer answer = await service.SendAsync(new HttpMethod(method), Users(await service.IdOfAsync("kafka-dev")) + more, body);
+        Response response = await service.SendAsync(new HttpMethod(method), Users(await service.IdOfAsync("kafka-dev")) + more, body);
 
-        answer.Rejected(400, "DMS.00400971");
+        response.Rejected(400, "DMS.00400971");
     }
 
     [Fact]

@@ -30,8 +30,7 @@ internal sealed class ImportRun(ImportPlan plan, HashSet<ImportStep> agreed, Thr
 
     /// <summary>Steps that an instance runs one at a time wait for their task and occupy no slot in the meantime.</summary>
     private Task SendAsync(IPipeline pipeline, ImportStage stage, Dictionary<BatchItem, ImportStep> steps)
-    {
-        return BatchRunner.RunAsync(
+        => BatchRunner.RunAsync(
             [.. steps.Keys],
             stage.Size,
             async (some, _) =>
@@ -50,7 +49,6 @@ internal sealed class ImportRun(ImportPlan plan, HashSet<ImportStep> agreed, Thr
             },
             pipeline.Stop,
             stage.IsOneByOne ? 1 : throttleLimit);
-    }
 
     /// <summary>Emits what was not sent, and why.</summary>
     private async Task TellAsync(IPipeline pipeline, ImportStep step, Failure failure)

@@ -29,7 +29,7 @@ public sealed class DelayReaderTests
     [Fact]
     public async Task The_age_of_a_group_without_lag_is_zero_and_costs_no_request()
     {
-        using EmulatedContext context = new(new FixedAnswer("/groups", """{"groups":[{"group_id":"idle","lag":0}],"total":1}"""));
+        using EmulatedContext context = new(new FixedResponse("/groups", """{"groups":[{"group_id":"idle","lag":0}],"total":1}"""));
         using Throttle throttle = new();
         DelayReader reader = new(await FindAsync(context), throttle);
 

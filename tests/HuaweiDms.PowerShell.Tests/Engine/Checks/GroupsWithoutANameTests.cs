@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell.Tests.Engine;
 /// <summary>A group that the service lists without a name does not affect the others.</summary>
 public sealed class GroupsWithoutANameTests : IDisposable
 {
-    private readonly EmulatedContext _context = new(new FixedAnswer(
+    private readonly EmulatedContext _context = new(new FixedResponse(
         "/groups", """{"groups":[{"group_id":null,"lag":900},{"group_id":""},{"group_id":"fulfilment"},{"group_id":"billing","lag":13}],"total":4}"""));
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -189,10 +189,10 @@ public sealed class OffsetResetRunTests : IDisposable
             if (Most == minimum)
                 _reached.TrySetResult();
             await _reached.Task.WaitAsync(cancellationToken);
-            HttpResponseMessage answer = await base.SendAsync(request, cancellationToken);
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
             lock (_gate)
                 _inFlight--;
-            return answer;
+            return response;
         }
     }
 }

@@ -33,11 +33,11 @@ public sealed class FailuresTests
     [Fact]
     public void An_unknown_outcome_is_not_reported_as_a_failure()
     {
-        DmsException lost = new(DmsErrorKind.OutcomeUnknown, "HuaweiDms.OutcomeUnknown", "The answer was lost.");
+        DmsException lost = new(DmsErrorKind.OutcomeUnknown, "HuaweiDms.OutcomeUnknown", "The response was lost.");
 
         string[] messages = [Failures.From(lost, "id", "Restart", "it").Message, Failures.OutcomeUnknown(lost, "Restart", "id", "it", null).Message];
 
-        Assert.All(messages, message => Assert.Equal("The outcome is unknown: Restart for it. The answer was lost.", message));
+        Assert.All(messages, message => Assert.Equal("The outcome is unknown: Restart for it. The response was lost.", message));
     }
 
     [Theory]

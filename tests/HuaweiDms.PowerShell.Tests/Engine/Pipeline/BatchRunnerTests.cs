@@ -99,7 +99,7 @@ public sealed class BatchRunnerTests
     public async Task At_most_four_requests_are_in_flight()
     {
         int begun = 0;
-        TaskCompletionSource answers = new();
+        TaskCompletionSource responses = new();
 
         Task run = BatchRunner.RunAsync(
             Items(Here, 20),
@@ -107,15 +107,15 @@ public sealed class BatchRunnerTests
             async (chunk, _) =>
             {
                 begun++;
-                await answers.Task;
+                await responses.Task;
                 return await Accept([chunk[0].Id]);
             },
-            Unanswered,
+            WithoutResult,
             (_, _, _) => Task.CompletedTask,
             CancellationToken.None);
 
         Assert.Equal(4, begun);
-        answers.SetResult();
+        responses.SetResult();
         await run;
         Assert.Equal(20, begun);
     }
@@ -123,7 +123,7 @@ public sealed class BatchRunnerTests
     [Fact]
     public async Task When_the_consumer_leaves_no_request_stays_open()
     {
-        TaskCompletionSource answer = new();
+        TaskCompletionSource response = new();
 
         Task run = BatchRunner.RunAsync(
             Items(Here, 2),
@@ -131,15 +131,15 @@ public sealed class BatchRunnerTests
             async (chunk, _) =>
             {
                 if (chunk[0].Id == "1")
-                    await answer.Task;
+                    await response.Task;
                 return await Accept([chunk[0].Id]);
             },
-            Unanswered,
+            WithoutResult,
             (_, _, _) => throw new PipelineEndedException(),
             CancellationToken.None);
 
         Assert.False(run.IsCompleted);
-        answer.SetResult();
+        response.SetResult();
         await Assert.ThrowsAsync<PipelineEndedException>(() => run);
     }
 
@@ -186,7 +186,7 @@ public sealed class BatchRunnerTests
             Items(Here, 1),
             50,
             (_, _) => throw new DmsException(DmsErrorKind.PermissionDenied, "DMS.00403003", "BatchRestart was refused: no (DMS.00403003)") { StatusCode = 403, ServiceMessage = "no" },
-            Unanswered,
+            WithoutResult,
             (_, result, error) =>
             {
                 said.AddRange([result.ErrorCode, result.Message, (error as DmsException)?.ErrorId]);
@@ -213,7 +213,7 @@ public sealed class BatchRunnerTests
                 "3" => throw Refusal("DMS.00400030", 400),
                 _ => Accept(["4"]),
             },
-            Unanswered,
+            WithoutResult,
             (item, result, error) => BatchRunner.WriteAsync(pipeline, "Restart", item, result, error),
             pipeline.Stop);
 
@@ -259,7 +259,7 @@ public sealed class BatchRunnerTests
                         fits &= chunk.Count <= size;
                         return Accept([.. chunk.Select(item => item.Id)]);
                     },
-                    Unanswered,
+                    WithoutResult,
                     (_, _, _) => Task.CompletedTask,
                     CancellationToken.None).GetAwaiter().GetResult();
                 return fits && sent.Order().SequenceEqual(Items(Here, count).Select(item => item.Id).Order());
@@ -274,7 +274,7 @@ public sealed class BatchRunnerTests
             items,
             50,
             (chunk, _) => send(chunk[0].Context, [.. chunk.Select(item => item.Id)]),
-            Unanswered,
+            WithoutResult,
             (item, result, _) =>
             {
                 Assert.Equal(item.Id, result.InstanceId);
@@ -288,7 +288,7 @@ public sealed class BatchRunnerTests
     private static List<BatchItem> Items(DmsContext context, int count)
         => [.. Enumerable.Range(0, count).Select(number => new BatchItem(context, $"{number}", Name: null))];
 
-    private static InstanceActionResult Unanswered(BatchItem item) => new() { InstanceId = item.Id, Action = "restart" };
+    private static InstanceActionResult WithoutResult(BatchItem item) => new() { InstanceId = item.Id, Action = "restart" };
 
     private static Task<IReadOnlyList<ActionResult>> Accept(IReadOnlyList<string> ids)
         => Task.FromResult<IReadOnlyList<ActionResult>>(

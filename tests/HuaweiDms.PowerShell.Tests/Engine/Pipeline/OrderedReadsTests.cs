@@ -19,8 +19,8 @@ public sealed class OrderedReadsTests
         {
             await reads.AddAsync(item, async _ =>
             {
-                TaskCompletionSource answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
-                asked.Add(answer);
+                TaskCompletionSource response = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                asked.Add(response);
                 most = Math.Max(most, asked.Count);
                 // No response is sent before the limit is reached.
                 if (asked.Count == Limit)
@@ -28,7 +28,7 @@ public sealed class OrderedReadsTests
                     asked.ForEach(one => one.SetResult());
                     asked.Clear();
                 }
-                await answer.Task;
+                await response.Task;
                 return item;
             });
         }

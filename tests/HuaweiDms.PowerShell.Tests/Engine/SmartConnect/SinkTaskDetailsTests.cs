@@ -41,11 +41,11 @@ public sealed class SinkTaskDetailsTests
             await Task.Yield();
             Interlocked.Decrement(ref _inFlight);
             return request.RequestUri!.AbsolutePath.EndsWith("/t7", StringComparison.Ordinal)
-                ? Answer(HttpStatusCode.NotFound, """{"error_code":"DMS.00404022","error_msg":"No such task."}""")
-                : Answer(HttpStatusCode.OK, """{"status":"RUNNING"}""");
+                ? Response(HttpStatusCode.NotFound, """{"error_code":"DMS.00404022","error_msg":"No such task."}""")
+                : Response(HttpStatusCode.OK, """{"status":"RUNNING"}""");
         }
 
-        private static HttpResponseMessage Answer(HttpStatusCode status, string json)
+        private static HttpResponseMessage Response(HttpStatusCode status, string json)
             => new(status) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
     }
 }

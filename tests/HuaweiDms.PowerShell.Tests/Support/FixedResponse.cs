@@ -3,7 +3,7 @@ using System.Text;
 namespace HuaweiDms.PowerShell.Tests.Support;
 
 /// <summary>Responds to paths with a given ending with a fixed text, and forwards all other requests.</summary>
-internal sealed class FixedAnswer(string pathEnd, string json) : DelegatingHandler
+internal sealed class FixedResponse(string pathEnd, string json) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         => request.RequestUri!.AbsolutePath.EndsWith(pathEnd, StringComparison.Ordinal)

@@ -6,7 +6,7 @@ using System.Web;
 namespace HuaweiDms.Bench.Server;
 
 /// <summary>The responses, built once per URL, in the form of the API reference.</summary>
-internal static class Answers
+internal static class Responses
 {
     private static readonly ConcurrentDictionary<string, byte[]> Made = new();
     private static readonly byte[] Done = Encoding.ASCII.GetBytes("HTTP/1.1 204 No Content\r\n\r\n");

@@ -9,7 +9,7 @@ using Step = HuaweiDms.Client.Tests.Support.ScriptedHandler.Step;
 namespace HuaweiDms.Client.Tests.Support;
 
 /// <summary>Script steps: the responses and failures of services, gateways and networks.</summary>
-internal static class Answers
+internal static class Responses
 {
     /// <summary>An instance, as in the response of 5.1.3.</summary>
     public const string Instance = """{"instance_id":"i-1","name":"orders","status":"RUNNING"}""";
@@ -22,7 +22,7 @@ internal static class Answers
 
     /// <summary>The first response example of an operation in the reference.</summary>
     public static Step Documented(string operation)
-        => Json(ApiContract.Default[operation].Answers.Values.SelectMany(answer => answer.Examples).First().GetRawText());
+        => Json(ApiContract.Default[operation].Responses.Values.SelectMany(response => response.Examples).First().GetRawText());
 
     public static Step Error(int status, string code, string message = "No.")
         => Respond((HttpStatusCode)status, $$"""{"error_code":"{{code}}","error_msg":"{{message}}"}""", "application/json");
@@ -79,7 +79,7 @@ internal static class Answers
 #pragma warning disable CS0618
     public static Step TunnelRefused(HttpStatusCode status) => Fail(() => new HttpRequestException(
         "An error occurred while sending the request.",
-        new WebException($"The remote server returned an error: ({(int)status}).", null, WebExceptionStatus.ProtocolError, new ProxyAnswer(status))));
+        new WebException($"The remote server returned an error: ({(int)status}).", null, WebExceptionStatus.ProtocolError, new ProxyResponse(status))));
 #pragma warning restore CS0618
 
     /// <summary>The exception of .NET for a connection that was not established in time: a cancellation that nobody requested.</summary>
@@ -96,7 +96,7 @@ internal static class Answers
     private static Step Fail(Func<Exception> failure) => (_, _) => Task.FromException<HttpResponseMessage>(failure());
 
     [Obsolete("The only way to create the type with which .NET Framework reports this.")]
-    private sealed class ProxyAnswer(HttpStatusCode status) : HttpWebResponse
+    private sealed class ProxyResponse(HttpStatusCode status) : HttpWebResponse
     {
         public override HttpStatusCode StatusCode => status;
     }

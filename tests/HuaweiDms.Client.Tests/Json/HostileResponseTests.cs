@@ -5,7 +5,7 @@ using HuaweiDms.Client.Tests.Support;
 namespace HuaweiDms.Client.Tests.Json;
 
 /// <summary>Malformed responses lead to a readable error, or to an object as far as possible; never to a crash.</summary>
-public sealed class HostileAnswerTests
+public sealed class HostileResponseTests
 {
     private const int Depth = 10_000;
 
@@ -29,7 +29,7 @@ public sealed class HostileAnswerTests
             "arrays in a known field" => $$"""{"instance_id":"i-1","tags":{{arrays}}}""",
             _ => $$"""{"instance_id":"i-1","unknown":[{{objects}}]}""",
         };
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(body));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json(body));
         if (what == "text in a known field")
         {
             Instance instance = await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
@@ -45,7 +45,7 @@ public sealed class HostileAnswerTests
     public async Task A_text_of_fifty_megabytes_is_read()
     {
         string body = $$"""{"instance_id":"i-1","description":"{{new string('x', 50_000_000)}}"}""";
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Body(body, BrokenBody.End.Whole, chunk: 64 * 1024));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Body(body, BrokenBody.End.Whole, chunk: 64 * 1024));
 
         Assert.Equal(50_000_000, (await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop))).Description!.Length);
     }
@@ -54,7 +54,7 @@ public sealed class HostileAnswerTests
     public async Task An_endless_response_is_aborted_and_not_requested_again()
     {
         string body = $$"""{"instance_id":"i-1","description":"{{new string('x', 65 * 1024 * 1024)}}"}""";
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Body(body, BrokenBody.End.Whole, chunk: 1024 * 1024));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Body(body, BrokenBody.End.Whole, chunk: 1024 * 1024));
 
         DmsException error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
 
@@ -74,7 +74,7 @@ public sealed class HostileAnswerTests
     [InlineData("{'instance_id':'i'}")]
     public async Task A_response_that_is_not_an_object_is_an_error_that_says_so(string body)
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(body));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json(body));
 
         Assert.Equal("HuaweiDms.UnreadableResponse", (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).ErrorId);
         Assert.Equal("HuaweiDms.UnreadableResponse", (await client.FailAsync(async it => await it.Instances.List().ToListAsync(Stop))).ErrorId);
@@ -86,7 +86,7 @@ public sealed class HostileAnswerTests
     [InlineData("{}")]
     public async Task A_missing_list_is_an_error_that_says_so(string body)
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json(body));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json(body));
         Assert.Equal("HuaweiDms.UnreadableResponse", (await client.FailAsync(async it => await it.Instances.List().ToListAsync(Stop))).ErrorId);
     }
 
@@ -110,7 +110,7 @@ public sealed class HostileAnswerTests
 
         await Assert.AllAsync(lists, async list =>
         {
-            using ScriptedClient client = new ScriptedClient().Then(Answers.Json(list.Body));
+            using ScriptedClient client = new ScriptedClient().Then(Responses.Json(list.Body));
             Assert.Equal(0, await client.RunAsync(list.Count));
         });
     }
@@ -118,14 +118,14 @@ public sealed class HostileAnswerTests
     [Fact]
     public async Task A_missing_list_with_a_positive_total_is_an_error()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json("""{"groups":null,"total":3}"""));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json("""{"groups":null,"total":3}"""));
         Assert.Equal("HuaweiDms.UnreadableResponse", (await client.FailAsync(async it => await it.ConsumerGroups.List("i").ToListAsync(Stop))).ErrorId);
     }
 
     [Fact]
     public async Task A_null_element_in_a_list_is_an_error()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json("""{"instances":[{"instance_id":"i-1"},null],"instance_num":2}"""));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json("""{"instances":[{"instance_id":"i-1"},null],"instance_num":2}"""));
         Assert.Equal("HuaweiDms.UnreadableResponse", (await client.FailAsync(async it => await it.Instances.List().ToListAsync(Stop))).ErrorId);
     }
 
@@ -144,7 +144,7 @@ public sealed class HostileAnswerTests
 
         await Assert.AllAsync(lists, async list =>
         {
-            using ScriptedClient client = new ScriptedClient().Then(Answers.Json(list.Body));
+            using ScriptedClient client = new ScriptedClient().Then(Responses.Json(list.Body));
             Assert.Equal("HuaweiDms.UnreadableResponse", (await client.FailAsync(list.Read)).ErrorId);
         });
     }
@@ -153,8 +153,8 @@ public sealed class HostileAnswerTests
     public async Task Null_elements_in_other_lists_are_ignored()
     {
         using ScriptedClient client = new ScriptedClient().Then(
-            Answers.Json("""{"results":[null,{"instance":"i-1","result":"success"}]}"""),
-            Answers.Json("""{"projects":[null,{"id":"p-1","links":5}],"links":null}"""));
+            Responses.Json("""{"results":[null,{"instance":"i-1","result":"success"}]}"""),
+            Responses.Json("""{"projects":[null,{"id":"p-1","links":5}],"links":null}"""));
 
         Assert.True(Assert.Single(await client.RunAsync(it => it.Instances.RestartAsync(["i-1"], Stop))).Succeeded);
         Assert.Equal("p-1", Assert.Single(await client.RunAsync(it => it.Identity.ListProjectsAsync(null, Stop))).ProjectId);
@@ -191,7 +191,7 @@ public sealed class HostileAnswerTests
             lists.SelectMany(list => list.Fields.SelectMany(field => odd.Select(value => (list.Count, Body: list.List.Replace("FIELD", $"\"{field}\":{value}", StringComparison.Ordinal))))),
             async given =>
             {
-                using ScriptedClient client = new ScriptedClient().Then(Answers.Json($$"""{{given.Body}},"padding":"{{new string('x', following)}}"}"""));
+                using ScriptedClient client = new ScriptedClient().Then(Responses.Json($$"""{{given.Body}},"padding":"{{new string('x', following)}}"}"""));
                 Assert.Equal(2, await client.RunAsync(given.Count));
             });
     }
@@ -199,7 +199,7 @@ public sealed class HostileAnswerTests
     [Fact]
     public async Task An_unpaired_surrogate_does_not_affect_the_rest_of_the_text()
     {
-        using ScriptedClient client = new ScriptedClient().Then(Answers.Json("""{"groups":[{"group_id":"g","group_desc":"cut \ud83d"}],"total":1}"""));
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Json("""{"groups":[{"group_id":"g","group_desc":"cut \ud83d"}],"total":1}"""));
         Assert.Equal("cut \ufffd", Assert.Single(await client.RunAsync(it => it.ConsumerGroups.List("i").ToListAsync(Stop))).Description);
     }
 
@@ -215,7 +215,7 @@ public sealed class HostileAnswerTests
             for (int damage = random.Next(1, 4); damage > 0; damage--)
                 bad[random.Next(bad.Length)] = (byte)random.Next(256);
 
-            using ScriptedClient client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Respond(System.Net.HttpStatusCode.OK, bad[..random.Next(bad.Length / 2, bad.Length + 1)], null));
+            using ScriptedClient client = new ScriptedClient(options => options.RetryCount = 0).Then(Responses.Respond(System.Net.HttpStatusCode.OK, bad[..random.Next(bad.Length / 2, bad.Length + 1)], null));
             try
             {
                 await client.RunAsync(async it => await it.Instances.List(range: new(0, 1)).ToListAsync(Stop));

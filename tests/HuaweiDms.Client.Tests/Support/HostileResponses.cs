@@ -9,7 +9,7 @@ namespace HuaweiDms.Client.Tests.Support;
 /// <summary>Responses according to the contract, and damaged versions of them.</summary>
 /// <param name="seed">The same seed produces the same damage.</param>
 [SuppressMessage("Security", "CA5394", Justification = "Noise, not secrets.")]
-internal sealed class HostileAnswers(int seed)
+internal sealed class HostileResponses(int seed)
 {
     private const int Depth = 10_000;
 
@@ -31,7 +31,7 @@ internal sealed class HostileAnswers(int seed)
 
     /// <summary>Returns the successful response of an operation with every field; null if it has no body.</summary>
     public static JsonNode? Whole(ContractOperation operation)
-        => operation.Answers.FirstOrDefault(answer => answer.Key < 300).Value is { Schema.ValueKind: JsonValueKind.Object } body ? Make(body.Schema, "", 0) : null;
+        => operation.Responses.FirstOrDefault(response => response.Key < 300).Value is { Schema.ValueKind: JsonValueKind.Object } body ? Make(body.Schema, "", 0) : null;
 
     /// <summary>Returns the number of single faults in the response of an operation; for lists, those of the first object.</summary>
     public static int CountOf(ContractOperation operation) => Places(Whole(operation)).Count() * Wrong.Length;

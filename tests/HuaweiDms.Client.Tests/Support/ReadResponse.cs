@@ -5,7 +5,7 @@ using HuaweiDms.Contract;
 namespace HuaweiDms.Client.Tests.Support;
 
 /// <summary>Finds the parts of a response that were not read.</summary>
-internal sealed class ReadAnswer
+internal sealed class ReadResponse
 {
     /// <summary>Objects that are returned in another list than they were sent in.</summary>
     private static readonly string[] Rearranged = ["ProductDetailV1", "ProductIoV1", "ShowInstanceTopicDetailResp", "ShowInstanceTopicDetailRespPartitions", "ShowInstanceTopicDetailRespReplicas"];
@@ -24,17 +24,17 @@ internal sealed class ReadAnswer
     private readonly Func<SchemaField, bool> _isLeftOut;
     private readonly List<(SchemaField Field, string Message)> _lost = [];
 
-    private ReadAnswer(IReadOnlyList<ResultValues> results, Func<SchemaField, bool> isLeftOut)
+    private ReadResponse(IReadOnlyList<ResultValues> results, Func<SchemaField, bool> isLeftOut)
     {
         _results = results;
         _isLeftOut = isLeftOut;
     }
 
     /// <summary>Returns each field whose value is in none of the results.</summary>
-    public static IReadOnlyList<(SchemaField Field, string Message)> Lost(JsonElement schema, JsonElement answer, IReadOnlyList<ResultValues> results, Func<SchemaField, bool> isLeftOut)
+    public static IReadOnlyList<(SchemaField Field, string Message)> Lost(JsonElement schema, JsonElement response, IReadOnlyList<ResultValues> results, Func<SchemaField, bool> isLeftOut)
     {
-        ReadAnswer reading = new(results, isLeftOut);
-        reading.Visit(schema, answer, new(answer.ValueKind == JsonValueKind.String ? SchemaValues.NameOf(schema, "") : "", ""), "");
+        ReadResponse reading = new(results, isLeftOut);
+        reading.Visit(schema, response, new(response.ValueKind == JsonValueKind.String ? SchemaValues.NameOf(schema, "") : "", ""), "");
         return reading._lost;
     }
 

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace HuaweiDms.Emulator.Tests.Support;
 
 /// <summary>A response, read completely.</summary>
-internal sealed class Answer(HttpStatusCode status, string text, HttpResponseMessage response)
+internal sealed class Response(HttpStatusCode status, string text, HttpResponseMessage response)
 {
     public int Status { get; } = (int)status;
 

@@ -7,7 +7,7 @@ using HuaweiDms.Contract;
 namespace HuaweiDms.Client.Tests.Json;
 
 /// <summary>Every documented response about instances, DCS and identity is read completely.</summary>
-public sealed class DocumentedAnswerTests
+public sealed class DocumentedResponseTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -36,7 +36,7 @@ public sealed class DocumentedAnswerTests
         foreach (int chunk in new[] { int.MaxValue, 1 })
         {
             using ScriptedClient client = new(options => options.ApiVersion = operation.EndsWith("V1", StringComparison.Ordinal) ? ApiVersion.V1 : ApiVersion.V2);
-            client.Then(Answers.Body(shown.GetRawText(), BrokenBody.End.Whole, chunk: chunk).With(response => response.Headers.Add("X-Subject-Token", "token")));
+            client.Then(Responses.Body(shown.GetRawText(), BrokenBody.End.Whole, chunk: chunk).With(response => response.Headers.Add("X-Subject-Token", "token")));
             await CheckAsync(operation, shown, client);
         }
     }
@@ -48,7 +48,7 @@ public sealed class DocumentedAnswerTests
             Examples.Select(row => row.Data.Item1).ToHashSet(StringComparer.Ordinal));
 
     private static IReadOnlyList<JsonElement> Shown(string operation)
-        => [.. ApiContract.Default[operation].Answers.Values.SelectMany(answer => answer.Examples)];
+        => [.. ApiContract.Default[operation].Responses.Values.SelectMany(response => response.Examples)];
 
     private static async Task CheckAsync(string operation, JsonElement shown, ScriptedClient client)
     {

@@ -7,7 +7,7 @@ using HuaweiDms.Contract;
 namespace HuaweiDms.Client.Tests.Json;
 
 /// <summary>Every response that the contract allows is read completely.</summary>
-public sealed class GeneratedAnswerTests
+public sealed class GeneratedResponseTests
 {
     private const int Cases = 25;
 
@@ -21,22 +21,22 @@ public sealed class GeneratedAnswerTests
     {
         List<OperationUse> ways = (await OperationUse.All)[name].DistinctBy(way => (way.Call, way.Version, way.Full)).ToList();
         Assert.NotEmpty(ways);
-        ContractBody? body = GeneratedAnswers.BodyOf(ApiContract.Default[name]);
+        ContractBody? body = GeneratedResponses.BodyOf(ApiContract.Default[name]);
         Check.One(
             Trials.Of(Cases),
             Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
             {
                 List<ResultValues> results = [];
-                JsonElement answer = default;
+                JsonElement response = default;
                 foreach (OperationUse way in ways)
                 {
-                    GeneratedAnswers service = new(seed);
+                    GeneratedResponses service = new(seed);
                     results.Add(new(way.SendAsync(service, Stop).GetAwaiter().GetResult().Result));
-                    answer = JsonSerializer.SerializeToElement(service.Given.GetValueOrDefault(name));
+                    response = JsonSerializer.SerializeToElement(service.Given.GetValueOrDefault(name));
                 }
 
                 if (body is not null)
-                    Assert.Empty(ReadAnswer.Lost(body.Schema, answer, results, field => UnreadFields.Contain(name, field)));
+                    Assert.Empty(ReadResponse.Lost(body.Schema, response, results, field => UnreadFields.Contain(name, field)));
             }));
     }
 }
