@@ -235,12 +235,18 @@ function Measure-Request {
     [pscustomobject]@{ Output = $output; Count = $Emulator.Requests.Count - $before; Operation = @(Get-Request $Emulator | Select-Object -Skip $before).Operation }
 }
 
-# The duration and the output of a script block.
-function Invoke-Timed {
-    param([Parameter(Mandatory)] [scriptblock] $Script)
-    $watch = [System.Diagnostics.Stopwatch]::StartNew()
-    $output = & $Script
-    [pscustomobject]@{ Elapsed = $watch.Elapsed; Output = $output }
+# No request may follow a command that has ended. Requests that were in flight reach a busy emulator a moment later.
+function Assert-Silence {
+    param([Parameter(Mandatory)] $Emulator)
+    $counts = @{ Before = -1; Now = @(Get-Request $Emulator).Count }
+    Wait-Until {
+        $counts.Before = $counts.Now
+        Start-Sleep -Milliseconds 200
+        $counts.Now = @(Get-Request $Emulator).Count
+        $counts.Now -eq $counts.Before
+    }
+    Start-Sleep -Milliseconds 700
+    @(Get-Request $Emulator) | Should -HaveCount $counts.Now
 }
 
 # Waits until a condition is true; fails if that takes too long.

@@ -118,7 +118,7 @@ Describe 'Ctrl+C ends' {
         Stop-TestEmulator
     }
 
-    # No response arrives for an hour. A user may wait a second; a busy machine gets ten.
+    # No response arrives for an hour. A user may wait a second; a busy machine gets thirty.
     It '<Command> (<Set>)' -ForEach $talkers {
         $given = New-Call $Command -Set $Set
         $fault = Add-DmsEmulatorFault $service -Action Latency -Latency 01:00:00
@@ -130,8 +130,8 @@ Describe 'Ctrl+C ends' {
             Assert-Reached $false $shell.Streams.Error.ReadAll()
         }
         $stopping = $shell.BeginStop($null, $null)
-        $ended = $stopping.AsyncWaitHandle.WaitOne(10000)
-        $ended | Should -BeTrue -Because 'it did not stop in 10 s'
+        $ended = $stopping.AsyncWaitHandle.WaitOne(30000)
+        $ended | Should -BeTrue -Because 'it did not stop in 30 s'
         $shell.InvocationStateInfo.State | Should -Be 'Stopped'
         $shell.Streams.Error | Should -HaveCount 0
         $shell.Dispose()
@@ -139,8 +139,6 @@ Describe 'Ctrl+C ends' {
     }
 
     It 'without a request afterwards' {
-        $before = @(Get-Request $service).Count
-        Start-Sleep -Milliseconds 700
-        @(Get-Request $service) | Should -HaveCount $before
+        Assert-Silence $service
     }
 }
