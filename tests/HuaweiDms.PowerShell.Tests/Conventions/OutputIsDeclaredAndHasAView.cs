@@ -29,13 +29,11 @@ public sealed class OutputIsDeclaredAndHasAView
 
     [Fact]
     public void Each_property_named_in_a_view_exists()
-    {
-        Assert.All(Formats.Descendants("View"), view =>
+        => Assert.All(Formats.Descendants("View"), view =>
         {
             Type type = TypeOf(view);
             Assert.All(view.Descendants("PropertyName"), property => Assert.NotNull(type.GetProperty(property.Value)));
         });
-    }
 
     /// <summary>People sort and filter by the column label, and PowerShell accepts any other word without an error.</summary>
     [Fact]

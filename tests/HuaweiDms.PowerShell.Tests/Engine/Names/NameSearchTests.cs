@@ -48,7 +48,7 @@ public sealed class NameSearchTests
     {
         NameSearch<string> search = new(["__trace", "__GONE", "Small"], matches: null, name => name, name => !name.StartsWith('_') && name != "small");
 
-        Assert.DoesNotContain(new[] { "__trace", "__other", "small" }, search.Accepts);
+        Assert.DoesNotContain(["__trace", "__other", "small"], search.Accepts);
         Assert.Equal(["__trace", "__GONE", "Small"], search.Missing);
         Assert.Equal([true, false, false], search.Missing.Select(search.IsFilteredOut));
         Assert.False(search.IsFilteredOut("__other"));

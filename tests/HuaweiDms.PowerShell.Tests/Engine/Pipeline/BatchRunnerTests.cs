@@ -241,8 +241,7 @@ public sealed class BatchRunnerTests
 
     [Fact]
     public void For_any_number_of_items_each_is_sent_once_and_no_request_is_too_large()
-    {
-        Prop.ForAll(
+        => Prop.ForAll(
             Gen.Choose(0, 300).ToArbitrary(),
             Gen.Choose(1, 60).ToArbitrary(),
             (count, size) =>
@@ -264,7 +263,6 @@ public sealed class BatchRunnerTests
                     CancellationToken.None).GetAwaiter().GetResult();
                 return fits && sent.Order().SequenceEqual(Items(Here, count).Select(item => item.Id).Order());
             }).Check(Trials.Of(100));
-    }
 
     private static async Task<List<string>> RunAsync(
         IReadOnlyList<BatchItem> items, Func<DmsContext, IReadOnlyList<string>, Task<IReadOnlyList<ActionResult>>> send)
