@@ -151,8 +151,11 @@ public sealed partial class ConsumerGroupsApi
         ApiResponse<ConsumerGroupFailures> response = await _transport
             .SendAsync(request, ServiceJsonContext.Default.ConsumerGroupFailures, stop).ConfigureAwait(false);
         bool hasUnlistedFailures = response.Value?.HasUnlistedFailures(groups) == true;
-        if (response.MayHaveActedBefore && response.Value?.Failed is { Count: > 0 } failures)
-            await ForgetDeletedAsync(failures, instanceId, stop).ConfigureAwait(false);
+        if (response.MayHaveActedBefore && response.Value?.Failed is { Count: > 0 } failures
+            && await LostResponse.ReadLeftAsync(List(instanceId), group => group.ConsumerGroup, StringComparer.Ordinal, stop).ConfigureAwait(false) is { } left)
+        {
+            failures.RemoveAll(failure => !left.Contains(failure?.Name));
+        }
         List<ConsumerGroupActionResult> results = [];
         foreach (string group in groups)
         {
@@ -164,14 +167,6 @@ public sealed partial class ConsumerGroupsApi
             results.Add(result);
         }
         return _transport.WithOrigins(results, instanceId);
-    }
-
-    /// <summary>A group that an attempt without a response has deleted is a failure of the next attempt.</summary>
-    private async Task ForgetDeletedAsync(List<ConsumerGroupFailure?> failures, string instanceId, CancellationToken stop)
-    {
-        IReadOnlyList<ConsumerGroup> left = await List(instanceId).ToListAsync(stop).ConfigureAwait(false);
-        HashSet<string?> names = [.. left.Select(group => group.ConsumerGroup)];
-        failures.RemoveAll(failure => !names.Contains(failure?.Name));
     }
 
     /// <summary>If Kafka Manager is off, the service responds as if the instance were busy; the other path does not need it (5.2.12).</summary>

@@ -106,19 +106,15 @@ public sealed class DiagnosisApi
             .Body(new() { ReportIds = reportIds }, ServiceJsonContext.Default.DiagnosisDeletion);
         ApiResponse<DiagnosisDeletionResponse> response = await _transport
             .SendAsync(request, ServiceJsonContext.Default.DiagnosisDeletionResponse, stop).ConfigureAwait(false);
-        // A report that an attempt without a response has deleted is a failure of the next attempt.
-        HashSet<string?>? left = response.MayHaveActedBefore ? await ReadIdsAsync(instanceId, stop).ConfigureAwait(false) : null;
+        HashSet<string?>? left = response.MayHaveActedBefore
+            ? await LostResponse.ReadLeftAsync(
+                List(instanceId), report => report.Status == "deleted" ? null : report.ReportId, StringComparer.OrdinalIgnoreCase, stop).ConfigureAwait(false)
+            : null;
         return BatchOutcome.Of(
             DeleteReports,
             reportIds,
             response.Value?.Results?.Select(told => (told?.ReportId, left?.Contains(told?.ReportId) == false ? true : told?.Succeeded)),
             id => _transport.WithOrigin(new DiagnosisActionResult { ReportId = id, Action = "delete" }, instanceId));
-    }
-
-    private async Task<HashSet<string?>> ReadIdsAsync(string instanceId, CancellationToken stop)
-    {
-        IReadOnlyList<DiagnosisSummary> reports = await List(instanceId).ToListAsync(stop).ConfigureAwait(false);
-        return new(reports.Where(report => report.Status != "deleted").Select(report => report.ReportId), StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Reads the findings of a diagnosis (5.11.5). The response does not repeat what the list contains.</summary>

@@ -23,5 +23,26 @@ internal static class LostResponse
         }
     }
 
+    /// <summary>
+    /// Reads what is left, for a batch of deletions: an item that an attempt without a response has deleted is a failure of the next
+    /// attempt.
+    /// </summary>
+    /// <param name="list">Reads the items.</param>
+    /// <param name="nameOf">The name of an item; null if it counts as deleted.</param>
+    /// <param name="comparer">Compares names.</param>
+    /// <param name="stop">Cancels the call.</param>
+    /// <returns>The names; null if the items cannot be read, so that each failure stays as the service reported it.</returns>
+    public static async Task<HashSet<string?>?> ReadLeftAsync<T>(PagedResult<T> list, Func<T, string?> nameOf, StringComparer comparer, CancellationToken stop)
+    {
+        try
+        {
+            return new((await list.ToListAsync(stop).ConfigureAwait(false)).Select(nameOf), comparer);
+        }
+        catch (DmsException)
+        {
+            return null;
+        }
+    }
+
     private static bool IsAboutState(DmsErrorKind kind) => kind is DmsErrorKind.Busy or DmsErrorKind.NotFound or DmsErrorKind.InvalidArgument;
 }

@@ -122,6 +122,22 @@ public sealed class LostResponseTests : IDisposable
     }
 
     [Fact]
+    public async Task If_the_state_cannot_be_read_each_item_keeps_the_result_that_the_service_reported()
+    {
+        using ScriptedClient groups = new ScriptedClient().Then(
+            Responses.ConnectionReset, Responses.Json("""{"failed_groups":[{"group_id":"a","error_message":"No."}],"total":1}"""), Responses.Error(403, "DMS.10240002"));
+        using ScriptedClient reports = new ScriptedClient().Then(
+            Responses.ConnectionReset, Responses.Json("""{"results":[{"id":"a","success":false},{"id":"b","success":true}]}"""), Responses.Error(403, "DMS.10240002"));
+
+        IReadOnlyList<ConsumerGroupActionResult> deletedGroups = await groups.RunAsync(it => it.ConsumerGroups.DeleteAsync("i-1", ["a", "b"], Stop));
+        IReadOnlyList<DiagnosisActionResult> deletedReports = await reports.RunAsync(it => it.Diagnosis.DeleteAsync("i-1", ["a", "b"], Stop));
+
+        Assert.Equal([false, true], deletedGroups.Select(result => result.Succeeded));
+        Assert.Equal([false, true], deletedReports.Select(result => result.Succeeded));
+        Assert.All([groups, reports], client => Assert.Equal(3, client.Sent.Count));
+    }
+
+    [Fact]
     public async Task A_change_refused_at_the_first_attempt_is_refused_without_reading_the_state()
     {
         using ScriptedClient client = new ScriptedClient().Then(Responses.Error(404, "DMS.00404000"));
