@@ -16,6 +16,7 @@ internal sealed class RedisSink
 
     public static RedisSink Read(JsonFields fields)
     {
+        // Not kept, but it must have the right type.
         _ = fields.Text("redis_password");
         return new()
         {

@@ -29,6 +29,7 @@ internal sealed class RedisSource
 
     public static RedisSource Read(JsonFields fields)
     {
+        // Not kept, but it must have the right type.
         _ = fields.Text("redis_password");
         int rate = TaskFieldRules.Number(fields, "ratelimit", defaultValue: -1, min: -1);
         return new()

@@ -72,6 +72,27 @@ public sealed class SmartConnectTaskTests
     }
 
     [Theory]
+    [InlineData("\"secret\"", "\"secret\"", 200)]
+    [InlineData("7", "\"secret\"", 400)]
+    [InlineData("\"secret\"", "7", 400)]
+    public async Task Password_of_a_Redis_server_must_be_text(string source, string sink, int status)
+    {
+        using TestService service = new();
+        string body = $$"""
+            {
+              "task_name":"redis-copy",
+              "topics":"payments",
+              "source_type":"REDIS_REPLICATOR_SOURCE",
+              "source_task":{"redis_address":"192.168.9.11:6379","redis_type":"standalone","redis_password":{{source}},"sync_mode":"RDB_ONLY"},
+              "sink_type":"REDIS_REPLICATOR_SINK",
+              "sink_task":{"redis_address":"192.168.9.12:6379","redis_type":"standalone","redis_password":{{sink}}}
+            }
+            """;
+
+        Assert.Equal(status, (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(await PathAsync(service)), body)).Status);
+    }
+
+    [Theory]
     [InlineData("\"topics\":\"payments\",\"topics_regex\":\"pay.*\"", "DMS.40001016")]
     [InlineData("\"topics\":\"\"", "DMS.40001016")]
     [InlineData("\"topics_regex\":\"(\"", "DMS.00400085")]
