@@ -234,6 +234,6 @@ Receive-Job `$job -Wait
     It 'ends when the input ends, and says what to do' {
         $child = Invoke-Child -Interactive 'Connect-Dms -Emulator; try { Get-DmsInstance kafka-dev | Restart-DmsInstance } catch { "$_" }; @((Get-DmsEmulator).Requests | Where-Object Changing).Count'
         $child.Ended | Should -BeTrue
-        $child.Output | Should -BeLike '*Restart on kafka-dev*needs confirmation*-Force*0'
+        $child.Output | Should -BeLike '*"Restart" on kafka-dev*needs confirmation*-Force*0'
     }
 }
