@@ -21,7 +21,7 @@ internal sealed class ImportRun(ImportPlan plan, HashSet<ImportStep> agreed, Thr
                 if (missing.Length == 0)
                     ready[item] = step;
                 else
-                    await TellAsync(pipeline, step, Failures.NotTried(stage.Purpose, item.Subject, step.Name, missing)).ConfigureAwait(false);
+                    await ReportAsync(pipeline, step, Failures.NotTried(stage.Purpose, item.Subject, step.Name, missing)).ConfigureAwait(false);
             }
             await SendAsync(pipeline, stage, ready).ConfigureAwait(false);
         }
@@ -51,7 +51,7 @@ internal sealed class ImportRun(ImportPlan plan, HashSet<ImportStep> agreed, Thr
             stage.IsOneByOne ? 1 : throttleLimit);
 
     /// <summary>Emits what was not sent, and why.</summary>
-    private async Task TellAsync(IPipeline pipeline, ImportStep step, Failure failure)
+    private async Task ReportAsync(IPipeline pipeline, ImportStep step, Failure failure)
     {
         ConfigurationActionResult result = ResultOf(step);
         result.Fail(failure);
