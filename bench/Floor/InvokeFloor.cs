@@ -74,12 +74,13 @@ public sealed class InvokeFloor : PSCmdlet, IDisposable
     private void Reset()
     {
         ParallelOptions options = new() { MaxDegreeOfParallelism = ThrottleLimit };
-        Parallel.ForEachAsync(Enumerable.Range(0, Count), options, async (number, stop) =>
+        Parallel.ForEachAsync(Enumerable.Range(0, Count), options, async (number, cancellationToken) =>
         {
-            using HttpResponseMessage group = await _http.GetAsync($"{InstanceId}/management/groups/group-{number}", stop);
+            using HttpResponseMessage group = await _http.GetAsync($"{InstanceId}/management/groups/group-{number}", cancellationToken);
             group.EnsureSuccessStatusCode();
             using ByteArrayContent body = new("""{"topic":"topic","partition":0,"message_offset":0}"""u8.ToArray());
-            using HttpResponseMessage response = await _http.PutAsync($"{InstanceId}/groups/group-{number}/reset-message-offset", body, stop);
+            using HttpResponseMessage response
+                = await _http.PutAsync($"{InstanceId}/groups/group-{number}/reset-message-offset", body, cancellationToken);
             response.EnsureSuccessStatusCode();
         }).GetAwaiter().GetResult();
     }

@@ -17,7 +17,7 @@ public sealed class DmsClient : IDisposable
         options = options?.Copy() ?? throw new ArgumentNullException(nameof(options));
         options.Validate();
         _options = options;
-        _project = new ProjectLookup(options, (name, stop) => Identity!.ListProjectsAsync(name, stop));
+        _project = new ProjectLookup(options, (name, cancellationToken) => Identity!.ListProjectsAsync(name, cancellationToken));
         _transport = new ApiTransport(options, _project);
         Instances = new InstancesApi(_transport, options);
         Settings = new SettingsApi(_transport);
@@ -42,7 +42,8 @@ public sealed class DmsClient : IDisposable
         Identity = new IdentityApi(_transport, options);
         Raw = new RawApi(_transport);
         if (options.Credential is PasswordCredential password)
-            password.Use(stop => Identity.CreateTokenAsync(password.DomainName, password.UserName, password.Password, stop), options.Time);
+            password.Use(
+                cancellationToken => Identity.CreateTokenAsync(password.DomainName, password.UserName, password.Password, cancellationToken), options.Time);
     }
 
     /// <summary>The time used to sign requests.</summary>
@@ -122,9 +123,9 @@ public sealed class DmsClient : IDisposable
     public RawApi Raw { get; }
 
     /// <summary>Returns the project id; if none was given, it is looked up on first use.</summary>
-    /// <param name="stop">Cancels the lookup.</param>
+    /// <param name="cancellationToken">Cancels the lookup.</param>
     /// <exception cref="DmsException">The project could not be identified.</exception>
-    public ValueTask<string> GetProjectIdAsync(CancellationToken stop = default) => _project.GetAsync(stop);
+    public ValueTask<string> GetProjectIdAsync(CancellationToken cancellationToken = default) => _project.GetAsync(cancellationToken);
 
     /// <summary>Calls a listener for every attempt made in the current asynchronous flow, until the returned object is disposed.</summary>
     /// <param name="listener">Called on the thread that made the attempt; its exceptions are ignored.</param>

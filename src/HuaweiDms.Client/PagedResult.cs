@@ -23,16 +23,17 @@ public sealed class PagedResult<T> : IAsyncEnumerable<T>
     }
 
     /// <summary>Reads the list page by page.</summary>
-    /// <param name="stop">Cancels the reading.</param>
-    public IAsyncEnumerable<Page<T>> AsPagesAsync(CancellationToken stop = default) => Paging.ReadAsync(_source, _range, stop);
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    public IAsyncEnumerable<Page<T>> AsPagesAsync(CancellationToken cancellationToken = default)
+        => Paging.ReadAsync(_source, _range, cancellationToken);
 
     /// <summary>Reads the whole list into memory.</summary>
-    /// <param name="stop">Cancels the reading.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="DmsException">A call failed; the objects read before are discarded.</exception>
-    public async Task<IReadOnlyList<T>> ToListAsync(CancellationToken stop = default)
+    public async Task<IReadOnlyList<T>> ToListAsync(CancellationToken cancellationToken = default)
     {
         List<T> items = [];
-        await foreach (Page<T> page in AsPagesAsync(stop).ConfigureAwait(false))
+        await foreach (Page<T> page in AsPagesAsync(cancellationToken).ConfigureAwait(false))
             items.AddRange(page.Items);
         return items;
     }

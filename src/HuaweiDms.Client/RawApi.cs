@@ -18,7 +18,7 @@ public sealed class RawApi
     /// <param name="path">The path. <c>{project_id}</c> is filled in; everything else must already be escaped.</param>
     /// <param name="query">The query values, unescaped; null for none.</param>
     /// <param name="json">The body, as JSON; null for none.</param>
-    /// <param name="stop">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The response, as dictionaries, arrays, text and numbers; null if it has no body.</returns>
     /// <exception cref="DmsException">The call failed.</exception>
     public async Task<object?> SendAsync(
@@ -27,14 +27,14 @@ public sealed class RawApi
         string path,
         IReadOnlyList<KeyValuePair<string, string?>>? query = null,
         string? json = null,
-        CancellationToken stop = default)
+        CancellationToken cancellationToken = default)
     {
         ApiRequest request = new(ApiOperation.Undocumented(method, path, service));
         foreach (KeyValuePair<string, string?> pair in query ?? [])
             request.Query(pair.Key, pair.Value ?? string.Empty);
         if (json is not null)
             request.Body(Checked(json));
-        ApiResponse<object> response = await _transport.ExecuteAsync(request, ReadAsync, stop).ConfigureAwait(false);
+        ApiResponse<object> response = await _transport.ExecuteAsync(request, ReadAsync, cancellationToken).ConfigureAwait(false);
         return response.Value;
     }
 
@@ -64,10 +64,10 @@ public sealed class RawApi
     }
 
     /// <summary>Returns JSON as objects and any other text unchanged: some operations respond with bare text (5.1.9, 5.6.4).</summary>
-    private static async ValueTask<object?> ReadAsync(HttpResponseMessage response, Stream body, CancellationToken stop)
+    private static async ValueTask<object?> ReadAsync(HttpResponseMessage response, Stream body, CancellationToken cancellationToken)
     {
         using MemoryStream content = new();
-        await body.CopyToAsync(content, 81920, stop).ConfigureAwait(false);
+        await body.CopyToAsync(content, 81920, cancellationToken).ConfigureAwait(false);
         content.Position = 0;
         try
         {

@@ -69,11 +69,11 @@ public sealed class ManualClock : IEmulatorClock
         await waiter.Done.Task.ConfigureAwait(false);
     }
 
-    private void Forget(Waiter waiter, CancellationToken stop)
+    private void Forget(Waiter waiter, CancellationToken cancellationToken)
     {
         lock (_gate)
             _waiters.Remove(waiter);
-        waiter.Done.TrySetCanceled(stop);
+        waiter.Done.TrySetCanceled(cancellationToken);
     }
 
     private sealed class Waiter(DateTimeOffset until)

@@ -45,9 +45,9 @@ internal static class Portable
 
     public static bool Contains(this string text, string part, StringComparison comparison) => text.IndexOf(part, comparison) >= 0;
 
-    public static Task<byte[]> ReadAsByteArrayAsync(this HttpContent content, CancellationToken stop)
+    public static Task<byte[]> ReadAsByteArrayAsync(this HttpContent content, CancellationToken cancellationToken)
     {
-        stop.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
 #pragma warning disable MA0040 // The overload that it finds is this one.
         return content.ReadAsByteArrayAsync();
 #pragma warning restore MA0040

@@ -38,11 +38,14 @@ public sealed class ClientOptionsTests
     public async Task A_missing_body_or_batch_is_rejected_before_anything_is_sent()
     {
         using ScriptedClient client = new();
-        CancellationToken stop = TestContext.Current.CancellationToken;
+        CancellationToken cancellationToken = TestContext.Current.CancellationToken;
 
-        Assert.Equal("specification", (await Assert.ThrowsAsync<ArgumentNullException>(() => client.Client.Instances.CreateAsync(null!, stop))).ParamName);
-        Assert.Equal("update", (await Assert.ThrowsAsync<ArgumentNullException>(() => client.Client.Instances.UpdateAsync("i-1", null!, stop))).ParamName);
-        Assert.Equal("instanceIds", (await Assert.ThrowsAsync<ArgumentNullException>(() => client.Client.Instances.RestartAsync(null!, stop))).ParamName);
+        Assert.Equal(
+            "specification", (await Assert.ThrowsAsync<ArgumentNullException>(() => client.Client.Instances.CreateAsync(null!, cancellationToken))).ParamName);
+        Assert.Equal(
+            "update", (await Assert.ThrowsAsync<ArgumentNullException>(() => client.Client.Instances.UpdateAsync("i-1", null!, cancellationToken))).ParamName);
+        Assert.Equal(
+            "instanceIds", (await Assert.ThrowsAsync<ArgumentNullException>(() => client.Client.Instances.RestartAsync(null!, cancellationToken))).ParamName);
         Assert.Empty(client.Sent);
     }
 }

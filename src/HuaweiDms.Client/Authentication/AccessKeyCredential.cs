@@ -37,9 +37,9 @@ public sealed class AccessKeyCredential : DmsCredential
     private AccessKeys Shown => _fixed ?? _renewing!.Latest;
 
     internal override async ValueTask AuthenticateAsync(
-        HttpRequestMessage request, RequestTarget target, byte[] body, DateTimeOffset now, CancellationToken stop)
+        HttpRequestMessage request, RequestTarget target, byte[] body, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        AccessKeys keys = _fixed ?? await _renewing!.GetAsync(stop).ConfigureAwait(false);
+        AccessKeys keys = _fixed ?? await _renewing!.GetAsync(cancellationToken).ConfigureAwait(false);
         RequestSigner.Sign(request, target, body, keys, now);
     }
 

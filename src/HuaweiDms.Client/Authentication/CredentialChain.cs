@@ -9,18 +9,18 @@ public static class CredentialChain
 {
     /// <summary>Returns the first credential that a source has.</summary>
     /// <param name="options">The sources to search; null searches all of them.</param>
-    /// <param name="stop">Cancels the search.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
     /// <exception cref="DmsException">
     /// No source has a credential (the message gives the reason for each), or a source holds one that is incomplete or malformed.
     /// </exception>
-    public static async Task<FoundCredential> FindAsync(CredentialChainOptions? options = null, CancellationToken stop = default)
+    public static async Task<FoundCredential> FindAsync(CredentialChainOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new();
         List<string> reasons = [];
         foreach (ICredentialSource source in SourcesOf(options))
         {
-            stop.ThrowIfCancellationRequested();
-            CredentialSearchResult result = await source.FindAsync(stop).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            CredentialSearchResult result = await source.FindAsync(cancellationToken).ConfigureAwait(false);
             if (result.Found is not null)
                 return result.Found;
             reasons.Add(result.Reason!);

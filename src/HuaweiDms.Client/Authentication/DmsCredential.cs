@@ -35,7 +35,7 @@ public abstract class DmsCredential : IDisposable
     /// Adds the authentication headers to a request. Called again for every attempt, because a signature contains the time.
     /// </summary>
     internal abstract ValueTask AuthenticateAsync(
-        HttpRequestMessage request, RequestTarget target, byte[] body, DateTimeOffset now, CancellationToken stop);
+        HttpRequestMessage request, RequestTarget target, byte[] body, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>
     /// Discards the keys or the token that <paramref name="refused"/> was sent with. Newer ones, obtained in the meantime for another

@@ -12,7 +12,7 @@ internal sealed class EnvironmentSource(CredentialChainOptions options) : ICrede
         new("HW_ACCESS_KEY", "HW_SECRET_KEY", "HW_SECURITY_TOKEN", null, "HW_PROJECT_NAME"),
     ];
 
-    public ValueTask<CredentialSearchResult> FindAsync(CancellationToken stop) => new(Find());
+    public ValueTask<CredentialSearchResult> FindAsync(CancellationToken cancellationToken) => new(Find());
 
     private CredentialSearchResult Find()
     {

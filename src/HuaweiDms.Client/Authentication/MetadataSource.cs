@@ -27,14 +27,14 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
 
     private readonly Uri? _address = AddressOf(options);
 
-    public async ValueTask<CredentialSearchResult> FindAsync(CancellationToken stop)
+    public async ValueTask<CredentialSearchResult> FindAsync(CancellationToken cancellationToken)
     {
         if (_address is null)
             return CredentialSearchResult.Nothing(Format(Text.MetadataOff, CredentialChainOptions.MetadataVariable));
         try
         {
-            AccessKeys keys = await FetchAsync(stop).ConfigureAwait(false);
-            (string? region, string? projectId) = await PlaceAsync(stop).ConfigureAwait(false);
+            AccessKeys keys = await FetchAsync(cancellationToken).ConfigureAwait(false);
+            (string? region, string? projectId) = await PlaceAsync(cancellationToken).ConfigureAwait(false);
             return CredentialSearchResult.Of(new(new AccessKeyCredential(keys, FetchAsync, options.Time), Text.MetadataName)
             {
                 Region = region,
@@ -47,9 +47,9 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
         }
     }
 
-    private async Task<AccessKeys> FetchAsync(CancellationToken stop)
+    private async Task<AccessKeys> FetchAsync(CancellationToken cancellationToken)
     {
-        using JsonDocument document = await GetAsync("openstack/latest/securitykey", stop).ConfigureAwait(false);
+        using JsonDocument document = await GetAsync("openstack/latest/securitykey", cancellationToken).ConfigureAwait(false);
         if (document.RootElement.ValueKind != JsonValueKind.Object
             || !document.RootElement.TryGetProperty("credential", out JsonElement credential)
             || Value(credential, "access") is not { } accessKey
@@ -74,11 +74,11 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
     /// <summary>
     /// Reads the region and the project of the server. This is only a convenience: without it, the caller must supply both.
     /// </summary>
-    private async Task<(string? Region, string? ProjectId)> PlaceAsync(CancellationToken stop)
+    private async Task<(string? Region, string? ProjectId)> PlaceAsync(CancellationToken cancellationToken)
     {
         try
         {
-            using JsonDocument document = await GetAsync("openstack/latest/meta_data.json", stop).ConfigureAwait(false);
+            using JsonDocument document = await GetAsync("openstack/latest/meta_data.json", cancellationToken).ConfigureAwait(false);
             return (Value(document.RootElement, "region_id"), Value(document.RootElement, "project_id"));
         }
         catch (DmsException)
@@ -87,9 +87,9 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
         }
     }
 
-    private async Task<JsonDocument> GetAsync(string path, CancellationToken stop)
+    private async Task<JsonDocument> GetAsync(string path, CancellationToken cancellationToken)
     {
-        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(options.MetadataTimeout);
         try
         {
@@ -103,7 +103,7 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
                 throw Failed(ReasonOf(response.StatusCode, body));
             return JsonDocument.Parse(body);
         }
-        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw Failed(Text.MetadataSilent);
         }
@@ -118,12 +118,12 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
     }
 
     /// <summary>Newer servers require a token before they return anything; older ones do not know the call.</summary>
-    private async Task<string?> TokenAsync(HttpClient http, CancellationToken stop)
+    private async Task<string?> TokenAsync(HttpClient http, CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = new(HttpMethod.Put, new Uri(_address!, "meta-data/latest/api/token"));
         request.Headers.TryAddWithoutValidation("X-Metadata-Token-Ttl-Seconds", TokenLife);
-        using HttpResponseMessage response = await http.SendAsync(request, stop).ConfigureAwait(false);
-        string body = await ReadAsync(response, stop).ConfigureAwait(false);
+        using HttpResponseMessage response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        string body = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
         if (response.IsSuccessStatusCode)
             return body.Trim();
         return response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.ServiceUnavailable
@@ -148,12 +148,12 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
     private static HttpClientHandler Direct() => new() { UseProxy = false, AllowAutoRedirect = false, UseCookies = false };
 
     /// <summary>Returns the text of a response as UTF-8, whatever encoding it declares: JSON has only one.</summary>
-    private static async Task<string> ReadAsync(HttpResponseMessage response, CancellationToken stop)
+    private static async Task<string> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
 #if NET
-        byte[] bytes = await response.Content.ReadAsByteArrayAsync(stop).ConfigureAwait(false);
+        byte[] bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
 #else
-        stop.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         byte[] bytes = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
 #endif
         return Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');

@@ -42,10 +42,10 @@ public sealed class PasswordCredential : DmsCredential
         => Interlocked.Exchange(ref _token, new(issue, Margin, time))?.Dispose();
 
     internal override async ValueTask AuthenticateAsync(
-        HttpRequestMessage request, RequestTarget target, byte[] body, DateTimeOffset now, CancellationToken stop)
+        HttpRequestMessage request, RequestTarget target, byte[] body, DateTimeOffset now, CancellationToken cancellationToken)
     {
         RenewableValue<IssuedToken> token = _token ?? throw new InvalidOperationException("A password credential requires a client that obtains tokens with it.");
-        IssuedToken issued = await token.GetAsync(stop).ConfigureAwait(false);
+        IssuedToken issued = await token.GetAsync(cancellationToken).ConfigureAwait(false);
         TokenCredential.Put(request, issued.Token.RevealText());
     }
 

@@ -10,7 +10,7 @@ internal sealed class ProfileSource(CredentialChainOptions options) : ICredentia
     /// <exception cref="FormatException">The file is malformed.</exception>
     public IReadOnlyList<string> Names => options.ReadFile(_file) is { } text ? [.. ProfileFile.Read(_file, text).Names] : [];
 
-    public ValueTask<CredentialSearchResult> FindAsync(CancellationToken stop) => new(Find());
+    public ValueTask<CredentialSearchResult> FindAsync(CancellationToken cancellationToken) => new(Find());
 
     private CredentialSearchResult Find()
     {

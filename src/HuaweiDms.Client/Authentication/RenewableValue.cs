@@ -51,7 +51,7 @@ internal sealed class RenewableValue<T> : IDisposable
     private bool IsFresh => _current is not null && _time.GetUtcNow() < _renewAt;
 
     /// <summary>Returns an item that is valid now.</summary>
-    public ValueTask<T> GetAsync(CancellationToken stop)
+    public ValueTask<T> GetAsync(CancellationToken cancellationToken)
     {
         T? old;
         lock (_gate)
@@ -62,7 +62,7 @@ internal sealed class RenewableValue<T> : IDisposable
                 return new(_current!);
             old = _time.GetUtcNow() < _end ? _current : null;
         }
-        return new(WaitAsync(_renewal.GetAsync(stop), old, stop));
+        return new(WaitAsync(_renewal.GetAsync(cancellationToken), old, cancellationToken));
     }
 
     /// <summary>Discards the current item if it is the one that the service rejected.</summary>
@@ -86,19 +86,19 @@ internal sealed class RenewableValue<T> : IDisposable
         _renewal.Dispose();
     }
 
-    private async Task<T> WaitAsync(Task<T> renewal, T? old, CancellationToken stop)
+    private async Task<T> WaitAsync(Task<T> renewal, T? old, CancellationToken cancellationToken)
     {
         try
         {
             return await renewal.ConfigureAwait(false);
         }
-        catch (Exception) when (old is not null && !stop.IsCancellationRequested && !_disposed)
+        catch (Exception) when (old is not null && !cancellationToken.IsCancellationRequested && !_disposed)
         {
             return old;
         }
     }
 
-    private async Task<T> RenewAsync(CancellationToken stop)
+    private async Task<T> RenewAsync(CancellationToken cancellationToken)
     {
         // Another renewal may have ended after the caller found the item due.
         lock (_gate)
@@ -109,7 +109,7 @@ internal sealed class RenewableValue<T> : IDisposable
 
         try
         {
-            T issued = await _issue(stop).ConfigureAwait(false);
+            T issued = await _issue(cancellationToken).ConfigureAwait(false);
             lock (_gate)
             {
                 if (_disposed)

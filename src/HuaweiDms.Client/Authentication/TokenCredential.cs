@@ -23,7 +23,7 @@ public sealed class TokenCredential : DmsCredential
     public override string Identity => "(given)";
 
     internal override ValueTask AuthenticateAsync(
-        HttpRequestMessage request, RequestTarget target, byte[] body, DateTimeOffset now, CancellationToken stop)
+        HttpRequestMessage request, RequestTarget target, byte[] body, DateTimeOffset now, CancellationToken cancellationToken)
     {
         Put(request, _token.RevealText());
         return default;

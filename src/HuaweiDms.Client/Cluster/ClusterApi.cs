@@ -24,11 +24,12 @@ public sealed class ClusterApi
 
     /// <summary>Reads the brokers, the controller, and the counts of topics, partitions and replicas (5.2.6).</summary>
     /// <param name="instanceId">The instance id.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public async Task<Cluster> GetAsync(string instanceId, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<Cluster> GetAsync(string instanceId, CancellationToken cancellationToken = default)
     {
         ApiRequest request = new(ShowCluster, instanceId);
-        ClusterResponse response = await _transport.GetAsync(request, ServiceJsonContext.Default.ClusterResponse, stop).ConfigureAwait(false);
+        ClusterResponse response
+            = await _transport.GetAsync(request, ServiceJsonContext.Default.ClusterResponse, cancellationToken).ConfigureAwait(false);
         Cluster cluster = response.Cluster ?? throw DmsErrors.MissingBody(request);
         cluster.Brokers = cluster.Brokers?.OfType<ClusterBroker>().Select(broker => _transport.WithOrigin(broker, instanceId)).ToArray();
         return _transport.WithOrigin(cluster, instanceId);
@@ -36,22 +37,23 @@ public sealed class ClusterApi
 
     /// <summary>Lists the coordinator of each consumer group (5.2.7).</summary>
     /// <param name="instanceId">The instance id.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public Task<IReadOnlyList<Coordinator>> ListCoordinatorsAsync(string instanceId, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<IReadOnlyList<Coordinator>> ListCoordinatorsAsync(string instanceId, CancellationToken cancellationToken = default)
         => _transport.GetListAsync(
             new(ShowCoordinators, instanceId),
             ServiceJsonContext.Default.CoordinatorList,
             response => response.Coordinators,
             coordinator => _transport.WithOrigin(coordinator, instanceId),
-            stop);
+            cancellationToken);
 
     /// <summary>Lists the disk usage of each broker (5.2.10).</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="filter">
     /// The partitions to include; null leaves that to the service, which includes partitions of 1 GB and larger.
     /// </param>
-    /// <param name="stop">Cancels the call.</param>
-    public Task<IReadOnlyList<DiskUsage>> ListDiskUsageAsync(string instanceId, DiskUsageFilter? filter = null, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<IReadOnlyList<DiskUsage>> ListDiskUsageAsync(
+        string instanceId, DiskUsageFilter? filter = null, CancellationToken cancellationToken = default)
         => _transport.GetListAsync(
             new ApiRequest(ShowDiskUsage, instanceId)
                 .Query("minSize", filter?.MinimumBytes is { } bytes ? ByteSizeConverter.Format(bytes) : null)
@@ -64,5 +66,5 @@ public sealed class ClusterApi
                 _transport.WithOrigin(broker, instanceId);
                 broker.Partitions = broker.Partitions?.OfType<PartitionDiskUsage>().ToArray();
             },
-            stop);
+            cancellationToken);
 }

@@ -18,38 +18,38 @@ public sealed class ConfigurationsApi
     /// </summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="kinds">The kinds to read; null for all.</param>
-    /// <param name="stop">Cancels the calls.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
     public Task<InstanceConfiguration> ReadAsync(
-        string instanceId, IReadOnlyCollection<ConfigurationKind>? kinds = null, CancellationToken stop = default)
-        => ReadAsync(instanceId, kinds, onTopics: null, onTopic: null, stop);
+        string instanceId, IReadOnlyCollection<ConfigurationKind>? kinds = null, CancellationToken cancellationToken = default)
+        => ReadAsync(instanceId, kinds, onTopics: null, onTopic: null, cancellationToken);
 
     /// <summary>Reads the configuration of an instance and reports progress.</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="kinds">The kinds to read; null for all.</param>
     /// <param name="onTopics">Receives the number of topics that need a request of their own.</param>
     /// <param name="onTopic">Called when the request of a topic completes, possibly by several threads in parallel.</param>
-    /// <param name="stop">Cancels the calls.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
     internal async Task<InstanceConfiguration> ReadAsync(
-        string instanceId, IReadOnlyCollection<ConfigurationKind>? kinds, Action<int>? onTopics, Action? onTopic, CancellationToken stop)
+        string instanceId, IReadOnlyCollection<ConfigurationKind>? kinds, Action<int>? onTopics, Action? onTopic, CancellationToken cancellationToken)
     {
-        Instance instance = await _client.Instances.GetAsync(instanceId, stop).ConfigureAwait(false);
+        Instance instance = await _client.Instances.GetAsync(instanceId, cancellationToken).ConfigureAwait(false);
         bool hasUsers = instance.SaslEnabled == true;
         bool withTopics = Wants(ConfigurationKind.Topic);
         bool withAccess = hasUsers && Wants(ConfigurationKind.AccessPolicy);
         Task<IDictionary<string, object?>?> settings = Wants(ConfigurationKind.Setting)
-            ? ReadSettingsAsync(instanceId, stop)
+            ? ReadSettingsAsync(instanceId, cancellationToken)
             : Nothing<IDictionary<string, object?>>();
         Task<ConfiguredTopic[]?> topics = withTopics || withAccess
-            ? ReadTopicsAsync(instanceId, withTopics, withAccess, onTopics, onTopic, stop)
+            ? ReadTopicsAsync(instanceId, withTopics, withAccess, onTopics, onTopic, cancellationToken)
             : Nothing<ConfiguredTopic[]>();
         Task<ConfiguredUser[]?> users = hasUsers && Wants(ConfigurationKind.User)
-            ? ReadAsync(_client.Users.List(instanceId), From, stop)
+            ? ReadAsync(_client.Users.List(instanceId), From, cancellationToken)
             : Nothing<ConfiguredUser[]>();
         Task<ConfiguredQuota[]?> quotas = Wants(ConfigurationKind.Quota)
-            ? ReadAsync(_client.Quotas.List(instanceId), ConfiguredQuota.From, stop)
+            ? ReadAsync(_client.Quotas.List(instanceId), ConfiguredQuota.From, cancellationToken)
             : Nothing<ConfiguredQuota[]>();
         Task<ConfiguredGroup[]?> groups = Wants(ConfigurationKind.ConsumerGroup)
-            ? ReadAsync(_client.ConsumerGroups.List(instanceId), From, stop)
+            ? ReadAsync(_client.ConsumerGroups.List(instanceId), From, cancellationToken)
             : Nothing<ConfiguredGroup[]>();
         await Task.WhenAll(settings, topics, users, quotas, groups).ConfigureAwait(false);
         return new()
@@ -74,19 +74,19 @@ public sealed class ConfigurationsApi
         where T : class
         => Task.FromResult<T?>(null);
 
-    private async Task<IDictionary<string, object?>?> ReadSettingsAsync(string instanceId, CancellationToken stop)
+    private async Task<IDictionary<string, object?>?> ReadSettingsAsync(string instanceId, CancellationToken cancellationToken)
     {
         Dictionary<string, object?> settings = new(StringComparer.Ordinal);
-        await foreach (InstanceConfig config in _client.Settings.ListConfigs(instanceId).WithCancellation(stop).ConfigureAwait(false))
+        await foreach (InstanceConfig config in _client.Settings.ListConfigs(instanceId).WithCancellation(cancellationToken).ConfigureAwait(false))
             settings[config.Name!] = config.Value;
         return settings;
     }
 
     private async Task<ConfiguredTopic[]?> ReadTopicsAsync(
-        string instanceId, bool withProperties, bool withAccess, Action<int>? onTopics, Action? onTopic, CancellationToken stop)
+        string instanceId, bool withProperties, bool withAccess, Action<int>? onTopics, Action? onTopic, CancellationToken cancellationToken)
     {
         List<ConfiguredTopic> topics = [];
-        await foreach (Topic topic in _client.Topics.List(instanceId).WithCancellation(stop).ConfigureAwait(false))
+        await foreach (Topic topic in _client.Topics.List(instanceId).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (!topic.IsSystem)
                 topics.Add(withProperties ? From(topic) : new() { Name = topic.Name });
@@ -102,22 +102,22 @@ public sealed class ConfigurationsApi
                 onTopic?.Invoke();
                 return read;
             },
-            stop).ConfigureAwait(false);
+            cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<ConfiguredTopic> WithAccessAsync(ConfiguredTopic topic, string instanceId, CancellationToken stop)
+    private async Task<ConfiguredTopic> WithAccessAsync(ConfiguredTopic topic, string instanceId, CancellationToken cancellationToken)
     {
         Dictionary<string, string> access = new(StringComparer.Ordinal);
-        foreach (TopicAccessPolicy policy in await _client.AccessPolicies.ListAsync(instanceId, topic.Name!, stop).ConfigureAwait(false))
+        foreach (TopicAccessPolicy policy in await _client.AccessPolicies.ListAsync(instanceId, topic.Name!, cancellationToken).ConfigureAwait(false))
             access[policy.UserName ?? string.Empty] = policy.Access ?? string.Empty;
         topic.Access = access;
         return topic;
     }
 
-    private static async Task<TOut[]?> ReadAsync<TIn, TOut>(PagedResult<TIn> list, Func<TIn, TOut> convert, CancellationToken stop)
+    private static async Task<TOut[]?> ReadAsync<TIn, TOut>(PagedResult<TIn> list, Func<TIn, TOut> convert, CancellationToken cancellationToken)
     {
         List<TOut> items = [];
-        await foreach (TIn item in list.WithCancellation(stop).ConfigureAwait(false))
+        await foreach (TIn item in list.WithCancellation(cancellationToken).ConfigureAwait(false))
             items.Add(convert(item));
         return [.. items];
     }

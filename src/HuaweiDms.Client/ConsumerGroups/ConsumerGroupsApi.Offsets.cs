@@ -38,8 +38,7 @@ public sealed partial class ConsumerGroupsApi
     public PagedResult<ConsumerGroupMember> ListMembers(
         string instanceId, string group, string? host = null, string? memberId = null, PageRange range = default)
         => new(
-            new(
-                async (offset, limit, stop) =>
+            new(async (offset, limit, cancellationToken) =>
                 {
                     ApiRequest request = Request(ListGroupMembers, instanceId, group)
                         .Query("host", host).Query("member_id", memberId).Query("offset", offset).Query("limit", limit);
@@ -48,8 +47,8 @@ public sealed partial class ConsumerGroupsApi
                         ServiceJsonContext.Default.ConsumerGroupMemberList,
                         response => (response.Members, response.Total),
                         member => Remember(member, instanceId, group),
-                        stop).ConfigureAwait(false);
-                    await CompleteAsync(page.Items, instanceId, group, stop).ConfigureAwait(false);
+                        cancellationToken).ConfigureAwait(false);
+                    await CompleteAsync(page.Items, instanceId, group, cancellationToken).ConfigureAwait(false);
                     return page;
                 },
                 PageSize,
@@ -102,8 +101,8 @@ public sealed partial class ConsumerGroupsApi
     /// <param name="instanceId">The instance id.</param>
     /// <param name="group">The name of the consumer group.</param>
     /// <param name="reset">The partitions and their target.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public Task ResetOffsetAsync(string instanceId, string group, OffsetReset reset, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task ResetOffsetAsync(string instanceId, string group, OffsetReset reset, CancellationToken cancellationToken = default)
     {
         OffsetResetBody body = new()
         {
@@ -113,12 +112,12 @@ public sealed partial class ConsumerGroupsApi
             Timestamp = reset.Time is { } time ? Math.Max(time.ToUnixTimeMilliseconds(), 0) : null,
         };
         return _reset.SendAsync(
-            () => SendAsync(Request(ResetOffset, instanceId, group), body, ServiceJsonContext.Default.OffsetResetBody, stop),
-            () => SendAsync(Request(ResetOffsetOlder, instanceId, group), body, ServiceJsonContext.Default.OffsetResetBody, stop));
+            () => SendAsync(Request(ResetOffset, instanceId, group), body, ServiceJsonContext.Default.OffsetResetBody, cancellationToken),
+            () => SendAsync(Request(ResetOffsetOlder, instanceId, group), body, ServiceJsonContext.Default.OffsetResetBody, cancellationToken));
     }
 
     /// <summary>Reads all members without their partitions: requesting the group for those would request its members again.</summary>
-    private async Task<ConsumerGroupMember[]> ReadMembersAsync(string instanceId, string group, CancellationToken stop)
+    private async Task<ConsumerGroupMember[]> ReadMembersAsync(string instanceId, string group, CancellationToken cancellationToken)
     {
         PagedResult<ConsumerGroupMember> listed = _transport.Paged(
             () => Request(ListGroupMembers, instanceId, group),
@@ -128,25 +127,25 @@ public sealed partial class ConsumerGroupsApi
             PageSize,
             member => member.MemberId,
             range: default);
-        return [.. await listed.ToListAsync(stop).ConfigureAwait(false)];
+        return [.. await listed.ToListAsync(cancellationToken).ConfigureAwait(false)];
     }
 
-    private async Task<ConsumerOffset[]> ReadOffsetsAsync(string instanceId, string group, CancellationToken stop)
+    private async Task<ConsumerOffset[]> ReadOffsetsAsync(string instanceId, string group, CancellationToken cancellationToken)
     {
         List<ConsumerOffset> offsets = [];
-        await foreach (ConsumerGroupTopic read in ListTopics(instanceId, group).WithCancellation(stop).ConfigureAwait(false))
+        await foreach (ConsumerGroupTopic read in ListTopics(instanceId, group).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (read.Topic is not { } topic)
                 continue;
-            offsets.AddRange(await ListOffsets(instanceId, group, topic).ToListAsync(stop).ConfigureAwait(false));
+            offsets.AddRange(await ListOffsets(instanceId, group, topic).ToListAsync(cancellationToken).ConfigureAwait(false));
         }
         return [.. offsets];
     }
 
-    private async Task CompleteAsync(IReadOnlyList<ConsumerGroupMember> members, string instanceId, string group, CancellationToken stop)
+    private async Task CompleteAsync(IReadOnlyList<ConsumerGroupMember> members, string instanceId, string group, CancellationToken cancellationToken)
     {
         ConsumerGroup? whole = members.Any(member => member.Assignments is null)
-            ? await GetAsync(instanceId, group, stop).ConfigureAwait(false)
+            ? await GetAsync(instanceId, group, cancellationToken).ConfigureAwait(false)
             : null;
         foreach (ConsumerGroupMember member in members)
         {

@@ -70,11 +70,11 @@ public sealed partial class ConsumerGroupsApi
     /// </summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="group">The exact name of the group.</param>
-    /// <param name="stop">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The group; null if there is none of that name.</returns>
-    public async Task<ConsumerGroup?> FindAsync(string instanceId, string group, CancellationToken stop = default)
+    public async Task<ConsumerGroup?> FindAsync(string instanceId, string group, CancellationToken cancellationToken = default)
     {
-        await foreach (ConsumerGroup found in List(instanceId, group).WithCancellation(stop).ConfigureAwait(false))
+        await foreach (ConsumerGroup found in List(instanceId, group).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (found.ConsumerGroup == group)
                 return found;
@@ -89,11 +89,11 @@ public sealed partial class ConsumerGroupsApi
     /// </summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="group">The name of the consumer group.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public async Task<ConsumerGroup> GetAsync(string instanceId, string group, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<ConsumerGroup> GetAsync(string instanceId, string group, CancellationToken cancellationToken = default)
     {
         ConsumerGroupResponse response = await _show.SendAsync(
-            () => ShowWholeAsync(instanceId, group, stop), () => ShowInPartsAsync(instanceId, group, stop)).ConfigureAwait(false);
+            () => ShowWholeAsync(instanceId, group, cancellationToken), () => ShowInPartsAsync(instanceId, group, cancellationToken)).ConfigureAwait(false);
         ConsumerGroup read = response.ToGroup() ?? throw DmsErrors.MissingBody(Request(ShowGroup, instanceId, group));
         read.Members = [.. (read.Members ?? []).Where(member => member is not null)];
         read.Offsets = [.. (read.Offsets ?? []).Where(offset => offset is not null)];
@@ -106,11 +106,16 @@ public sealed partial class ConsumerGroupsApi
     /// <param name="instanceId">The instance id.</param>
     /// <param name="group">The name of the group.</param>
     /// <param name="description">The description; null for none.</param>
-    /// <param name="stop">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The group, as far as it is known: the service responds with a single word.</returns>
-    public async Task<ConsumerGroup> CreateAsync(string instanceId, string group, string? description = null, CancellationToken stop = default)
+    public async Task<ConsumerGroup> CreateAsync(
+        string instanceId, string group, string? description = null, CancellationToken cancellationToken = default)
     {
-        await SendAsync(new ApiRequest(CreateGroup, instanceId), Body(group, description), ServiceJsonContext.Default.ConsumerGroupBody, stop).ConfigureAwait(false);
+        await SendAsync(
+            new ApiRequest(CreateGroup, instanceId),
+            Body(group, description),
+            ServiceJsonContext.Default.ConsumerGroupBody,
+            cancellationToken).ConfigureAwait(false);
         ConsumerGroup created = new() { Description = description };
         Remember(created, instanceId, group);
         return created;
@@ -122,37 +127,38 @@ public sealed partial class ConsumerGroupsApi
     /// <param name="instanceId">The instance id.</param>
     /// <param name="group">The name of the consumer group.</param>
     /// <param name="description">The description; an empty one removes it.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public Task UpdateAsync(string instanceId, string group, string description, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task UpdateAsync(string instanceId, string group, string description, CancellationToken cancellationToken = default)
     {
         ConsumerGroupBody body = Body(group, description);
         return _update.SendAsync(
-            () => SendAsync(Request(UpdateGroup, instanceId, group), body, ServiceJsonContext.Default.ConsumerGroupBody, stop),
-            () => SendAsync(new ApiRequest(UpdateGroups, instanceId), body, ServiceJsonContext.Default.ConsumerGroupBody, stop));
+            () => SendAsync(Request(UpdateGroup, instanceId, group), body, ServiceJsonContext.Default.ConsumerGroupBody, cancellationToken),
+            () => SendAsync(new ApiRequest(UpdateGroups, instanceId), body, ServiceJsonContext.Default.ConsumerGroupBody, cancellationToken));
     }
 
     /// <summary>Deletes a group and its offsets (5.6.9). The service refuses if the group has members.</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="group">The name of the consumer group.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public Task DeleteAsync(string instanceId, string group, CancellationToken stop = default)
-        => _transport.DeleteAsync(Request(DeleteGroup, instanceId, group), stop);
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task DeleteAsync(string instanceId, string group, CancellationToken cancellationToken = default)
+        => _transport.DeleteAsync(Request(DeleteGroup, instanceId, group), cancellationToken);
 
     /// <summary>Deletes groups and their offsets (5.6.3). Groups that have members are not deleted; the others are.</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="groups">The names of the groups; at most <see cref="BatchSize"/>.</param>
-    /// <param name="stop">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>One result per item, in the order of the request.</returns>
     public async Task<IReadOnlyList<ConsumerGroupActionResult>> DeleteAsync(
-        string instanceId, IReadOnlyList<string> groups, CancellationToken stop = default)
+        string instanceId, IReadOnlyList<string> groups, CancellationToken cancellationToken = default)
     {
         BatchRule.Check(nameof(groups), groups, BatchSize);
         ApiRequest request = new ApiRequest(DeleteGroups, instanceId).Body(new() { Names = groups }, ServiceJsonContext.Default.ConsumerGroupNames);
         ApiResponse<ConsumerGroupFailures> response = await _transport
-            .SendAsync(request, ServiceJsonContext.Default.ConsumerGroupFailures, stop).ConfigureAwait(false);
+            .SendAsync(request, ServiceJsonContext.Default.ConsumerGroupFailures, cancellationToken).ConfigureAwait(false);
         bool hasUnlistedFailures = response.Value?.HasUnlistedFailures(groups) == true;
         if (response.MayHaveActedBefore && response.Value?.Failed is { Count: > 0 } failures
-            && await LostResponse.ReadLeftAsync(List(instanceId), group => group.ConsumerGroup, StringComparer.Ordinal, stop).ConfigureAwait(false) is { } left)
+            && await LostResponse.ReadLeftAsync(
+                List(instanceId), group => group.ConsumerGroup, StringComparer.Ordinal, cancellationToken).ConfigureAwait(false) is { } left)
         {
             failures.RemoveAll(failure => !left.Contains(failure?.Name));
         }
@@ -170,32 +176,32 @@ public sealed partial class ConsumerGroupsApi
     }
 
     /// <summary>If Kafka Manager is off, the service responds as if the instance were busy; the other path does not need it (5.2.12).</summary>
-    private async Task<ConsumerGroupResponse> ShowWholeAsync(string instanceId, string group, CancellationToken stop)
+    private async Task<ConsumerGroupResponse> ShowWholeAsync(string instanceId, string group, CancellationToken cancellationToken)
     {
         try
         {
-            return await ShowAsync(ShowGroup, instanceId, group, stop).ConfigureAwait(false);
+            return await ShowAsync(ShowGroup, instanceId, group, cancellationToken).ConfigureAwait(false);
         }
         catch (DmsException refused) when (refused.Kind == DmsErrorKind.Busy)
         {
-            return await ShowInPartsAsync(instanceId, group, stop).ConfigureAwait(false);
+            return await ShowInPartsAsync(instanceId, group, cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>The response in the reference is complete; newer models contain only the group.</summary>
-    private async Task<ConsumerGroupResponse> ShowInPartsAsync(string instanceId, string group, CancellationToken stop)
+    private async Task<ConsumerGroupResponse> ShowInPartsAsync(string instanceId, string group, CancellationToken cancellationToken)
     {
-        ConsumerGroupResponse flat = await ShowAsync(ShowGroupFlat, instanceId, group, stop).ConfigureAwait(false);
+        ConsumerGroupResponse flat = await ShowAsync(ShowGroupFlat, instanceId, group, cancellationToken).ConfigureAwait(false);
         if (flat.Group is { State: not ConsumerGroupState.Dead } alone)
         {
-            alone.Members ??= await ReadMembersAsync(instanceId, group, stop).ConfigureAwait(false);
-            alone.Offsets ??= await ReadOffsetsAsync(instanceId, group, stop).ConfigureAwait(false);
+            alone.Members ??= await ReadMembersAsync(instanceId, group, cancellationToken).ConfigureAwait(false);
+            alone.Offsets ??= await ReadOffsetsAsync(instanceId, group, cancellationToken).ConfigureAwait(false);
         }
         return flat;
     }
 
-    private Task<ConsumerGroupResponse> ShowAsync(ApiOperation operation, string instanceId, string group, CancellationToken stop)
-        => _transport.GetAsync(Request(operation, instanceId, group), ServiceJsonContext.Default.ConsumerGroupResponse, stop);
+    private Task<ConsumerGroupResponse> ShowAsync(ApiOperation operation, string instanceId, string group, CancellationToken cancellationToken)
+        => _transport.GetAsync(Request(operation, instanceId, group), ServiceJsonContext.Default.ConsumerGroupResponse, cancellationToken);
 
     private static ConsumerGroupBody Body(string group, string? description) => new() { Name = group, Description = description };
 
@@ -203,10 +209,10 @@ public sealed partial class ConsumerGroupsApi
         => new ApiRequest(operation, instanceId).With("group", group);
 
     /// <summary>Sends a change whose response has no content of interest.</summary>
-    private async Task<bool> SendAsync<T>(ApiRequest request, T body, JsonTypeInfo<T> type, CancellationToken stop)
+    private async Task<bool> SendAsync<T>(ApiRequest request, T body, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
     {
-        await _transport.SendAsync(request.Body(body, type), stop).ConfigureAwait(false);
+        await _transport.SendAsync(request.Body(body, type), cancellationToken).ConfigureAwait(false);
         return true;
     }
 

@@ -19,17 +19,17 @@ public sealed class DcsApi
     /// <summary>Restarts, stops, starts or flushes DCS instances.</summary>
     /// <param name="action">The action.</param>
     /// <param name="instanceIds">The instance ids; at most <see cref="BatchSize"/>.</param>
-    /// <param name="stop">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>One result per item, in the order of the request.</returns>
     public async Task<IReadOnlyList<InstanceActionResult>> ActAsync(
-        DcsAction action, IReadOnlyList<string> instanceIds, CancellationToken stop = default)
+        DcsAction action, IReadOnlyList<string> instanceIds, CancellationToken cancellationToken = default)
     {
         BatchRule.Check(nameof(instanceIds), instanceIds, BatchSize);
         string wire = NameOf(action);
         ApiRequest request = new ApiRequest(Batch)
             .Body(new() { Action = wire, Instances = instanceIds }, ServiceJsonContext.Default.BatchAction);
         ApiResponse<BatchActionResponse> response = await _transport
-            .SendAsync(request, ServiceJsonContext.Default.BatchActionResponse, stop).ConfigureAwait(false);
+            .SendAsync(request, ServiceJsonContext.Default.BatchActionResponse, cancellationToken).ConfigureAwait(false);
         return BatchOutcome.Of(
             Batch, instanceIds, response.Value, id => _transport.WithContext(new InstanceActionResult { InstanceId = id, Action = wire }));
     }

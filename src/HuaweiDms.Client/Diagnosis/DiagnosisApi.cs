@@ -32,9 +32,10 @@ public sealed class DiagnosisApi
     /// <param name="instanceId">The instance id.</param>
     /// <param name="consumerGroup">The name of the consumer group.</param>
     /// <param name="topic">A topic that the group reads.</param>
-    /// <param name="stop">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>One check per subject.</returns>
-    public Task<IReadOnlyList<DiagnosisCheck>> CheckAsync(string instanceId, string consumerGroup, string topic, CancellationToken stop = default)
+    public Task<IReadOnlyList<DiagnosisCheck>> CheckAsync(
+        string instanceId, string consumerGroup, string topic, CancellationToken cancellationToken = default)
         => _transport.GetListAsync(
             new ApiRequest(Check, instanceId).Query("group", consumerGroup).Query("topic", topic),
             ServiceJsonContext.Default.ListDiagnosisCheck,
@@ -45,18 +46,20 @@ public sealed class DiagnosisApi
                 check.ConsumerGroup = consumerGroup;
                 check.Topic = topic;
             },
-            stop);
+            cancellationToken);
 
     /// <summary>Starts a diagnosis (5.11.2). Its report shows when it has finished.</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="consumerGroup">The name of the consumer group.</param>
     /// <param name="topic">A topic that the group reads.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public async Task<DiagnosisSummary> StartAsync(string instanceId, string consumerGroup, string topic, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<DiagnosisSummary> StartAsync(
+        string instanceId, string consumerGroup, string topic, CancellationToken cancellationToken = default)
     {
         DiagnosisOrder order = new() { ConsumerGroup = consumerGroup, Topic = topic };
         ApiRequest request = new ApiRequest(Create, instanceId).Body(order, ServiceJsonContext.Default.DiagnosisOrder);
-        StartedDiagnosis started = await _transport.GetAsync(request, ServiceJsonContext.Default.StartedDiagnosis, stop).ConfigureAwait(false);
+        StartedDiagnosis started
+            = await _transport.GetAsync(request, ServiceJsonContext.Default.StartedDiagnosis, cancellationToken).ConfigureAwait(false);
         DiagnosisSummary diagnosis = new()
         {
             ReportId = started.ReportId,
@@ -83,11 +86,11 @@ public sealed class DiagnosisApi
     /// <summary>Finds a diagnosis in the list (5.11.3).</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="reportId">The id of the report.</param>
-    /// <param name="stop">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The diagnosis; null if there is none with that report.</returns>
-    public async Task<DiagnosisSummary?> FindAsync(string instanceId, string reportId, CancellationToken stop = default)
+    public async Task<DiagnosisSummary?> FindAsync(string instanceId, string reportId, CancellationToken cancellationToken = default)
     {
-        await foreach (DiagnosisSummary report in List(instanceId).WithCancellation(stop).ConfigureAwait(false))
+        await foreach (DiagnosisSummary report in List(instanceId).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (string.Equals(report.ReportId, reportId, StringComparison.OrdinalIgnoreCase))
                 return report;
@@ -98,17 +101,21 @@ public sealed class DiagnosisApi
     /// <summary>Deletes reports (5.11.4).</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="reportIds">The ids of the reports.</param>
-    /// <param name="stop">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>One result per report, in the order of the request.</returns>
-    public async Task<IReadOnlyList<DiagnosisActionResult>> DeleteAsync(string instanceId, IReadOnlyList<string> reportIds, CancellationToken stop = default)
+    public async Task<IReadOnlyList<DiagnosisActionResult>> DeleteAsync(
+        string instanceId, IReadOnlyList<string> reportIds, CancellationToken cancellationToken = default)
     {
         ApiRequest request = new ApiRequest(DeleteReports, instanceId)
             .Body(new() { ReportIds = reportIds }, ServiceJsonContext.Default.DiagnosisDeletion);
         ApiResponse<DiagnosisDeletionResponse> response = await _transport
-            .SendAsync(request, ServiceJsonContext.Default.DiagnosisDeletionResponse, stop).ConfigureAwait(false);
+            .SendAsync(request, ServiceJsonContext.Default.DiagnosisDeletionResponse, cancellationToken).ConfigureAwait(false);
         HashSet<string?>? left = response.MayHaveActedBefore
             ? await LostResponse.ReadLeftAsync(
-                List(instanceId), report => report.Status == "deleted" ? null : report.ReportId, StringComparer.OrdinalIgnoreCase, stop).ConfigureAwait(false)
+                List(instanceId),
+                report => report.Status == "deleted" ? null : report.ReportId,
+                StringComparer.OrdinalIgnoreCase,
+                cancellationToken).ConfigureAwait(false)
             : null;
         return BatchOutcome.Of(
             DeleteReports,
@@ -119,11 +126,12 @@ public sealed class DiagnosisApi
 
     /// <summary>Reads the findings of a diagnosis (5.11.5). The response does not repeat what the list contains.</summary>
     /// <param name="diagnosis">The diagnosis, from the list.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public async Task<DiagnosisReport> GetReportAsync(DiagnosisSummary diagnosis, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<DiagnosisReport> GetReportAsync(DiagnosisSummary diagnosis, CancellationToken cancellationToken = default)
     {
         ApiRequest request = new ApiRequest(ShowReport, diagnosis.InstanceId!).With("report_id", diagnosis.ReportId!);
-        DiagnosisReport report = await _transport.GetAsync(request, ServiceJsonContext.Default.DiagnosisReport, stop).ConfigureAwait(false);
+        DiagnosisReport report
+            = await _transport.GetAsync(request, ServiceJsonContext.Default.DiagnosisReport, cancellationToken).ConfigureAwait(false);
         report.ReportId = diagnosis.ReportId;
         report.ConsumerGroup = diagnosis.ConsumerGroup;
         report.Topic = diagnosis.Topic;

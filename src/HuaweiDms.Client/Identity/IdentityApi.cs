@@ -30,16 +30,16 @@ public sealed class IdentityApi
 
     /// <summary>Lists the projects that the credential can see (8.4).</summary>
     /// <param name="name">The exact name; null for all projects.</param>
-    /// <param name="stop">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="DmsException">A call failed.</exception>
-    public async Task<IReadOnlyList<Project>> ListProjectsAsync(string? name = null, CancellationToken stop = default)
+    public async Task<IReadOnlyList<Project>> ListProjectsAsync(string? name = null, CancellationToken cancellationToken = default)
     {
         List<Project> projects = [];
         ApiRequest? request = new ApiRequest(ListProjects).Query("name", name);
         HashSet<string> seen = new(StringComparer.Ordinal);
         while (request is not null)
         {
-            ProjectList list = await _transport.GetAsync(request, ServiceJsonContext.Default.ProjectList, stop).ConfigureAwait(false);
+            ProjectList list = await _transport.GetAsync(request, ServiceJsonContext.Default.ProjectList, cancellationToken).ConfigureAwait(false);
             bool anyNew = false;
             foreach (Project? project in list.Projects ?? throw DmsErrors.MissingBody(request))
             {
@@ -55,19 +55,19 @@ public sealed class IdentityApi
 
     /// <summary>Obtains a token for the project (3.2).</summary>
     internal async Task<IssuedToken> CreateTokenAsync(
-        string domainName, string userName, Secret password, CancellationToken stop)
+        string domainName, string userName, Secret password, CancellationToken cancellationToken)
     {
         ApiRequest request = new ApiRequest(CreateToken).Body(
             TokenRequest.For(domainName, userName, password, _options.ProjectId, _options.EffectiveProjectName),
             ServiceJsonContext.Default.TokenRequest);
-        ApiResponse<IssuedToken> response = await _transport.ExecuteAsync(request, ReadTokenAsync, stop).ConfigureAwait(false);
+        ApiResponse<IssuedToken> response = await _transport.ExecuteAsync(request, ReadTokenAsync, cancellationToken).ConfigureAwait(false);
         return response.Value ?? throw DmsErrors.MissingBody(request);
     }
 
-    private async ValueTask<IssuedToken?> ReadTokenAsync(HttpResponseMessage response, Stream body, CancellationToken stop)
+    private async ValueTask<IssuedToken?> ReadTokenAsync(HttpResponseMessage response, Stream body, CancellationToken cancellationToken)
     {
         TokenResponse? token = await JsonSerializer
-            .DeserializeAsync(body, ServiceJsonContext.Default.TokenResponse, stop).ConfigureAwait(false);
+            .DeserializeAsync(body, ServiceJsonContext.Default.TokenResponse, cancellationToken).ConfigureAwait(false);
         if (!response.Headers.TryGetValues("X-Subject-Token", out IEnumerable<string>? values) || values.First().Length == 0)
             return null;
         DateTimeOffset expiry = token?.Token?.ExpiresAt ?? _options.Time.GetUtcNow() + TokenLifetime;

@@ -24,20 +24,20 @@ internal sealed class ProjectLookup : IDisposable
     /// <summary>The id if it was given or has been looked up; null if it was not needed yet.</summary>
     public string? Known => _projectId;
 
-    public ValueTask<string> GetAsync(CancellationToken stop)
-        => _projectId is { } known ? new(known) : new(_lookup.GetAsync(stop));
+    public ValueTask<string> GetAsync(CancellationToken cancellationToken)
+        => _projectId is { } known ? new(known) : new(_lookup.GetAsync(cancellationToken));
 
     public void Dispose() => _lookup.Dispose();
 
     /// <summary>Requires exactly one project: guessing among several could act on the wrong one (8.4).</summary>
-    private async Task<string> FindAsync(CancellationToken stop)
+    private async Task<string> FindAsync(CancellationToken cancellationToken)
     {
         // The lookup may have ended after the caller found no id.
         if (_projectId is not null)
             return _projectId;
         if (_options.EffectiveProjectName is not { } name)
             throw DmsErrors.InvalidArgument(nameof(_options.ProjectId), null, Text.ProjectIdRule);
-        IReadOnlyList<Project> found = await _list(name, stop).ConfigureAwait(false);
+        IReadOnlyList<Project> found = await _list(name, cancellationToken).ConfigureAwait(false);
         if (found.Count != 1 || found[0].ProjectId is not { } id)
             throw DmsErrors.ProjectNotFound(name, [.. found.Select(project => $"{project.Name} ({project.ProjectId})")]);
         return _projectId = id;

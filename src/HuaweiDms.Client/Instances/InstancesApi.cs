@@ -63,72 +63,77 @@ public sealed class InstancesApi
     /// <param name="filter">The instances to list; null lists all.</param>
     /// <param name="range">The part of the list to read.</param>
     public PagedResult<Instance> List(InstanceFilter? filter = null, PageRange range = default)
-        => new(new PageSource<Instance>((offset, limit, stop) => FetchAsync(filter ?? new(), offset, limit, stop), PageSize, instance => instance.InstanceId), range);
+        => new(
+            new PageSource<Instance>(
+                (offset, limit, cancellationToken) => FetchAsync(filter ?? new(), offset, limit, cancellationToken), PageSize, instance => instance.InstanceId),
+            range);
 
     /// <summary>Reads one instance (5.1.3, 7.1.1.2; if the gateway does not know that path, the older 7.2.1.1).</summary>
     /// <param name="instanceId">The instance id.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public Task<Instance> GetAsync(string instanceId, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<Instance> GetAsync(string instanceId, CancellationToken cancellationToken = default)
         => _v1
-            ? ShowAsync(new ApiRequest(ShowV1, instanceId), stop)
+            ? ShowAsync(new ApiRequest(ShowV1, instanceId), cancellationToken)
             : _show.SendAsync(
-                () => ShowAsync(new ApiRequest(ShowV2, instanceId), stop),
-                () => ShowAsync(new ApiRequest(ShowWithEngine, instanceId), stop));
+                () => ShowAsync(new ApiRequest(ShowV2, instanceId), cancellationToken),
+                () => ShowAsync(new ApiRequest(ShowWithEngine, instanceId), cancellationToken));
 
     /// <summary>Creates an instance (5.1.1, 7.1.1.1). It is ready when its state is RUNNING, which takes minutes.</summary>
     /// <param name="specification">The properties of the instance.</param>
-    /// <param name="stop">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The id of the new instance.</returns>
-    public async Task<string> CreateAsync(InstanceSpecification specification, CancellationToken stop = default)
+    public async Task<string> CreateAsync(InstanceSpecification specification, CancellationToken cancellationToken = default)
     {
         ApiRequest request = _v1 ? new ApiRequest(CreateV1) : new ApiRequest(CreateV2).With("engine", "kafka");
         request.Body(specification, ServiceJsonContext.Default.InstanceSpecification);
-        CreatedInstance created = await _transport.GetAsync(request, ServiceJsonContext.Default.CreatedInstance, stop).ConfigureAwait(false);
+        CreatedInstance created
+            = await _transport.GetAsync(request, ServiceJsonContext.Default.CreatedInstance, cancellationToken).ConfigureAwait(false);
         return created.InstanceId ?? throw DmsErrors.MissingBody(request);
     }
 
     /// <summary>Changes an instance (5.1.5, 7.1.1.3).</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="update">The changes.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public async Task UpdateAsync(string instanceId, InstanceUpdate update, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task UpdateAsync(string instanceId, InstanceUpdate update, CancellationToken cancellationToken = default)
     {
         ApiRequest request = new ApiRequest(_v1 ? UpdateV1 : UpdateV2, instanceId)
             .Body(update, ServiceJsonContext.Default.InstanceUpdate);
-        await _transport.SendAsync(request, stop).ConfigureAwait(false);
+        await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         Names.Note(instanceId, update.Name);
     }
 
     /// <summary>Deletes one instance and all its data, without a backup (5.1.4, 7.1.1.4).</summary>
     /// <param name="instanceId">The instance id.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public Task DeleteAsync(string instanceId, CancellationToken stop = default)
-        => _transport.DeleteAsync(new ApiRequest(_v1 ? DeleteV1 : DeleteV2, instanceId), stop);
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task DeleteAsync(string instanceId, CancellationToken cancellationToken = default)
+        => _transport.DeleteAsync(new ApiRequest(_v1 ? DeleteV1 : DeleteV2, instanceId), cancellationToken);
 
     /// <summary>Restarts instances (5.1.6, 7.1.1.5). They reject clients while they restart.</summary>
     /// <param name="instanceIds">The instance ids; at most <see cref="BatchSize"/>.</param>
-    /// <param name="stop">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>One result per item, in the order of the request.</returns>
-    public Task<IReadOnlyList<InstanceActionResult>> RestartAsync(IReadOnlyList<string> instanceIds, CancellationToken stop = default)
-        => ActAsync("restart", instanceIds, stop);
+    public Task<IReadOnlyList<InstanceActionResult>> RestartAsync(IReadOnlyList<string> instanceIds, CancellationToken cancellationToken = default)
+        => ActAsync("restart", instanceIds, cancellationToken);
 
     /// <summary>Deletes instances and all their data, without a backup (5.1.6, 7.1.1.5).</summary>
     /// <param name="instanceIds">The instance ids; at most <see cref="BatchSize"/>.</param>
-    /// <param name="stop">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>One result per item, in the order of the request.</returns>
-    public Task<IReadOnlyList<InstanceActionResult>> DeleteAsync(IReadOnlyList<string> instanceIds, CancellationToken stop = default)
-        => ActAsync("delete", instanceIds, stop);
+    public Task<IReadOnlyList<InstanceActionResult>> DeleteAsync(IReadOnlyList<string> instanceIds, CancellationToken cancellationToken = default)
+        => ActAsync("delete", instanceIds, cancellationToken);
 
     /// <summary>Deletes every instance of the project whose creation failed (5.1.6, 7.1.1.5). The service does not report which.</summary>
-    /// <param name="stop">Cancels the call.</param>
-    public Task DeleteFailedAsync(CancellationToken stop = default) => _transport.SendAsync(Batch("delete", ids: null, allFailure: "kafka"), stop);
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task DeleteFailedAsync(CancellationToken cancellationToken = default)
+        => _transport.SendAsync(Batch("delete", ids: null, allFailure: "kafka"), cancellationToken);
 
-    private async Task<IReadOnlyList<InstanceActionResult>> ActAsync(string action, IReadOnlyList<string> ids, CancellationToken stop)
+    private async Task<IReadOnlyList<InstanceActionResult>> ActAsync(string action, IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
         BatchRule.Check("instanceIds", ids, BatchSize);
         ApiRequest request = Batch(action, ids, allFailure: null);
         ApiResponse<BatchActionResponse> response = await _transport
-            .SendAsync(request, ServiceJsonContext.Default.BatchActionResponse, stop).ConfigureAwait(false);
+            .SendAsync(request, ServiceJsonContext.Default.BatchActionResponse, cancellationToken).ConfigureAwait(false);
         return BatchOutcome.Of(
             request.Operation, ids, response.Value, id => _transport.WithOrigin(new InstanceActionResult { Action = action }, id));
     }
@@ -140,16 +145,16 @@ public sealed class InstancesApi
             : new ApiRequest(BatchV2).Body(
                 new() { Action = action, Instances = ids, AllFailure = allFailure }, ServiceJsonContext.Default.BatchAction);
 
-    private async Task<Instance> ShowAsync(ApiRequest request, CancellationToken stop)
-        => Remember(await _transport.GetAsync(request, ServiceJsonContext.Default.Instance, stop).ConfigureAwait(false));
+    private async Task<Instance> ShowAsync(ApiRequest request, CancellationToken cancellationToken)
+        => Remember(await _transport.GetAsync(request, ServiceJsonContext.Default.Instance, cancellationToken).ConfigureAwait(false));
 
-    private Task<Page<Instance>> FetchAsync(InstanceFilter filter, long offset, int limit, CancellationToken stop)
+    private Task<Page<Instance>> FetchAsync(InstanceFilter filter, long offset, int limit, CancellationToken cancellationToken)
         => _transport.GetPageAsync(
             _v1 ? ListRequestV1(filter, offset, limit) : ListRequestV2(filter, offset, limit),
             ServiceJsonContext.Default.InstanceList,
             response => (response.Instances, response.Total),
             instance => Remember(instance),
-            stop);
+            cancellationToken);
 
     private static ApiRequest ListRequestV2(InstanceFilter filter, long offset, int limit)
         => new ApiRequest(ListV2)

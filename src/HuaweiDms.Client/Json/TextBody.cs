@@ -9,10 +9,10 @@ namespace HuaweiDms.Json;
 /// </summary>
 internal static class TextBody
 {
-    public static async ValueTask<string?> ReadAsync(Stream body, IReadOnlyList<string> fields, CancellationToken stop)
+    public static async ValueTask<string?> ReadAsync(Stream body, IReadOnlyList<string> fields, CancellationToken cancellationToken)
     {
         using MemoryStream content = new();
-        await body.CopyToAsync(content, 81920, stop).ConfigureAwait(false);
+        await body.CopyToAsync(content, 81920, cancellationToken).ConfigureAwait(false);
         string text = Encoding.UTF8.GetString(content.ToArray()).Trim();
         if (text.Length == 0)
             return null;

@@ -25,19 +25,19 @@ public sealed class ManagerApi
     /// <summary>Resets the password of Kafka Manager (5.2.2).</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="password">The new password.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public Task ResetPasswordAsync(string instanceId, Secret password, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task ResetPasswordAsync(string instanceId, Secret password, CancellationToken cancellationToken = default)
         => _transport.SendAsync(
-            new ApiRequest(ResetPassword, instanceId).Body(new() { Password = password }, ServiceJsonContext.Default.ManagerPassword), stop);
+            new ApiRequest(ResetPassword, instanceId).Body(new() { Password = password }, ServiceJsonContext.Default.ManagerPassword), cancellationToken);
 
     /// <summary>Restarts Kafka Manager (5.2.3). The brokers keep running.</summary>
     /// <param name="instanceId">The instance id.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public async Task RestartAsync(string instanceId, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task RestartAsync(string instanceId, CancellationToken cancellationToken = default)
     {
         ApiRequest request = new(Restart, instanceId);
         ApiResponse<ManagerRestart> response = await _transport
-            .SendAsync(request, ServiceJsonContext.Default.ManagerRestart, stop).ConfigureAwait(false);
+            .SendAsync(request, ServiceJsonContext.Default.ManagerRestart, cancellationToken).ConfigureAwait(false);
         // An unknown word does not count as a failure, because the reference does not list the possible values.
         if (string.Equals(response.Value?.Outcome, "failed", StringComparison.OrdinalIgnoreCase))
             throw DmsErrors.Failed(Restart.Name);
@@ -48,7 +48,7 @@ public sealed class ManagerApi
     /// 5.2.8, 5.5.8, 5.8.2 to 5.8.5; for 5.6.1 there is an alternative).
     /// </summary>
     /// <param name="instanceId">The instance id.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public Task DisableAsync(string instanceId, CancellationToken stop = default)
-        => _transport.SendAsync(new ApiRequest(Close, instanceId), stop);
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task DisableAsync(string instanceId, CancellationToken cancellationToken = default)
+        => _transport.SendAsync(new ApiRequest(Close, instanceId), cancellationToken);
 }

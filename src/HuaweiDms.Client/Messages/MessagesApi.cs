@@ -54,9 +54,9 @@ public sealed class MessagesApi
     /// <param name="value">The content.</param>
     /// <param name="key">The key; null or empty for none.</param>
     /// <param name="partition">The partition; if null, the key or the service determines it.</param>
-    /// <param name="stop">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<SentMessage> SendAsync(
-        string instanceId, string topic, string value, string? key = null, int? partition = null, CancellationToken stop = default)
+        string instanceId, string topic, string value, string? key = null, int? partition = null, CancellationToken cancellationToken = default)
     {
         long size = MessageSize.Check(value, key ?? string.Empty);
         List<MessageProperty> properties = [];
@@ -67,7 +67,8 @@ public sealed class MessagesApi
         ApiRequest request = new ApiRequest(Send, instanceId)
             .Query("action_id", "send")
             .Body(new() { Topic = topic, Value = value, Properties = properties }, ServiceJsonContext.Default.MessageBody);
-        ApiResponse<MessageReceipt> response = await _transport.SendAsync(request, ServiceJsonContext.Default.MessageReceipt, stop).ConfigureAwait(false);
+        ApiResponse<MessageReceipt> response
+            = await _transport.SendAsync(request, ServiceJsonContext.Default.MessageReceipt, cancellationToken).ConfigureAwait(false);
         SentMessage sent = new()
         {
             Topic = topic,
@@ -90,7 +91,10 @@ public sealed class MessagesApi
     {
         MessageScope scope = new(instanceId, topic, period);
         FetchPage<Message> older = Older(scope, partition: null, ascending, range);
-        return new(new PageSource<Message>((offset, limit, stop) => _queries.FetchAsync(scope, ascending, older, offset, limit, stop), PageSize, Place), range);
+        return new(
+            new PageSource<Message>(
+                (offset, limit, cancellationToken) => _queries.FetchAsync(scope, ascending, older, offset, limit, cancellationToken), PageSize, Place),
+            range);
     }
 
     /// <summary>Lists the messages of one partition, without content (5.8.3).</summary>
@@ -110,10 +114,10 @@ public sealed class MessagesApi
     /// <param name="keyword">The keyword, at most 50 characters.</param>
     /// <param name="period">The period in which they were produced.</param>
     /// <param name="ascending">Whether to return the oldest messages first instead of the newest.</param>
-    /// <param name="stop">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<IReadOnlyList<Message>> FindAsync(
-        string instanceId, string topic, string keyword, MessagePeriod period, bool ascending = false, CancellationToken stop = default)
-        => (await _queries.FindAsync(new(instanceId, topic, period), keyword, ascending, stop).ConfigureAwait(false)).Items;
+        string instanceId, string topic, string keyword, MessagePeriod period, bool ascending = false, CancellationToken cancellationToken = default)
+        => (await _queries.FindAsync(new(instanceId, topic, period), keyword, ascending, cancellationToken).ConfigureAwait(false)).Items;
 
     /// <summary>
     /// Reads the complete message at an offset (5.8.1, with a second request if it is large; if the gateway does not know that path,
@@ -123,13 +127,13 @@ public sealed class MessagesApi
     /// <param name="topic">The name of the topic.</param>
     /// <param name="partition">The partition number.</param>
     /// <param name="offset">The offset.</param>
-    /// <param name="stop">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The message; null if there is none at the offset.</returns>
-    public async Task<Message?> GetAsync(string instanceId, string topic, int partition, long offset, CancellationToken stop = default)
+    public async Task<Message?> GetAsync(string instanceId, string topic, int partition, long offset, CancellationToken cancellationToken = default)
     {
         PartitionPosition at = new(partition, offset);
-        Message? message = await _queries.ShowAsync(instanceId, topic, at, download: false, stop).ConfigureAwait(false);
-        return message?.IsHuge == true ? await _queries.ShowAsync(instanceId, topic, at, download: true, stop).ConfigureAwait(false) : message;
+        Message? message = await _queries.ShowAsync(instanceId, topic, at, download: false, cancellationToken).ConfigureAwait(false);
+        return message?.IsHuge == true ? await _queries.ShowAsync(instanceId, topic, at, download: true, cancellationToken).ConfigureAwait(false) : message;
     }
 
     /// <summary>
@@ -140,20 +144,20 @@ public sealed class MessagesApi
     /// <param name="topic">The name of the topic.</param>
     /// <param name="partition">The partition number.</param>
     /// <param name="offset">The offset.</param>
-    /// <param name="stop">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The message; null if there is none at the offset.</returns>
-    public Task<Message?> PeekAsync(string instanceId, string topic, int partition, long offset, CancellationToken stop = default)
-        => _queries.ShowAsync(instanceId, topic, new(partition, offset), download: false, stop);
+    public Task<Message?> PeekAsync(string instanceId, string topic, int partition, long offset, CancellationToken cancellationToken = default)
+        => _queries.ShowAsync(instanceId, topic, new(partition, offset), download: false, cancellationToken);
 
     /// <summary>Reads the content of a message from a list.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="stop">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The message; null if it has been deleted.</returns>
-    public Task<Message?> ReadAsync(Message message, CancellationToken stop = default)
+    public Task<Message?> ReadAsync(Message message, CancellationToken cancellationToken = default)
         => message.HasContent && message.IsHuge != true
             ? Task.FromResult<Message?>(message)
             : _queries.ShowAsync(
-                message.InstanceId!, message.Topic!, new(message.Partition ?? 0, message.Offset ?? 0), download: message.IsHuge == true, stop);
+                message.InstanceId!, message.Topic!, new(message.Partition ?? 0, message.Offset ?? 0), download: message.IsHuge == true, cancellationToken);
 
     /// <summary>
     /// Reads the messages of a partition from an offset to its current end, with content. An offset without a message yields null.
@@ -168,18 +172,18 @@ public sealed class MessagesApi
         long start = offset;
         long end = long.MaxValue;
         // A page holds one message, so that several are read ahead and returned in order.
-        return new(new PageSource<Message?>(async (place, _, stop) =>
+        return new(new PageSource<Message?>(async (place, _, cancellationToken) =>
         {
             if (place == range.Skip)
             {
-                PartitionOffset log = await GetOffsetAsync(instanceId, topic, partition, stop).ConfigureAwait(false);
+                PartitionOffset log = await GetOffsetAsync(instanceId, topic, partition, cancellationToken).ConfigureAwait(false);
                 start = Math.Max(offset, log.StartOffset ?? 0);
                 end = log.EndOffset ?? 0;
             }
             long wanted = start + place;
             return wanted >= end
                 ? new([], Math.Max(end - start, 0))
-                : new([await GetAsync(instanceId, topic, partition, wanted, stop).ConfigureAwait(false)], end - start);
+                : new([await GetAsync(instanceId, topic, partition, wanted, cancellationToken).ConfigureAwait(false)], end - start);
         }, PageSize: 1), range);
     }
 
@@ -187,12 +191,12 @@ public sealed class MessagesApi
     /// <param name="instanceId">The instance id.</param>
     /// <param name="topic">The name of the topic.</param>
     /// <param name="partition">The partition number.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public async Task<PartitionOffset> GetOffsetAsync(string instanceId, string topic, int partition, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<PartitionOffset> GetOffsetAsync(string instanceId, string topic, int partition, CancellationToken cancellationToken = default)
     {
         MessagePosition[] ends = await Task.WhenAll(
-            ShowPositionAsync(ShowBeginning, instanceId, topic, partition, stop),
-            ShowPositionAsync(ShowEnd, instanceId, topic, partition, stop)).ConfigureAwait(false);
+            ShowPositionAsync(ShowBeginning, instanceId, topic, partition, cancellationToken),
+            ShowPositionAsync(ShowEnd, instanceId, topic, partition, cancellationToken)).ConfigureAwait(false);
         PartitionOffset offset = new()
         {
             Topic = topic,
@@ -210,31 +214,34 @@ public sealed class MessagesApi
     /// <param name="instanceId">The instance id.</param>
     /// <param name="topic">The name of the topic.</param>
     /// <param name="before">The partitions, each with the first offset that is kept.</param>
-    /// <param name="stop">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>One result per item, in the order of the request.</returns>
     public async Task<IReadOnlyList<PartitionActionResult>> DeleteAsync(
-        string instanceId, string topic, IReadOnlyList<PartitionPosition> before, CancellationToken stop = default)
+        string instanceId, string topic, IReadOnlyList<PartitionPosition> before, CancellationToken cancellationToken = default)
     {
         MessageDeletion body = new() { Partitions = [.. before.Select(each => new DeletedPartition { Partition = each.Partition, Offset = each.Offset })] };
         ApiRequest request = new ApiRequest(DeleteMessages, instanceId)
             .With("topic", topic)
             .Body(body, ServiceJsonContext.Default.MessageDeletion);
-        ApiResponse<MessageDeletionResponse> response = await _transport.SendAsync(request, ServiceJsonContext.Default.MessageDeletionResponse, stop).ConfigureAwait(false);
+        ApiResponse<MessageDeletionResponse> response
+            = await _transport.SendAsync(request, ServiceJsonContext.Default.MessageDeletionResponse, cancellationToken).ConfigureAwait(false);
         return [.. before.Select(each => _transport.WithOrigin(DeletedPartitionOutcome.ResultOf(response.Value, topic, each), instanceId))];
     }
 
     private FetchPage<Message> Older(MessageScope scope, int? partition, bool ascending, PageRange range)
         => new OrderedMessages(
-            (offset, limit, stop) => _queries.FetchOlderAsync(scope, partition, offset, limit, stop), ascending, range.Skip).FetchAsync;
+            (offset, limit, cancellationToken) => _queries.FetchOlderAsync(scope, partition, offset, limit, cancellationToken), ascending, range.Skip).FetchAsync;
 
     private static string Place(Message message) => message.ToString();
 
-    private async Task<MessagePosition> ShowPositionAsync(ApiOperation operation, string instanceId, string topic, int partition, CancellationToken stop)
+    private async Task<MessagePosition> ShowPositionAsync(
+        ApiOperation operation, string instanceId, string topic, int partition, CancellationToken cancellationToken)
     {
         ApiRequest request = new ApiRequest(operation, instanceId)
             .With("topic", topic)
             .With("partition", partition.ToString(CultureInfo.InvariantCulture));
-        MessagePosition position = await _transport.GetAsync(request, ServiceJsonContext.Default.MessagePosition, stop).ConfigureAwait(false);
+        MessagePosition position
+            = await _transport.GetAsync(request, ServiceJsonContext.Default.MessagePosition, cancellationToken).ConfigureAwait(false);
         return position.Offset is null ? throw DmsErrors.MissingBody(request) : position;
     }
 }

@@ -15,23 +15,23 @@ internal sealed class OrderedMessages(FetchPage<Message> fetch, bool ascending, 
     private long _total;
 
     /// <summary>Reads a part of the list in the requested order. The part at which reading starts is read on its own.</summary>
-    public async Task<Page<Message>> FetchAsync(long offset, int limit, CancellationToken stop)
+    public async Task<Page<Message>> FetchAsync(long offset, int limit, CancellationToken cancellationToken)
     {
         if (offset == begin)
         {
-            Page<Message> look = await fetch(0, MessagesApi.PageSize, stop).ConfigureAwait(false);
+            Page<Message> look = await fetch(0, MessagesApi.PageSize, cancellationToken).ConfigureAwait(false);
             _total = look.Total ?? 0;
             _isReversed = _total > 0 && Direction(look.Items) == (ascending ? -1 : 1);
             if (offset == 0 && !_isReversed && limit == MessagesApi.PageSize)
                 return look;
         }
         if (!_isReversed)
-            return await fetch(offset, limit, stop).ConfigureAwait(false);
+            return await fetch(offset, limit, cancellationToken).ConfigureAwait(false);
         long end = Math.Max(_total - offset, 0);
         long start = Math.Max(end - limit, 0);
         if (start == end)
             return new([], _total);
-        Page<Message> page = await fetch(start, (int)(end - start), stop).ConfigureAwait(false);
+        Page<Message> page = await fetch(start, (int)(end - start), cancellationToken).ConfigureAwait(false);
         return new([.. page.Items.Reverse()], _total) { Throttled = page.Throttled };
     }
 

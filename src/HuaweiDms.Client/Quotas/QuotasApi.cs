@@ -45,27 +45,28 @@ public sealed class QuotasApi
     /// <summary>Creates a client quota (5.2.15), using a background task.</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="quota">The users and clients it applies to, and at least one rate.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public Task<ClientQuota> CreateAsync(string instanceId, ClientQuota quota, CancellationToken stop = default)
-        => ChangeAsync(CreateQuota, instanceId, quota, withRates: true, stop);
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<ClientQuota> CreateAsync(string instanceId, ClientQuota quota, CancellationToken cancellationToken = default)
+        => ChangeAsync(CreateQuota, instanceId, quota, withRates: true, cancellationToken);
 
     /// <summary>Changes the rates of a client quota (5.2.16), using a background task.</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="quota">The users and clients it applies to, and the new values of both rates.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public Task<ClientQuota> UpdateAsync(string instanceId, ClientQuota quota, CancellationToken stop = default)
-        => ChangeAsync(UpdateQuota, instanceId, quota, withRates: true, stop);
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<ClientQuota> UpdateAsync(string instanceId, ClientQuota quota, CancellationToken cancellationToken = default)
+        => ChangeAsync(UpdateQuota, instanceId, quota, withRates: true, cancellationToken);
 
     /// <summary>
     /// Deletes a client quota (5.2.13). If it does not exist, the service still accepts the request, and the background task fails.
     /// </summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="quota">The users and clients it applies to.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public Task<ClientQuota> DeleteAsync(string instanceId, ClientQuota quota, CancellationToken stop = default)
-        => ChangeAsync(DeleteQuota, instanceId, quota, withRates: false, stop);
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<ClientQuota> DeleteAsync(string instanceId, ClientQuota quota, CancellationToken cancellationToken = default)
+        => ChangeAsync(DeleteQuota, instanceId, quota, withRates: false, cancellationToken);
 
-    private async Task<ClientQuota> ChangeAsync(ApiOperation operation, string instanceId, ClientQuota quota, bool withRates, CancellationToken stop)
+    private async Task<ClientQuota> ChangeAsync(
+        ApiOperation operation, string instanceId, ClientQuota quota, bool withRates, CancellationToken cancellationToken)
     {
         ClientQuotaBody body = new()
         {
@@ -77,7 +78,7 @@ public sealed class QuotasApi
             ConsumerByteRate = withRates ? quota.ConsumerByteRate : null,
         };
         ApiRequest request = new ApiRequest(operation, instanceId).Body(body, ServiceJsonContext.Default.ClientQuotaBody);
-        StartedTask started = await _transport.GetAsync(request, ServiceJsonContext.Default.StartedTask, stop).ConfigureAwait(false);
+        StartedTask started = await _transport.GetAsync(request, ServiceJsonContext.Default.StartedTask, cancellationToken).ConfigureAwait(false);
         ClientQuota changed = new()
         {
             UserName = quota.UserName,

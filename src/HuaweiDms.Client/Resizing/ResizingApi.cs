@@ -18,11 +18,12 @@ public sealed class ResizingApi
 
     /// <summary>Lists the products that an instance can change to (5.4.2).</summary>
     /// <param name="instanceId">The instance id.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public async Task<IReadOnlyList<ResizeOption>> ListOptionsAsync(string instanceId, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<IReadOnlyList<ResizeOption>> ListOptionsAsync(string instanceId, CancellationToken cancellationToken = default)
     {
         ApiRequest request = new ApiRequest(ShowOptions, instanceId).Query("type", "advanced");
-        ResizeOptionList list = await _transport.GetAsync(request, ServiceJsonContext.Default.ResizeOptionList, stop).ConfigureAwait(false);
+        ResizeOptionList list
+            = await _transport.GetAsync(request, ServiceJsonContext.Default.ResizeOptionList, cancellationToken).ConfigureAwait(false);
         return ApiTransport.ListIn(request, list.Products, option =>
         {
             _transport.WithContext(option);
@@ -36,13 +37,13 @@ public sealed class ResizingApi
     /// <summary>Changes the size of an instance, which takes from minutes to an hour (5.4.1). Pay-per-use instances only.</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="size">The target size.</param>
-    /// <param name="stop">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The id of the background task.</returns>
-    public async Task<string> ResizeAsync(string instanceId, InstanceSize size, CancellationToken stop = default)
+    public async Task<string> ResizeAsync(string instanceId, InstanceSize size, CancellationToken cancellationToken = default)
     {
         ApiRequest request = new ApiRequest(Resize, instanceId)
             .Body(size, ServiceJsonContext.Default.InstanceSize);
-        StartedTask job = await _transport.GetAsync(request, ServiceJsonContext.Default.StartedTask, stop).ConfigureAwait(false);
+        StartedTask job = await _transport.GetAsync(request, ServiceJsonContext.Default.StartedTask, cancellationToken).ConfigureAwait(false);
         return job.TaskId ?? throw DmsErrors.MissingBody(request);
     }
 }

@@ -51,13 +51,14 @@ public sealed class SettingsApi
     /// <summary>Changes settings of an instance (5.1.8). Static settings take effect after a restart.</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="changes">The changes, created by <see cref="InstanceConfig.ChangeTo"/>.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public async Task<InstanceConfigChange> ChangeConfigsAsync(string instanceId, IReadOnlyList<ConfigChange> changes, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<InstanceConfigChange> ChangeConfigsAsync(
+        string instanceId, IReadOnlyList<ConfigChange> changes, CancellationToken cancellationToken = default)
     {
         ConfigSettings settings = new() { Configs = [.. changes.Select(change => new ConfigSetting { Name = change.Name, Value = change.Sent })] };
         ApiRequest request = new ApiRequest(ModifyConfigs, instanceId).Body(settings, ServiceJsonContext.Default.ConfigSettings);
         InstanceConfigChange result = await _transport
-            .GetAsync(request, ServiceJsonContext.Default.InstanceConfigChange, stop).ConfigureAwait(false);
+            .GetAsync(request, ServiceJsonContext.Default.InstanceConfigChange, cancellationToken).ConfigureAwait(false);
         result.Changes = [.. changes];
         return _transport.WithOrigin(result, instanceId);
     }
@@ -67,39 +68,40 @@ public sealed class SettingsApi
     /// </summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="at">The scheduled time; null to start immediately.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public async Task<InstanceUpgrade> UpgradeAsync(string instanceId, DateTimeOffset? at = null, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<InstanceUpgrade> UpgradeAsync(string instanceId, DateTimeOffset? at = null, CancellationToken cancellationToken = default)
     {
         UpgradeSchedule schedule = at is { } time ? new() { IsSchedule = true, ExecuteAt = time.ToUnixTimeMilliseconds() } : new();
         ApiRequest request = new ApiRequest(Upgrade, instanceId).Body(schedule, ServiceJsonContext.Default.UpgradeSchedule);
         ApiResponse<string> response = await _transport
-            .ExecuteAsync(request, static (_, body, token) => TextBody.ReadAsync(body, UpgradeTaskFields, token), stop).ConfigureAwait(false);
+            .ExecuteAsync(
+                request, static (_, body, token) => TextBody.ReadAsync(body, UpgradeTaskFields, token), cancellationToken).ConfigureAwait(false);
         return _transport.WithOrigin(new InstanceUpgrade { TaskId = response.Value, ScheduledAt = at }, instanceId);
     }
 
     /// <summary>Resets the password of the SASL user of an instance (5.2.1).</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="password">The new password.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public Task ResetPasswordAsync(string instanceId, Secret password, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task ResetPasswordAsync(string instanceId, Secret password, CancellationToken cancellationToken = default)
         => _transport.SendAsync(
-            new ApiRequest(ResetPassword, instanceId).Body(new() { Password = password }, ServiceJsonContext.Default.NewPassword), stop);
+            new ApiRequest(ResetPassword, instanceId).Body(new() { Password = password }, ServiceJsonContext.Default.NewPassword), cancellationToken);
 
     /// <summary>Enables or disables automatic topic creation (5.2.4), using a background task.</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="enable">Whether to create a topic when a client first uses it.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public Task SwitchAutoTopicAsync(string instanceId, bool enable, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task SwitchAutoTopicAsync(string instanceId, bool enable, CancellationToken cancellationToken = default)
         => _transport.SendAsync(
-            new ApiRequest(SwitchAutoTopic, instanceId).Body(new() { Enable = enable }, ServiceJsonContext.Default.AutoTopicSwitch), stop);
+            new ApiRequest(SwitchAutoTopic, instanceId).Body(new() { Enable = enable }, ServiceJsonContext.Default.AutoTopicSwitch), cancellationToken);
 
     /// <summary>Changes the addresses that listeners advertise to clients in other VPCs (5.2.5).</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="addresses">Every listener with its address, including those that do not change.</param>
-    /// <param name="stop">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>One result per listener.</returns>
     public async Task<IReadOnlyList<CrossVpcAddressResult>> ChangeCrossVpcAddressesAsync(
-        string instanceId, IReadOnlyList<CrossVpcAddress> addresses, CancellationToken stop = default)
+        string instanceId, IReadOnlyList<CrossVpcAddress> addresses, CancellationToken cancellationToken = default)
     {
         Dictionary<string, string> told = new(StringComparer.Ordinal);
         foreach (CrossVpcAddress address in addresses)
@@ -110,7 +112,7 @@ public sealed class SettingsApi
         }
         ApiRequest request = new ApiRequest(ModifyCrossVpc, instanceId).Body(new() { Addresses = told }, ServiceJsonContext.Default.AdvertisedAddresses);
         AdvertisedAddressesResponse response = await _transport
-            .GetAsync(request, ServiceJsonContext.Default.AdvertisedAddressesResponse, stop).ConfigureAwait(false);
+            .GetAsync(request, ServiceJsonContext.Default.AdvertisedAddressesResponse, cancellationToken).ConfigureAwait(false);
         return ApiTransport.ListIn(
             request,
             response.Results,
@@ -120,12 +122,13 @@ public sealed class SettingsApi
     /// <summary>Enables or disables an access mode (5.2.9), using a background task. At least one mode must stay enabled.</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="change">The mode and the requested change.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public async Task<AccessModeChange> SwitchAccessModeAsync(string instanceId, AccessModeRequest change, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<AccessModeChange> SwitchAccessModeAsync(
+        string instanceId, AccessModeRequest change, CancellationToken cancellationToken = default)
     {
         ApiRequest request = new ApiRequest(SwitchAccessMode, instanceId).Body(change, ServiceJsonContext.Default.AccessModeRequest);
         ApiResponse<AccessModeChange> response = await _transport
-            .SendAsync(request, ServiceJsonContext.Default.AccessModeChange, stop).ConfigureAwait(false);
+            .SendAsync(request, ServiceJsonContext.Default.AccessModeChange, cancellationToken).ConfigureAwait(false);
         AccessModeChange result = response.Value ?? new();
         result.AccessMode ??= change.AccessMode;
         result.Enabled ??= change.Enable;

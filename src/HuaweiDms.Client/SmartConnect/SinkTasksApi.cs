@@ -41,11 +41,11 @@ public sealed class SinkTasksApi
     /// <param name="connectorId">The Smart Connect id of the instance.</param>
     /// <param name="taskId">The task id.</param>
     /// <param name="withProgress">Whether to read also the progress in each topic.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public async Task<SinkTask> GetAsync(string connectorId, string taskId, bool withProgress = false, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<SinkTask> GetAsync(string connectorId, string taskId, bool withProgress = false, CancellationToken cancellationToken = default)
     {
         ApiRequest request = Request(ShowTask, connectorId, taskId).Query("topic-info", withProgress ? "true" : null);
-        SinkTask task = await _transport.GetAsync(request, ServiceJsonContext.Default.SinkTask, stop).ConfigureAwait(false);
+        SinkTask task = await _transport.GetAsync(request, ServiceJsonContext.Default.SinkTask, cancellationToken).ConfigureAwait(false);
         task.TaskId ??= taskId;
         return Remember(task, connectorId);
     }
@@ -53,32 +53,33 @@ public sealed class SinkTasksApi
     /// <summary>Creates a task (7.2.4.3).</summary>
     /// <param name="connectorId">The Smart Connect id of the instance.</param>
     /// <param name="specification">The properties of the task.</param>
-    /// <param name="stop">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The id of the new task.</returns>
-    public async Task<string> CreateAsync(string connectorId, SinkTaskSpecification specification, CancellationToken stop = default)
+    public async Task<string> CreateAsync(string connectorId, SinkTaskSpecification specification, CancellationToken cancellationToken = default)
     {
         ObsSink destination = specification.Destination;
         destination.Topics = specification.Topics;
         SinkTaskBody body = new() { Name = specification.Name, Destination = destination };
         ApiRequest request = Request(CreateTask, connectorId).Body(body, ServiceJsonContext.Default.SinkTaskBody);
-        CreatedSinkTask created = await _transport.GetAsync(request, ServiceJsonContext.Default.CreatedSinkTask, stop).ConfigureAwait(false);
+        CreatedSinkTask created
+            = await _transport.GetAsync(request, ServiceJsonContext.Default.CreatedSinkTask, cancellationToken).ConfigureAwait(false);
         return created.TaskId ?? throw DmsErrors.MissingBody(request);
     }
 
     /// <summary>Deletes a task (7.2.4.6). The files that it has written are kept.</summary>
     /// <param name="connectorId">The Smart Connect id of the instance.</param>
     /// <param name="taskId">The task id.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public Task DeleteAsync(string connectorId, string taskId, CancellationToken stop = default)
-        => _transport.DeleteAsync(Request(DeleteTask, connectorId, taskId), stop);
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task DeleteAsync(string connectorId, string taskId, CancellationToken cancellationToken = default)
+        => _transport.DeleteAsync(Request(DeleteTask, connectorId, taskId), cancellationToken);
 
     /// <summary>Reads the number of tasks and its limit, which are part of the list (7.2.4.4).</summary>
     /// <param name="connectorId">The Smart Connect id of the instance.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public async Task<SinkTaskQuota> GetQuotaAsync(string connectorId, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<SinkTaskQuota> GetQuotaAsync(string connectorId, CancellationToken cancellationToken = default)
     {
         SinkTaskList list = await _transport
-            .GetAsync(Request(ListTasks, connectorId), ServiceJsonContext.Default.SinkTaskList, stop).ConfigureAwait(false);
+            .GetAsync(Request(ListTasks, connectorId), ServiceJsonContext.Default.SinkTaskList, cancellationToken).ConfigureAwait(false);
         SinkTaskQuota quota = new()
         {
             ConnectorId = connectorId,
@@ -94,12 +95,12 @@ public sealed class SinkTasksApi
     /// </summary>
     /// <param name="connectorId">The Smart Connect id of the instance.</param>
     /// <param name="taskLimit">The new maximum, larger than the current one.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public Task SetQuotaAsync(string connectorId, int taskLimit, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task SetQuotaAsync(string connectorId, int taskLimit, CancellationToken cancellationToken = default)
         => LostResponse.SendAsync(
             () => _transport.SendAsync(
-                Request(UpdateQuota, connectorId).Body(new() { TaskLimit = taskLimit }, ServiceJsonContext.Default.SinkTaskLimit), stop),
-            async () => (await GetQuotaAsync(connectorId, stop).ConfigureAwait(false)).TaskLimit == taskLimit);
+                Request(UpdateQuota, connectorId).Body(new() { TaskLimit = taskLimit }, ServiceJsonContext.Default.SinkTaskLimit), cancellationToken),
+            async () => (await GetQuotaAsync(connectorId, cancellationToken).ConfigureAwait(false)).TaskLimit == taskLimit);
 
     private SinkTask Remember(SinkTask task, string connectorId)
     {

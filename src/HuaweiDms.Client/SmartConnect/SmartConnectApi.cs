@@ -62,12 +62,13 @@ public sealed class SmartConnectApi
     /// <param name="nodeCount">The number of nodes, at least 2; null for the default of the service, which is 2.</param>
     /// <param name="specification">The bandwidth, such as <c>100MB</c>, which must equal that of the instance; older products only.</param>
     /// <param name="specCode">The node flavor, such as <c>kafka.c3.mini.connector</c>; older products only.</param>
-    /// <param name="stop">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public Task<SmartConnectChange> EnableAsync(
-        string instanceId, int? nodeCount = null, string? specification = null, string? specCode = null, CancellationToken stop = default)
+        string instanceId, int? nodeCount = null, string? specification = null, string? specCode = null, CancellationToken cancellationToken = default)
     {
         SmartConnectOrder order = new() { NodeCount = nodeCount, Specification = specification, SpecCode = specCode };
-        return ChangeAsync(new ApiRequest(CreateConnector, instanceId).Body(order, ServiceJsonContext.Default.SmartConnectOrder), instanceId, enabled: true, stop);
+        return ChangeAsync(
+            new ApiRequest(CreateConnector, instanceId).Body(order, ServiceJsonContext.Default.SmartConnectOrder), instanceId, enabled: true, cancellationToken);
     }
 
     /// <summary>
@@ -75,14 +76,15 @@ public sealed class SmartConnectApi
     /// The state of the instance is CONNECTOR_DELETING meanwhile.
     /// </summary>
     /// <param name="instanceId">The instance id.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public async Task<SmartConnectChange> DisableAsync(string instanceId, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<SmartConnectChange> DisableAsync(string instanceId, CancellationToken cancellationToken = default)
     {
         // The id of the task is unknown if the response that contains it was lost.
         SmartConnectChange change = _transport.WithOrigin(new SmartConnectChange(), instanceId);
         await LostResponse.SendAsync(
-            async () => change = await ChangeAsync(new ApiRequest(DeleteConnector, instanceId), instanceId, enabled: false, stop).ConfigureAwait(false),
-            async () => await _instances.GetAsync(instanceId, stop).ConfigureAwait(false) is { Status: "CONNECTOR_DELETING" } or { SmartConnectEnabled: false })
+            async () => change = await ChangeAsync(new ApiRequest(DeleteConnector, instanceId), instanceId, enabled: false, cancellationToken).ConfigureAwait(false),
+            async () => await _instances.GetAsync(instanceId, cancellationToken).ConfigureAwait(false)
+                is { Status: "CONNECTOR_DELETING" } or { SmartConnectEnabled: false })
             .ConfigureAwait(false);
         return change;
     }
@@ -90,11 +92,12 @@ public sealed class SmartConnectApi
     /// <summary>Orders the end of yearly/monthly nodes (7.2.4.2, historical).</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="page">The page to which the console returns after the order; null for none.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public Task<SmartConnectChange> OrderDisableAsync(string instanceId, Uri? page = null, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<SmartConnectChange> OrderDisableAsync(string instanceId, Uri? page = null, CancellationToken cancellationToken = default)
     {
         SmartConnectEndOrder order = new() { InstanceId = instanceId, Url = page?.OriginalString };
-        return ChangeAsync(new ApiRequest(OrderEnd, instanceId).Body(order, ServiceJsonContext.Default.SmartConnectEndOrder), instanceId, enabled: false, stop);
+        return ChangeAsync(
+            new ApiRequest(OrderEnd, instanceId).Body(order, ServiceJsonContext.Default.SmartConnectEndOrder), instanceId, enabled: false, cancellationToken);
     }
 
     /// <summary>Lists the tasks of an instance (5.3.4).</summary>
@@ -112,11 +115,12 @@ public sealed class SmartConnectApi
 
     /// <summary>Reads the number of tasks and its limit, which are part of the list (5.3.4).</summary>
     /// <param name="instanceId">The instance id.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public async Task<SmartConnectLimits> GetLimitsAsync(string instanceId, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<SmartConnectLimits> GetLimitsAsync(string instanceId, CancellationToken cancellationToken = default)
     {
         ApiRequest request = new ApiRequest(ListTasks, instanceId).Query("offset", 0).Query("limit", 1);
-        SmartConnectTaskList list = await _transport.GetAsync(request, ServiceJsonContext.Default.SmartConnectTaskList, stop).ConfigureAwait(false);
+        SmartConnectTaskList list
+            = await _transport.GetAsync(request, ServiceJsonContext.Default.SmartConnectTaskList, cancellationToken).ConfigureAwait(false);
         SmartConnectLimits limits = new()
         {
             TaskCount = list.Total ?? list.Tasks?.Count,
@@ -129,60 +133,62 @@ public sealed class SmartConnectApi
     /// <summary>Reads one task (5.3.5).</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="taskId">The task id.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public async Task<SmartConnectTask> GetAsync(string instanceId, string taskId, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<SmartConnectTask> GetAsync(string instanceId, string taskId, CancellationToken cancellationToken = default)
         => _transport.WithOrigin(
-            await _transport.GetAsync(Request(ShowTask, instanceId, taskId), ServiceJsonContext.Default.SmartConnectTask, stop).ConfigureAwait(false),
+            await _transport.GetAsync(
+                Request(ShowTask, instanceId, taskId), ServiceJsonContext.Default.SmartConnectTask, cancellationToken).ConfigureAwait(false),
             instanceId);
 
     /// <summary>Creates a task (5.3.3). Its state shows when it is running.</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="specification">The properties of the task.</param>
-    /// <param name="stop">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<SmartConnectTask> CreateAsync(
-        string instanceId, SmartConnectTaskSpecification specification, CancellationToken stop = default)
+        string instanceId, SmartConnectTaskSpecification specification, CancellationToken cancellationToken = default)
     {
         ApiRequest request = new ApiRequest(CreateTask, instanceId).Body(specification, ServiceJsonContext.Default.SmartConnectTaskSpecification);
         return _transport.WithOrigin(
-            await _transport.GetAsync(request, ServiceJsonContext.Default.SmartConnectTask, stop).ConfigureAwait(false), instanceId);
+            await _transport.GetAsync(request, ServiceJsonContext.Default.SmartConnectTask, cancellationToken).ConfigureAwait(false), instanceId);
     }
 
     /// <summary>Deletes a task and its progress (5.3.6). The data that it has copied is kept.</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="taskId">The task id.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public Task DeleteAsync(string instanceId, string taskId, CancellationToken stop = default)
-        => _transport.DeleteAsync(Request(DeleteTask, instanceId, taskId), stop);
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task DeleteAsync(string instanceId, string taskId, CancellationToken cancellationToken = default)
+        => _transport.DeleteAsync(Request(DeleteTask, instanceId, taskId), cancellationToken);
 
     /// <summary>Pauses a running task (5.3.7). It becomes PAUSED a moment later.</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="taskId">The task id.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public Task PauseAsync(string instanceId, string taskId, CancellationToken stop = default)
-        => ChangeStateAsync(PauseTask, instanceId, taskId, "PAUSED", stop);
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task PauseAsync(string instanceId, string taskId, CancellationToken cancellationToken = default)
+        => ChangeStateAsync(PauseTask, instanceId, taskId, "PAUSED", cancellationToken);
 
     /// <summary>Resumes a paused task where it stopped (5.3.8). It becomes RUNNING a moment later.</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="taskId">The task id.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public Task ResumeAsync(string instanceId, string taskId, CancellationToken stop = default)
-        => ChangeStateAsync(ResumeTask, instanceId, taskId, "RUNNING", stop);
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task ResumeAsync(string instanceId, string taskId, CancellationToken cancellationToken = default)
+        => ChangeStateAsync(ResumeTask, instanceId, taskId, "RUNNING", cancellationToken);
 
     /// <summary>Starts a task that waits to be started, or restarts a running or paused one from the beginning (5.3.9).</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="taskId">The task id.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public Task RestartAsync(string instanceId, string taskId, CancellationToken stop = default)
-        => _transport.SendAsync(Request(RestartTask, instanceId, taskId), stop);
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task RestartAsync(string instanceId, string taskId, CancellationToken cancellationToken = default)
+        => _transport.SendAsync(Request(RestartTask, instanceId, taskId), cancellationToken);
 
-    private Task ChangeStateAsync(ApiOperation operation, string instanceId, string taskId, string state, CancellationToken stop)
+    private Task ChangeStateAsync(ApiOperation operation, string instanceId, string taskId, string state, CancellationToken cancellationToken)
         => LostResponse.SendAsync(
-            () => _transport.SendAsync(Request(operation, instanceId, taskId), stop),
-            async () => string.Equals((await GetAsync(instanceId, taskId, stop).ConfigureAwait(false)).Status, state, StringComparison.OrdinalIgnoreCase));
+            () => _transport.SendAsync(Request(operation, instanceId, taskId), cancellationToken),
+            async () => string.Equals((await GetAsync(instanceId, taskId, cancellationToken).ConfigureAwait(false)).Status, state, StringComparison.OrdinalIgnoreCase));
 
-    private async Task<SmartConnectChange> ChangeAsync(ApiRequest request, string instanceId, bool enabled, CancellationToken stop)
+    private async Task<SmartConnectChange> ChangeAsync(ApiRequest request, string instanceId, bool enabled, CancellationToken cancellationToken)
     {
-        SmartConnectChange change = await _transport.GetAsync(request, ServiceJsonContext.Default.SmartConnectChange, stop).ConfigureAwait(false);
+        SmartConnectChange change
+            = await _transport.GetAsync(request, ServiceJsonContext.Default.SmartConnectChange, cancellationToken).ConfigureAwait(false);
         change.Enabled = enabled;
         return _transport.WithOrigin(change, instanceId);
     }

@@ -22,38 +22,38 @@ public sealed class TagsApi
 
     /// <summary>Lists the tags of an instance (5.10.2).</summary>
     /// <param name="instanceId">The instance id.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public Task<IReadOnlyList<InstanceTag>> ListAsync(string instanceId, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<IReadOnlyList<InstanceTag>> ListAsync(string instanceId, CancellationToken cancellationToken = default)
         => _transport.GetListAsync(
             new(ShowTags, instanceId),
             ServiceJsonContext.Default.InstanceTagList,
             response => response.Tags,
             tag => _transport.WithOrigin(tag, instanceId),
-            stop);
+            cancellationToken);
 
     /// <summary>Lists all tag keys of the project and their values (5.10.3).</summary>
-    /// <param name="stop">Cancels the call.</param>
-    public Task<IReadOnlyList<ProjectTag>> ListOfProjectAsync(CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<IReadOnlyList<ProjectTag>> ListOfProjectAsync(CancellationToken cancellationToken = default)
         => _transport.GetListAsync(
-            new(ShowProjectTags), ServiceJsonContext.Default.ProjectTagList, response => response.Tags, tag => _transport.WithContext(tag), stop);
+            new(ShowProjectTags), ServiceJsonContext.Default.ProjectTagList, response => response.Tags, tag => _transport.WithContext(tag), cancellationToken);
 
     /// <summary>Sets tags of an instance (5.10.1); an existing tag with the same key gets the new value.</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="tags">The values, by key.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public Task AddAsync(string instanceId, IReadOnlyDictionary<string, string> tags, CancellationToken stop = default)
-        => ChangeAsync(instanceId, "create", [.. tags.Select(tag => new TagChange { Key = tag.Key, Value = tag.Value })], stop);
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task AddAsync(string instanceId, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken = default)
+        => ChangeAsync(instanceId, "create", [.. tags.Select(tag => new TagChange { Key = tag.Key, Value = tag.Value })], cancellationToken);
 
     /// <summary>Removes tags of an instance (5.10.1).</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="keys">The keys of the tags.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public Task RemoveAsync(string instanceId, IReadOnlyList<string> keys, CancellationToken stop = default)
-        => ChangeAsync(instanceId, "delete", [.. keys.Select(key => new TagChange { Key = key })], stop);
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task RemoveAsync(string instanceId, IReadOnlyList<string> keys, CancellationToken cancellationToken = default)
+        => ChangeAsync(instanceId, "delete", [.. keys.Select(key => new TagChange { Key = key })], cancellationToken);
 
-    private Task ChangeAsync(string instanceId, string action, IReadOnlyList<TagChange> tags, CancellationToken stop)
+    private Task ChangeAsync(string instanceId, string action, IReadOnlyList<TagChange> tags, CancellationToken cancellationToken)
         => _transport.SendAsync(
             new ApiRequest(ChangeTags, instanceId)
                 .Body(new() { Action = action, Tags = tags }, ServiceJsonContext.Default.TagAction),
-            stop);
+            cancellationToken);
 }

@@ -28,17 +28,19 @@ public sealed class TasksApi
     /// <param name="range">The part of the list to read.</param>
     public PagedResult<BackgroundTask> List(string instanceId, TaskFilter? filter = null, PageRange range = default)
         => new(
-            new PageSource<BackgroundTask>((offset, limit, stop) => FetchAsync(instanceId, filter ?? new(), offset, limit, stop), PageSize, task => task.TaskId),
+            new PageSource<BackgroundTask>(
+                (offset, limit, cancellationToken) => FetchAsync(instanceId, filter ?? new(), offset, limit, cancellationToken), PageSize, task => task.TaskId),
             range);
 
     /// <summary>Reads one task (5.9.2).</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="taskId">The task id.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public async Task<BackgroundTask> GetAsync(string instanceId, string taskId, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<BackgroundTask> GetAsync(string instanceId, string taskId, CancellationToken cancellationToken = default)
     {
         ApiRequest request = new ApiRequest(ShowTask, instanceId).With("task_id", taskId);
-        BackgroundTaskList list = await _transport.GetAsync(request, ServiceJsonContext.Default.BackgroundTaskList, stop).ConfigureAwait(false);
+        BackgroundTaskList list
+            = await _transport.GetAsync(request, ServiceJsonContext.Default.BackgroundTaskList, cancellationToken).ConfigureAwait(false);
         if (list.Tasks is { Count: 0 } || (list.Tasks is null && list.Total == 0))
             throw DmsErrors.NotListed(ShowTask.Name, taskId);
         return _transport.WithOrigin(list.Tasks?[0] ?? throw DmsErrors.MissingBody(request), instanceId);
@@ -47,12 +49,12 @@ public sealed class TasksApi
     /// <summary>Deletes the record of a task that has ended (5.9.3). The effects of the task remain.</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="taskId">The task id.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public Task DeleteAsync(string instanceId, string taskId, CancellationToken stop = default)
-        => _transport.DeleteAsync(new ApiRequest(DeleteTask, instanceId).With("task_id", taskId), stop);
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task DeleteAsync(string instanceId, string taskId, CancellationToken cancellationToken = default)
+        => _transport.DeleteAsync(new ApiRequest(DeleteTask, instanceId).With("task_id", taskId), cancellationToken);
 
     /// <summary>Records count from 1, and the total is sent as text.</summary>
-    private Task<Page<BackgroundTask>> FetchAsync(string instanceId, TaskFilter filter, long offset, int limit, CancellationToken stop)
+    private Task<Page<BackgroundTask>> FetchAsync(string instanceId, TaskFilter filter, long offset, int limit, CancellationToken cancellationToken)
         => _transport.GetPageAsync(
             new ApiRequest(ListTasks, instanceId)
                 .Query("start", offset + 1)
@@ -62,7 +64,7 @@ public sealed class TasksApi
             ServiceJsonContext.Default.BackgroundTaskList,
             response => (response.Tasks, response.Total),
             task => _transport.WithOrigin(task, instanceId),
-            stop);
+            cancellationToken);
 
     private static string? Written(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
 }

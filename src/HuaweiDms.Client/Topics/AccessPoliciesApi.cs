@@ -24,11 +24,12 @@ public sealed class AccessPoliciesApi
     /// <summary>Lists the access policies of a topic (5.7.6).</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="topic">The name of the topic.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public async Task<IReadOnlyList<TopicAccessPolicy>> ListAsync(string instanceId, string topic, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<IReadOnlyList<TopicAccessPolicy>> ListAsync(string instanceId, string topic, CancellationToken cancellationToken = default)
     {
         ApiRequest request = new ApiRequest(Show, instanceId).With("topic_name", topic);
-        AccessPolicyResponse response = await _transport.GetAsync(request, ServiceJsonContext.Default.AccessPolicyResponse, stop).ConfigureAwait(false);
+        AccessPolicyResponse response
+            = await _transport.GetAsync(request, ServiceJsonContext.Default.AccessPolicyResponse, cancellationToken).ConfigureAwait(false);
         return
         [
             .. (response.Policies ?? []).OfType<AccessPolicyItem>().Select(policy => _transport.WithOrigin(new TopicAccessPolicy
@@ -48,9 +49,10 @@ public sealed class AccessPoliciesApi
     /// </summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="lists">The topics and their complete access policies.</param>
-    /// <param name="stop">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>One result per item, in the order of the request.</returns>
-    public async Task<IReadOnlyList<TopicActionResult>> SetAsync(string instanceId, IReadOnlyList<TopicAccessList> lists, CancellationToken stop = default)
+    public async Task<IReadOnlyList<TopicActionResult>> SetAsync(
+        string instanceId, IReadOnlyList<TopicAccessList> lists, CancellationToken cancellationToken = default)
     {
         AccessPolicyBody body = new()
         {
@@ -67,7 +69,7 @@ public sealed class AccessPoliciesApi
         TopicOutcomes? outcomes = null;
         try
         {
-            outcomes = (await _transport.SendAsync(request, ServiceJsonContext.Default.TopicOutcomes, stop).ConfigureAwait(false)).Value;
+            outcomes = (await _transport.SendAsync(request, ServiceJsonContext.Default.TopicOutcomes, cancellationToken).ConfigureAwait(false)).Value;
         }
         catch (DmsException error) when (lists.Count == 1 && lists[0].Policies.Count == 0 && IsEmptyAlready(error))
         {

@@ -35,12 +35,12 @@ public sealed class ReplicasApi
     /// </summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="topic">The name of the topic.</param>
-    /// <param name="stop">Cancels the call and the waiting.</param>
-    public async Task<IReadOnlyList<TopicReplica>> ListAsync(string instanceId, string topic, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call and the waiting.</param>
+    public async Task<IReadOnlyList<TopicReplica>> ListAsync(string instanceId, string topic, CancellationToken cancellationToken = default)
     {
         ApiRequest request = new ApiRequest(ShowDetail, instanceId).With("topic", topic);
         TopicDetail detail = await RateGate.Of(instanceId, _options.Time).PassAsync(
-            _options.TopicDetailInterval, () => _transport.GetAsync(request, ServiceJsonContext.Default.TopicDetail, stop), stop).ConfigureAwait(false);
+            _options.TopicDetailInterval, () => _transport.GetAsync(request, ServiceJsonContext.Default.TopicDetail, cancellationToken), cancellationToken).ConfigureAwait(false);
         string[] groups = [.. (detail.ConsumerGroups ?? []).OfType<string>()];
         return
         [
@@ -74,15 +74,16 @@ public sealed class ReplicasApi
     /// <param name="instanceId">The instance id.</param>
     /// <param name="topic">The name of the topic.</param>
     /// <param name="placements">The brokers of each partition; every partition of a topic has the same number of brokers.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public Task PlaceAsync(string instanceId, string topic, IReadOnlyList<PartitionPlacement> placements, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task PlaceAsync(
+        string instanceId, string topic, IReadOnlyList<PartitionPlacement> placements, CancellationToken cancellationToken = default)
     {
         ReplicaPlaces body = new()
         {
             Partitions = [.. placements.Select(place => new ReplicaPlace { Partition = place.Partition, Brokers = place.Brokers })],
         };
         ApiRequest request = new ApiRequest(UpdateReplicas, instanceId).With("topic", topic).Body(body, ServiceJsonContext.Default.ReplicaPlaces);
-        return _transport.SendAsync(request, stop);
+        return _transport.SendAsync(request, cancellationToken);
     }
 
     /// <summary>Reassigns the partitions of topics (5.2.11), using a background task.</summary>
@@ -90,14 +91,14 @@ public sealed class ReplicasApi
     /// <param name="plan">The reassignment plan.</param>
     /// <param name="throttleMBps">The maximum rate in MB per second, 1 to 300; null for no limit.</param>
     /// <param name="at">The scheduled time; null to start immediately.</param>
-    /// <param name="stop">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<PartitionReassignment> ReassignAsync(
-        string instanceId, IReadOnlyList<TopicReassignment> plan, int? throttleMBps = null, DateTimeOffset? at = null, CancellationToken stop = default)
+        string instanceId, IReadOnlyList<TopicReassignment> plan, int? throttleMBps = null, DateTimeOffset? at = null, CancellationToken cancellationToken = default)
     {
         ReassignmentBody body = Body(plan, throttleMBps, onlyEstimate: false);
         body.IsScheduled = at is null ? null : true;
         body.ExecuteAt = at;
-        ReassignmentResponse response = await SendAsync(Request(instanceId, body), stop).ConfigureAwait(false);
+        ReassignmentResponse response = await SendAsync(Request(instanceId, body), cancellationToken).ConfigureAwait(false);
         PartitionReassignment reassignment = Result(instanceId, plan, throttleMBps);
         reassignment.TaskId = response.TaskId ?? response.ScheduleId;
         reassignment.ScheduledAt = at;
@@ -108,12 +109,12 @@ public sealed class ReplicasApi
     /// <param name="instanceId">The instance id.</param>
     /// <param name="plan">The reassignment plan.</param>
     /// <param name="throttleMBps">The maximum rate in MB per second, 1 to 300; null for no limit.</param>
-    /// <param name="stop">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<PartitionReassignment> EstimateAsync(
-        string instanceId, IReadOnlyList<TopicReassignment> plan, int? throttleMBps = null, CancellationToken stop = default)
+        string instanceId, IReadOnlyList<TopicReassignment> plan, int? throttleMBps = null, CancellationToken cancellationToken = default)
     {
         ApiRequest request = Request(instanceId, Body(plan, throttleMBps, onlyEstimate: true)).Harmless();
-        ReassignmentResponse response = await SendAsync(request, stop).ConfigureAwait(false);
+        ReassignmentResponse response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
         PartitionReassignment reassignment = Result(instanceId, plan, throttleMBps);
         reassignment.EstimatedTime = response.Seconds is { } seconds ? Saturate(seconds) : throw DmsErrors.MissingBody(request);
         return reassignment;
@@ -122,8 +123,8 @@ public sealed class ReplicasApi
     private static TimeSpan Saturate(long seconds)
         => seconds > TimeSpan.MaxValue.Ticks / TimeSpan.TicksPerSecond ? TimeSpan.MaxValue : TimeSpan.FromTicks(Math.Max(seconds, 0) * TimeSpan.TicksPerSecond);
 
-    private Task<ReassignmentResponse> SendAsync(ApiRequest request, CancellationToken stop)
-        => _transport.GetAsync(request, ServiceJsonContext.Default.ReassignmentResponse, stop);
+    private Task<ReassignmentResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
+        => _transport.GetAsync(request, ServiceJsonContext.Default.ReassignmentResponse, cancellationToken);
 
     private static ApiRequest Request(string instanceId, ReassignmentBody body)
         => new ApiRequest(Reassign, instanceId).Body(body, ServiceJsonContext.Default.ReassignmentBody);

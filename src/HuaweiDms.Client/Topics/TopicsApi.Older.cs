@@ -18,21 +18,21 @@ public sealed partial class TopicsApi
     /// Reads the list of v1.0. Its response contains a page size, but the request cannot ask for the next page. If it reports more topics
     /// than it contains, 5.5.3 lists them, to which the reference refers anyway. A partial list is never treated as complete.
     /// </summary>
-    private async Task<Page<Topic>> FetchWholeAsync(string instanceId, long offset, int limit, CancellationToken stop)
+    private async Task<Page<Topic>> FetchWholeAsync(string instanceId, long offset, int limit, CancellationToken cancellationToken)
     {
-        ApiResponse<TopicList> response = await ReadListAsync(ListV1, instanceId, offset, limit, stop).ConfigureAwait(false);
+        ApiResponse<TopicList> response = await ReadListAsync(ListV1, instanceId, offset, limit, cancellationToken).ConfigureAwait(false);
         List<Topic> topics = response.Value!.Topics!;
         if (response.Value.ReportedTotal is { } told && told > topics.Count)
-            topics = await ReadPagesAsync(instanceId, topics.Count, told, stop).ConfigureAwait(false);
+            topics = await ReadPagesAsync(instanceId, topics.Count, told, cancellationToken).ConfigureAwait(false);
         return Page<Topic>.PartOf(topics, offset, limit, response.Throttled);
     }
 
-    private async Task<List<Topic>> ReadPagesAsync(string instanceId, int came, long told, CancellationToken stop)
+    private async Task<List<Topic>> ReadPagesAsync(string instanceId, int came, long told, CancellationToken cancellationToken)
     {
         List<Topic> topics = [];
         try
         {
-            await foreach (Topic topic in InPages(instanceId, range: default).WithCancellation(stop).ConfigureAwait(false))
+            await foreach (Topic topic in InPages(instanceId, range: default).WithCancellation(cancellationToken).ConfigureAwait(false))
                 topics.Add(topic);
         }
         catch (DmsException error) when (NotFoundErrors.IsPathUnknown(error))
@@ -46,20 +46,21 @@ public sealed partial class TopicsApi
     /// <param name="instanceId">The instance id.</param>
     /// <param name="topic">The name of the topic.</param>
     /// <param name="partitionCount">The new total number of partitions.</param>
-    /// <param name="stop">Cancels the call.</param>
-    internal Task AddPartitionsAsync(string instanceId, string topic, int partitionCount, CancellationToken stop)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    internal Task AddPartitionsAsync(string instanceId, string topic, int partitionCount, CancellationToken cancellationToken)
     {
         ApiRequest request = new ApiRequest(CreatePartition, instanceId)
             .With("topic", topic)
             .Body(new() { PartitionCount = partitionCount }, ServiceJsonContext.Default.PartitionCountBody);
-        return _transport.SendAsync(request, stop);
+        return _transport.SendAsync(request, cancellationToken);
     }
 
     /// <summary>
     /// Updates topic by topic, each with its own result. Results of completed updates are always reported: once one has succeeded, a
     /// general failure is recorded for the remaining topics instead of being thrown.
     /// </summary>
-    private async Task<IReadOnlyList<TopicActionResult>> UpdateOneByOneAsync(string instanceId, IReadOnlyList<TopicUpdate> updates, CancellationToken stop)
+    private async Task<IReadOnlyList<TopicActionResult>> UpdateOneByOneAsync(
+        string instanceId, IReadOnlyList<TopicUpdate> updates, CancellationToken cancellationToken)
     {
         List<TopicActionResult> results = [];
         DmsException? end = null;
@@ -69,7 +70,7 @@ public sealed partial class TopicsApi
             try
             {
                 if (failure is null && update.OnlyAddsPartitions)
-                    await AddPartitionsAsync(instanceId, update.Name, update.PartitionCount!.Value, stop).ConfigureAwait(false);
+                    await AddPartitionsAsync(instanceId, update.Name, update.PartitionCount!.Value, cancellationToken).ConfigureAwait(false);
             }
             catch (DmsException again) when (again.MayHaveActedBefore && IsAboutPresentCount(update, again.ServiceMessage))
             {

@@ -61,15 +61,15 @@ public sealed partial class TopicsApi
     /// <param name="range">The part of the list to read.</param>
     public PagedResult<Topic> List(string instanceId, PageRange range = default)
         => _v1
-            ? new(PageSource<Topic>.Whole((offset, limit, stop) => FetchWholeAsync(instanceId, offset, limit, stop)), range)
+            ? new(PageSource<Topic>.Whole((offset, limit, cancellationToken) => FetchWholeAsync(instanceId, offset, limit, cancellationToken)), range)
             : InPages(instanceId, range);
 
     /// <summary>Reads the number of partitions that an instance can still take (5.5.3, 7.1.1.8).</summary>
     /// <param name="instanceId">The instance id.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public async Task<TopicLimits> GetLimitsAsync(string instanceId, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<TopicLimits> GetLimitsAsync(string instanceId, CancellationToken cancellationToken = default)
     {
-        TopicList list = (await ReadListAsync(_v1 ? ListV1 : ListV2, instanceId, offset: 0, limit: 1, stop).ConfigureAwait(false)).Value!;
+        TopicList list = (await ReadListAsync(_v1 ? ListV1 : ListV2, instanceId, offset: 0, limit: 1, cancellationToken).ConfigureAwait(false)).Value!;
         TopicLimits limits = new()
         {
             TopicCount = list.ReportedTotal,
@@ -83,43 +83,45 @@ public sealed partial class TopicsApi
     /// <summary>Creates a topic (5.5.2, 7.1.1.7). It appears in the list a few seconds later.</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="specification">The properties of the topic.</param>
-    /// <param name="stop">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The name of the topic.</returns>
-    public async Task<string> CreateAsync(string instanceId, TopicSpecification specification, CancellationToken stop = default)
+    public async Task<string> CreateAsync(string instanceId, TopicSpecification specification, CancellationToken cancellationToken = default)
     {
         ApiRequest request = new ApiRequest(_v1 ? CreateV1 : CreateV2, instanceId)
             .Body(specification, ServiceJsonContext.Default.TopicSpecification);
-        CreatedTopic? created = (await _transport.SendAsync(request, ServiceJsonContext.Default.CreatedTopic, stop).ConfigureAwait(false)).Value;
+        CreatedTopic? created = (await _transport.SendAsync(request, ServiceJsonContext.Default.CreatedTopic, cancellationToken).ConfigureAwait(false)).Value;
         return created?.Name ?? created?.Id ?? specification.Name;
     }
 
     /// <summary>Changes topics (5.5.4). If the gateway does not know that path, the older 7.2.2.1 can still add partitions.</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="updates">The changes; at most <see cref="BatchSize"/>.</param>
-    /// <param name="stop">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>One result per topic, in the order of the request: some may succeed and others fail.</returns>
     public async Task<IReadOnlyList<TopicActionResult>> UpdateAsync(
-        string instanceId, IReadOnlyList<TopicUpdate> updates, CancellationToken stop = default)
+        string instanceId, IReadOnlyList<TopicUpdate> updates, CancellationToken cancellationToken = default)
     {
         BatchRule.Check(nameof(updates), updates, BatchSize);
         return await _update.SendAsync(
-            () => UpdateAllAsync(instanceId, updates, stop),
+            () => UpdateAllAsync(instanceId, updates, cancellationToken),
             () => updates.Any(update => update.OnlyAddsPartitions)
-                ? UpdateOneByOneAsync(instanceId, updates, stop)
-                : UpdateAllAsync(instanceId, updates, stop)).ConfigureAwait(false);
+                ? UpdateOneByOneAsync(instanceId, updates, cancellationToken)
+                : UpdateAllAsync(instanceId, updates, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Deletes topics and all their messages (5.5.5, 7.1.1.9). A topic that does not exist counts as deleted.</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="names">The names of the topics; at most <see cref="BatchSize"/>.</param>
-    /// <param name="stop">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>One result per topic, in the order of the request: some may succeed and others fail.</returns>
-    public async Task<IReadOnlyList<TopicActionResult>> DeleteAsync(string instanceId, IReadOnlyList<string> names, CancellationToken stop = default)
+    public async Task<IReadOnlyList<TopicActionResult>> DeleteAsync(
+        string instanceId, IReadOnlyList<string> names, CancellationToken cancellationToken = default)
     {
         BatchRule.Check(nameof(names), names, BatchSize);
         ApiRequest request = new ApiRequest(_v1 ? DeleteV1 : DeleteV2, instanceId)
             .Body(new() { Topics = names }, ServiceJsonContext.Default.TopicNames);
-        ApiResponse<TopicOutcomes> response = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicOutcomes, stop).ConfigureAwait(false);
+        ApiResponse<TopicOutcomes> response
+            = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicOutcomes, cancellationToken).ConfigureAwait(false);
         return _transport.WithOrigins(TopicBatch.OfAll("delete", names, response.Value), instanceId);
     }
 
@@ -151,11 +153,13 @@ public sealed partial class TopicsApi
             key: null,
             range);
 
-    private async Task<IReadOnlyList<TopicActionResult>> UpdateAllAsync(string instanceId, IReadOnlyList<TopicUpdate> updates, CancellationToken stop)
+    private async Task<IReadOnlyList<TopicActionResult>> UpdateAllAsync(
+        string instanceId, IReadOnlyList<TopicUpdate> updates, CancellationToken cancellationToken)
     {
         ApiRequest request = new ApiRequest(Update, instanceId)
             .Body(new() { Topics = updates }, ServiceJsonContext.Default.TopicUpdates);
-        ApiResponse<TopicOutcomes> response = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicOutcomes, stop).ConfigureAwait(false);
+        ApiResponse<TopicOutcomes> response
+            = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicOutcomes, cancellationToken).ConfigureAwait(false);
         string[] names = [.. updates.Select(update => update.Name)];
         if (response.MayHaveActedBefore)
             response.Value?.FailedTopics?.RemoveAll(failed => WasDoneBefore(failed, updates));
@@ -173,20 +177,25 @@ public sealed partial class TopicsApi
             && message?.IndexOf(FormattableString.Invariant($"already has {count} partitions"), StringComparison.OrdinalIgnoreCase) >= 0;
 
     private PagedResult<Topic> InPages(string instanceId, PageRange range)
-        => new(new PageSource<Topic>((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop), PageSize, topic => topic.Name), range);
+        => new(
+            new PageSource<Topic>(
+                (offset, limit, cancellationToken) => FetchAsync(instanceId, offset, limit, cancellationToken), PageSize, topic => topic.Name),
+            range);
 
-    private async Task<Page<Topic>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
+    private async Task<Page<Topic>> FetchAsync(string instanceId, long offset, int limit, CancellationToken cancellationToken)
     {
-        ApiResponse<TopicList> response = await ReadListAsync(ListV2, instanceId, offset, limit, stop).ConfigureAwait(false);
+        ApiResponse<TopicList> response = await ReadListAsync(ListV2, instanceId, offset, limit, cancellationToken).ConfigureAwait(false);
         return new(response.Value!.Topics!, response.Value.ReportedTotal) { Throttled = response.Throttled };
     }
 
-    private async Task<ApiResponse<TopicList>> ReadListAsync(ApiOperation list, string instanceId, long offset, int limit, CancellationToken stop)
+    private async Task<ApiResponse<TopicList>> ReadListAsync(
+        ApiOperation list, string instanceId, long offset, int limit, CancellationToken cancellationToken)
     {
         ApiRequest request = new(list, instanceId);
         if (list == ListV2)
             request.Query("offset", offset).Query("limit", limit);
-        ApiResponse<TopicList> response = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicList, stop).ConfigureAwait(false);
+        ApiResponse<TopicList> response
+            = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicList, cancellationToken).ConfigureAwait(false);
         if (response.Value is { ReportedTotal: 0 } none)
             none.Topics ??= [];
         List<Topic>? topics = response.Value?.Topics;

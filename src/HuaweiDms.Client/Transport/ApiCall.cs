@@ -2,7 +2,14 @@ namespace HuaweiDms.Transport;
 
 /// <summary>The state of a request across all its attempts.</summary>
 internal sealed class ApiCall(
-    ApiRequest request, RequestTarget target, Uri endpoint, string? projectId, bool isSigned, TimeSpan allowed, TimeProvider time, CancellationToken stop)
+    ApiRequest request,
+    RequestTarget target,
+    Uri endpoint,
+    string? projectId,
+    bool isSigned,
+    TimeSpan allowed,
+    TimeProvider time,
+    CancellationToken cancellationToken)
 {
     private readonly long _started = time.GetTimestamp();
 
@@ -21,7 +28,7 @@ internal sealed class ApiCall(
     public bool IsSigned { get; } = isSigned;
 
     /// <summary>The cancellation of the caller, as opposed to an expired time limit.</summary>
-    public CancellationToken Stop => stop;
+    public CancellationToken Stop => cancellationToken;
 
     public int Attempts { get; private set; }
 

@@ -24,14 +24,17 @@ internal sealed partial class ApiTransport
         where TResponse : class
         => new(
             new PageSource<TItem>(
-                (offset, limit, stop) => GetPageAsync(request().Query("offset", offset).Query("limit", limit), type, read, complete, stop), pageSize, key),
+                (offset, limit, cancellationToken)
+                    => GetPageAsync(request().Query("offset", offset).Query("limit", limit), type, read, complete, cancellationToken),
+                pageSize,
+                key),
             range);
 
     /// <summary>Describes a list that the service returns as a whole. Nothing is sent until it is enumerated.</summary>
     public PagedResult<TItem> Whole<TResponse, TItem>(
         Func<ApiRequest> request, JsonTypeInfo<TResponse> type, Func<TResponse, List<TItem>?> read, Action<TItem> complete, PageRange range)
         where TResponse : class
-        => new(PageSource<TItem>.Whole((offset, limit, stop) => GetPartAsync(request(), type, read, complete, offset, limit, stop)), range);
+        => new(PageSource<TItem>.Whole((offset, limit, cancellationToken) => GetPartAsync(request(), type, read, complete, offset, limit, cancellationToken)), range);
 
     /// <summary>
     /// Reads a page of a list. If the total is zero, a missing list counts as empty. A null element is an error, as is a missing list,
@@ -41,17 +44,17 @@ internal sealed partial class ApiTransport
     /// <param name="type">The serialization of the response.</param>
     /// <param name="read">Returns the page in the response, and the total if the response has it.</param>
     /// <param name="complete">Sets the properties of an object that the response does not contain, such as its instance.</param>
-    /// <param name="stop">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="DmsException">The call failed.</exception>
     public async Task<Page<TItem>> GetPageAsync<TResponse, TItem>(
         ApiRequest request,
         JsonTypeInfo<TResponse> type,
         Func<TResponse, (List<TItem>? Items, long? Total)> read,
         Action<TItem> complete,
-        CancellationToken stop)
+        CancellationToken cancellationToken)
         where TResponse : class
     {
-        ApiResponse<TResponse> response = await SendAsync(request, type, stop).ConfigureAwait(false);
+        ApiResponse<TResponse> response = await SendAsync(request, type, cancellationToken).ConfigureAwait(false);
         (List<TItem>? items, long? total) = response.Value is { } value ? read(value) : default;
         if (total == 0)
             items ??= [];
@@ -64,17 +67,23 @@ internal sealed partial class ApiTransport
     /// <summary>Reads a list that is returned in a single response.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
     public async Task<IReadOnlyList<TItem>> GetListAsync<TResponse, TItem>(
-        ApiRequest request, JsonTypeInfo<TResponse> type, Func<TResponse, List<TItem>?> read, Action<TItem> complete, CancellationToken stop)
+        ApiRequest request, JsonTypeInfo<TResponse> type, Func<TResponse, List<TItem>?> read, Action<TItem> complete, CancellationToken cancellationToken)
         where TResponse : class
-        => ListIn(request, read(await GetAsync(request, type, stop).ConfigureAwait(false)), complete);
+        => ListIn(request, read(await GetAsync(request, type, cancellationToken).ConfigureAwait(false)), complete);
 
     /// <summary>Reads a part of such a list. The service always returns the whole list.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
     public async Task<Page<TItem>> GetPartAsync<TResponse, TItem>(
-        ApiRequest request, JsonTypeInfo<TResponse> type, Func<TResponse, List<TItem>?> read, Action<TItem> complete, long offset, int limit, CancellationToken stop)
+        ApiRequest request,
+        JsonTypeInfo<TResponse> type,
+        Func<TResponse, List<TItem>?> read,
+        Action<TItem> complete,
+        long offset,
+        int limit,
+        CancellationToken cancellationToken)
         where TResponse : class
     {
-        ApiResponse<TResponse> response = await SendAsync(request, type, stop).ConfigureAwait(false);
+        ApiResponse<TResponse> response = await SendAsync(request, type, cancellationToken).ConfigureAwait(false);
         return Page<TItem>.PartOf(ListIn(request, response.Value is { } value ? read(value) : null, complete), offset, limit, response.Throttled);
     }
 

@@ -39,27 +39,27 @@ internal sealed partial class ApiTransport : IDisposable
 
     /// <summary>Sends a request whose response has, or may have, a JSON body.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
-    public Task<ApiResponse<T>> SendAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken stop)
-        => ExecuteAsync(request, (_, body, token) => JsonSerializer.DeserializeAsync(body, type, token), stop);
+    public Task<ApiResponse<T>> SendAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        => ExecuteAsync(request, (_, body, token) => JsonSerializer.DeserializeAsync(body, type, token), cancellationToken);
 
     /// <summary>Sends a request whose response body, if any, is ignored.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
-    public Task SendAsync(ApiRequest request, CancellationToken stop) => ExecuteAsync(request, DiscardAsync, stop);
+    public Task SendAsync(ApiRequest request, CancellationToken cancellationToken) => ExecuteAsync(request, DiscardAsync, cancellationToken);
 
     /// <summary>Sends a request and returns the response body; a success without a body is an error.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
-    public async Task<T> GetAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken stop)
-        => (await SendAsync(request, type, stop).ConfigureAwait(false)).Value ?? throw DmsErrors.MissingBody(request);
+    public async Task<T> GetAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        => (await SendAsync(request, type, cancellationToken).ConfigureAwait(false)).Value ?? throw DmsErrors.MissingBody(request);
 
     /// <summary>
     /// Sends a delete request. If the object no longer exists, an earlier attempt whose response was lost has deleted it.
     /// </summary>
     /// <exception cref="DmsException">The call failed.</exception>
-    public async Task DeleteAsync(ApiRequest request, CancellationToken stop)
+    public async Task DeleteAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            await SendAsync(request, stop).ConfigureAwait(false);
+            await SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (DmsException gone) when (NotFoundErrors.IsObjectMissing(gone) && gone.MayHaveActedBefore)
         {
@@ -70,15 +70,15 @@ internal sealed partial class ApiTransport : IDisposable
     /// <summary>Sends a request and passes the response body to a reader, once for each attempt that receives one.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
     public async Task<ApiResponse<T>> ExecuteAsync<T>(
-        ApiRequest request, ReadResponse<T> read, CancellationToken stop)
+        ApiRequest request, ReadResponse<T> read, CancellationToken cancellationToken)
     {
-        ApiCall call = await PrepareAsync(request, stop).ConfigureAwait(false);
-        return await _resilience.RunAsync(call, (attempt, token) => AttemptAsync(attempt, read, token), stop).ConfigureAwait(false);
+        ApiCall call = await PrepareAsync(request, cancellationToken).ConfigureAwait(false);
+        return await _resilience.RunAsync(call, (attempt, token) => AttemptAsync(attempt, read, token), cancellationToken).ConfigureAwait(false);
     }
 
     public void Dispose() => _http.Dispose();
 
-    private async ValueTask<ApiCall> PrepareAsync(ApiRequest request, CancellationToken stop)
+    private async ValueTask<ApiCall> PrepareAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         Uri endpoint = _endpoints.Of(request.Operation.Service);
         IReadOnlyList<KeyValuePair<string, string>> pathValues = request.PathValues;
@@ -86,30 +86,31 @@ internal sealed partial class ApiTransport : IDisposable
         if (isSigned && request.Content.Length > LargestSigned)
             throw DmsErrors.TooLargeToSign(request.Operation.Name, request.Content.Length, LargestSigned);
         if (request.Operation.Path.Contains("{project_id}"))
-            pathValues = [new("project_id", await _project.GetAsync(stop).ConfigureAwait(false)), .. pathValues];
+            pathValues = [new("project_id", await _project.GetAsync(cancellationToken).ConfigureAwait(false)), .. pathValues];
         RequestTarget target = RequestTarget.Create(request.Operation.Path, pathValues, request.QueryValues);
         // If the path does not name the project, only this header does (table 3-2). IAM is used to find the project.
         string? projectId = request.Operation.Service == DmsService.Iam ? null : _project.Known;
-        return new ApiCall(request, target, endpoint, projectId, isSigned, _options.Timeout, _options.Time, stop);
+        return new ApiCall(request, target, endpoint, projectId, isSigned, _options.Timeout, _options.Time, cancellationToken);
     }
 
     private async ValueTask<ApiResponse<T>> AttemptAsync<T>(
-        ApiCall call, ReadResponse<T> read, CancellationToken stop)
+        ApiCall call, ReadResponse<T> read, CancellationToken cancellationToken)
     {
         call.StartAttempt();
         using HttpRequestMessage message = CreateMessage(call);
         if (call.Operation.Authenticated)
-            await _options.Credential.AuthenticateAsync(message, call.Target, call.Request.Content, _options.Time.GetUtcNow(), stop).ConfigureAwait(false);
+            await _options.Credential.AuthenticateAsync(
+                message, call.Target, call.Request.Content, _options.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         try
         {
-            return await SendMessageAsync(call, message, read, stop).ConfigureAwait(false);
+            return await SendMessageAsync(call, message, read, cancellationToken).ConfigureAwait(false);
         }
         catch (FailedAttempt refused) when (MayRenew(call, refused))
         {
             call.Renewed = true;
             _options.Credential.Invalidate(message);
         }
-        return await AttemptAsync(call, read, stop).ConfigureAwait(false);
+        return await AttemptAsync(call, read, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Whether the credential was rejected and can be renewed, once per call. A rejected password is not tried again.</summary>
@@ -120,7 +121,7 @@ internal sealed partial class ApiTransport : IDisposable
             && _options.Credential.CanRenew;
 
     private async ValueTask<ApiResponse<T>> SendMessageAsync<T>(
-        ApiCall call, HttpRequestMessage message, ReadResponse<T> read, CancellationToken stop)
+        ApiCall call, HttpRequestMessage message, ReadResponse<T> read, CancellationToken cancellationToken)
     {
         SecretRedactor redactor = new(message.Headers, call.Request.Content);
         HttpResponseMessage? response = null;
@@ -129,10 +130,10 @@ internal sealed partial class ApiTransport : IDisposable
         try
         {
             call.NoteSent();
-            response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, stop).ConfigureAwait(false);
+            response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
-                throw await FailureReader.ReadAsync(call, response, redactor, _options.Time, stop).ConfigureAwait(false);
-            T? value = await ReadAsync(call, response, read, redactor, stop).ConfigureAwait(false);
+                throw await FailureReader.ReadAsync(call, response, redactor, _options.Time, cancellationToken).ConfigureAwait(false);
+            T? value = await ReadAsync(call, response, read, redactor, cancellationToken).ConfigureAwait(false);
             return new(value, call.Throttled, call.EarlierOutcomeUnknown);
         }
         catch (FailedAttempt refused)
@@ -145,7 +146,7 @@ internal sealed partial class ApiTransport : IDisposable
         {
             failure = broken;
             // Some handlers report a canceled call as a lost connection.
-            stop.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             FailedAttempt failed = FailureReader.ReadException(call, broken, responseBegan: response is not null);
             call.NoteFailure(failed);
             throw failed;
@@ -178,12 +179,12 @@ internal sealed partial class ApiTransport : IDisposable
     /// body. A body with an error of the service is an error, whatever the status.
     /// </summary>
     private static async ValueTask<T?> ReadAsync<T>(
-        ApiCall call, HttpResponseMessage response, ReadResponse<T> read, SecretRedactor redactor, CancellationToken stop)
+        ApiCall call, HttpResponseMessage response, ReadResponse<T> read, SecretRedactor redactor, CancellationToken cancellationToken)
     {
         if (response.StatusCode == HttpStatusCode.NoContent || response.Content.Headers.ContentLength == 0)
             return default;
 #if NET
-        Stream content = await response.Content.ReadAsStreamAsync(stop).ConfigureAwait(false);
+        Stream content = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 #else
         Stream content = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
@@ -193,7 +194,7 @@ internal sealed partial class ApiTransport : IDisposable
         T? value = default;
         try
         {
-            value = await read(response, body, stop).ConfigureAwait(false);
+            value = await read(response, body, cancellationToken).ConfigureAwait(false);
         }
         catch (JsonException) when (!body.HasContent || ErrorBody.IsIn(body.Beginning))
         {
@@ -208,10 +209,10 @@ internal sealed partial class ApiTransport : IDisposable
     /// Reads the beginning of the body only to detect a web page or an error; the status is sufficient otherwise. A body that cannot be
     /// read is ignored.
     /// </summary>
-    private async ValueTask<object?> DiscardAsync(HttpResponseMessage response, Stream body, CancellationToken stop)
+    private async ValueTask<object?> DiscardAsync(HttpResponseMessage response, Stream body, CancellationToken cancellationToken)
     {
         byte[] beginning = new byte[ResponseStream.BeginningSize];
-        using Deadline brief = new(_options.Time, FailureReader.ErrorTextTimeout, stop);
+        using Deadline brief = new(_options.Time, FailureReader.ErrorTextTimeout, cancellationToken);
         try
         {
             int count = 0;
@@ -225,11 +226,11 @@ internal sealed partial class ApiTransport : IDisposable
         }
         catch (Exception broken) when (broken is not InvalidResponseException && (broken is OperationCanceledException || FailureReader.IsFailure(broken)))
         {
-            stop.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
         }
         return null;
     }
 }
 
 /// <summary>Reads the body of a response whose headers have been received.</summary>
-internal delegate ValueTask<T?> ReadResponse<T>(HttpResponseMessage response, Stream body, CancellationToken stop);
+internal delegate ValueTask<T?> ReadResponse<T>(HttpResponseMessage response, Stream body, CancellationToken cancellationToken);

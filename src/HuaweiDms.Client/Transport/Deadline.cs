@@ -7,15 +7,15 @@ internal sealed class Deadline : IDisposable
     private readonly CancellationTokenSource _either;
     private readonly CancellationToken _stop;
 
-    public Deadline(TimeProvider time, TimeSpan allowed, CancellationToken stop)
+    public Deadline(TimeProvider time, TimeSpan allowed, CancellationToken cancellationToken)
     {
 #if NET
         _timer = new(allowed, time);
 #else
         _timer = time.CreateCancellationTokenSource(allowed);
 #endif
-        _stop = stop;
-        _either = CancellationTokenSource.CreateLinkedTokenSource(_timer.Token, stop);
+        _stop = cancellationToken;
+        _either = CancellationTokenSource.CreateLinkedTokenSource(_timer.Token, cancellationToken);
     }
 
     public CancellationToken Token => _either.Token;

@@ -49,10 +49,10 @@ internal static class FailureReader
 
     /// <summary>The service, or a proxy or gateway, responded with an error.</summary>
     public static async Task<FailedAttempt> ReadAsync(
-        ApiCall call, HttpResponseMessage response, SecretRedactor redactor, TimeProvider time, CancellationToken stop)
+        ApiCall call, HttpResponseMessage response, SecretRedactor redactor, TimeProvider time, CancellationToken cancellationToken)
     {
         int status = (int)response.StatusCode;
-        ErrorBody body = ErrorBody.Parse(await ReadContentAsync(call, response, time, stop).ConfigureAwait(false), redactor);
+        ErrorBody body = ErrorBody.Parse(await ReadContentAsync(call, response, time, cancellationToken).ConfigureAwait(false), redactor);
         DateTimeOffset now = time.GetUtcNow();
         string? requestId = RequestId(response, redactor) ?? body.RequestId;
         if (body.Code is null && IsRedirect(status))
@@ -75,10 +75,11 @@ internal static class FailureReader
         return null;
     }
 
-    private static async Task<byte[]> ReadContentAsync(ApiCall call, HttpResponseMessage response, TimeProvider time, CancellationToken stop)
+    private static async Task<byte[]> ReadContentAsync(
+        ApiCall call, HttpResponseMessage response, TimeProvider time, CancellationToken cancellationToken)
     {
         using MemoryStream read = new();
-        using Deadline brief = new(time, ErrorTextTimeout, stop);
+        using Deadline brief = new(time, ErrorTextTimeout, cancellationToken);
         try
         {
 #if NET

@@ -11,12 +11,13 @@ internal static class InParallel
     /// </summary>
     /// <param name="items">The items.</param>
     /// <param name="read">Reads one item.</param>
-    /// <param name="stop">Cancels the reading.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The results, in the order of the items.</returns>
-    public static async Task<TOut[]> ReadAsync<TIn, TOut>(IEnumerable<TIn> items, Func<TIn, CancellationToken, Task<TOut>> read, CancellationToken stop)
+    public static async Task<TOut[]> ReadAsync<TIn, TOut>(
+        IEnumerable<TIn> items, Func<TIn, CancellationToken, Task<TOut>> read, CancellationToken cancellationToken)
     {
         using SemaphoreSlim places = new(Degree, Degree);
-        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
             return await Task.WhenAll(items.Select(item => ReadOneAsync(places, item, read, end))).ConfigureAwait(false);
@@ -24,7 +25,7 @@ internal static class InParallel
         catch (OperationCanceledException)
         {
             // Throw with the token of the caller, by which it recognizes its own cancellation.
-            stop.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             throw;
         }
     }

@@ -30,13 +30,14 @@ internal static class LostResponse
     /// <param name="list">Reads the items.</param>
     /// <param name="nameOf">The name of an item; null if it counts as deleted.</param>
     /// <param name="comparer">Compares names.</param>
-    /// <param name="stop">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The names; null if the items cannot be read, so that each failure stays as the service reported it.</returns>
-    public static async Task<HashSet<string?>?> ReadLeftAsync<T>(PagedResult<T> list, Func<T, string?> nameOf, StringComparer comparer, CancellationToken stop)
+    public static async Task<HashSet<string?>?> ReadLeftAsync<T>(
+        PagedResult<T> list, Func<T, string?> nameOf, StringComparer comparer, CancellationToken cancellationToken)
     {
         try
         {
-            return new((await list.ToListAsync(stop).ConfigureAwait(false)).Select(nameOf), comparer);
+            return new((await list.ToListAsync(cancellationToken).ConfigureAwait(false)).Select(nameOf), comparer);
         }
         catch (DmsException)
         {

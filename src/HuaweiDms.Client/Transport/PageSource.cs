@@ -12,4 +12,4 @@ internal sealed record PageSource<T>(FetchPage<T> Fetch, int PageSize, Func<T, s
 }
 
 /// <summary>Reads one page.</summary>
-internal delegate Task<Page<T>> FetchPage<T>(long offset, int limit, CancellationToken stop);
+internal delegate Task<Page<T>> FetchPage<T>(long offset, int limit, CancellationToken cancellationToken);

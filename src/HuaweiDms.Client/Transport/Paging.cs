@@ -15,13 +15,13 @@ internal static class Paging
     private static readonly HashSet<string> PastTheEnd = new(StringComparer.Ordinal) { "DMS.40050010", "DMS.00400062" };
 
     public static async IAsyncEnumerable<Page<T>> ReadAsync<T>(
-        PageSource<T> source, PageRange range, [EnumeratorCancellation] CancellationToken stop)
+        PageSource<T> source, PageRange range, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (range.First == 0)
             yield break;
 
         long wanted = End(range, total: null);
-        Page<T> first = await FetchAsync(source, range.Skip, wanted, stop).ConfigureAwait(false);
+        Page<T> first = await FetchAsync(source, range.Skip, wanted, cancellationToken).ConfigureAwait(false);
         yield return first;
 
         long end = End(range, first.Total);
@@ -32,8 +32,8 @@ internal static class Paging
 
         // The offsets of the following pages are known only if the service returns pages of the requested size.
         IAsyncEnumerable<Page<T>> rest = first.Total is not null && isFull
-            ? ReadAheadAsync(source, range, next, first, stop)
-            : ReadOneByOneAsync(source, range, next, first, stop);
+            ? ReadAheadAsync(source, range, next, first, cancellationToken)
+            : ReadOneByOneAsync(source, range, next, first, cancellationToken);
         await foreach (Page<T> page in rest.ConfigureAwait(false))
             yield return page;
     }
@@ -41,11 +41,11 @@ internal static class Paging
     /// <summary>
     /// Reads a page. One past the end is empty: more objects were skipped than exist, or the list shrank while it was read.
     /// </summary>
-    private static async Task<Page<T>> FetchAsync<T>(PageSource<T> source, long offset, long end, CancellationToken stop)
+    private static async Task<Page<T>> FetchAsync<T>(PageSource<T> source, long offset, long end, CancellationToken cancellationToken)
     {
         try
         {
-            return await source.Fetch(offset, Limit(source, offset, end), stop).ConfigureAwait(false);
+            return await source.Fetch(offset, Limit(source, offset, end), cancellationToken).ConfigureAwait(false);
         }
         catch (DmsException error) when (offset > 0 && PastTheEnd.Contains(error.ErrorId))
         {
@@ -59,11 +59,11 @@ internal static class Paging
     /// one: objects already returned are dropped, and a page with no other objects ends the list.
     /// </summary>
     private static async IAsyncEnumerable<Page<T>> ReadOneByOneAsync<T>(
-        PageSource<T> source, PageRange range, long next, Page<T> previous, [EnumeratorCancellation] CancellationToken stop)
+        PageSource<T> source, PageRange range, long next, Page<T> previous, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (long end = End(range, previous.Total); next < end; end = End(range, previous.Total))
         {
-            Page<T> page = await FetchAsync(source, next, end, stop).ConfigureAwait(false);
+            Page<T> page = await FetchAsync(source, next, end, cancellationToken).ConfigureAwait(false);
             Page<T> more = After(source, previous, page);
             if (more.Items.Count == 0)
                 yield break;
@@ -76,9 +76,9 @@ internal static class Paging
     }
 
     private static async IAsyncEnumerable<Page<T>> ReadAheadAsync<T>(
-        PageSource<T> source, PageRange range, long next, Page<T> previous, [EnumeratorCancellation] CancellationToken stop)
+        PageSource<T> source, PageRange range, long next, Page<T> previous, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using CancellationTokenSource leaving = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using CancellationTokenSource leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Queue<(long Offset, int Limit, Task<Page<T>> Page)> underWay = new();
         Window window = new(startsThrottled: previous.Throttled);
         long end = End(range, previous.Total);

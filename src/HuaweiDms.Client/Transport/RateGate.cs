@@ -28,15 +28,15 @@ internal sealed class RateGate(TimeProvider time)
     /// </summary>
     /// <param name="interval">The minimum time since the previous call.</param>
     /// <param name="call">The call.</param>
-    /// <param name="stop">Cancels the waiting.</param>
-    public async Task<T> PassAsync<T>(TimeSpan interval, Func<Task<T>> call, CancellationToken stop)
+    /// <param name="cancellationToken">Cancels the waiting.</param>
+    public async Task<T> PassAsync<T>(TimeSpan interval, Func<Task<T>> call, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(stop).ConfigureAwait(false);
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             // Timers truncate to whole milliseconds and may fire one or two milliseconds early.
             while (_lastEnd is { } end && interval - time.GetElapsedTime(end) is { Ticks: > 0 } left)
-                await DelayAsync(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), stop).ConfigureAwait(false);
+                await DelayAsync(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), cancellationToken).ConfigureAwait(false);
             try
             {
                 return await call().ConfigureAwait(false);
@@ -52,10 +52,10 @@ internal sealed class RateGate(TimeProvider time)
         }
     }
 
-    private Task DelayAsync(TimeSpan left, CancellationToken stop)
+    private Task DelayAsync(TimeSpan left, CancellationToken cancellationToken)
 #if NET
-        => Task.Delay(left, time, stop);
+        => Task.Delay(left, time, cancellationToken);
 #else
-        => time.Delay(left, stop);
+        => time.Delay(left, cancellationToken);
 #endif
 }

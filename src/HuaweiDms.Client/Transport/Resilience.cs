@@ -33,10 +33,10 @@ internal sealed class Resilience
     /// Runs the attempt until it succeeds, must not be repeated, or the time limit or the number of attempts is exhausted.
     /// </summary>
     /// <exception cref="DmsException">The call did not succeed.</exception>
-    public async Task<T> RunAsync<T>(ApiCall call, Func<ApiCall, CancellationToken, ValueTask<T>> attempt, CancellationToken stop)
+    public async Task<T> RunAsync<T>(ApiCall call, Func<ApiCall, CancellationToken, ValueTask<T>> attempt, CancellationToken cancellationToken)
     {
-        stop.ThrowIfCancellationRequested();
-        using Deadline whole = new(_options.Time, _options.Timeout, stop);
+        cancellationToken.ThrowIfCancellationRequested();
+        using Deadline whole = new(_options.Time, _options.Timeout, cancellationToken);
         try
         {
             FailedAttempt first;
@@ -62,15 +62,16 @@ internal sealed class Resilience
         catch (OperationCanceledException)
         {
             // Throw with the token of the caller, by which it recognizes its own cancellation.
-            stop.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             throw;
         }
     }
 
-    private async ValueTask<T> AttemptAsync<T>(ApiCall call, Func<ApiCall, CancellationToken, ValueTask<T>> attempt, CancellationToken stop)
+    private async ValueTask<T> AttemptAsync<T>(
+        ApiCall call, Func<ApiCall, CancellationToken, ValueTask<T>> attempt, CancellationToken cancellationToken)
     {
         call.LastFailure = null;
-        using Deadline deadline = new(_options.Time, _options.AttemptTimeout, stop);
+        using Deadline deadline = new(_options.Time, _options.AttemptTimeout, cancellationToken);
         try
         {
             return await attempt(call, deadline.Token).ConfigureAwait(false);
@@ -88,9 +89,9 @@ internal sealed class Resilience
 
     /// <summary>Lets Polly retry after a first failure, which counts as the outcome of its first attempt.</summary>
     private async Task<T> RepeatAsync<T>(
-        ApiCall call, FailedAttempt first, Func<ApiCall, CancellationToken, ValueTask<T>> attempt, CancellationToken stop)
+        ApiCall call, FailedAttempt first, Func<ApiCall, CancellationToken, ValueTask<T>> attempt, CancellationToken cancellationToken)
     {
-        ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, stop);
+        ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         context.Properties.Set(CallKey, call);
         FailedAttempt? known = first;
         try

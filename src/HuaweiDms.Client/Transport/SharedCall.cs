@@ -11,8 +11,8 @@ internal sealed class SharedCall<T>(Func<CancellationToken, Task<T>> call) : IDi
     private Run? _running;
 
     /// <summary>Starts the call, or joins the one in progress.</summary>
-    /// <param name="stop">Ends the waiting of this caller.</param>
-    public Task<T> GetAsync(CancellationToken stop)
+    /// <param name="cancellationToken">Ends the waiting of this caller.</param>
+    public Task<T> GetAsync(CancellationToken cancellationToken)
     {
         Run run;
         Task<Task<T>>? start = null;
@@ -23,7 +23,7 @@ internal sealed class SharedCall<T>(Func<CancellationToken, Task<T>> call) : IDi
         }
         // Outside the lock, because the call continues on this thread until it first waits.
         start?.RunSynchronously(TaskScheduler.Default);
-        return WaitAsync(run, stop);
+        return WaitAsync(run, cancellationToken);
     }
 
     /// <summary>Cancels the call in progress.</summary>
@@ -35,11 +35,11 @@ internal sealed class SharedCall<T>(Func<CancellationToken, Task<T>> call) : IDi
         run?.Stop.Cancel();
     }
 
-    private async Task<T> WaitAsync(Run run, CancellationToken stop)
+    private async Task<T> WaitAsync(Run run, CancellationToken cancellationToken)
     {
         try
         {
-            return await run.Task.WaitOrCancelAsync(stop).ConfigureAwait(false);
+            return await run.Task.WaitOrCancelAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {

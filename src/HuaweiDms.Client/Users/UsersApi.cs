@@ -40,10 +40,10 @@ public sealed class UsersApi
     /// <summary>Finds a user by name (5.7.1).</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="userName">The name, which is case-sensitive.</param>
-    /// <param name="stop">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The user; null if there is none of that name.</returns>
-    public async Task<InstanceUser?> FindAsync(string instanceId, string userName, CancellationToken stop = default)
-        => (await List(instanceId).ToListAsync(stop).ConfigureAwait(false))
+    public async Task<InstanceUser?> FindAsync(string instanceId, string userName, CancellationToken cancellationToken = default)
+        => (await List(instanceId).ToListAsync(cancellationToken).ConfigureAwait(false))
             .FirstOrDefault(user => string.Equals(user.UserName, userName, StringComparison.Ordinal));
 
     /// <summary>
@@ -55,11 +55,12 @@ public sealed class UsersApi
     /// The password: 8 to 32 characters of at least three kinds, not beginning with a hyphen, and different from the name.
     /// </param>
     /// <param name="description">The description; null for none.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public Task CreateAsync(string instanceId, string userName, Secret password, string? description = null, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task CreateAsync(
+        string instanceId, string userName, Secret password, string? description = null, CancellationToken cancellationToken = default)
     {
         NewInstanceUser user = new() { UserName = userName, Password = password, Description = description };
-        return _transport.SendAsync(new ApiRequest(CreateUser, instanceId).Body(user, ServiceJsonContext.Default.NewInstanceUser), stop);
+        return _transport.SendAsync(new ApiRequest(CreateUser, instanceId).Body(user, ServiceJsonContext.Default.NewInstanceUser), cancellationToken);
     }
 
     /// <summary>
@@ -68,34 +69,34 @@ public sealed class UsersApi
     /// </summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="userNames">The names of the users.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public Task DeleteAsync(string instanceId, IReadOnlyList<string> userNames, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task DeleteAsync(string instanceId, IReadOnlyList<string> userNames, CancellationToken cancellationToken = default)
     {
         ApiRequest request = new ApiRequest(DeleteUsers, instanceId).Body(new() { Users = userNames }, ServiceJsonContext.Default.UserDeletion);
         return LostResponse.SendAsync(
-            () => _transport.SendAsync(request, stop),
-            async () => !(await List(instanceId).ToListAsync(stop).ConfigureAwait(false)).Any(user => userNames.Contains(user.UserName!)));
+            () => _transport.SendAsync(request, cancellationToken),
+            async () => !(await List(instanceId).ToListAsync(cancellationToken).ConfigureAwait(false)).Any(user => userNames.Contains(user.UserName!)));
     }
 
     /// <summary>Resets the password of a user (5.7.4).</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="userName">The name of the user.</param>
     /// <param name="password">The new password, under the same rules as the first one; it must also differ from the reversed name.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public Task ResetPasswordAsync(string instanceId, string userName, Secret password, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task ResetPasswordAsync(string instanceId, string userName, Secret password, CancellationToken cancellationToken = default)
         => _transport.SendAsync(
             new ApiRequest(ResetPassword, instanceId).With("user_name", userName).Body(new() { Password = password }, ServiceJsonContext.Default.NewPassword),
-            stop);
+            cancellationToken);
 
     /// <summary>Changes the description of a user (5.7.5).</summary>
     /// <param name="instanceId">The instance id.</param>
     /// <param name="userName">The name of the user.</param>
     /// <param name="description">The new description; an empty one removes it.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public Task UpdateAsync(string instanceId, string userName, string description, CancellationToken stop = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task UpdateAsync(string instanceId, string userName, string description, CancellationToken cancellationToken = default)
     {
         InstanceUserUpdate update = new() { UserName = userName, Description = description };
         ApiRequest request = new ApiRequest(UpdateUser, instanceId).With("user_name", userName);
-        return _transport.SendAsync(request.Body(update, ServiceJsonContext.Default.InstanceUserUpdate), stop);
+        return _transport.SendAsync(request.Body(update, ServiceJsonContext.Default.InstanceUserUpdate), cancellationToken);
     }
 }

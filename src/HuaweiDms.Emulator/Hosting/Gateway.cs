@@ -20,7 +20,7 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
 
     public void Close() => _isClosed = true;
 
-    public async Task<Delivery> HandleAsync(RequestMessage request, CancellationToken stop)
+    public async Task<Delivery> HandleAsync(RequestMessage request, CancellationToken cancellationToken)
     {
         if (control.Respond(request) is { } own)
             return new(own, null);
@@ -33,9 +33,9 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
         Delivery delivery = default;
         try
         {
-            await WaitAsync(effect.Before, stop).ConfigureAwait(false);
+            await WaitAsync(effect.Before, cancellationToken).ConfigureAwait(false);
             ResponseMessage? response = effect.ProcessesRequest ? Process(request, match) : null;
-            await WaitAsync(effect.After, stop).ConfigureAwait(false);
+            await WaitAsync(effect.After, cancellationToken).ConfigureAwait(false);
             return delivery = Deliver(response, effect.Fault);
         }
         finally
@@ -48,8 +48,8 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
         }
     }
 
-    private Task WaitAsync(TimeSpan time, CancellationToken stop)
-        => time > TimeSpan.Zero ? service.Time.DelayAsync(time, stop) : Task.CompletedTask;
+    private Task WaitAsync(TimeSpan time, CancellationToken cancellationToken)
+        => time > TimeSpan.Zero ? service.Time.DelayAsync(time, cancellationToken) : Task.CompletedTask;
 
     private Delivery Deliver(ResponseMessage? response, Fault? fault) => fault?.Action switch
     {

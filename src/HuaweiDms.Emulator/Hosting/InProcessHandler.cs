@@ -27,7 +27,7 @@ internal sealed class InProcessHandler(Gateway gateway) : HttpMessageHandler
         return result;
     }
 
-    private static async Task<RequestMessage> ReadAsync(HttpRequestMessage request, CancellationToken stop)
+    private static async Task<RequestMessage> ReadAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Uri uri = request.RequestUri ?? throw new InvalidOperationException("The request has no address.");
         HeaderList headers = new();
@@ -36,7 +36,7 @@ internal sealed class InProcessHandler(Gateway gateway) : HttpMessageHandler
         byte[] body = [];
         if (request.Content is { } content)
         {
-            body = await content.ReadAsByteArrayAsync(stop).ConfigureAwait(false);
+            body = await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
             RawHeaders.CopyTo(headers, content.Headers);
         }
         return new(request.Method.Method, uri.PathAndQuery, headers, body) { Scheme = uri.Scheme };

@@ -27,5 +27,5 @@ internal sealed class ServiceTime(IEmulatorClock clock, double speed)
     /// <summary>Converts a rate per second at the real service to a rate per second of the clock.</summary>
     public double Rate(double duration) => duration * speed;
 
-    public Task DelayAsync(TimeSpan time, CancellationToken stop) => clock.DelayAsync(time, stop);
+    public Task DelayAsync(TimeSpan time, CancellationToken cancellationToken) => clock.DelayAsync(time, cancellationToken);
 }

@@ -45,14 +45,14 @@ public sealed class LegacyBuildTests
     [Fact]
     public async Task Reading_a_stalled_response_ends_on_cancellation()
     {
-        using CancellationTokenSource stop = new();
+        using CancellationTokenSource cancellationToken = new();
         TaskCompletionSource<int> never = new();
         await using Stream response = (Stream)Activator.CreateInstance(
             Legacy.Value.GetType("HuaweiDms.Transport.ResponseStream", throwOnError: true)!, new DeafStream(never.Task), 1000L, null)!;
         byte[] buffer = new byte[10];
-        Task<int> reading = response.ReadAsync(buffer, 0, 10, stop.Token);
+        Task<int> reading = response.ReadAsync(buffer, 0, 10, cancellationToken.Token);
         Assert.False(reading.IsCompleted);
-        await stop.CancelAsync();
+        await cancellationToken.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
 
         // Data that arrives later must not reach a buffer that may be in use by somebody else.

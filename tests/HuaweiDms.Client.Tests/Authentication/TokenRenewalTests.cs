@@ -16,7 +16,7 @@ public sealed class TokenRenewalTests : IDisposable
     public TokenRenewalTests()
     {
         _issue = _ => Task.FromResult(Token(TimeSpan.FromHours(24)));
-        _credential.Use(stop => _issue(stop), _time);
+        _credential.Use(cancellationToken => _issue(cancellationToken), _time);
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -130,9 +130,9 @@ public sealed class TokenRenewalTests : IDisposable
     {
         TaskCompletionSource<IssuedToken> response = new();
         CancellationToken renewal = CancellationToken.None;
-        _issue = stop =>
+        _issue = cancellationToken =>
         {
-            renewal = stop;
+            renewal = cancellationToken;
             return response.Task;
         };
         using CancellationTokenSource leave = new();
@@ -151,11 +151,11 @@ public sealed class TokenRenewalTests : IDisposable
     {
         TaskCompletionSource began = new(TaskCreationOptions.RunContinuationsAsynchronously);
         TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        _issue = async stop =>
+        _issue = async cancellationToken =>
         {
             began.SetResult();
-            using CancellationTokenRegistration registration = stop.Register(stopped.SetResult);
-            await Task.Delay(Timeout.Infinite, stop);
+            using CancellationTokenRegistration registration = cancellationToken.Register(stopped.SetResult);
+            await Task.Delay(Timeout.Infinite, cancellationToken);
             throw new InvalidOperationException("unreachable");
         };
         using CancellationTokenSource leave = new();
@@ -236,10 +236,10 @@ public sealed class TokenRenewalTests : IDisposable
     public async Task Disposal_cancels_a_renewal_in_progress()
     {
         TaskCompletionSource began = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        _issue = async stop =>
+        _issue = async cancellationToken =>
         {
             began.SetResult();
-            await Task.Delay(Timeout.Infinite, stop);
+            await Task.Delay(Timeout.Infinite, cancellationToken);
             throw new InvalidOperationException("unreachable");
         };
         Task<string> waiting = SendAsync();

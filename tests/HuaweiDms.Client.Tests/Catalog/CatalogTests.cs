@@ -52,7 +52,7 @@ public sealed class CatalogTests
     public async Task Limits_of_a_product_are_numbers()
     {
         using EmulatedClient client = new();
-        IReadOnlyList<Product> products = await client.Client.Catalog.ListProductsAsync(stop: Stop);
+        IReadOnlyList<Product> products = await client.Client.Catalog.ListProductsAsync(cancellationToken: Stop);
         Assert.Equal(5, products.Count);
 
         Product small = products[0];
@@ -69,7 +69,7 @@ public sealed class CatalogTests
     public async Task Older_products_have_limits_for_the_whole_instance()
     {
         using EmulatedClient client = new(ApiVersion.V1);
-        IReadOnlyList<Product> products = await client.Client.Catalog.ListProductsAsync(stop: Stop);
+        IReadOnlyList<Product> products = await client.Client.Catalog.ListProductsAsync(cancellationToken: Stop);
         Assert.Equal(4, products.Count);
 
         Product small = Assert.Single(await client.Client.Catalog.ListProductsAsync("00300-30308-0--0", Stop));
@@ -85,7 +85,7 @@ public sealed class CatalogTests
         const string Engines = """[{"version":"2.7","values":[{"name":"cluster","detail":[{"product_id":"a","arch_type":"X86"}]},null]}]""";
         client.Then(Responses.Json($$"""{"Hourly":{{Engines}},"Monthly":{{Engines}}}"""));
 
-        Product product = Assert.Single(await client.RunAsync(it => it.Catalog.ListProductsAsync(stop: Stop)));
+        Product product = Assert.Single(await client.RunAsync(it => it.Catalog.ListProductsAsync(cancellationToken: Stop)));
 
         Assert.Equal(["hourly", "monthly"], product.ChargingModes!);
         Assert.Equal(["2.7"], product.EngineVersions!);
@@ -98,7 +98,7 @@ public sealed class CatalogTests
         using ScriptedClient client = new();
         client.Then(Responses.Json("""{"products":[{"product_id":"a","properties":{"max_broker":30,"max_dreams":"7"}}]}"""));
 
-        Product product = Assert.Single(await client.RunAsync(it => it.Catalog.ListProductsAsync(stop: Stop)));
+        Product product = Assert.Single(await client.RunAsync(it => it.Catalog.ListProductsAsync(cancellationToken: Stop)));
 
         Assert.Equal(30, product.MaxBrokerCount);
         Assert.Equal("7", product.AdditionalProperties!["max_dreams"]);
@@ -125,8 +125,8 @@ public sealed class CatalogTests
         newer.Then(Responses.Documented("ListEngineProducts"));
         older.Then(Responses.Documented("ListProductsV1"));
 
-        Assert.Equal(["1.1.0", "2.3.0"], (await newer.RunAsync(it => it.Catalog.ListProductsAsync(stop: Stop)))[4].EngineVersions!);
-        Assert.Equal("1200MB", (await older.RunAsync(it => it.Catalog.ListProductsAsync(stop: Stop)))[3].Bandwidth);
+        Assert.Equal(["1.1.0", "2.3.0"], (await newer.RunAsync(it => it.Catalog.ListProductsAsync(cancellationToken: Stop)))[4].EngineVersions!);
+        Assert.Equal("1200MB", (await older.RunAsync(it => it.Catalog.ListProductsAsync(cancellationToken: Stop)))[3].Bandwidth);
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class ClusterTests
         using ScriptedClient client = new(options => options.Name = "c");
         client.Then(Responses.Documented("ShowKafkaTopicPartitionDiskusage"));
 
-        DiskUsage broker = Assert.Single(await client.RunAsync(it => it.Cluster.ListDiskUsageAsync("i", stop: Stop)));
+        DiskUsage broker = Assert.Single(await client.RunAsync(it => it.Cluster.ListDiskUsageAsync("i", cancellationToken: Stop)));
 
         Assert.Equal(("c", "i", "broker-0"), (broker.Context, broker.InstanceId, broker.Broker));
         Assert.Equal((66L << 30, 53L << 20, 63L << 30, 1.0), (broker.SizeBytes, broker.UsedBytes, broker.FreeBytes, broker.UsedPercent));
@@ -60,7 +60,7 @@ public sealed class ClusterTests
         using ScriptedClient client = new();
         client.Then(Responses.Json($$"""{"broker_list":[{"broker_name":"b","data_disk_size":{{size}},"data_disk_use_percentage":"{{"7%"}}"}]}"""));
 
-        DiskUsage broker = Assert.Single(await client.RunAsync(it => it.Cluster.ListDiskUsageAsync("i", stop: Stop)));
+        DiskUsage broker = Assert.Single(await client.RunAsync(it => it.Cluster.ListDiskUsageAsync("i", cancellationToken: Stop)));
 
         Assert.Equal((null, "b", 7.0), (broker.SizeBytes, broker.Broker, broker.UsedPercent));
     }
@@ -84,7 +84,7 @@ public sealed class ClusterTests
         using ScriptedClient client = new ScriptedClient().Then(Responses.Json(
             """{"broker_list":[null,{"broker_name":"broker-0","data_disk_size":"66G","topic_list":[null,{"topic_name":"a","topic_partition":"0","size":"1G"}]}]}"""));
 
-        IReadOnlyList<DiskUsage> brokers = await client.RunAsync(it => it.Cluster.ListDiskUsageAsync("i-1", stop: Stop));
+        IReadOnlyList<DiskUsage> brokers = await client.RunAsync(it => it.Cluster.ListDiskUsageAsync("i-1", cancellationToken: Stop));
 
         Assert.Equal("a", Assert.Single(Assert.Single(brokers).Partitions!).Topic);
         Assert.Equal("a", Assert.Single(TopicDiskUsage.Of(brokers)).Topic);
@@ -96,7 +96,8 @@ public sealed class ClusterTests
         using EmulatedClient client = new();
         Instance instance = await client.FindAsync("kafka-prod");
 
-        IReadOnlyList<TopicDiskUsage> topics = TopicDiskUsage.Of(await client.Client.Cluster.ListDiskUsageAsync(instance.InstanceId!, stop: Stop));
+        IReadOnlyList<TopicDiskUsage> topics = TopicDiskUsage.Of(
+            await client.Client.Cluster.ListDiskUsageAsync(instance.InstanceId!, cancellationToken: Stop));
 
         Assert.Equal(["orders", "payments", "audit-log", "clicks"], topics.Select(topic => topic.Topic));
         Assert.All(topics, topic => Assert.Equal((instance.InstanceId, "test", 3), (topic.InstanceId, topic.Context, topic.Brokers.Length)));

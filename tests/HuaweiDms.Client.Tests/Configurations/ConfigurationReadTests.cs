@@ -17,7 +17,7 @@ public sealed class ConfigurationReadTests
             instance.InstanceId!, [new() { Topic = "orders", Policies = [new() { UserName = "billing", Access = TopicAccess.Subscribe }] }], Stop);
         client.Advance(TimeSpan.FromSeconds(10));
 
-        InstanceConfiguration read = await client.Client.Configurations.ReadAsync(instance.InstanceId!, stop: Stop);
+        InstanceConfiguration read = await client.Client.Configurations.ReadAsync(instance.InstanceId!, cancellationToken: Stop);
 
         Assert.Equal(("kafka-prod", instance.InstanceId, "2.7", "test"), (read.InstanceName, read.InstanceId, read.EngineVersion, read.Context));
         Assert.Equal(
@@ -60,7 +60,8 @@ public sealed class ConfigurationReadTests
     {
         using EmulatedClient client = new();
 
-        InstanceConfiguration read = await client.Client.Configurations.ReadAsync((await client.FindAsync("kafka-dev")).InstanceId!, stop: Stop);
+        InstanceConfiguration read
+            = await client.Client.Configurations.ReadAsync((await client.FindAsync("kafka-dev")).InstanceId!, cancellationToken: Stop);
 
         Assert.False(read.HasUsers);
         Assert.Null(read.Users);

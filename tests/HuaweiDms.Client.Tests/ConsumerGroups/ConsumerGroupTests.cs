@@ -31,7 +31,7 @@ public sealed class ConsumerGroupTests
         using EmulatedClient client = new();
         string id = await IdAsync(client);
         for (int number = 0; number < 500; number++)
-            await client.Client.ConsumerGroups.CreateAsync(id, $"g{number}", stop: Stop);
+            await client.Client.ConsumerGroups.CreateAsync(id, $"g{number}", cancellationToken: Stop);
 
         Assert.Equal(503, (await client.Client.ConsumerGroups.List(id).ToListAsync(Stop)).Count);
     }
@@ -181,7 +181,7 @@ public sealed class ConsumerGroupTests
 
         DmsException gone = await Assert.ThrowsAsync<DmsException>(() => groups.DeleteAsync(id, "new", Stop));
         Assert.Equal((DmsErrorKind.NotFound, "DMS.111400864"), (gone.Kind, gone.ErrorId));
-        DmsException there = await Assert.ThrowsAsync<DmsException>(() => groups.CreateAsync(id, "billing", stop: Stop));
+        DmsException there = await Assert.ThrowsAsync<DmsException>(() => groups.CreateAsync(id, "billing", cancellationToken: Stop));
         Assert.Equal(DmsErrorKind.AlreadyExists, there.Kind);
     }
 

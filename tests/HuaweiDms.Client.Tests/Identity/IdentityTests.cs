@@ -12,7 +12,7 @@ public sealed class IdentityTests
     public async Task Projects_are_listed_and_found_by_name()
     {
         using EmulatedClient client = new();
-        IReadOnlyList<Project> all = await client.Client.Identity.ListProjectsAsync(stop: Stop);
+        IReadOnlyList<Project> all = await client.Client.Identity.ListProjectsAsync(cancellationToken: Stop);
         Assert.Contains(all, project => project.ProjectId == client.Emulator.ProjectId);
         Assert.All(all, project => Assert.Equal("test", project.Context));
 
@@ -46,7 +46,7 @@ public sealed class IdentityTests
         using ScriptedClient client = new ScriptedClient().Then(
             Responses.Json($$$"""{"projects":[{"id":"p1"}],"links":{"next":"https://iam.test{{{link}}}"}}"""), Responses.Json("""{"projects":[{"id":"p2"}]}"""));
 
-        Assert.Equal(2, (await client.RunAsync(it => it.Identity.ListProjectsAsync(stop: Stop))).Count);
+        Assert.Equal(2, (await client.RunAsync(it => it.Identity.ListProjectsAsync(cancellationToken: Stop))).Count);
         Assert.Equal("/v3/projects" + query, client.Sent[1].Target);
     }
 
@@ -57,7 +57,7 @@ public sealed class IdentityTests
         const string Page2 = """{"projects":[{"id":"p3"},{"id":"p1"}],"links":{"next":"https://iam.test/v3/projects?page=1"}}""";
         using ScriptedClient client = new ScriptedClient().Then(Responses.Json(Page1), Responses.Json(Page2), Responses.Json(Page1), Responses.Json(Page2));
 
-        IReadOnlyList<Project> projects = await client.RunAsync(it => it.Identity.ListProjectsAsync(stop: Stop));
+        IReadOnlyList<Project> projects = await client.RunAsync(it => it.Identity.ListProjectsAsync(cancellationToken: Stop));
 
         Assert.Equal(["p1", "p2", "p3"], projects.Select(project => project.ProjectId));
         Assert.Equal(3, client.Sent.Count);
@@ -128,7 +128,8 @@ public sealed class IdentityTests
     public async Task A_caller_that_stops_waiting_for_the_lookup_does_not_end_it_for_others()
     {
         TaskCompletionSource<HttpResponseMessage> response = new();
-        using ScriptedClient client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then((_, stop) => response.Task.WaitAsync(stop));
+        using ScriptedClient client = new ScriptedClient(
+            options => (options.ProjectId, options.ProjectName) = (null, "r")).Then((_, cancellationToken) => response.Task.WaitAsync(cancellationToken));
         using CancellationTokenSource first = new();
         Task<string> canceled = client.Client.GetProjectIdAsync(first.Token).AsTask();
         Task<string> waiting = client.Client.GetProjectIdAsync(Stop).AsTask();

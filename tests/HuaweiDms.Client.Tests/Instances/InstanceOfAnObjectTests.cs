@@ -31,7 +31,7 @@ public sealed class InstanceOfAnObjectTests
             InstanceLimits.Of(await client.Client.Topics.GetLimitsAsync(id, Stop), await client.Client.SmartConnect.GetLimitsAsync(id, Stop)).Instance,
             (await client.Client.Cluster.GetAsync(id, Stop)).Instance,
             (await client.Client.Cluster.ListCoordinatorsAsync(id, Stop))[0].Instance,
-            TopicDiskUsage.Of(await client.Client.Cluster.ListDiskUsageAsync(id, stop: Stop))[0].Instance,
+            TopicDiskUsage.Of(await client.Client.Cluster.ListDiskUsageAsync(id, cancellationToken: Stop))[0].Instance,
             (await client.Client.Resizing.ListOptionsAsync(id, Stop))[0].Instance,
             (await client.Client.Diagnosis.CheckAsync(id, "billing", "orders", Stop))[0].Instance,
             (await client.Client.Topics.DeleteAsync(id, ["no-such-topic"], Stop))[0].Instance,

@@ -52,7 +52,7 @@ public sealed class ManagerTests
         Assert.Null((await client.FindAsync("kafka-prod")).ManagerAddress);
         Assert.Equal(DmsErrorKind.Busy, (await Assert.ThrowsAsync<DmsException>(() => client.Client.Manager.RestartAsync(id, Stop))).Kind);
         Assert.Equal("DMS.00400026", (await Assert.ThrowsAsync<DmsException>(() => client.Client.Cluster.GetAsync(id, Stop))).ErrorId);
-        Assert.NotEmpty(await client.Client.Cluster.ListDiskUsageAsync(id, stop: Stop));
+        Assert.NotEmpty(await client.Client.Cluster.ListDiskUsageAsync(id, cancellationToken: Stop));
 
         ConsumerGroup group = await client.Client.ConsumerGroups.GetAsync(id, "fulfilment", Stop);
         Assert.Equal("fulfilment", group.ConsumerGroup);

@@ -69,7 +69,7 @@ public sealed class MessageReadTests
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-dev")).InstanceId!;
-        await client.Client.Messages.SendAsync(id, "orders", "a", partition: 2, stop: Stop);
+        await client.Client.Messages.SendAsync(id, "orders", "a", partition: 2, cancellationToken: Stop);
 
         Message keyless = await client.Client.Messages.List(id, "orders", LastHour(client)).FirstAsync(Stop);
         Message listed = await client.Client.Messages.ListOfPartition(id, "orders", 2, LastHour(client)).Skip(1).FirstAsync(Stop);
@@ -110,7 +110,7 @@ public sealed class MessageReadTests
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-dev")).InstanceId!;
         string value = string.Concat(Enumerable.Repeat("é1", 3000));
-        await client.Client.Messages.SendAsync(id, "orders", value, partition: 0, stop: Stop);
+        await client.Client.Messages.SendAsync(id, "orders", value, partition: 0, cancellationToken: Stop);
 
         Message? message = await client.Client.Messages.GetAsync(id, "orders", 0, 1024, Stop);
 
@@ -132,7 +132,7 @@ public sealed class MessageReadTests
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-dev")).InstanceId!;
 
-        IReadOnlyList<Message> found = await client.Client.Messages.FindAsync(id, "orders", "failed", LastHour(client), stop: Stop);
+        IReadOnlyList<Message> found = await client.Client.Messages.FindAsync(id, "orders", "failed", LastHour(client), cancellationToken: Stop);
 
         Assert.Equal(10, found.Count);
         Assert.Equal("failed", client.Last.Query["keyword"]);
@@ -210,7 +210,7 @@ public sealed class MessageReadTests
         using ScriptedClient client = new();
         client.Then(Responses.Error(status, code));
 
-        DmsException error = await client.FailAsync(it => it.Messages.FindAsync("i", "t", "k", default, stop: Stop));
+        DmsException error = await client.FailAsync(it => it.Messages.FindAsync("i", "t", "k", default, cancellationToken: Stop));
 
         Assert.Equal((kind, code, 1), (error.Kind, error.ErrorId, client.Sent.Count));
     }

@@ -44,7 +44,7 @@ public sealed class SendTests
         using ScriptedClient client = new();
         client.Then(Responses.ConnectionReset);
 
-        DmsException error = await client.FailAsync(it => it.Messages.SendAsync("i", "t", "v", stop: Stop));
+        DmsException error = await client.FailAsync(it => it.Messages.SendAsync("i", "t", "v", cancellationToken: Stop));
 
         Assert.Equal((DmsErrorKind.OutcomeUnknown, "SendKafkaMessage", 1), (error.Kind, error.Operation, client.Sent.Count));
     }
@@ -55,7 +55,7 @@ public sealed class SendTests
         using ScriptedClient client = new();
         client.Then(Responses.Error(429, "APIGW.0308"), Responses.Error(404, "DMS.10240407"), Responses.Json("{}"));
 
-        await client.RunAsync(it => it.Messages.SendAsync("i", "t", "v", stop: Stop));
+        await client.RunAsync(it => it.Messages.SendAsync("i", "t", "v", cancellationToken: Stop));
 
         Assert.Equal(3, client.Sent.Count);
     }
@@ -72,7 +72,7 @@ public sealed class SendTests
         using ScriptedClient client = new();
         client.Then(Responses.Json(response));
 
-        SentMessage sent = await client.RunAsync(it => it.Messages.SendAsync("i", "t", "v", partition: 1, stop: Stop));
+        SentMessage sent = await client.RunAsync(it => it.Messages.SendAsync("i", "t", "v", partition: 1, cancellationToken: Stop));
 
         Assert.Equal((partition, offset), (sent.Partition, sent.Offset));
     }
@@ -83,7 +83,7 @@ public sealed class SendTests
         using ScriptedClient client = new();
         client.Then(Responses.Json("{}"));
 
-        await client.RunAsync(it => it.Messages.SendAsync("i", "t", "{\"消\":\"é<&>'+\"}", stop: Stop));
+        await client.RunAsync(it => it.Messages.SendAsync("i", "t", "{\"消\":\"é<&>'+\"}", cancellationToken: Stop));
 
         Assert.Contains("""{\"消\":\"é<&>'+\"}""", client.Sent[0].Body, StringComparison.Ordinal);
     }
@@ -93,14 +93,14 @@ public sealed class SendTests
     {
         string value = new('"', 6 << 20);
         using ScriptedClient keys = new();
-        DmsException error = await keys.FailAsync(it => it.Messages.SendAsync("i", "t", value, stop: Stop));
+        DmsException error = await keys.FailAsync(it => it.Messages.SendAsync("i", "t", value, cancellationToken: Stop));
         Assert.Equal(DmsErrorKind.InvalidArgument, error.Kind);
         Assert.Contains("12582912", error.Message, StringComparison.Ordinal);
         Assert.Contains("-Token", error.Advice, StringComparison.Ordinal);
         Assert.Empty(keys.Sent);
 
         using ScriptedClient token = new ScriptedClient(options => options.Credential = new TokenCredential(Secret.From("t"))).Then(Responses.Json("{}"));
-        await token.RunAsync(it => it.Messages.SendAsync("i", "t", value, stop: Stop));
+        await token.RunAsync(it => it.Messages.SendAsync("i", "t", value, cancellationToken: Stop));
         Assert.Single(token.Sent);
     }
 
@@ -109,8 +109,9 @@ public sealed class SendTests
     {
         using ScriptedClient client = new();
 
-        DmsException large = await client.FailAsync(it => it.Messages.SendAsync("i", "t", new string('é', MessagesApi.LargestMessage / 2), "k", stop: Stop));
-        DmsException half = await client.FailAsync(it => it.Messages.SendAsync("i", "t", "v", "\uD83D", stop: Stop));
+        DmsException large = await client.FailAsync(
+            it => it.Messages.SendAsync("i", "t", new string('é', MessagesApi.LargestMessage / 2), "k", cancellationToken: Stop));
+        DmsException half = await client.FailAsync(it => it.Messages.SendAsync("i", "t", "v", "\uD83D", cancellationToken: Stop));
 
         Assert.Equal(("Value", "Key"), (large.ParameterName, half.ParameterName));
         Assert.Contains("10485761", large.Message, StringComparison.Ordinal);

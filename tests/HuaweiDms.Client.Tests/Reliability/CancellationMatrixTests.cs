@@ -167,7 +167,7 @@ public sealed class CancellationMatrixTests
     }
 
     /// <summary>Returns a page with as many objects as requested, and a total of many more.</summary>
-    private static Task<HttpResponseMessage> FullPage(SentRequest request, CancellationToken stop)
+    private static Task<HttpResponseMessage> FullPage(SentRequest request, CancellationToken cancellationToken)
     {
         JsonNode? page = HostileResponses.Whole(ApiContract.Default.Match(request.Method, request.Target)!.Operation);
         int limit = request.Query.TryGetValue("limit", out string? asked) ? int.Parse(asked, CultureInfo.InvariantCulture) : 1;
@@ -179,6 +179,6 @@ public sealed class CancellationMatrixTests
                 page![name] = JsonValue.Create(1000);
         }
 
-        return Responses.Json(page?.ToJsonString() ?? "")(request, stop);
+        return Responses.Json(page?.ToJsonString() ?? "")(request, cancellationToken);
     }
 }

@@ -39,7 +39,7 @@ public sealed class ErrorInSuccessTests
         Assert.Equal((code, kind, times), (read.ErrorId, read.Kind, reading.Sent.Count));
 
         using ScriptedClient sending = new ScriptedClient().Then(Responses.Error(200, code));
-        DmsException sent = await sending.FailAsync(it => it.Messages.SendAsync("i-1", "orders", "x", stop: Stop));
+        DmsException sent = await sending.FailAsync(it => it.Messages.SendAsync("i-1", "orders", "x", cancellationToken: Stop));
         Assert.Equal(toldOfSending, sent.ErrorId);
         Assert.Equal(kind == DmsErrorKind.Throttled ? times : 1, sending.Sent.Count);
     }

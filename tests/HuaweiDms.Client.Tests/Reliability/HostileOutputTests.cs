@@ -105,12 +105,13 @@ public sealed class HostileOutputTests
         Assert.InRange(client.Sent.Count, 0, MostItems + 10);
     }
 
-    private static ScriptedHandler.Step Response(Func<ContractOperation, string> body, List<string> given) => (request, stop) =>
+    private static ScriptedHandler.Step Response(Func<ContractOperation, string> body, List<string> given) => (request, cancellationToken) =>
     {
         ContractOperation operation = ApiContract.Default.Match(request.Method, request.Target)?.Operation ?? ApiContract.Default["ShowInstance"];
         string text = body(operation);
         given.Add(text);
-        return Responses.Respond(HttpStatusCode.OK, text, "application/json", response => response.Headers.Add("X-Subject-Token", "token"))(request, stop);
+        return Responses.Respond(
+            HttpStatusCode.OK, text, "application/json", response => response.Headers.Add("X-Subject-Token", "token"))(request, cancellationToken);
     };
 
     /// <summary>Reads all public properties, as a shell does when it shows an object.</summary>

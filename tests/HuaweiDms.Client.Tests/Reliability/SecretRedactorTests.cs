@@ -21,9 +21,9 @@ public sealed class SecretRedactorTests
         ["in a message"] = Say(request => JsonSerializer.Serialize(new { error_code = "DMS.1", error_msg = Everything(request) })),
         ["in a code"] = Say(request => JsonSerializer.Serialize(new { error_code = Everything(request), request_id = Everything(request) })),
         ["on a page"] = Say(request => $"<html><body>{Everything(request)}</body></html>"),
-        ["as a request id"] = async (request, stop) =>
+        ["as a request id"] = async (request, cancellationToken) =>
         {
-            HttpResponseMessage response = await Responses.Empty(400)(request, stop);
+            HttpResponseMessage response = await Responses.Empty(400)(request, cancellationToken);
             response.Headers.Add("X-Request-Id", Everything(request));
             return response;
         },
@@ -165,7 +165,8 @@ public sealed class SecretRedactorTests
         return error.ToString();
     }
 
-    private static Step Say(Func<SentRequest, string> body) => (request, stop) => Responses.Respond(HttpStatusCode.BadRequest, body(request))(request, stop);
+    private static Step Say(Func<SentRequest, string> body)
+        => (request, cancellationToken) => Responses.Respond(HttpStatusCode.BadRequest, body(request))(request, cancellationToken);
 
     private static string Everything(SentRequest request)
         => new StringBuilder().AppendJoin(' ', request.Headers.Select(header => $"{header.Key}: {header.Value}")).Append(' ').Append(request.Body).ToString();

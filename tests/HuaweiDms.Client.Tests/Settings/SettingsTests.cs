@@ -69,7 +69,7 @@ public sealed class SettingsTests
     {
         using ScriptedClient client = new ScriptedClient().Then(Responses.Respond(System.Net.HttpStatusCode.OK, body, "text/plain"));
 
-        InstanceUpgrade upgrade = await client.RunAsync(dms => dms.Settings.UpgradeAsync("i-1", stop: Stop));
+        InstanceUpgrade upgrade = await client.RunAsync(dms => dms.Settings.UpgradeAsync("i-1", cancellationToken: Stop));
 
         Assert.Equal("93b94287-728d-4bb1-a158-cb66cb0854e7", upgrade.TaskId);
         Assert.Equal("{}", client.Sent[0].Body);
@@ -180,7 +180,7 @@ public sealed class SettingsTests
         Func<Task>[] calls =
         [
             () => client.Client.Settings.ChangeConfigsAsync(id, [config.ChangeTo(2)], Stop),
-            () => client.Client.Settings.UpgradeAsync(id, stop: Stop),
+            () => client.Client.Settings.UpgradeAsync(id, cancellationToken: Stop),
             () => client.Client.Settings.SwitchAutoTopicAsync(id, enable: true, Stop),
             () => client.Client.Settings.SwitchAccessModeAsync(id, new() { AccessMode = "PrivatePlain", Enable = true }, Stop),
         ];

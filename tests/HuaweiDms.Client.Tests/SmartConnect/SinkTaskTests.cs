@@ -27,7 +27,7 @@ public sealed class SinkTaskTests
         Assert.All(listed, task => Assert.Equal((connector, "test"), (task.ConnectorId, task.Context)));
         Assert.Null(listed[1].Destination);
 
-        SinkTask read = await sinks.GetAsync(connector, id, stop: Stop);
+        SinkTask read = await sinks.GetAsync(connector, id, cancellationToken: Stop);
         Assert.Equal((id, "b", TimeSpan.FromSeconds(30)), (read.TaskId, read.Destination!.BucketName, read.Destination.DeliverInterval));
         Assert.Null(read.Progress);
 

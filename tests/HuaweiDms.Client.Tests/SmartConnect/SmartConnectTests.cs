@@ -16,7 +16,7 @@ public sealed class SmartConnectTests
         SmartConnectApi smart = client.Client.SmartConnect;
         string id = (await client.FindAsync("kafka-dev")).InstanceId!;
 
-        SmartConnectChange on = await smart.EnableAsync(id, nodeCount: 3, stop: Stop);
+        SmartConnectChange on = await smart.EnableAsync(id, nodeCount: 3, cancellationToken: Stop);
         Assert.Equal("""{"node_cnt":3}""", client.Last.Body);
         Assert.Equal((id, "test", true, "Smart Connect on"), (on.InstanceId, on.Context, on.Enabled, on.ToString()));
         Assert.Equal("EXTENDING", (await client.FindAsync("kafka-dev")).Status);

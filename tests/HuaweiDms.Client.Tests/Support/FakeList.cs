@@ -65,10 +65,10 @@ internal sealed class FakeList(int count)
         => new(new(FetchAsync, PageSize, item => item.ToString(CultureInfo.InvariantCulture)), range);
 
     /// <summary>Reads to the end; runs on the calling thread and on the thread that releases a page.</summary>
-    public async Task<List<int>> ReadAllAsync(CancellationToken? stop = null, PageRange range = default)
+    public async Task<List<int>> ReadAllAsync(CancellationToken? cancellationToken = null, PageRange range = default)
     {
         List<int> read = [];
-        await foreach (int item in Read(range).WithCancellation(stop ?? TestContext.Current.CancellationToken).ConfigureAwait(false))
+        await foreach (int item in Read(range).WithCancellation(cancellationToken ?? TestContext.Current.CancellationToken).ConfigureAwait(false))
             read.Add(item);
         return read;
     }
@@ -85,7 +85,7 @@ internal sealed class FakeList(int count)
     /// <summary>Waits until the page at an offset is requested.</summary>
     public Task WaitForAsync(long offset) => Wait.UntilAsync(() => Waiting.Contains(offset));
 
-    private async Task<Page<int>> FetchAsync(long offset, int limit, CancellationToken stop)
+    private async Task<Page<int>> FetchAsync(long offset, int limit, CancellationToken cancellationToken)
     {
         Task held;
         lock (_gate)
@@ -97,7 +97,7 @@ internal sealed class FakeList(int count)
         }
         try
         {
-            await HoldAsync(offset, held, stop);
+            await HoldAsync(offset, held, cancellationToken);
             return Response(offset, limit);
         }
         finally
@@ -106,13 +106,13 @@ internal sealed class FakeList(int count)
         }
     }
 
-    private async Task HoldAsync(long offset, Task held, CancellationToken stop)
+    private async Task HoldAsync(long offset, Task held, CancellationToken cancellationToken)
     {
-        await using CancellationTokenRegistration registration = stop.UnsafeRegister(_ => Cancel(offset, stop), null);
+        await using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(_ => Cancel(offset, cancellationToken), null);
         await held;
     }
 
-    private void Cancel(long offset, CancellationToken stop)
+    private void Cancel(long offset, CancellationToken cancellationToken)
     {
         TaskCompletionSource? held;
         lock (_gate)
@@ -121,7 +121,7 @@ internal sealed class FakeList(int count)
                 return;
             Canceled++;
         }
-        held.TrySetCanceled(stop);
+        held.TrySetCanceled(cancellationToken);
     }
 
     private Page<int> Response(long offset, int limit)

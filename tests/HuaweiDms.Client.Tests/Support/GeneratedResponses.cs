@@ -20,7 +20,7 @@ internal sealed class GeneratedResponses(int seed, int? items = null)
     public IReadOnlyDictionary<string, JsonNode?> Given => _given;
 
     /// <summary>Responds to a request.</summary>
-    public Step Step => (request, stop) => Of(request)(request, stop);
+    public Step Step => (request, cancellationToken) => Of(request)(request, cancellationToken);
 
     /// <summary>Returns the successful response of an operation; null if it has no body.</summary>
     public static ContractBody? BodyOf(ContractOperation operation)

@@ -17,14 +17,16 @@ internal sealed record OperationUse(PublicCall Call, ApiVersion Version, bool Fu
     /// <summary>Calls the method.</summary>
     /// <param name="service">The service that responds.</param>
     /// <param name="arguments">The arguments; by default any.</param>
-    /// <param name="stop">Cancels the call.</param>
-    public async Task<(object? Result, IReadOnlyList<SentRequest> Sent)> SendAsync(GeneratedResponses service, CancellationToken stop, Arguments? arguments = null)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<(object? Result, IReadOnlyList<SentRequest> Sent)> SendAsync(
+        GeneratedResponses service, CancellationToken cancellationToken, Arguments? arguments = null)
     {
         using ScriptedClient client = new(options => (options.ApiVersion, options.RetryCount) = (Version, 0));
         if (Older)
             client.Then(Responses.Error(404, "APIGW.0101"));
         client.Then(service.Step);
-        object? result = await client.RunAsync(it => Call.InvokeAsync(it, arguments ?? new Arguments { Full = Full, WholeLists = true, Choice = _ => Full ? 0 : 1 }, stop));
+        object? result = await client.RunAsync(
+            it => Call.InvokeAsync(it, arguments ?? new Arguments { Full = Full, WholeLists = true, Choice = _ => Full ? 0 : 1 }, cancellationToken));
         return (result, client.Sent);
     }
 

@@ -12,7 +12,7 @@ internal sealed class PublicCall
     {
         _area = area;
         _method = method;
-        Name = $"{area.Name}.{method.Name}({string.Join(", ", method.GetParameters().Select(parameter => parameter.Name).Where(name => name != "stop"))})";
+        Name = $"{area.Name}.{method.Name}({string.Join(", ", method.GetParameters().Select(parameter => parameter.Name).Where(name => name != "cancellationToken"))})";
     }
 
     /// <summary>All of these methods.</summary>
@@ -41,21 +41,22 @@ internal sealed class PublicCall
     public static PublicCall Of(string name) => All.Single(call => call.Name == name);
 
     /// <summary>Calls the method and waits for the result; a list is read up to a number of items.</summary>
-    public async Task<object?> InvokeAsync(DmsClient client, Arguments arguments, CancellationToken stop, int mostItems = 500)
+    public async Task<object?> InvokeAsync(DmsClient client, Arguments arguments, CancellationToken cancellationToken, int mostItems = 500)
     {
         object? result;
         try
         {
             result = _method.Invoke(
                 _area.GetValue(client),
-                [.. _method.GetParameters().Select(parameter => parameter.ParameterType == typeof(CancellationToken) ? stop : ValueFor(parameter, arguments))]);
+                [.. _method.GetParameters(
+                    ).Select(parameter => parameter.ParameterType == typeof(CancellationToken) ? cancellationToken : ValueFor(parameter, arguments))]);
         }
         catch (TargetInvocationException thrown)
         {
             throw thrown.InnerException!;
         }
         if (result is not Task task)
-            return await ReadAsync((dynamic)result!, mostItems, stop);
+            return await ReadAsync((dynamic)result!, mostItems, cancellationToken);
         await task;
         return task.GetType().GetProperty(nameof(Task<>.Result))?.GetValue(task);
     }
@@ -66,6 +67,6 @@ internal sealed class PublicCall
     private static object? ValueFor(ParameterInfo parameter, Arguments arguments)
         => parameter.HasDefaultValue && !arguments.Gives ? parameter.DefaultValue : arguments.For(parameter.ParameterType, parameter.Name!);
 
-    private static async Task<object?> ReadAsync<T>(IAsyncEnumerable<T> list, int mostItems, CancellationToken stop)
-        => await list.Take(mostItems).ToListAsync(stop);
+    private static async Task<object?> ReadAsync<T>(IAsyncEnumerable<T> list, int mostItems, CancellationToken cancellationToken)
+        => await list.Take(mostItems).ToListAsync(cancellationToken);
 }

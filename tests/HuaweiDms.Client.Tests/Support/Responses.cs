@@ -53,9 +53,9 @@ internal static class Responses
     public static Step AfterSeconds(this Step step, int seconds) => step.With(response => response.Headers.RetryAfter = new(TimeSpan.FromSeconds(seconds)));
 
     public static Step With(this Step step, Action<HttpResponseMessage> change)
-        => async (request, stop) =>
+        => async (request, cancellationToken) =>
         {
-            HttpResponseMessage response = await step(request, stop);
+            HttpResponseMessage response = await step(request, cancellationToken);
             change(response);
             return response;
         };
@@ -87,9 +87,9 @@ internal static class Responses
         => Fail(() => new TaskCanceledException("A connection could not be established within the configured ConnectTimeout.", new TimeoutException()));
 
     /// <summary>No response until the client gives up.</summary>
-    public static Step Stalled => async (_, stop) =>
+    public static Step Stalled => async (_, cancellationToken) =>
     {
-        await Waiting.ForeverAsync(null, stop);
+        await Waiting.ForeverAsync(null, cancellationToken);
         throw new InvalidOperationException();
     };
 

@@ -9,7 +9,7 @@ internal sealed class ScriptedHandler(TimeProvider time) : HttpMessageHandler
     private int _inFlight;
 
     /// <summary>One step: a response or an exception.</summary>
-    public delegate Task<HttpResponseMessage> Step(SentRequest request, CancellationToken stop);
+    public delegate Task<HttpResponseMessage> Step(SentRequest request, CancellationToken cancellationToken);
 
     /// <summary>The requests, in order.</summary>
     public IReadOnlyList<SentRequest> Sent

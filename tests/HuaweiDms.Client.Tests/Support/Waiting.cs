@@ -4,14 +4,14 @@ namespace HuaweiDms.Client.Tests.Support;
 internal static class Waiting
 {
     /// <summary>Ends with the given error, or as canceled, on the thread that cancels.</summary>
-    public static async Task ForeverAsync(Exception? error, CancellationToken stop)
+    public static async Task ForeverAsync(Exception? error, CancellationToken cancellationToken)
     {
         TaskCompletionSource ended = new();
-        await using CancellationTokenRegistration registration = stop.UnsafeRegister(
+        await using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
             _ =>
             {
                 if (error is null)
-                    ended.TrySetCanceled(stop);
+                    ended.TrySetCanceled(cancellationToken);
                 else
                     ended.TrySetException(error);
             },

@@ -88,7 +88,7 @@ public sealed class WireListener : IDisposable
         }
     }
 
-    private async Task ServeAsync(Socket socket, CancellationToken stop)
+    private async Task ServeAsync(Socket socket, CancellationToken cancellationToken)
     {
         try
         {
@@ -101,7 +101,7 @@ public sealed class WireListener : IDisposable
                     socket.Close(timeout: 0);
                     return;
                 }
-                Connection connection = new(socket, stream, stop);
+                Connection connection = new(socket, stream, cancellationToken);
                 for (int number = 1; await connection.ReadAsync() is { } request; number++)
                 {
                     lock (_gate)
@@ -117,7 +117,7 @@ public sealed class WireListener : IDisposable
     }
 
     /// <summary>A connection, from the side of the listener.</summary>
-    public sealed class Connection(Socket socket, Stream stream, CancellationToken stop)
+    public sealed class Connection(Socket socket, Stream stream, CancellationToken cancellationToken)
     {
         private readonly List<byte> _received = [];
 
@@ -125,7 +125,7 @@ public sealed class WireListener : IDisposable
         public Task SendAsync(string text) => SendAsync(Encoding.UTF8.GetBytes(text));
 
         /// <summary>Sends bytes unchanged.</summary>
-        public async Task SendAsync(byte[] bytes) => await stream.WriteAsync(bytes, stop);
+        public async Task SendAsync(byte[] bytes) => await stream.WriteAsync(bytes, cancellationToken);
 
         /// <summary>Sends a complete response with a JSON body.</summary>
         public Task SendJsonAsync(string json)
@@ -169,7 +169,7 @@ public sealed class WireListener : IDisposable
         private async Task<bool> FillAsync()
         {
             byte[] buffer = new byte[8192];
-            int count = await stream.ReadAsync(buffer, stop);
+            int count = await stream.ReadAsync(buffer, cancellationToken);
             _received.AddRange(buffer.AsSpan(0, count));
             return count > 0;
         }

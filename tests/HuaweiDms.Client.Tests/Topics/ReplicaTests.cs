@@ -135,7 +135,8 @@ public sealed class ReplicaTests
         Assert.True(estimate.EstimatedTime > TimeSpan.Zero);
         Assert.Null(estimate.TaskId);
 
-        PartitionReassignment later = await client.Client.Replicas.ReassignAsync(id, plan, at: client.Time.GetUtcNow().AddHours(1), stop: Stop);
+        PartitionReassignment later
+            = await client.Client.Replicas.ReassignAsync(id, plan, at: client.Time.GetUtcNow().AddHours(1), cancellationToken: Stop);
         string at = FormattableString.Invariant($"{client.Time.GetUtcNow().AddHours(1).ToUnixTimeMilliseconds()}");
         Assert.EndsWith("\"is_schedule\":true,\"execute_at\":" + at + ",\"time_estimate\":false}", client.Last.Body, StringComparison.Ordinal);
         Assert.Equal("CREATED", (await client.Client.Tasks.GetAsync(id, later.TaskId!, Stop)).Status);

@@ -21,12 +21,12 @@ public sealed class CancellationTests
     [Theory]
     [MemberData(nameof(Names))]
     public async Task A_canceled_read_ends_as_canceled_and_sends_nothing_more(string place)
-        => await CancelAsync(place, (client, stop) => client.Instances.GetAsync("i-1", stop));
+        => await CancelAsync(place, (client, cancellationToken) => client.Instances.GetAsync("i-1", cancellationToken));
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task A_canceled_list_ends_as_canceled_and_sends_nothing_more(string place)
-        => await CancelAsync(place, async (client, stop) => await client.Instances.List().ToListAsync(stop));
+        => await CancelAsync(place, async (client, cancellationToken) => await client.Instances.List().ToListAsync(cancellationToken));
 
     [Theory]
     [InlineData("connecting")]
@@ -34,7 +34,7 @@ public sealed class CancellationTests
     [InlineData("in the body, on .NET Framework")]
     [InlineData("between attempts")]
     public async Task A_canceled_creation_ends_as_canceled_and_sends_nothing_more(string place)
-        => await CancelAsync(place, (client, stop) => client.Instances.CreateAsync(Specifications.Minimal(), stop));
+        => await CancelAsync(place, (client, cancellationToken) => client.Instances.CreateAsync(Specifications.Minimal(), cancellationToken));
 
     [Fact]
     public async Task A_call_canceled_before_it_starts_sends_nothing()

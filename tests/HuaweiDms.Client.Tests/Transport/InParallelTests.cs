@@ -33,9 +33,9 @@ public sealed class InParallelTests
         using CancellationTokenSource caller = new();
         Task<int[]> reading = InParallel.ReadAsync(
             Enumerable.Range(0, 3),
-            async (number, stop) =>
+            async (number, cancellationToken) =>
             {
-                await Task.Delay(Timeout.Infinite, stop);
+                await Task.Delay(Timeout.Infinite, cancellationToken);
                 return number;
             },
             caller.Token);

@@ -88,24 +88,24 @@ public sealed class OperationTests
             seen.Order(StringComparer.Ordinal));
     }
 
-    private static async Task<IEnumerable<string>> CallEverythingAsync(ApiVersion version, CancellationToken stop)
+    private static async Task<IEnumerable<string>> CallEverythingAsync(ApiVersion version, CancellationToken cancellationToken)
     {
         using EmulatedClient client = new(version, configure: options => options.ProjectId = null);
         InstancesApi instances = client.Client.Instances;
-        string id = await instances.CreateAsync(version == ApiVersion.V2 ? Specifications.Minimal() : Specifications.MinimalV1(), stop);
+        string id = await instances.CreateAsync(version == ApiVersion.V2 ? Specifications.Minimal() : Specifications.MinimalV1(), cancellationToken);
         client.Advance(TimeSpan.FromMinutes(20));
         if (version == ApiVersion.V2)
             client.Emulator.Faults.Add(new() { Action = FaultAction.Status, Method = "GET", Path = "/v2/*/instances/*", StatusCode = 404, ErrorCode = "APIGW.0101", Limit = 1 });
-        await instances.GetAsync(id, stop);
-        await instances.UpdateAsync(id, new() { Name = "renamed" }, stop);
-        Assert.NotEmpty(await instances.List().ToListAsync(stop));
-        await instances.RestartAsync([id], stop);
+        await instances.GetAsync(id, cancellationToken);
+        await instances.UpdateAsync(id, new() { Name = "renamed" }, cancellationToken);
+        Assert.NotEmpty(await instances.List().ToListAsync(cancellationToken));
+        await instances.RestartAsync([id], cancellationToken);
         client.Advance(TimeSpan.FromMinutes(20));
-        await instances.DeleteAsync(id, stop);
-        await client.Client.Dcs.ActAsync(DcsAction.Restart, [client.Emulator.DcsInstances[0].InstanceId], stop);
-        Assert.NotEmpty(await client.Client.Identity.ListProjectsAsync(stop: stop));
+        await instances.DeleteAsync(id, cancellationToken);
+        await client.Client.Dcs.ActAsync(DcsAction.Restart, [client.Emulator.DcsInstances[0].InstanceId], cancellationToken);
+        Assert.NotEmpty(await client.Client.Identity.ListProjectsAsync(cancellationToken: cancellationToken));
         using EmulatedClient byPassword = new(version, configure: null, byPassword: true);
-        await byPassword.Client.Instances.List().FirstAsync(stop);
+        await byPassword.Client.Instances.List().FirstAsync(cancellationToken);
         return [.. client.Emulator.Requests.Concat(byPassword.Emulator.Requests).Select(request => request.Operation!)];
     }
 }

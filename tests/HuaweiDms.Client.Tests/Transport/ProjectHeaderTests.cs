@@ -21,10 +21,10 @@ public sealed class ProjectHeaderTests
             Responses.Json("{}"),
             Responses.Json(Responses.Instance));
         await client.RunAsync(it => it.Catalog.ListZonesAsync(Stop));
-        await client.RunAsync(it => it.Catalog.ListProductsAsync(stop: Stop));
+        await client.RunAsync(it => it.Catalog.ListProductsAsync(cancellationToken: Stop));
         await client.RunAsync(it => it.Catalog.ListMaintenanceWindowsAsync(Stop));
         await client.RunAsync(it => it.Catalog.GetProductCoreAsync("i-1", "p", Stop));
-        await client.RunAsync(it => it.Raw.SendAsync(HttpMethod.Get, DmsService.Kafka, "/v2/kafka/products", [], stop: Stop));
+        await client.RunAsync(it => it.Raw.SendAsync(HttpMethod.Get, DmsService.Kafka, "/v2/kafka/products", [], cancellationToken: Stop));
 
         await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
 
@@ -55,9 +55,9 @@ public sealed class ProjectHeaderTests
     {
         using ScriptedClient client = new();
         client.Then(Responses.Json("""{"projects":[]}"""), Responses.Json("{}"));
-        await client.RunAsync(it => it.Identity.ListProjectsAsync(stop: Stop));
+        await client.RunAsync(it => it.Identity.ListProjectsAsync(cancellationToken: Stop));
 
-        await client.RunAsync(it => it.Raw.SendAsync(HttpMethod.Get, DmsService.Iam, "/v3/projects/{project_id}", [], stop: Stop));
+        await client.RunAsync(it => it.Raw.SendAsync(HttpMethod.Get, DmsService.Iam, "/v3/projects/{project_id}", [], cancellationToken: Stop));
 
         Assert.EndsWith(ScriptedClient.ProjectId, client.Sent[1].Target, StringComparison.Ordinal);
         Assert.All(client.Sent, sent => Assert.False(sent.Headers.ContainsKey(Header)));

@@ -67,7 +67,8 @@ public sealed class RenewalTests
     {
         ScriptedClient client = new(UsePassword);
         int issued = 0;
-        client.Then((request, stop) => (Path(request) == "/v3/auth/tokens" ? Token(client, ++issued) : response(request))(request, stop));
+        client.Then(
+            (request, cancellationToken) => (Path(request) == "/v3/auth/tokens" ? Token(client, ++issued) : response(request))(request, cancellationToken));
         return client;
     }
 

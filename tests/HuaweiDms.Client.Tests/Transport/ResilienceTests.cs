@@ -421,12 +421,12 @@ public sealed class ResilienceTests
         public override string Identity => "late";
 
         internal override async ValueTask AuthenticateAsync(
-            HttpRequestMessage request, RequestTarget target, byte[] body, DateTimeOffset now, CancellationToken stop)
+            HttpRequestMessage request, RequestTarget target, byte[] body, DateTimeOffset now, CancellationToken cancellationToken)
         {
             if (!_isAwaited)
             {
                 _isAwaited = true;
-                await Waiting.ForeverAsync(null, stop);
+                await Waiting.ForeverAsync(null, cancellationToken);
             }
         }
 

@@ -7,12 +7,12 @@ public sealed class TaskExtensionsTests
     [Fact]
     public async Task The_continuation_does_not_run_on_the_canceling_thread()
     {
-        using CancellationTokenSource stop = new();
+        using CancellationTokenSource cancellationToken = new();
         using ThreadLocal<bool> stopping = new();
         Task<bool> waiting = GoOnAsync();
 
         stopping.Value = true;
-        stop.Cancel();
+        cancellationToken.Cancel();
         stopping.Value = false;
 
         Assert.False(await waiting);
@@ -21,7 +21,7 @@ public sealed class TaskExtensionsTests
         {
             try
             {
-                await new TaskCompletionSource<int>().Task.WaitOrCancelAsync(stop.Token).ConfigureAwait(false);
+                await new TaskCompletionSource<int>().Task.WaitOrCancelAsync(cancellationToken.Token).ConfigureAwait(false);
                 return true;
             }
             catch (OperationCanceledException)

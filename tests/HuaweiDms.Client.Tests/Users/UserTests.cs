@@ -58,7 +58,7 @@ public sealed class UserTests
         using ScriptedClient client = new ScriptedClient().Then(Responses.ConnectionReset);
         using Secret password = Secret.From("Good-Pass1");
 
-        DmsException error = await client.FailAsync(it => it.Users.CreateAsync("i-1", "somebody", password, stop: Stop));
+        DmsException error = await client.FailAsync(it => it.Users.CreateAsync("i-1", "somebody", password, cancellationToken: Stop));
 
         Assert.Equal(DmsErrorKind.OutcomeUnknown, error.Kind);
         Assert.Single(client.Sent);

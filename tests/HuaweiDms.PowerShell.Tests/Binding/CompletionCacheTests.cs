@@ -14,8 +14,8 @@ public sealed class CompletionCacheTests : IDisposable
     [Fact]
     public async Task Items_beyond_the_first_500_are_read_when_completion_asks_for_more()
     {
-        Hashtable line = await InstanceWithAsync(540, (client, id, number, stop)
-            => client.Topics.CreateAsync(id, new() { Name = $"topic-{number:0000}", PartitionCount = 1, ReplicationFactor = 1 }, stop));
+        Hashtable line = await InstanceWithAsync(540, (client, id, number, cancellationToken)
+            => client.Topics.CreateAsync(id, new() { Name = $"topic-{number:0000}", PartitionCount = 1, ReplicationFactor = 1 }, cancellationToken));
         int before = _emulated.Emulator.Requests.Count;
 
         await CompleteUntilAsync(() => CompletionCache.Topics(line).Take(500), known => known.Count == 500);
@@ -27,7 +27,8 @@ public sealed class CompletionCacheTests : IDisposable
     [Fact]
     public async Task Given_more_groups_than_are_cached_the_service_searches_for_the_typed_text()
     {
-        Hashtable line = await InstanceWithAsync(540, (client, id, number, stop) => client.ConsumerGroups.CreateAsync(id, $"group-{number:0000}", stop: stop));
+        Hashtable line = await InstanceWithAsync(
+            540, (client, id, number, cancellationToken) => client.ConsumerGroups.CreateAsync(id, $"group-{number:0000}", cancellationToken: cancellationToken));
 
         IReadOnlyList<ConsumerGroup> typed = await CompleteUntilAsync(
             () => CompletionCache.ConsumerGroups(line, "0531"), known => known.Any(group => group.ConsumerGroup == "group-0531"));
@@ -57,10 +58,10 @@ public sealed class CompletionCacheTests : IDisposable
 
     private async Task<Hashtable> InstanceWithAsync(int count, Func<DmsClient, string, int, CancellationToken, Task> create)
     {
-        CancellationToken stop = TestContext.Current.CancellationToken;
-        Instance instance = await _emulated.Client.Instances.List(new() { Name = "kafka-prod", ExactName = true }).SingleAsync(stop);
+        CancellationToken cancellationToken = TestContext.Current.CancellationToken;
+        Instance instance = await _emulated.Client.Instances.List(new() { Name = "kafka-prod", ExactName = true }).SingleAsync(cancellationToken);
         for (int number = 0; number < count; number++)
-            await create(_emulated.Client, instance.InstanceId!, number, stop);
+            await create(_emulated.Client, instance.InstanceId!, number, cancellationToken);
         DmsContext context = new("completion", _emulated.Client);
         ContextStore.Add(context);
         return new() { ["InstanceId"] = instance.InstanceId, ["Context"] = context };

@@ -37,9 +37,9 @@ internal sealed class EmulatedContext : IDisposable
     public DmsClient Client { get; }
 
     /// <summary>Returns a consumer group of a sample instance.</summary>
-    public async Task<ItemReference> GroupAsync(string instance, string group, CancellationToken stop)
+    public async Task<ItemReference> GroupAsync(string instance, string group, CancellationToken cancellationToken)
     {
-        Instance found = await Client.Instances.List(new() { Name = instance, ExactName = true }).SingleAsync(stop);
+        Instance found = await Client.Instances.List(new() { Name = instance, ExactName = true }).SingleAsync(cancellationToken);
         return new(new("test", Client), new(found.InstanceId!), group);
     }
 

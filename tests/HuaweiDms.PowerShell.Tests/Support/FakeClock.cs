@@ -9,9 +9,9 @@ internal sealed class FakeClock : IWaitClock
 
     public List<TimeSpan> Pauses { get; } = [];
 
-    public Task DelayAsync(TimeSpan time, CancellationToken stop)
+    public Task DelayAsync(TimeSpan time, CancellationToken cancellationToken)
     {
-        stop.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         Pauses.Add(time);
         Elapsed += time;
         return Task.CompletedTask;

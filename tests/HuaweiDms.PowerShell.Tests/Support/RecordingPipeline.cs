@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Engine;
 namespace HuaweiDms.PowerShell.Tests.Support;
 
 /// <summary>A pipeline without PowerShell: records what a body writes, and answers its prompts.</summary>
-internal sealed class RecordingPipeline(CancellationToken stop = default) : IPipeline
+internal sealed class RecordingPipeline(CancellationToken cancellationToken = default) : IPipeline
 {
     private readonly Lock _gate = new();
 
@@ -15,7 +15,7 @@ internal sealed class RecordingPipeline(CancellationToken stop = default) : IPip
 
     public List<Progress> Progress { get; } = [];
 
-    public CancellationToken Stop { get; } = stop;
+    public CancellationToken Stop { get; } = cancellationToken;
 
     public Task TurnAsync() => Task.CompletedTask;
 

@@ -27,19 +27,19 @@ internal static class CompletionCache
 
     /// <summary>The products of that connection.</summary>
     public static IReadOnlyList<Product> Products(IDictionary boundParameters)
-        => Get("products", boundParameters, (client, stop) => client.Catalog.ListProductsAsync(productId: null, stop));
+        => Get("products", boundParameters, (client, cancellationToken) => client.Catalog.ListProductsAsync(productId: null, cancellationToken));
 
     /// <summary>The availability zones of that connection.</summary>
     public static IReadOnlyList<AvailabilityZone> Zones(IDictionary boundParameters)
-        => Get("zones", boundParameters, (client, stop) => client.Catalog.ListZonesAsync(stop));
+        => Get("zones", boundParameters, (client, cancellationToken) => client.Catalog.ListZonesAsync(cancellationToken));
 
     /// <summary>The settings of the instance whose id is on the command line; none if there is no id.</summary>
     public static IReadOnlyList<InstanceConfig> Configs(IDictionary boundParameters)
-        => OfInstance("configs", boundParameters, (client, id, stop) => client.Settings.ListConfigs(id).ToListAsync(stop));
+        => OfInstance("configs", boundParameters, (client, id, cancellationToken) => client.Settings.ListConfigs(id).ToListAsync(cancellationToken));
 
     /// <summary>The users of that instance.</summary>
     public static IReadOnlyList<InstanceUser> Users(IDictionary boundParameters)
-        => OfInstance("users", boundParameters, (client, id, stop) => client.Users.List(id).ToListAsync(stop));
+        => OfInstance("users", boundParameters, (client, id, cancellationToken) => client.Users.List(id).ToListAsync(cancellationToken));
 
     /// <summary>The topics of that instance.</summary>
     public static IEnumerable<Topic> Topics(IDictionary boundParameters)
@@ -50,7 +50,8 @@ internal static class CompletionCache
     {
         long began = Stopwatch.GetTimestamp();
         IReadOnlyList<ConsumerGroup> first
-            = OfInstance("groups", boundParameters, (client, id, stop) => client.ConsumerGroups.List(id, range: new(0, MaxResults)).ToListAsync(stop));
+            = OfInstance(
+                "groups", boundParameters, (client, id, cancellationToken) => client.ConsumerGroups.List(id, range: new(0, MaxResults)).ToListAsync(cancellationToken));
         foreach (ConsumerGroup group in first)
             yield return group;
         // If the first page has not arrived yet, the search may be faster.
@@ -58,7 +59,10 @@ internal static class CompletionCache
             yield break;
         HashSet<string?> known = new(first.Select(group => group.ConsumerGroup), StringComparer.Ordinal);
         IReadOnlyList<ConsumerGroup> named = OfInstance(
-            $"groups with {typed}", boundParameters, (client, id, stop) => client.ConsumerGroups.List(id, typed, range: new(0, MaxResults)).ToListAsync(stop), began);
+            $"groups with {typed}",
+            boundParameters,
+            (client, id, cancellationToken) => client.ConsumerGroups.List(id, typed, range: new(0, MaxResults)).ToListAsync(cancellationToken),
+            began);
         foreach (ConsumerGroup group in named.Where(group => !known.Contains(group.ConsumerGroup)))
             yield return group;
     }
@@ -82,31 +86,34 @@ internal static class CompletionCache
 
     /// <summary>The latest tasks of that instance.</summary>
     public static IReadOnlyList<BackgroundTask> Tasks(IDictionary boundParameters)
-        => OfInstance("tasks", boundParameters, (client, id, stop) => client.Tasks.List(id, range: new(0, MaxResults)).ToListAsync(stop));
+        => OfInstance(
+            "tasks", boundParameters, (client, id, cancellationToken) => client.Tasks.List(id, range: new(0, MaxResults)).ToListAsync(cancellationToken));
 
     /// <summary>The tags of that instance.</summary>
     public static IReadOnlyList<InstanceTag> Tags(IDictionary boundParameters)
-        => OfInstance("tags", boundParameters, (client, id, stop) => client.Tags.ListAsync(id, stop));
+        => OfInstance("tags", boundParameters, (client, id, cancellationToken) => client.Tags.ListAsync(id, cancellationToken));
 
     /// <summary>The tags of the project.</summary>
     public static IReadOnlyList<ProjectTag> ProjectTags(IDictionary boundParameters)
-        => Get("tags", boundParameters, (client, stop) => client.Tags.ListOfProjectAsync(stop));
+        => Get("tags", boundParameters, (client, cancellationToken) => client.Tags.ListOfProjectAsync(cancellationToken));
 
     /// <summary>The Smart Connect tasks of that instance.</summary>
     public static IReadOnlyList<SmartConnectTask> SmartConnectTasks(IDictionary boundParameters)
-        => OfInstance("smart connect tasks", boundParameters, (client, id, stop) => client.SmartConnect.List(id).ToListAsync(stop));
+        => OfInstance(
+            "smart connect tasks", boundParameters, (client, id, cancellationToken) => client.SmartConnect.List(id).ToListAsync(cancellationToken));
 
     /// <summary>The dump tasks of the Smart Connect on the command line, by its id or its instance.</summary>
     public static IReadOnlyList<SinkTask> SinkTasks(IDictionary boundParameters)
         => new ConnectorReference(IdOf(boundParameters["ConnectorId"], instance => instance.ConnectorId)) is { IsWellFormed: true } connector
-            ? Get("sink tasks/" + connector.Id, boundParameters, (client, stop) => client.SinkTasks.List(connector.Id).ToListAsync(stop))
+            ? Get(
+                "sink tasks/" + connector.Id, boundParameters, (client, cancellationToken) => client.SinkTasks.List(connector.Id).ToListAsync(cancellationToken))
             : [];
 
     private static IReadOnlyList<T> Get<T>(
         string kind, IDictionary boundParameters, Func<DmsClient, CancellationToken, Task<IReadOnlyList<T>>> fetch, long? began = null)
     {
         DmsContext context = ContextOf(boundParameters);
-        Entry entry = Find(kind, context, () => new(Task.Run(() => FetchAsync(stop => fetch(context.Client, stop)))));
+        Entry entry = Find(kind, context, () => new(Task.Run(() => FetchAsync(cancellationToken => fetch(context.Client, cancellationToken)))));
         Task<IReadOnlyList<T>> task = (Task<IReadOnlyList<T>>)entry.Task;
         return task.Wait(Left(began)) ? task.Result : [];
     }
@@ -114,7 +121,7 @@ internal static class CompletionCache
     private static IReadOnlyList<T> OfInstance<T>(
         string kind, IDictionary boundParameters, Func<DmsClient, string, CancellationToken, Task<IReadOnlyList<T>>> fetch, long? began = null)
         => InstanceOf(boundParameters) is { } instance
-            ? Get($"{kind} of {instance.Id}", boundParameters, (client, stop) => fetch(client, instance.Id, stop), began)
+            ? Get($"{kind} of {instance.Id}", boundParameters, (client, cancellationToken) => fetch(client, instance.Id, cancellationToken), began)
             : [];
 
     private static IEnumerable<T> OfInstanceInParts<T>(
@@ -127,7 +134,8 @@ internal static class CompletionCache
     private static IEnumerable<T> InParts<T>(string kind, IDictionary boundParameters, Func<DmsClient, PageRange, PagedResult<T>> list)
     {
         long began = Stopwatch.GetTimestamp();
-        IReadOnlyList<T> first = Get(kind, boundParameters, (client, stop) => list(client, new(0, MaxResults)).ToListAsync(stop), began);
+        IReadOnlyList<T> first = Get(
+            kind, boundParameters, (client, cancellationToken) => list(client, new(0, MaxResults)).ToListAsync(cancellationToken), began);
         foreach (T item in first)
             yield return item;
         if (first.Count < MaxResults)

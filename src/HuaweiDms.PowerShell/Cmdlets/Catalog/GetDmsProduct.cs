@@ -24,7 +24,7 @@ public sealed class GetDmsProduct : ConnectionListCmdlet
         IReadOnlyList<Product> products = await context.Client.Catalog.ListProductsAsync(names.Only, pipeline.Stop).ConfigureAwait(false);
         // For an unknown id, the error suggests similar ids, which takes the whole list.
         if (products.Count == 0 && names.Only is not null)
-            products = await context.Client.Catalog.ListProductsAsync(stop: pipeline.Stop).ConfigureAwait(false);
+            products = await context.Client.Catalog.ListProductsAsync(cancellationToken: pipeline.Stop).ConfigureAwait(false);
         await NamedItems.Of(
             products,
             names,

@@ -24,10 +24,10 @@ public sealed class GetDmsProductCore : InstanceReadCmdlet
         return async pipeline => await ReadAsync(context.Client, instance.Id, product, pipeline.Stop).ConfigureAwait(false);
     }
 
-    private static async Task<ProductCore> ReadAsync(DmsClient client, string instanceId, string? product, CancellationToken stop)
+    private static async Task<ProductCore> ReadAsync(DmsClient client, string instanceId, string? product, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(product))
-            product = (await client.Instances.GetAsync(instanceId, stop).ConfigureAwait(false)).ProductId;
-        return await client.Catalog.GetProductCoreAsync(instanceId, product ?? string.Empty, stop).ConfigureAwait(false);
+            product = (await client.Instances.GetAsync(instanceId, cancellationToken).ConfigureAwait(false)).ProductId;
+        return await client.Catalog.GetProductCoreAsync(instanceId, product ?? string.Empty, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -24,9 +24,10 @@ public sealed class GetDmsCoordinator : NamedReadCmdlet
 
     private protected override string Noun => "consumer group";
 
-    private protected override async Task<NamedItems> ReadAsync(DmsContext context, InstanceReference instance, NameFilter names, CancellationToken stop)
+    private protected override async Task<NamedItems> ReadAsync(
+        DmsContext context, InstanceReference instance, NameFilter names, CancellationToken cancellationToken)
         => NamedItems.Of(
-            await context.Client.Cluster.ListCoordinatorsAsync(instance.Id, stop).ConfigureAwait(false),
+            await context.Client.Cluster.ListCoordinatorsAsync(instance.Id, cancellationToken).ConfigureAwait(false),
             names,
             coordinator => [coordinator.ConsumerGroup],
             name => Failures.NotFound(Noun, name, instance.Subject, MyInvocation.MyCommand.Name));

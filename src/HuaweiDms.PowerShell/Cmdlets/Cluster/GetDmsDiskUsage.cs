@@ -90,8 +90,8 @@ public sealed class GetDmsDiskUsage : InstanceReadCmdlet
     }
 
     /// <summary>Returns whether topics match a pattern, although the service listed none because they are too small.</summary>
-    private static async Task<bool> ExistAsync(FoundInstance found, NameFilter topics, CancellationToken stop)
-        => topics.HasPatterns && (await TopicLookup.NamesAsync(found.Context, found.Instance.Id, stop).ConfigureAwait(false)).Any(topics.Includes);
+    private static async Task<bool> ExistAsync(FoundInstance found, NameFilter topics, CancellationToken cancellationToken)
+        => topics.HasPatterns && (await TopicLookup.NamesAsync(found.Context, found.Instance.Id, cancellationToken).ConfigureAwait(false)).Any(topics.Includes);
 
     private IEnumerable<PartitionDiskUsage> Largest(IEnumerable<PartitionDiskUsage> partitions)
         => Top is { } top ? partitions.OrderByDescending(partition => partition.SizeBytes).Take(top) : partitions;

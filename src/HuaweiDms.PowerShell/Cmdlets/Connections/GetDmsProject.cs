@@ -28,7 +28,7 @@ public sealed class GetDmsProject : ConnectionListCmdlet
         IReadOnlyList<Project> projects = await context.Client.Identity.ListProjectsAsync(only, pipeline.Stop).ConfigureAwait(false);
         // For an unknown name, the error suggests similar names, which takes the whole list.
         if (projects.Count == 0 && only is not null)
-            projects = await context.Client.Identity.ListProjectsAsync(stop: pipeline.Stop).ConfigureAwait(false);
+            projects = await context.Client.Identity.ListProjectsAsync(cancellationToken: pipeline.Stop).ConfigureAwait(false);
         await NamedItems.Of(
             projects,
             names,

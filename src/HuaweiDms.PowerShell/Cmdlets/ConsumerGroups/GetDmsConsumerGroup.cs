@@ -119,11 +119,11 @@ public sealed class GetDmsConsumerGroup : NamedListCmdlet
     /// <summary>
     /// A group that is missing from the list may exist without reading the topic; otherwise the error suggests similar names.
     /// </summary>
-    private static async Task<Failure> SuggestAsync(Failure missing, FoundInstance found, string? topic, CancellationToken stop)
+    private static async Task<Failure> SuggestAsync(Failure missing, FoundInstance found, string? topic, CancellationToken cancellationToken)
     {
         ItemReference group = new(found.Context, found.Instance, missing.Target!.ToString()!);
-        return topic is not null && await found.Context.Client.ConsumerGroups.FindAsync(found.Instance.Id, group.Name, stop).ConfigureAwait(false) is not null
+        return topic is not null && await found.Context.Client.ConsumerGroups.FindAsync(found.Instance.Id, group.Name, cancellationToken).ConfigureAwait(false) is not null
             ? Failures.LeftOut(Noun, group.Name, found.Instance.Subject, "-Topic")
-            : await missing.AmongGroupsAsync(group, stop).ConfigureAwait(false);
+            : await missing.AmongGroupsAsync(group, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -71,14 +71,15 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
             pipeline,
             left,
             ThrottleLimit,
-            async (group, stop) =>
+            async (group, cancellationToken) =>
             {
-                (ConsumerGroup read, IReadOnlyList<ConsumerLag> all) = await throttle.RunAsync(() => reader.ReadAsync(group, stop), stop).ConfigureAwait(false);
+                (ConsumerGroup read, IReadOnlyList<ConsumerLag> all)
+                    = await throttle.RunAsync(() => reader.ReadAsync(group, cancellationToken), cancellationToken).ConfigureAwait(false);
                 ConsumerLag[] lags = [.. all.Where(lag => IsWanted(group, lag.Topic) && (Summary || (lag.Lag ?? 0) >= MinimumLag))];
                 if (Summary && (lags.Total(lag => lag.Lag) < MinimumLag || (lags.Length == 0 && !AllTopics)))
                     return [];
                 if (ages is not null)
-                    await ages.ReadAsync(group, lags, stop).ConfigureAwait(false);
+                    await ages.ReadAsync(group, lags, cancellationToken).ConfigureAwait(false);
                 return Results(read, lags);
             },
             FailureOf).ConfigureAwait(false);
@@ -94,9 +95,9 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
             pipeline,
             groups,
             ThrottleLimit,
-            async (group, stop) =>
+            async (group, cancellationToken) =>
             {
-                await reader.ReadAsync(group, stop).ConfigureAwait(false);
+                await reader.ReadAsync(group, cancellationToken).ConfigureAwait(false);
                 return [group];
             },
             FailureOf).ConfigureAwait(false);

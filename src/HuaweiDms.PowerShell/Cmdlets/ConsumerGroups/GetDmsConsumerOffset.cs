@@ -32,19 +32,19 @@ public sealed class GetDmsConsumerOffset : GroupTopicCmdlet
             Partition is null ? null : (_, offset) => Array.Exists(Partition, number => number == offset.Partition)).ConfigureAwait(false);
     }
 
-    private async Task<IReadOnlyList<(ItemReference Group, string Topic)>> FindTopicsAsync(ItemReference group, CancellationToken stop)
+    private async Task<IReadOnlyList<(ItemReference Group, string Topic)>> FindTopicsAsync(ItemReference group, CancellationToken cancellationToken)
     {
         List<(ItemReference Group, string Topic)> found = [];
         bool isEmpty = true;
         await foreach (ConsumerGroupTopic topic in group.Context.Client.ConsumerGroups
-            .ListTopics(group.Instance.Id, group.Name, TopicHint, "topic", "asc").WithCancellation(stop).ConfigureAwait(false))
+            .ListTopics(group.Instance.Id, group.Name, TopicHint, "topic", "asc").WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             isEmpty = false;
             if (topic.Topic is { } name && IsWanted(group, name))
                 found.Add((group, name));
         }
         if (isEmpty)
-            await GroupLookup.CheckAsync(group, stop).ConfigureAwait(false);
+            await GroupLookup.CheckAsync(group, cancellationToken).ConfigureAwait(false);
         return found;
     }
 }

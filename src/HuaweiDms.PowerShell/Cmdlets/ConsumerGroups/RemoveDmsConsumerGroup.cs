@@ -31,16 +31,16 @@ public sealed class RemoveDmsConsumerGroup : InstanceItemBatchCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord() => Collect(nameof(Name), Name);
 
-    private protected override async Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken stop)
+    private protected override async Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken cancellationToken)
     {
         ConsumerGroupsApi groups = items[0].Context.Client.ConsumerGroups;
         string instanceId = items[0].Within!.Id;
         if (items.Count > 1)
-            return await groups.DeleteAsync(instanceId, [.. items.Select(item => item.Id)], stop).ConfigureAwait(false);
+            return await groups.DeleteAsync(instanceId, [.. items.Select(item => item.Id)], cancellationToken).ConfigureAwait(false);
         ActionResult result = NewResult(items[0]);
         try
         {
-            await groups.DeleteAsync(instanceId, items[0].Id, stop).ConfigureAwait(false);
+            await groups.DeleteAsync(instanceId, items[0].Id, cancellationToken).ConfigureAwait(false);
             result.Succeeded = true;
         }
         catch (DmsException error) when (error.ErrorId == Failures.NoSuchGroupId || (error.Kind != DmsErrorKind.NotFound && BatchRunner.IsAboutContent(error)))
@@ -54,10 +54,10 @@ public sealed class RemoveDmsConsumerGroup : InstanceItemBatchCmdlet
         => new ConsumerGroupActionResult { ConsumerGroup = item.Id, Action = ServiceAction }.In(item.Context, item.Within!);
 
     /// <summary>If the service reported no result for a group, the group counts as deleted if it no longer exists.</summary>
-    private protected override async Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken stop)
+    private protected override async Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken cancellationToken)
     {
         bool isOpen = result.ErrorCode == ItemErrors.NotReported;
-        await GroupLookup.ExplainAsync(new ItemReference(item.Context, item.Within!, item.Id), result, stop).ConfigureAwait(false);
+        await GroupLookup.ExplainAsync(new ItemReference(item.Context, item.Within!, item.Id), result, cancellationToken).ConfigureAwait(false);
         if (isOpen && result.ErrorCode == Failures.NoSuchGroupId)
             result.Succeed();
     }

@@ -154,9 +154,10 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
         base.EndProcessing();
     }
 
-    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
+    private protected override async Task<PlannedChange> PlanAsync(
+        DmsContext context, InstanceReference instance, object? part, CancellationToken cancellationToken)
     {
-        GroupOffsetPlan plan = await _reader!.PlanAsync((OffsetRequest)part!, stop).ConfigureAwait(false);
+        GroupOffsetPlan plan = await _reader!.PlanAsync((OffsetRequest)part!, cancellationToken).ConfigureAwait(false);
         PlannedChange change = plan.Requests.Count == 0
             ? PlannedChange.Refused([])
             : PlannedChange.To(

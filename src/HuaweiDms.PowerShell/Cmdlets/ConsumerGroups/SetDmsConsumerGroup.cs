@@ -50,16 +50,17 @@ public sealed class SetDmsConsumerGroup : InstanceItemActionCmdlet
         }
     }
 
-    private async Task ChangeAsync(ItemReference group, string description, CancellationToken stop)
+    private async Task ChangeAsync(ItemReference group, string description, CancellationToken cancellationToken)
     {
         try
         {
-            await group.Context.Client.ConsumerGroups.UpdateAsync(group.Instance.Id, group.Name, description, stop).ConfigureAwait(false);
+            await group.Context.Client.ConsumerGroups.UpdateAsync(
+                group.Instance.Id, group.Name, description, cancellationToken).ConfigureAwait(false);
         }
         catch (DmsException error) when (error.Kind == DmsErrorKind.NotFound)
         {
             Failure failure = Failures.From(error, group.Name, Purpose, group.Subject);
-            throw new FailureException(await failure.AmongGroupsAsync(group, stop).ConfigureAwait(false));
+            throw new FailureException(await failure.AmongGroupsAsync(group, cancellationToken).ConfigureAwait(false));
         }
     }
 }

@@ -86,7 +86,8 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
         if (_screen is null)
             await PrintAsync(pipeline, board, frame).ConfigureAwait(false);
         else
-            await new LagWatch(_screen, board, frame, stop => ReadAgainAsync(pipeline, isReporting: false, stop), _clock).RunAsync(pipeline, Count).ConfigureAwait(false);
+            await new LagWatch(
+                _screen, board, frame, cancellationToken => ReadAgainAsync(pipeline, isReporting: false, cancellationToken), _clock).RunAsync(pipeline, Count).ConfigureAwait(false);
     }
 
     private async Task PrintAsync(IPipeline pipeline, LagBoard board, LagFrame frame)
@@ -106,9 +107,9 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
     /// Reads the groups that exist now. Problems do not end the command; the view shows them, a series of tables reports them as
     /// errors.
     /// </summary>
-    private async Task<LagSnapshot> ReadAgainAsync(IPipeline pipeline, bool isReporting, CancellationToken stop)
+    private async Task<LagSnapshot> ReadAgainAsync(IPipeline pipeline, bool isReporting, CancellationToken cancellationToken)
     {
-        ProblemCollector problems = new(pipeline, isReporting, stop);
+        ProblemCollector problems = new(pipeline, isReporting, cancellationToken);
         IReadOnlyList<ItemReference> groups = await FindAsync(problems).ConfigureAwait(false);
         bool isListUnread = problems.Problems.Count > 0;
         LagSnapshot snapshot = await ReadSnapshotAsync(problems, groups).ConfigureAwait(false);
@@ -122,9 +123,9 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
             pipeline,
             groups,
             ThrottleLimit,
-            async (group, stop) =>
+            async (group, cancellationToken) =>
             {
-                (ConsumerGroup read, IReadOnlyList<ConsumerLag> all) = await _reader.ReadAsync(group, stop).ConfigureAwait(false);
+                (ConsumerGroup read, IReadOnlyList<ConsumerLag> all) = await _reader.ReadAsync(group, cancellationToken).ConfigureAwait(false);
                 return Rows(group, read, [.. all.Where(lag => IsWanted(group, lag.Topic))]);
             },
             (group, error) =>

@@ -32,16 +32,17 @@ public sealed class RemoveDmsDiagnosis : InstanceItemBatchCmdlet
     private protected override ActionResult NewResult(BatchItem item)
         => new DiagnosisActionResult { ReportId = item.Id, Action = ServiceAction }.In(item.Context, item.Within!);
 
-    private protected override async Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken stop)
-        => await items[0].Context.Client.Diagnosis.DeleteAsync(items[0].Within!.Id, [.. items.Select(item => item.Id)], stop).ConfigureAwait(false);
+    private protected override async Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken cancellationToken)
+        => await items[0].Context.Client.Diagnosis.DeleteAsync(
+            items[0].Within!.Id, [.. items.Select(item => item.Id)], cancellationToken).ConfigureAwait(false);
 
     /// <summary>The service reports only a failure: the report does not exist, or is still being created.</summary>
-    private protected override async Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken stop)
+    private protected override async Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken cancellationToken)
     {
         if (result.ErrorCode != ItemErrors.Failed)
             return;
         string instanceId = item.Within!.Id;
-        DiagnosisSummary? diagnosis = await item.Context.Client.Diagnosis.FindAsync(instanceId, item.Id, stop).ConfigureAwait(false);
+        DiagnosisSummary? diagnosis = await item.Context.Client.Diagnosis.FindAsync(instanceId, item.Id, cancellationToken).ConfigureAwait(false);
         if (diagnosis is null)
             result.Fail(Failures.NotFound(Noun, item.Id, item.Within.Subject, ListCommand));
         else

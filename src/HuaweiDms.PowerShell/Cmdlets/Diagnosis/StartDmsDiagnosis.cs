@@ -37,10 +37,12 @@ public sealed class StartDmsDiagnosis : WaitingCmdlet
     }
 
     /// <summary>Checks first: without a lag there is nothing to diagnose.</summary>
-    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
+    private protected override async Task<PlannedChange> PlanAsync(
+        DmsContext context, InstanceReference instance, object? part, CancellationToken cancellationToken)
     {
         (string group, string topic) = ((string, string))part!;
-        IReadOnlyList<DiagnosisCheck> checks = await context.Client.Diagnosis.CheckAsync(instance.Id, group, topic, stop).ConfigureAwait(false);
+        IReadOnlyList<DiagnosisCheck> checks
+            = await context.Client.Diagnosis.CheckAsync(instance.Id, group, topic, cancellationToken).ConfigureAwait(false);
         DiagnosisCheck? lag = checks.FirstOrDefault(check => string.Equals(check.Name, "LAG", StringComparison.OrdinalIgnoreCase));
         string subject = Describe(instance, part);
         if (lag?.Passed == true)
@@ -84,16 +86,17 @@ public sealed class StartDmsDiagnosis : WaitingCmdlet
             "Diagnose",
             subject,
             subject,
-            stop => context.Client.Diagnosis.StartAsync(instanceId, group, topic, stop),
+            cancellationToken => context.Client.Diagnosis.StartAsync(instanceId, group, topic, cancellationToken),
             context.Client.Diagnosis.List(instanceId),
             diagnosis => (diagnosis.ConsumerGroup, diagnosis.Topic, diagnosis.Status) == (group, topic, "diagnosing") ? diagnosis : null);
 
     /// <summary>Returns the report with -Wait; it includes the fields of the list.</summary>
-    private async Task<object?> FinishAsync(DmsContext context, DiagnosisSummary started, CancellationToken stop)
+    private async Task<object?> FinishAsync(DmsContext context, DiagnosisSummary started, CancellationToken cancellationToken)
     {
         if (!Wait)
             return started;
-        DiagnosisSummary? ended = await context.Client.Diagnosis.FindAsync(started.InstanceId!, started.ReportId!, stop).ConfigureAwait(false);
-        return await context.Client.Diagnosis.GetReportAsync(ended ?? started, stop).ConfigureAwait(false);
+        DiagnosisSummary? ended
+            = await context.Client.Diagnosis.FindAsync(started.InstanceId!, started.ReportId!, cancellationToken).ConfigureAwait(false);
+        return await context.Client.Diagnosis.GetReportAsync(ended ?? started, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -215,10 +215,10 @@ public sealed class GetDmsInstance : ListCmdlet
     private protected override string? AdviceOnId(string name)
         => InstanceReference.IsId(name) ? Format(Text.IdAdvice, nameof(InstanceId), $"{MyInvocation.MyCommand.Name} -InstanceId {name}") : null;
 
-    private Task<Failure> MissingAsync(string name, DmsContext context, CancellationToken stop)
+    private Task<Failure> MissingAsync(string name, DmsContext context, CancellationToken cancellationToken)
     {
         Failure failure = Unlisted(name, context);
-        return AdviceOnId(name) is null ? failure.AmongInstancesAsync(context, stop) : Task.FromResult(failure);
+        return AdviceOnId(name) is null ? failure.AmongInstancesAsync(context, cancellationToken) : Task.FromResult(failure);
     }
 
     /// <summary>An instance that is not listed may be one whose creation failed.</summary>

@@ -17,11 +17,11 @@ public sealed class GetDmsInstanceLimit : InstanceReadCmdlet
         };
 
     /// <summary>Returns null if Smart Connect is off.</summary>
-    private static async Task<SmartConnectLimits?> ReadTasksAsync(DmsContext context, string instanceId, CancellationToken stop)
+    private static async Task<SmartConnectLimits?> ReadTasksAsync(DmsContext context, string instanceId, CancellationToken cancellationToken)
     {
         try
         {
-            return await context.Client.SmartConnect.GetLimitsAsync(instanceId, stop).ConfigureAwait(false);
+            return await context.Client.SmartConnect.GetLimitsAsync(instanceId, cancellationToken).ConfigureAwait(false);
         }
         catch (DmsException off) when (off.ErrorId == Failures.SmartConnectOffId)
         {

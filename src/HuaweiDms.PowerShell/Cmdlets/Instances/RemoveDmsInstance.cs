@@ -39,12 +39,12 @@ public sealed class RemoveDmsInstance : InstanceBatchCmdlet
             Collect(InstanceId);
     }
 
-    private protected override Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken stop)
-        => items.Count == 1 ? RemoveOneAsync(items[0], stop) : SendIdsAsync(items, (client, ids) => client.Instances.DeleteAsync(ids, stop));
+    private protected override Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken cancellationToken)
+        => items.Count == 1 ? RemoveOneAsync(items[0], cancellationToken) : SendIdsAsync(items, (client, ids) => client.Instances.DeleteAsync(ids, cancellationToken));
 
-    private async Task<IReadOnlyList<ActionResult>> RemoveOneAsync(BatchItem item, CancellationToken stop)
+    private async Task<IReadOnlyList<ActionResult>> RemoveOneAsync(BatchItem item, CancellationToken cancellationToken)
     {
-        await item.Context.Client.Instances.DeleteAsync(item.Id, stop).ConfigureAwait(false);
+        await item.Context.Client.Instances.DeleteAsync(item.Id, cancellationToken).ConfigureAwait(false);
         return [Accepted(item)];
     }
 
@@ -78,14 +78,14 @@ public sealed class RemoveDmsInstance : InstanceBatchCmdlet
     }
 
     /// <summary>Finds the instances that are listed only when failed creations are included: their states are not documented.</summary>
-    private async Task<IReadOnlyList<BatchItem>> FindFailedAsync(DmsContext context, CancellationToken stop)
+    private async Task<IReadOnlyList<BatchItem>> FindFailedAsync(DmsContext context, CancellationToken cancellationToken)
     {
         HashSet<string?> healthy = new(StringComparer.Ordinal);
-        await foreach (Instance instance in context.Client.Instances.List().WithCancellation(stop).ConfigureAwait(false))
+        await foreach (Instance instance in context.Client.Instances.List().WithCancellation(cancellationToken).ConfigureAwait(false))
             healthy.Add(instance.InstanceId);
         List<BatchItem> failed = [];
         await foreach (Instance instance in context.Client.Instances
-            .List(new() { IncludeFailed = true }).WithCancellation(stop).ConfigureAwait(false))
+            .List(new() { IncludeFailed = true }).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (healthy.Add(instance.InstanceId))
                 failed.Add(new BatchItem(context, instance.InstanceId!, instance.Name, Place(context)));

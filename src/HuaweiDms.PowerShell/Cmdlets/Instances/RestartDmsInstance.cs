@@ -24,6 +24,6 @@ public sealed class RestartDmsInstance : InstanceBatchCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord() => Collect(InstanceId);
 
-    private protected override Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken stop)
-        => SendIdsAsync(items, (client, ids) => client.Instances.RestartAsync(ids, stop));
+    private protected override Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken cancellationToken)
+        => SendIdsAsync(items, (client, ids) => client.Instances.RestartAsync(ids, cancellationToken));
 }

@@ -73,7 +73,7 @@ public sealed class SetDmsInstance : InstanceActionCmdlet
     private protected override Failure? Objection(DmsContext context, InstanceReference instance)
         => OrderRules.CheckWindow(MaintenanceBegin, MaintenanceEnd, context.IsV1, instance.Id);
 
-    private protected override Task ActAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
+    private protected override Task ActAsync(DmsContext context, InstanceReference instance, CancellationToken cancellationToken)
         => context.Client.Instances.UpdateAsync(instance.Id, new()
         {
             Name = NewName,
@@ -83,7 +83,7 @@ public sealed class SetDmsInstance : InstanceActionCmdlet
             SecurityGroupId = SecurityGroupId,
             RetentionPolicy = RetentionPolicy,
             EnterpriseProjectId = EnterpriseProjectId,
-        }, stop);
+        }, cancellationToken);
 
     private IEnumerable<string> Changes()
     {

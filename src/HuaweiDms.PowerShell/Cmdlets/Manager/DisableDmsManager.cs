@@ -17,6 +17,6 @@ public sealed class DisableDmsManager : InstanceActionCmdlet, IForceable
 
     private protected override string Action => $"{Purpose} permanently, and with it the commands that need it";
 
-    private protected override Task ActAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
-        => context.Client.Manager.DisableAsync(instance.Id, stop);
+    private protected override Task ActAsync(DmsContext context, InstanceReference instance, CancellationToken cancellationToken)
+        => context.Client.Manager.DisableAsync(instance.Id, cancellationToken);
 }

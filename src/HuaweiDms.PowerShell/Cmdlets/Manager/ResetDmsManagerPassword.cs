@@ -11,6 +11,6 @@ public sealed class ResetDmsManagerPassword : InstancePasswordCmdlet
 {
     private protected override string Purpose => "Reset the Kafka Manager password";
 
-    private protected override Task ResetAsync(DmsContext context, InstanceReference instance, Secret password, CancellationToken stop)
-        => context.Client.Manager.ResetPasswordAsync(instance.Id, password, stop);
+    private protected override Task ResetAsync(DmsContext context, InstanceReference instance, Secret password, CancellationToken cancellationToken)
+        => context.Client.Manager.ResetPasswordAsync(instance.Id, password, cancellationToken);
 }

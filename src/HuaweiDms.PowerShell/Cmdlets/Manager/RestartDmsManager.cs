@@ -11,6 +11,6 @@ public sealed class RestartDmsManager : InstanceActionCmdlet
 {
     private protected override string Purpose => "Restart Kafka Manager";
 
-    private protected override Task ActAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
-        => context.Client.Manager.RestartAsync(instance.Id, stop);
+    private protected override Task ActAsync(DmsContext context, InstanceReference instance, CancellationToken cancellationToken)
+        => context.Client.Manager.RestartAsync(instance.Id, cancellationToken);
 }

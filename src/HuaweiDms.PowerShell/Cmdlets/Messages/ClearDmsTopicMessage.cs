@@ -67,27 +67,27 @@ public sealed class ClearDmsTopicMessage : InstancesCmdlet, IForceable
             pipeline,
             ClearPlan.ByTopic(_requests),
             ThrottleLimit,
-            async (requests, stop) => [new TopicClearing(requests, await ReadAsync(requests[0].Topic, stop).ConfigureAwait(false))],
+            async (requests, cancellationToken) => [new TopicClearing(requests, await ReadAsync(requests[0].Topic, cancellationToken).ConfigureAwait(false))],
             (requests, error) => FailureOf(requests[0].Topic, error),
             topics => AskAsync(pipeline, topics[0], agreed)).ConfigureAwait(false);
         await BatchRunner.RunAsync(
             [.. agreed.Keys],
             int.MaxValue,
-            (items, stop) => SendAsync([.. items.Select(item => agreed[item])], stop),
+            (items, cancellationToken) => SendAsync([.. items.Select(item => agreed[item])], cancellationToken),
             item => ResultOf(agreed[item]),
             (item, result, error) => BatchRunner.WriteAsync(pipeline, "Delete messages", item, result, error),
             pipeline.Stop).ConfigureAwait(false);
     }
 
-    private async Task<IReadOnlyList<TopicPartition>> ReadAsync(ItemReference topic, CancellationToken stop)
+    private async Task<IReadOnlyList<TopicPartition>> ReadAsync(ItemReference topic, CancellationToken cancellationToken)
     {
         try
         {
-            return await TopicPartitions.ReadAsync(topic, stop).ConfigureAwait(false);
+            return await TopicPartitions.ReadAsync(topic, cancellationToken).ConfigureAwait(false);
         }
         catch (DmsException error)
         {
-            throw new FailureException(await FailureOf(topic, error).AmongTopicsAsync(topic, stop).ConfigureAwait(false));
+            throw new FailureException(await FailureOf(topic, error).AmongTopicsAsync(topic, cancellationToken).ConfigureAwait(false));
         }
     }
 
@@ -108,11 +108,14 @@ public sealed class ClearDmsTopicMessage : InstancesCmdlet, IForceable
         return true;
     }
 
-    private static async Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<PartitionClearing> clearings, CancellationToken stop)
+    private static async Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<PartitionClearing> clearings, CancellationToken cancellationToken)
     {
         ItemReference topic = clearings[0].Topic;
         IReadOnlyList<PartitionActionResult> results = await topic.Context.Client.Messages.DeleteAsync(
-            topic.Instance.Id, topic.Name, [.. clearings.Select(clearing => new PartitionPosition(clearing.Partition, clearing.BeforeOffset))], stop).ConfigureAwait(false);
+            topic.Instance.Id,
+            topic.Name,
+            [.. clearings.Select(clearing => new PartitionPosition(clearing.Partition, clearing.BeforeOffset))],
+            cancellationToken).ConfigureAwait(false);
         foreach ((PartitionActionResult result, PartitionClearing clearing) in results.Zip(clearings, (result, clearing) => (result, clearing)))
             result.MessageCount = clearing.MessageCount;
         return results;

@@ -59,26 +59,26 @@ public sealed class GetDmsPartitionOffset : InstancesCmdlet
             pipeline,
             (IReadOnlyList<(ItemReference Topic, int[]? Partitions)>)[.. _topics, .. others.Select(topic => (topic, only))],
             ThrottleLimit,
-            async (wanted, stop) => (IReadOnlyList<(ItemReference Topic, int Number)>)
-                [.. (await NumbersAsync(wanted.Topic, wanted.Partitions, stop).ConfigureAwait(false)).Select(number => (wanted.Topic, number))],
+            async (wanted, cancellationToken) => (IReadOnlyList<(ItemReference Topic, int Number)>)
+                [.. (await NumbersAsync(wanted.Topic, wanted.Partitions, cancellationToken).ConfigureAwait(false)).Select(number => (wanted.Topic, number))],
             (wanted, error) => FailureOf(wanted.Topic, error)).ConfigureAwait(false);
         WorkItem[] items = [.. found.Where(partition => known.Add((partition.Topic.Key, partition.Number))).Select(partition => Item(partition.Topic, partition.Number, refusals))];
         await ItemRunner.RunAsync(pipeline, items, Purpose, ThrottleLimit).ConfigureAwait(false);
     }
 
     /// <summary>A missing partition of a named topic is an error; a topic that was found in the list may have fewer partitions.</summary>
-    private async Task<IReadOnlyList<int>> NumbersAsync(ItemReference topic, int[]? wanted, CancellationToken stop)
+    private async Task<IReadOnlyList<int>> NumbersAsync(ItemReference topic, int[]? wanted, CancellationToken cancellationToken)
     {
         if (wanted is not null && !topic.IsListed)
             return wanted;
         try
         {
-            int[] there = await TopicPartitions.NumbersAsync(topic, stop).ConfigureAwait(false);
+            int[] there = await TopicPartitions.NumbersAsync(topic, cancellationToken).ConfigureAwait(false);
             return wanted is null ? there : [.. there.Intersect(wanted)];
         }
         catch (DmsException error)
         {
-            throw new FailureException(await FailureOf(topic, error).AmongTopicsAsync(topic, stop).ConfigureAwait(false));
+            throw new FailureException(await FailureOf(topic, error).AmongTopicsAsync(topic, cancellationToken).ConfigureAwait(false));
         }
     }
 
@@ -88,11 +88,13 @@ public sealed class GetDmsPartitionOffset : InstancesCmdlet
         return new(subject, partition, async pipeline => await ReadAsync(topic, partition, subject, refusals, pipeline.Stop).ConfigureAwait(false));
     }
 
-    private async Task<PartitionOffset?> ReadAsync(ItemReference topic, int partition, string subject, InstanceRefusals refusals, CancellationToken stop)
+    private async Task<PartitionOffset?> ReadAsync(
+        ItemReference topic, int partition, string subject, InstanceRefusals refusals, CancellationToken cancellationToken)
     {
         try
         {
-            return await topic.Context.Client.Messages.GetOffsetAsync(topic.Instance.Id, topic.Name, partition, stop).ConfigureAwait(false);
+            return await topic.Context.Client.Messages.GetOffsetAsync(
+                topic.Instance.Id, topic.Name, partition, cancellationToken).ConfigureAwait(false);
         }
         catch (DmsException error) when (Failures.IsOfInstance(error))
         {
@@ -102,7 +104,7 @@ public sealed class GetDmsPartitionOffset : InstancesCmdlet
         catch (DmsException error)
         {
             Failure failure = Failures.From(error, partition, MyInvocation.MyCommand.Name, subject);
-            throw new FailureException(await TopicPartitions.ExplainAsync(failure, error, topic, partition, stop).ConfigureAwait(false));
+            throw new FailureException(await TopicPartitions.ExplainAsync(failure, error, topic, partition, cancellationToken).ConfigureAwait(false));
         }
     }
 }

@@ -100,10 +100,10 @@ public sealed class SendDmsMessage : ThrottledCmdlet
             });
 
     /// <summary>Checks that the partition exists, because the service's error does not name it. Each topic is read once.</summary>
-    private async Task CheckAsync(ItemReference topic, int partition, CancellationToken stop)
+    private async Task CheckAsync(ItemReference topic, int partition, CancellationToken cancellationToken)
     {
         if (!_partitionCounts.TryGetValue(topic.Key, out int? count))
-            _partitionCounts[topic.Key] = count = await TopicPartitions.CountAsync(topic, stop).ConfigureAwait(false);
+            _partitionCounts[topic.Key] = count = await TopicPartitions.CountAsync(topic, cancellationToken).ConfigureAwait(false);
         if (count is { } known && (partition < 0 || partition >= known))
             throw new FailureException(TopicPartitions.NoSuchPartition(topic, partition, known));
     }

@@ -101,8 +101,8 @@ public sealed class ExportDmsReport : InstancesTogetherCmdlet
             pipeline,
             instances,
             ThrottleLimit,
-            async (instance, stop) => (IReadOnlyList<(FoundInstance, IReadOnlyList<Failure>)>)
-                [(instance, await MissingAsync(instance, topics.Literals, stop).ConfigureAwait(false))],
+            async (instance, cancellationToken) => (IReadOnlyList<(FoundInstance, IReadOnlyList<Failure>)>)
+                [(instance, await MissingAsync(instance, topics.Literals, cancellationToken).ConfigureAwait(false))],
             (instance, error) => Failures.From(error, instance.Instance.Id, MyInvocation.MyCommand.Name, instance.Instance.Subject),
             async read =>
             {
@@ -117,11 +117,13 @@ public sealed class ExportDmsReport : InstancesTogetherCmdlet
     }
 
     /// <summary>If the topics of an instance cannot be read, the report shows it.</summary>
-    private static async Task<IReadOnlyList<Failure>> MissingAsync(FoundInstance found, IReadOnlyList<string> topics, CancellationToken stop)
+    private static async Task<IReadOnlyList<Failure>> MissingAsync(
+        FoundInstance found, IReadOnlyList<string> topics, CancellationToken cancellationToken)
     {
         try
         {
-            Dictionary<string, object> read = await TopicLookup.FindOrFailAsync(found.Context, found.Instance, topics, stop).ConfigureAwait(false);
+            Dictionary<string, object> read
+                = await TopicLookup.FindOrFailAsync(found.Context, found.Instance, topics, cancellationToken).ConfigureAwait(false);
             return [.. topics.Select(topic => read[topic]).OfType<Failure>()];
         }
         catch (DmsException)

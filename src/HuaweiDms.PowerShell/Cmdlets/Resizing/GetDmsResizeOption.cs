@@ -20,9 +20,10 @@ public sealed class GetDmsResizeOption : NamedReadCmdlet
 
     private protected override string Noun => "product";
 
-    private protected override async Task<NamedItems> ReadAsync(DmsContext context, InstanceReference instance, NameFilter names, CancellationToken stop)
+    private protected override async Task<NamedItems> ReadAsync(
+        DmsContext context, InstanceReference instance, NameFilter names, CancellationToken cancellationToken)
         => NamedItems.Of(
-            await context.Client.Resizing.ListOptionsAsync(instance.Id, stop).ConfigureAwait(false),
+            await context.Client.Resizing.ListOptionsAsync(instance.Id, cancellationToken).ConfigureAwait(false),
             names,
             option => [option.ProductId],
             product => Failures.NotFound(Noun, product, instance.Subject, MyInvocation.MyCommand.Name),

@@ -73,10 +73,11 @@ public sealed class ResizeDmsInstance : WaitingCmdlet, IForceable
     };
 
     /// <summary>Refuses a request that is known to fail before the confirmation prompt.</summary>
-    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
+    private protected override async Task<PlannedChange> PlanAsync(
+        DmsContext context, InstanceReference instance, object? part, CancellationToken cancellationToken)
     {
-        Instance now = await context.Client.Instances.GetAsync(instance.Id, stop).ConfigureAwait(false);
-        ResizeRules rules = new(now, await context.Client.Resizing.ListOptionsAsync(instance.Id, stop).ConfigureAwait(false));
+        Instance now = await context.Client.Instances.GetAsync(instance.Id, cancellationToken).ConfigureAwait(false);
+        ResizeRules rules = new(now, await context.Client.Resizing.ListOptionsAsync(instance.Id, cancellationToken).ConfigureAwait(false));
         if (Violation(rules) is { } violation)
             return PlannedChange.Refused([violation]);
         InstanceSize size = Size(rules);

@@ -15,17 +15,18 @@ public sealed class ResetDmsInstancePassword : InstancePasswordCmdlet, IForceabl
 
     private protected override string Purpose => "Reset the SASL password";
 
-    private protected override async Task ResetAsync(DmsContext context, InstanceReference instance, Secret password, CancellationToken stop)
+    private protected override async Task ResetAsync(
+        DmsContext context, InstanceReference instance, Secret password, CancellationToken cancellationToken)
     {
         if (Credential is not null)
-            await CheckUserAsync(context, instance, Credential.UserName, stop).ConfigureAwait(false);
-        await context.Client.Settings.ResetPasswordAsync(instance.Id, password, stop).ConfigureAwait(false);
+            await CheckUserAsync(context, instance, Credential.UserName, cancellationToken).ConfigureAwait(false);
+        await context.Client.Settings.ResetPasswordAsync(instance.Id, password, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The service does not accept a user name: the credential of another user would change the wrong password.</summary>
-    private static async Task CheckUserAsync(DmsContext context, InstanceReference instance, string userName, CancellationToken stop)
+    private static async Task CheckUserAsync(DmsContext context, InstanceReference instance, string userName, CancellationToken cancellationToken)
     {
-        Instance current = await context.Client.Instances.GetAsync(instance.Id, stop).ConfigureAwait(false);
+        Instance current = await context.Client.Instances.GetAsync(instance.Id, cancellationToken).ConfigureAwait(false);
         if (current.AccessUserName is { } owner && !string.Equals(owner, userName, StringComparison.Ordinal))
         {
             string rule = Format(Text.SaslUserRule, instance.Subject, owner);

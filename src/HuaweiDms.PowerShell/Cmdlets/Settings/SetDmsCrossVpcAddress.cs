@@ -22,9 +22,10 @@ public sealed class SetDmsCrossVpcAddress : PlannedCmdlet
 
     private protected override string Purpose => "Change cross-VPC addresses";
 
-    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
+    private protected override async Task<PlannedChange> PlanAsync(
+        DmsContext context, InstanceReference instance, object? part, CancellationToken cancellationToken)
     {
-        Instance current = await context.Client.Instances.GetAsync(instance.Id, stop).ConfigureAwait(false);
+        Instance current = await context.Client.Instances.GetAsync(instance.Id, cancellationToken).ConfigureAwait(false);
         CrossVpcAddress[] addresses = current.CrossVpcAddresses ?? [];
         List<Failure> refused = [];
         List<string> changes = [];

@@ -57,10 +57,11 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet, IForceable
         }
     }
 
-    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
+    private protected override async Task<PlannedChange> PlanAsync(
+        DmsContext context, InstanceReference instance, object? part, CancellationToken cancellationToken)
     {
         ConfigPlan plan = Config is null ? new(nameof(Value), instance) { NameParameter = nameof(Name) } : new(nameof(Config), instance);
-        await plan.ReadAsync(context, stop).ConfigureAwait(false);
+        await plan.ReadAsync(context, cancellationToken).ConfigureAwait(false);
         foreach (KeyValuePair<string, object?> wanted in _wanted[new(context, instance)])
             plan.Add(wanted.Key, wanted.Value);
         if (plan.Refusals.Count > 0)

@@ -34,7 +34,8 @@ public sealed class UpdateDmsInstance : WaitingCmdlet, IForceable
             ThrowTerminatingError(Failures.InvalidArgument(nameof(Wait), Wait, Text.ScheduledWaitRule));
     }
 
-    private protected override Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
+    private protected override Task<PlannedChange> PlanAsync(
+        DmsContext context, InstanceReference instance, object? part, CancellationToken cancellationToken)
         => Task.FromResult(PlannedChange.To(
             At is { } time ? $"Upgrade the kernel at {Figures.IsoMoment(time)}" : "Upgrade the kernel now",
             async pipeline => await context.Client.Settings.UpgradeAsync(instance.Id, At, pipeline.Stop).ConfigureAwait(false),
@@ -43,12 +44,13 @@ public sealed class UpdateDmsInstance : WaitingCmdlet, IForceable
             (result, pipeline) => FinishAsync(context, instance, (InstanceUpgrade)result!, pipeline.Stop)));
 
     /// <summary>After a rollback the instance is also RUNNING; only the task shows the failure.</summary>
-    private async Task<object?> FinishAsync(DmsContext context, InstanceReference instance, InstanceUpgrade upgrade, CancellationToken stop)
+    private async Task<object?> FinishAsync(
+        DmsContext context, InstanceReference instance, InstanceUpgrade upgrade, CancellationToken cancellationToken)
     {
         if (!Wait)
             return upgrade;
         upgrade.Status = InstanceStates.Running;
-        if (await TaskStates.FindAsync(context, instance.Id, upgrade.TaskId, stop).ConfigureAwait(false) is "FAILED")
+        if (await TaskStates.FindAsync(context, instance.Id, upgrade.TaskId, cancellationToken).ConfigureAwait(false) is "FAILED")
             throw new FailureException(Failures.WaitFailed(upgrade, instance.Subject, "FAILED", "upgraded"));
         return upgrade;
     }

@@ -23,16 +23,18 @@ public sealed class DisableDmsSmartConnect : SmartConnectSwitchCmdlet
 
     private protected override string Purpose => "Turn Smart Connect off";
 
-    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
+    private protected override async Task<PlannedChange> PlanAsync(
+        DmsContext context, InstanceReference instance, object? part, CancellationToken cancellationToken)
     {
-        Instance current = await context.Client.Instances.GetAsync(instance.Id, stop).ConfigureAwait(false);
+        Instance current = await context.Client.Instances.GetAsync(instance.Id, cancellationToken).ConfigureAwait(false);
         if (current.SmartConnectEnabled == false)
             return PlannedChange.Refused([Failures.SmartConnectOff(instance.Subject, instance.Id)]);
         if (!Order && current.ChargingMode == ChargingMode.PrePaid)
             return Refused(nameof(InstanceId), instance, Text.SmartConnectOrderRule);
         if (Order && current.ChargingMode == ChargingMode.PostPaid)
             return Refused(nameof(Order), instance, Text.SmartConnectNoOrderRule);
-        IReadOnlyList<SmartConnectTask> tasks = await context.Client.SmartConnect.List(instance.Id).ToListAsync(stop).ConfigureAwait(false);
+        IReadOnlyList<SmartConnectTask> tasks
+            = await context.Client.SmartConnect.List(instance.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
         if (tasks.Count > 0)
             return PlannedChange.Refused([Failures.SmartConnectInUse(instance.Subject, instance.Id, tasks.Select(task => task.Name))]);
         return Order

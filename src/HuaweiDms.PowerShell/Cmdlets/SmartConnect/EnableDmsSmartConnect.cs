@@ -34,9 +34,10 @@ public sealed class EnableDmsSmartConnect : SmartConnectSwitchCmdlet
 
     private protected override string Purpose => "Turn Smart Connect on";
 
-    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
+    private protected override async Task<PlannedChange> PlanAsync(
+        DmsContext context, InstanceReference instance, object? part, CancellationToken cancellationToken)
     {
-        Instance current = await context.Client.Instances.GetAsync(instance.Id, stop).ConfigureAwait(false);
+        Instance current = await context.Client.Instances.GetAsync(instance.Id, cancellationToken).ConfigureAwait(false);
         if (current.SmartConnectEnabled == true)
             return PlannedChange.Refused([Failures.AlreadyExists("Smart Connect", instance.Subject, Text.SmartConnectExistsAdvice)]);
         if (current.ChargingMode == ChargingMode.PrePaid)

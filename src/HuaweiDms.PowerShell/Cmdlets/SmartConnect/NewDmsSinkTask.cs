@@ -104,15 +104,16 @@ public sealed class NewDmsSinkTask : ActionCmdlet
             Purpose,
             Name,
             SubjectIn(connector),
-            stop => SendAsync(context, connector.Id, stop),
+            cancellationToken => SendAsync(context, connector.Id, cancellationToken),
             tasks,
             task => task.Name == Name ? task.TaskId : null).ConfigureAwait(false);
-        return await context.Client.SinkTasks.GetAsync(connector.Id, id, stop: pipeline.Stop).ConfigureAwait(false);
+        return await context.Client.SinkTasks.GetAsync(connector.Id, id, cancellationToken: pipeline.Stop).ConfigureAwait(false);
     }
 
     private async Task<SinkTask> KeepAsync(DmsContext context, ConnectorReference connector, SinkTask listed, IPipeline pipeline)
     {
-        SinkTask existing = await context.Client.SinkTasks.GetAsync(connector.Id, listed.TaskId!, stop: pipeline.Stop).ConfigureAwait(false);
+        SinkTask existing
+            = await context.Client.SinkTasks.GetAsync(connector.Id, listed.TaskId!, cancellationToken: pipeline.Stop).ConfigureAwait(false);
         using SinkTaskSpecification wanted = Specify();
         (string, ObsSink?) present = (TaskTopics.Describe(existing.Topics), existing.Destination);
         if (TaskTopics.Difference(SubjectIn(connector), present, (TaskTopics.Describe(Topic), wanted.Destination), "Remove-DmsSinkTask") is { } difference)
@@ -120,10 +121,10 @@ public sealed class NewDmsSinkTask : ActionCmdlet
         return existing;
     }
 
-    private async Task<string> SendAsync(DmsContext context, string connectorId, CancellationToken stop)
+    private async Task<string> SendAsync(DmsContext context, string connectorId, CancellationToken cancellationToken)
     {
         using SinkTaskSpecification wanted = Specify();
-        return await context.Client.SinkTasks.CreateAsync(connectorId, wanted, stop).ConfigureAwait(false);
+        return await context.Client.SinkTasks.CreateAsync(connectorId, wanted, cancellationToken).ConfigureAwait(false);
     }
 
     private SinkTaskSpecification Specify() => new()

@@ -250,8 +250,9 @@ public sealed class NewDmsSmartConnectTask : WaitingCmdlet
 
     private protected override object TargetOf(InstanceReference instance, object? part) => Name;
 
-    private protected override Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
-        => _creation!.PlanAsync(context, instance, stop);
+    private protected override Task<PlannedChange> PlanAsync(
+        DmsContext context, InstanceReference instance, object? part, CancellationToken cancellationToken)
+        => _creation!.PlanAsync(context, instance, cancellationToken);
 
     private SmartConnectTaskSpecification Specify() => new()
     {

@@ -38,9 +38,9 @@ public sealed class RemoveDmsSinkTask : ActionCmdlet, IForceable
         }
     }
 
-    private static async Task<object?> DeleteAsync(DmsContext context, string connectorId, string taskId, CancellationToken stop)
+    private static async Task<object?> DeleteAsync(DmsContext context, string connectorId, string taskId, CancellationToken cancellationToken)
     {
-        await context.Client.SinkTasks.DeleteAsync(connectorId, taskId, stop).ConfigureAwait(false);
+        await context.Client.SinkTasks.DeleteAsync(connectorId, taskId, cancellationToken).ConfigureAwait(false);
         return null;
     }
 }

@@ -19,9 +19,9 @@ public sealed class RemoveDmsSmartConnectTask : SmartConnectTaskCmdlet, IForceab
 
     private protected override WaitGoal Goal(string? state) => WaitGoal.Deleted();
 
-    private protected override Task ChangeAsync(DmsContext context, string instanceId, string taskId, CancellationToken stop)
-        => context.Client.SmartConnect.DeleteAsync(instanceId, taskId, stop);
+    private protected override Task ChangeAsync(DmsContext context, string instanceId, string taskId, CancellationToken cancellationToken)
+        => context.Client.SmartConnect.DeleteAsync(instanceId, taskId, cancellationToken);
 
-    private protected override Task<object?> ReadAsync(DmsContext context, string instanceId, string taskId, CancellationToken stop)
+    private protected override Task<object?> ReadAsync(DmsContext context, string instanceId, string taskId, CancellationToken cancellationToken)
         => Task.FromResult<object?>(null);
 }

@@ -25,6 +25,6 @@ public sealed class RestartDmsSmartConnectTask : SmartConnectStateCmdlet, IForce
     /// <summary>A running task must first be seen in another state.</summary>
     private protected override WaitGoal Goal(string? state) => Is(state, "RUNNING") ? WaitGoal.RunningAfterRestart() : base.Goal(state);
 
-    private protected override Task ChangeAsync(DmsContext context, string instanceId, string taskId, CancellationToken stop)
-        => context.Client.SmartConnect.RestartAsync(instanceId, taskId, stop);
+    private protected override Task ChangeAsync(DmsContext context, string instanceId, string taskId, CancellationToken cancellationToken)
+        => context.Client.SmartConnect.RestartAsync(instanceId, taskId, cancellationToken);
 }

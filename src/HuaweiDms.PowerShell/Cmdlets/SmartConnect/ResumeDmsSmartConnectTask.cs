@@ -14,6 +14,6 @@ public sealed class ResumeDmsSmartConnectTask : SmartConnectStateCmdlet
 
     private protected override string? Objection(string? state) => Is(state, "RUNNING", "WAITING") ? Text.ResumeStateRule : null;
 
-    private protected override Task ChangeAsync(DmsContext context, string instanceId, string taskId, CancellationToken stop)
-        => context.Client.SmartConnect.ResumeAsync(instanceId, taskId, stop);
+    private protected override Task ChangeAsync(DmsContext context, string instanceId, string taskId, CancellationToken cancellationToken)
+        => context.Client.SmartConnect.ResumeAsync(instanceId, taskId, cancellationToken);
 }

@@ -55,9 +55,9 @@ public sealed class SetDmsSinkTaskQuota : ActionCmdlet
             Collect(subject, connector.Id, pipeline => SetAsync(context, connector.Id, pipeline.Stop));
     }
 
-    private async Task<object?> SetAsync(DmsContext context, string connectorId, CancellationToken stop)
+    private async Task<object?> SetAsync(DmsContext context, string connectorId, CancellationToken cancellationToken)
     {
-        await context.Client.SinkTasks.SetQuotaAsync(connectorId, TaskLimit, stop).ConfigureAwait(false);
-        return PassThru ? await context.Client.SinkTasks.GetQuotaAsync(connectorId, stop).ConfigureAwait(false) : null;
+        await context.Client.SinkTasks.SetQuotaAsync(connectorId, TaskLimit, cancellationToken).ConfigureAwait(false);
+        return PassThru ? await context.Client.SinkTasks.GetQuotaAsync(connectorId, cancellationToken).ConfigureAwait(false) : null;
     }
 }

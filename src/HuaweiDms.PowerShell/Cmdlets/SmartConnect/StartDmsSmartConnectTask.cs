@@ -17,6 +17,6 @@ public sealed class StartDmsSmartConnectTask : SmartConnectStateCmdlet
 
     private protected override string? Objection(string? state) => Is(state, "WAITING") ? null : Text.StartStateRule;
 
-    private protected override Task ChangeAsync(DmsContext context, string instanceId, string taskId, CancellationToken stop)
-        => context.Client.SmartConnect.RestartAsync(instanceId, taskId, stop);
+    private protected override Task ChangeAsync(DmsContext context, string instanceId, string taskId, CancellationToken cancellationToken)
+        => context.Client.SmartConnect.RestartAsync(instanceId, taskId, cancellationToken);
 }

@@ -16,6 +16,6 @@ public sealed class SuspendDmsSmartConnectTask : SmartConnectStateCmdlet
 
     private protected override string? Objection(string? state) => Is(state, "PAUSED", "WAITING") ? Text.SuspendStateRule : null;
 
-    private protected override Task ChangeAsync(DmsContext context, string instanceId, string taskId, CancellationToken stop)
-        => context.Client.SmartConnect.PauseAsync(instanceId, taskId, stop);
+    private protected override Task ChangeAsync(DmsContext context, string instanceId, string taskId, CancellationToken cancellationToken)
+        => context.Client.SmartConnect.PauseAsync(instanceId, taskId, cancellationToken);
 }

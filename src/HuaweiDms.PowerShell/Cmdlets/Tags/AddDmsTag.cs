@@ -49,6 +49,7 @@ public sealed class AddDmsTag : TagCmdlet
         }
     }
 
-    private protected override Task ChangeAsync(DmsContext context, string instanceId, Dictionary<string, string> tags, CancellationToken stop)
-        => context.Client.Tags.AddAsync(instanceId, tags, stop);
+    private protected override Task ChangeAsync(
+        DmsContext context, string instanceId, Dictionary<string, string> tags, CancellationToken cancellationToken)
+        => context.Client.Tags.AddAsync(instanceId, tags, cancellationToken);
 }

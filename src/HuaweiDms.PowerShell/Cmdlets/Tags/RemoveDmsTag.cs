@@ -33,6 +33,7 @@ public sealed class RemoveDmsTag : TagCmdlet
         }
     }
 
-    private protected override Task ChangeAsync(DmsContext context, string instanceId, Dictionary<string, string> tags, CancellationToken stop)
-        => context.Client.Tags.RemoveAsync(instanceId, [.. tags.Keys], stop);
+    private protected override Task ChangeAsync(
+        DmsContext context, string instanceId, Dictionary<string, string> tags, CancellationToken cancellationToken)
+        => context.Client.Tags.RemoveAsync(instanceId, [.. tags.Keys], cancellationToken);
 }

@@ -32,9 +32,9 @@ public sealed class RemoveDmsTask : ActionCmdlet
         }
     }
 
-    private static async Task<object?> DeleteAsync(DmsContext context, string instanceId, string taskId, CancellationToken stop)
+    private static async Task<object?> DeleteAsync(DmsContext context, string instanceId, string taskId, CancellationToken cancellationToken)
     {
-        await context.Client.Tasks.DeleteAsync(instanceId, taskId, stop).ConfigureAwait(false);
+        await context.Client.Tasks.DeleteAsync(instanceId, taskId, cancellationToken).ConfigureAwait(false);
         return null;
     }
 }

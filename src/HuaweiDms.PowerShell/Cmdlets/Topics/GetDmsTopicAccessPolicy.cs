@@ -44,14 +44,15 @@ public sealed class GetDmsTopicAccessPolicy : TopicListCmdlet
     }
 
     /// <summary>Reads the policies of a topic. That SASL is disabled is reported once for all topics of an instance.</summary>
-    private async Task<IReadOnlyList<TopicAccessPolicy>> ReadAsync(ItemReference topic, CancellationToken stop)
+    private async Task<IReadOnlyList<TopicAccessPolicy>> ReadAsync(ItemReference topic, CancellationToken cancellationToken)
     {
         FoundInstance found = new(topic.Context, topic.Instance);
         if (_withoutSasl.ContainsKey(found))
             return [];
         try
         {
-            IReadOnlyList<TopicAccessPolicy> policies = await topic.Context.Client.AccessPolicies.ListAsync(topic.Instance.Id, topic.Name, stop).ConfigureAwait(false);
+            IReadOnlyList<TopicAccessPolicy> policies
+                = await topic.Context.Client.AccessPolicies.ListAsync(topic.Instance.Id, topic.Name, cancellationToken).ConfigureAwait(false);
             return [.. policies.Where(policy => _scopes.Includes(topic, policy.UserName))];
         }
         catch (DmsException off) when (off.ErrorId == Failures.SaslOffId)

@@ -21,9 +21,10 @@ public sealed class GetDmsTopicReplica : TopicListCmdlet
     private protected override Task ListAsync(IPipeline pipeline)
         => ReadAsync(
             pipeline,
-            async (topic, stop) =>
+            async (topic, cancellationToken) =>
             {
-                IReadOnlyList<TopicReplica> replicas = await topic.Context.Client.Replicas.ListAsync(topic.Instance.Id, topic.Name, stop).ConfigureAwait(false);
+                IReadOnlyList<TopicReplica> replicas
+                    = await topic.Context.Client.Replicas.ListAsync(topic.Instance.Id, topic.Name, cancellationToken).ConfigureAwait(false);
                 return Partition is null ? replicas : [.. replicas.Where(replica => Array.Exists(Partition, number => number == replica.Partition))];
             },
             new(pipeline, "Reading replicas", "replicas"));

@@ -19,9 +19,10 @@ public sealed class MeasureDmsPartitionReassignment : ReassignmentCmdlet
             Purpose,
             ThrottleLimit);
 
-    private async Task<PartitionReassignment> EstimateAsync(InstancePlan plan, CancellationToken stop)
+    private async Task<PartitionReassignment> EstimateAsync(InstancePlan plan, CancellationToken cancellationToken)
     {
-        PartitionReassignment estimate = await plan.Context.Client.Replicas.EstimateAsync(plan.Instance.Id, plan.Topics, ThrottleMBps, stop).ConfigureAwait(false);
+        PartitionReassignment estimate
+            = await plan.Context.Client.Replicas.EstimateAsync(plan.Instance.Id, plan.Topics, ThrottleMBps, cancellationToken).ConfigureAwait(false);
         estimate.Previous = [.. plan.Previous];
         PSObject.AsPSObject(estimate).TypeNames.Insert(0, EstimateType);
         return estimate;

@@ -33,8 +33,8 @@ public sealed class RemoveDmsTopic : NamedTopicCmdlet
     }
 
     private protected override Task<IReadOnlyList<TopicActionResult>> SendAsync(
-        DmsContext context, string instanceId, IReadOnlyList<object> payloads, CancellationToken stop)
-        => context.Client.Topics.DeleteAsync(instanceId, [.. payloads.Cast<string>()], stop);
+        DmsContext context, string instanceId, IReadOnlyList<object> payloads, CancellationToken cancellationToken)
+        => context.Client.Topics.DeleteAsync(instanceId, [.. payloads.Cast<string>()], cancellationToken);
 
     private protected override async Task FinishAsync(
         IPipeline pipeline, IReadOnlyList<BatchItem> items, IReadOnlyDictionary<BatchItem, TopicActionResult> results)

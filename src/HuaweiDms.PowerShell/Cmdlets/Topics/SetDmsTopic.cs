@@ -94,11 +94,11 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
 
     /// <summary>The brokers are read only if some are named, because the service does not reject an unknown one.</summary>
     private protected override async Task<Dictionary<string, object>> ReadPresentAsync(
-        DmsContext context, InstanceReference instance, IReadOnlyList<string> names, CancellationToken stop)
+        DmsContext context, InstanceReference instance, IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
         if (_namesBrokers)
-            _brokers[(context, instance)] = await InstanceBrokers.NumbersAsync(context, instance.Id, stop).ConfigureAwait(false);
-        return await base.ReadPresentAsync(context, instance, names, stop).ConfigureAwait(false);
+            _brokers[(context, instance)] = await InstanceBrokers.NumbersAsync(context, instance.Id, cancellationToken).ConfigureAwait(false);
+        return await base.ReadPresentAsync(context, instance, names, cancellationToken).ConfigureAwait(false);
     }
 
     private protected override TopicPlan Plan(BatchItem item, object present, object request)
@@ -113,8 +113,8 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
     }
 
     private protected override Task<IReadOnlyList<TopicActionResult>> SendAsync(
-        DmsContext context, string instanceId, IReadOnlyList<object> payloads, CancellationToken stop)
-        => context.Client.Topics.UpdateAsync(instanceId, [.. payloads.Cast<TopicUpdate>()], stop);
+        DmsContext context, string instanceId, IReadOnlyList<object> payloads, CancellationToken cancellationToken)
+        => context.Client.Topics.UpdateAsync(instanceId, [.. payloads.Cast<TopicUpdate>()], cancellationToken);
 
     private protected override async Task FinishAsync(
         IPipeline pipeline, IReadOnlyList<BatchItem> items, IReadOnlyDictionary<BatchItem, TopicActionResult> results)

@@ -84,12 +84,13 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     }
 
     private protected override async Task<Dictionary<string, object>> ReadPresentAsync(
-        DmsContext context, InstanceReference instance, IReadOnlyList<string> names, CancellationToken stop)
+        DmsContext context, InstanceReference instance, IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
-        if (ParameterSetName == Give && await FindUsersAsync(context, instance, stop).ConfigureAwait(false) is { } users)
+        if (ParameterSetName == Give && await FindUsersAsync(context, instance, cancellationToken).ConfigureAwait(false) is { } users)
             _users[(context, instance)] = users;
         using Throttle throttle = new();
-        KeyValuePair<string, object>[] reads = await Task.WhenAll(names.Select(name => throttle.RunAsync(() => ReadPresentAsync(context, instance, name, stop), stop))).ConfigureAwait(false);
+        KeyValuePair<string, object>[] reads = await Task.WhenAll(
+            names.Select(name => throttle.RunAsync(() => ReadPresentAsync(context, instance, name, cancellationToken), cancellationToken))).ConfigureAwait(false);
         return reads.ToDictionary(read => read.Key, read => read.Value, StringComparer.Ordinal);
     }
 
@@ -105,8 +106,8 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     }
 
     private protected override Task<IReadOnlyList<TopicActionResult>> SendAsync(
-        DmsContext context, string instanceId, IReadOnlyList<object> payloads, CancellationToken stop)
-        => context.Client.AccessPolicies.SetAsync(instanceId, [.. payloads.Cast<TopicAccessList>()], stop);
+        DmsContext context, string instanceId, IReadOnlyList<object> payloads, CancellationToken cancellationToken)
+        => context.Client.AccessPolicies.SetAsync(instanceId, [.. payloads.Cast<TopicAccessList>()], cancellationToken);
 
     private protected override async Task FinishAsync(
         IPipeline pipeline, IReadOnlyList<BatchItem> items, IReadOnlyDictionary<BatchItem, TopicActionResult> results)
@@ -155,12 +156,12 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     /// <summary>
     /// Returns the users of an instance: for an unknown user the service refuses all topics. Null if they cannot be read.
     /// </summary>
-    private static async Task<HashSet<string>?> FindUsersAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
+    private static async Task<HashSet<string>?> FindUsersAsync(DmsContext context, InstanceReference instance, CancellationToken cancellationToken)
     {
         try
         {
             HashSet<string> users = new(StringComparer.Ordinal);
-            await foreach (InstanceUser user in context.Client.Users.List(instance.Id).WithCancellation(stop).ConfigureAwait(false))
+            await foreach (InstanceUser user in context.Client.Users.List(instance.Id).WithCancellation(cancellationToken).ConfigureAwait(false))
                 users.Add(user.UserName!);
             return users;
         }
@@ -171,16 +172,17 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
         }
     }
 
-    private async Task<KeyValuePair<string, object>> ReadPresentAsync(DmsContext context, InstanceReference instance, string name, CancellationToken stop)
+    private async Task<KeyValuePair<string, object>> ReadPresentAsync(
+        DmsContext context, InstanceReference instance, string name, CancellationToken cancellationToken)
     {
         try
         {
-            return new(name, await context.Client.AccessPolicies.ListAsync(instance.Id, name, stop).ConfigureAwait(false));
+            return new(name, await context.Client.AccessPolicies.ListAsync(instance.Id, name, cancellationToken).ConfigureAwait(false));
         }
         catch (DmsException error)
         {
             Failure failure = Failures.From(error, name, Purpose, $"{name} of {instance.Subject}");
-            return new(name, await failure.AmongTopicsAsync(new(context, instance, name), stop).ConfigureAwait(false));
+            return new(name, await failure.AmongTopicsAsync(new(context, instance, name), cancellationToken).ConfigureAwait(false));
         }
     }
 

@@ -73,8 +73,8 @@ public sealed class SetDmsTopicReplica : PlacementCmdlet
             await replicas.PlaceAsync(plan.Instance.Id, topic.Topic, topic.Assignment!, pipeline.Stop).ConfigureAwait(false);
             return true;
         }).ConfigureAwait(false);
-        WaitTarget target = new($"{topic.Topic} of {plan.Instance.Subject}", topic.Topic, async stop =>
-            IsInPlace(topic, await replicas.ListAsync(plan.Instance.Id, topic.Topic, stop).ConfigureAwait(false)) ? Arrived : Moving)
+        WaitTarget target = new($"{topic.Topic} of {plan.Instance.Subject}", topic.Topic, async cancellationToken =>
+            IsInPlace(topic, await replicas.ListAsync(plan.Instance.Id, topic.Topic, cancellationToken).ConfigureAwait(false)) ? Arrived : Moving)
         {
             ShownBy = "Get-DmsTopicReplica",
         };

@@ -53,13 +53,13 @@ public sealed class RemoveDmsUser : InstanceItemBatchCmdlet
     private protected override ActionResult NewResult(BatchItem item) => ResultOf(item);
 
     /// <summary>The response contains no result per user, so only existing users are sent.</summary>
-    private protected override async Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken stop)
+    private protected override async Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken cancellationToken)
     {
         FoundInstance found = InstanceOf(items[0]);
-        HashSet<string> present = await ReadAsync(found, stop).ConfigureAwait(false);
+        HashSet<string> present = await ReadAsync(found, cancellationToken).ConfigureAwait(false);
         string[] names = [.. items.Select(item => item.Id).Where(present.Contains)];
         if (names.Length > 0)
-            await found.Context.Client.Users.DeleteAsync(found.Instance.Id, names, stop).ConfigureAwait(false);
+            await found.Context.Client.Users.DeleteAsync(found.Instance.Id, names, cancellationToken).ConfigureAwait(false);
         return [.. items.Select(item => present.Contains(item.Id) ? ResultOf(item, wasThere: true) : Missing(item, present))];
     }
 
@@ -70,11 +70,11 @@ public sealed class RemoveDmsUser : InstanceItemBatchCmdlet
     }
 
     /// <summary>If the users cannot be read, each of them is prompted for and then reports it.</summary>
-    private async Task<bool> TryReadAsync(FoundInstance found, CancellationToken stop)
+    private async Task<bool> TryReadAsync(FoundInstance found, CancellationToken cancellationToken)
     {
         try
         {
-            return _present.TryAdd(found, await ReadAsync(found, stop).ConfigureAwait(false));
+            return _present.TryAdd(found, await ReadAsync(found, cancellationToken).ConfigureAwait(false));
         }
         catch (DmsException)
         {
@@ -83,9 +83,10 @@ public sealed class RemoveDmsUser : InstanceItemBatchCmdlet
     }
 
     /// <summary>The names of the users of an instance, read once.</summary>
-    private async Task<HashSet<string>> ReadAsync(FoundInstance found, CancellationToken stop)
+    private async Task<HashSet<string>> ReadAsync(FoundInstance found, CancellationToken cancellationToken)
     {
-        IReadOnlyList<InstanceUser> users = await _reads.ReadAsync(found, () => found.Context.Client.Users.List(found.Instance.Id), stop).ConfigureAwait(false);
+        IReadOnlyList<InstanceUser> users
+            = await _reads.ReadAsync(found, () => found.Context.Client.Users.List(found.Instance.Id), cancellationToken).ConfigureAwait(false);
         return new(users.Select(user => user.UserName!), StringComparer.Ordinal);
     }
 

@@ -70,10 +70,11 @@ public sealed class ResetDmsUserPassword : UserCmdlet, IForceable
         }
     }
 
-    private async Task<object?> ResetAsync(DmsContext context, string instanceId, string name, SecureString password, CancellationToken stop)
+    private async Task<object?> ResetAsync(
+        DmsContext context, string instanceId, string name, SecureString password, CancellationToken cancellationToken)
     {
         using Secret secret = Secret.From(password);
-        await context.Client.Users.ResetPasswordAsync(instanceId, name, secret, stop).ConfigureAwait(false);
-        return PassThru ? await context.Client.Users.FindAsync(instanceId, name, stop).ConfigureAwait(false) : null;
+        await context.Client.Users.ResetPasswordAsync(instanceId, name, secret, cancellationToken).ConfigureAwait(false);
+        return PassThru ? await context.Client.Users.FindAsync(instanceId, name, cancellationToken).ConfigureAwait(false) : null;
     }
 }

@@ -50,9 +50,10 @@ public sealed class SetDmsUser : UserCmdlet
         }
     }
 
-    private async Task<object?> ChangeAsync(DmsContext context, string instanceId, string name, string description, CancellationToken stop)
+    private async Task<object?> ChangeAsync(
+        DmsContext context, string instanceId, string name, string description, CancellationToken cancellationToken)
     {
-        await context.Client.Users.UpdateAsync(instanceId, name, description, stop).ConfigureAwait(false);
-        return PassThru ? await context.Client.Users.FindAsync(instanceId, name, stop).ConfigureAwait(false) : null;
+        await context.Client.Users.UpdateAsync(instanceId, name, description, cancellationToken).ConfigureAwait(false);
+        return PassThru ? await context.Client.Users.FindAsync(instanceId, name, cancellationToken).ConfigureAwait(false) : null;
     }
 }

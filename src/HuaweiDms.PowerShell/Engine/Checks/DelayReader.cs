@@ -22,17 +22,19 @@ internal sealed class DelayReader(FoundInstance found, Throttle throttle)
     /// <remarks>A group without a name is ignored.</remarks>
     /// <param name="excluded">Groups to exclude; null for none.</param>
     /// <param name="withAge">Whether to read the age of the lag.</param>
-    /// <param name="stop">Ends the reading.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The groups, and the number of excluded ones.</returns>
-    public async Task<(IReadOnlyList<GroupDelay> Groups, int LeftOut)> ReadAsync(NameFilter? excluded, bool withAge, CancellationToken stop)
+    public async Task<(IReadOnlyList<GroupDelay> Groups, int LeftOut)> ReadAsync(
+        NameFilter? excluded, bool withAge, CancellationToken cancellationToken)
     {
-        IReadOnlyList<ConsumerGroup> listed = await throttle.RunAsync(() => found.Context.Client.ConsumerGroups.List(found.Instance.Id).ToListAsync(stop), stop).ConfigureAwait(false);
+        IReadOnlyList<ConsumerGroup> listed = await throttle.RunAsync(
+            () => found.Context.Client.ConsumerGroups.List(found.Instance.Id).ToListAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
         ConsumerGroup[] named = [.. listed.Where(group => group.ConsumerGroup is { Length: > 0 })];
         ConsumerGroup[] wanted = [.. named.Where(group => excluded?.Includes(group.ConsumerGroup) != true)];
-        return (await Task.WhenAll(wanted.Select(group => ReadAsync(group, withAge, stop))).ConfigureAwait(false), named.Length - wanted.Length);
+        return (await Task.WhenAll(wanted.Select(group => ReadAsync(group, withAge, cancellationToken))).ConfigureAwait(false), named.Length - wanted.Length);
     }
 
-    private async Task<GroupDelay> ReadAsync(ConsumerGroup group, bool withAge, CancellationToken stop)
+    private async Task<GroupDelay> ReadAsync(ConsumerGroup group, bool withAge, CancellationToken cancellationToken)
     {
         ItemReference named = new(found.Context, found.Instance, group.ConsumerGroup!);
         if (group.Lag is { } lag && (lag <= 0 || !withAge))
@@ -40,9 +42,9 @@ internal sealed class DelayReader(FoundInstance found, Throttle throttle)
         try
         {
             IReadOnlyList<ConsumerLag> lags = ConsumerLag.Of(await throttle.RunAsync(
-                () => found.Context.Client.ConsumerGroups.GetAsync(found.Instance.Id, named.Name, stop), stop).ConfigureAwait(false));
+                () => found.Context.Client.ConsumerGroups.GetAsync(found.Instance.Id, named.Name, cancellationToken), cancellationToken).ConfigureAwait(false));
             if (withAge)
-                await _ages.ReadAsync(named, lags, stop).ConfigureAwait(false);
+                await _ages.ReadAsync(named, lags, cancellationToken).ConfigureAwait(false);
             ConsumerLag[] behind = [.. lags.Where(part => part.Lag > 0)];
             TimeSpan? age = Array.Exists(behind, part => part.Age is null) ? null : behind.Max(part => part.Age) ?? TimeSpan.Zero;
             return new(named.Name, group.Lag ?? lags.Total(part => part.Lag), age);

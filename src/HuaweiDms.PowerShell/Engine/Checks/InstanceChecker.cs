@@ -18,9 +18,9 @@ internal sealed class InstanceChecker(FoundInstance found, CheckLimits limits, T
     /// instance is not running, that is the reason and no error is added: otherwise one frozen instance would end a script that
     /// stops at errors.
     /// </summary>
-    public async Task<NamedItems> CheckAsync(IReadOnlyList<string> checks, CancellationToken stop)
+    public async Task<NamedItems> CheckAsync(IReadOnlyList<string> checks, CancellationToken cancellationToken)
     {
-        ReadResult<Finding>[] findings = await Task.WhenAll(checks.Select(check => ReadAsync(check, stop))).ConfigureAwait(false);
+        ReadResult<Finding>[] findings = await Task.WhenAll(checks.Select(check => ReadAsync(check, cancellationToken))).ConfigureAwait(false);
         List<(string What, DmsException Error)> unread = [];
         List<InstanceCheck> rows = [];
         foreach ((string check, ReadResult<Finding> part) in checks.Zip(findings, (check, part) => (check, part)))
@@ -54,23 +54,25 @@ internal sealed class InstanceChecker(FoundInstance found, CheckLimits limits, T
         _ => 0,
     };
 
-    private Task<ReadResult<Finding>> ReadAsync(string check, CancellationToken stop)
-        => check == "Lag" ? ReadResult.ReadAsync(() => CheckLagAsync(stop)) : ReadResult.ReadAsync(throttle, () => CheckAsync(check, stop), stop);
+    private Task<ReadResult<Finding>> ReadAsync(string check, CancellationToken cancellationToken)
+        => check == "Lag" ? ReadResult.ReadAsync(
+            () => CheckLagAsync(cancellationToken)) : ReadResult.ReadAsync(throttle, () => CheckAsync(check, cancellationToken), cancellationToken);
 
-    private async Task<Finding> CheckAsync(string check, CancellationToken stop) => check switch
+    private async Task<Finding> CheckAsync(string check, CancellationToken cancellationToken) => check switch
     {
-        "Status" => Findings.OfStatus(await Client.Instances.GetAsync(Id, stop).ConfigureAwait(false)),
-        "Cluster" => Findings.OfCluster(await Client.Cluster.GetAsync(Id, stop).ConfigureAwait(false)),
-        "Disk" => Findings.OfDisks(await Client.Cluster.ListDiskUsageAsync(Id, new() { Top = 1 }, stop).ConfigureAwait(false), limits.DiskPercent),
-        "Task" => Findings.OfTasks(await Client.Tasks.List(Id, range: new(0, MaxTasks)).ToListAsync(stop).ConfigureAwait(false)),
-        _ => await CheckSmartConnectAsync(stop).ConfigureAwait(false),
+        "Status" => Findings.OfStatus(await Client.Instances.GetAsync(Id, cancellationToken).ConfigureAwait(false)),
+        "Cluster" => Findings.OfCluster(await Client.Cluster.GetAsync(Id, cancellationToken).ConfigureAwait(false)),
+        "Disk" => Findings.OfDisks(
+            await Client.Cluster.ListDiskUsageAsync(Id, new() { Top = 1 }, cancellationToken).ConfigureAwait(false), limits.DiskPercent),
+        "Task" => Findings.OfTasks(await Client.Tasks.List(Id, range: new(0, MaxTasks)).ToListAsync(cancellationToken).ConfigureAwait(false)),
+        _ => await CheckSmartConnectAsync(cancellationToken).ConfigureAwait(false),
     };
 
-    private async Task<Finding> CheckSmartConnectAsync(CancellationToken stop)
+    private async Task<Finding> CheckSmartConnectAsync(CancellationToken cancellationToken)
     {
         try
         {
-            IReadOnlyList<SmartConnectTask> all = await Client.SmartConnect.List(Id).ToListAsync(stop).ConfigureAwait(false);
+            IReadOnlyList<SmartConnectTask> all = await Client.SmartConnect.List(Id).ToListAsync(cancellationToken).ConfigureAwait(false);
             SmartConnectTask[] wanted = [.. all.Where(task => limits.ExcludedTasks?.Includes(task.Name) != true)];
             return Findings.OfSmartConnect(wanted).Without(all.Count - wanted.Length, "task");
         }
@@ -84,10 +86,11 @@ internal sealed class InstanceChecker(FoundInstance found, CheckLimits limits, T
     /// Limits its own requests with the throttle, one by one. A group that is known to be late fails the check even if others could
     /// not be read.
     /// </summary>
-    private async Task<Finding> CheckLagAsync(CancellationToken stop)
+    private async Task<Finding> CheckLagAsync(CancellationToken cancellationToken)
     {
         DelayReader delays = new(found, throttle);
-        (IReadOnlyList<GroupDelay> groups, int leftOut) = await delays.ReadAsync(limits.ExcludedGroups, limits.Age is not null, stop).ConfigureAwait(false);
+        (IReadOnlyList<GroupDelay> groups, int leftOut)
+            = await delays.ReadAsync(limits.ExcludedGroups, limits.Age is not null, cancellationToken).ConfigureAwait(false);
         Finding finding = Findings.OfLag(groups, limits);
         return finding.Passed is null && delays.Errors.FirstOrDefault() is { } error ? throw error : finding.Without(leftOut, "group");
     }

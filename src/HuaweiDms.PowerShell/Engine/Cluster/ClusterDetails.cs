@@ -18,16 +18,18 @@ internal sealed class ClusterDetails(DmsContext context, InstanceReference insta
     /// <summary>
     /// Reads the brokers, and the reasons for missing values. The service's own topics are included, as in its own figures.
     /// </summary>
-    public async Task<NamedItems> ReadAsync(CancellationToken stop)
+    public async Task<NamedItems> ReadAsync(CancellationToken cancellationToken)
     {
-        Cluster cluster = await context.Client.Cluster.GetAsync(instance.Id, stop).ConfigureAwait(false);
+        Cluster cluster = await context.Client.Cluster.GetAsync(instance.Id, cancellationToken).ConfigureAwait(false);
         ReadResult<IReadOnlyList<Topic>> topics = await ReadResult.ReadAsync(
-            throttle, async () => (IReadOnlyList<Topic>)await context.Client.Topics.List(instance.Id).ToListAsync(stop).ConfigureAwait(false), stop).ConfigureAwait(false);
+            throttle,
+            async () => (IReadOnlyList<Topic>)await context.Client.Topics.List(instance.Id).ToListAsync(cancellationToken).ConfigureAwait(false),
+            cancellationToken).ConfigureAwait(false);
         if (topics.Value is not { } listed)
             return new([cluster], [.. Failures.Unread([("topics", topics.Error!)], instance)]);
         ReplicaReader reader = new(context.Client, instance.Id, throttle, progress);
         string[] names = [.. listed.Select(topic => topic.Name).OfType<string>()];
-        IReadOnlyList<TopicReplica> replicas = await reader.ReadAsync(names, stop).ConfigureAwait(false);
+        IReadOnlyList<TopicReplica> replicas = await reader.ReadAsync(names, cancellationToken).ConfigureAwait(false);
         cluster.UnreadTopics = reader.Unread.Count == 0 ? [] : [.. names.Except(replicas.Select(replica => replica.Topic).OfType<string>(), StringComparer.Ordinal)];
         // If nothing could be read, the partitions are unknown, not healthy.
         if (replicas.Count > 0 || reader.Unread.Count == 0)

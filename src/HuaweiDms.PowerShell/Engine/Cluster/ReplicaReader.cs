@@ -16,13 +16,14 @@ internal sealed class ReplicaReader(DmsClient client, string instanceId, Throttl
     /// <summary>
     /// Reads one topic at a time: the service queues parallel requests, and they would only take slots from other instances.
     /// </summary>
-    public async Task<IReadOnlyList<TopicReplica>> ReadAsync(IReadOnlyList<string> topics, CancellationToken stop)
+    public async Task<IReadOnlyList<TopicReplica>> ReadAsync(IReadOnlyList<string> topics, CancellationToken cancellationToken)
     {
         List<TopicReplica> replicas = [];
         progress.Expect(topics.Count);
         foreach (string topic in topics)
         {
-            ReadResult<IReadOnlyList<TopicReplica>> read = await ReadResult.ReadAsync(throttle, () => client.Replicas.ListAsync(instanceId, topic, stop), stop).ConfigureAwait(false);
+            ReadResult<IReadOnlyList<TopicReplica>> read = await ReadResult.ReadAsync(
+                throttle, () => client.Replicas.ListAsync(instanceId, topic, cancellationToken), cancellationToken).ConfigureAwait(false);
             progress.Count();
             if (read.Value is { } found)
                 replicas.AddRange(found);

@@ -26,7 +26,7 @@ public abstract class BatchCmdlet : DmsCmdlet, IForceable
 
     /// <summary>Sends one request for items of one connection and one instance.</summary>
     /// <returns>A result for each item, in the given order.</returns>
-    private protected abstract Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken stop);
+    private protected abstract Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken cancellationToken);
 
     /// <summary>Sends ids and adds the known name to each result.</summary>
     private protected static async Task<IReadOnlyList<ActionResult>> SendIdsAsync(
@@ -68,20 +68,21 @@ public abstract class BatchCmdlet : DmsCmdlet, IForceable
 
     /// <summary>Sends items and reports each with its result.</summary>
     private protected Task RunAsync(
-        IReadOnlyList<BatchItem> items, Func<BatchItem, ActionResult, Exception?, Task> report, CancellationToken stop)
-        => BatchRunner.RunAsync(items, BatchSize, SendExplainedAsync, NewResult, report, stop);
+        IReadOnlyList<BatchItem> items, Func<BatchItem, ActionResult, Exception?, Task> report, CancellationToken cancellationToken)
+        => BatchRunner.RunAsync(items, BatchSize, SendExplainedAsync, NewResult, report, cancellationToken);
 
     /// <summary>Emits the result of one item, and its error if it failed.</summary>
     private protected Task WriteAsync(IPipeline pipeline, BatchItem item, ActionResult result, Exception? error)
         => BatchRunner.WriteAsync(pipeline, Purpose, item, result, error);
 
     /// <summary>Finds the reason for a failure that the service did not explain. If this fails, the reason remains unknown.</summary>
-    private protected virtual Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken stop) => Task.CompletedTask;
+    private protected virtual Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private async Task<IReadOnlyList<ActionResult>> SendExplainedAsync(IReadOnlyList<BatchItem> items, CancellationToken stop)
+    private async Task<IReadOnlyList<ActionResult>> SendExplainedAsync(IReadOnlyList<BatchItem> items, CancellationToken cancellationToken)
     {
-        IReadOnlyList<ActionResult> results = await SendAsync(items, stop).ConfigureAwait(false);
-        await BatchRunner.ExplainAsync(results, (result, index) => ExplainAsync(items[index], result, stop), stop).ConfigureAwait(false);
+        IReadOnlyList<ActionResult> results = await SendAsync(items, cancellationToken).ConfigureAwait(false);
+        await BatchRunner.ExplainAsync(
+            results, (result, index) => ExplainAsync(items[index], result, cancellationToken), cancellationToken).ConfigureAwait(false);
         return results;
     }
 }

@@ -22,7 +22,7 @@ public abstract class InstanceActionCmdlet : ActionCmdlet
     private protected virtual Failure? Objection(DmsContext context, InstanceReference instance) => null;
 
     /// <summary>Does it to one instance.</summary>
-    private protected abstract Task ActAsync(DmsContext context, InstanceReference instance, CancellationToken stop);
+    private protected abstract Task ActAsync(DmsContext context, InstanceReference instance, CancellationToken cancellationToken);
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

@@ -95,14 +95,14 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
         await Task.WhenAll(waits).ConfigureAwait(false);
     }
 
-    private protected override async Task ExplainAsync(BatchItem item, ActionResult outcome, CancellationToken stop)
+    private protected override async Task ExplainAsync(BatchItem item, ActionResult outcome, CancellationToken cancellationToken)
     {
         InstanceActionResult result = (InstanceActionResult)outcome;
         if (result.ErrorCode != ItemErrors.Failed)
             return;
         try
         {
-            Instance instance = await item.Context.Client.Instances.GetAsync(result.InstanceId!, stop).ConfigureAwait(false);
+            Instance instance = await item.Context.Client.Instances.GetAsync(result.InstanceId!, cancellationToken).ConfigureAwait(false);
             result.Name ??= instance.Name;
             result.Status = instance.Status;
             if (instance.Status is { Length: > 0 } status && !InstanceStates.IsRunning(status))

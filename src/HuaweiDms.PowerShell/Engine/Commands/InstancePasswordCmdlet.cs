@@ -23,7 +23,7 @@ public abstract class InstancePasswordCmdlet : InstanceActionCmdlet
     public PSCredential? Credential { get; set; }
 
     /// <summary>Sends the password to one instance.</summary>
-    private protected abstract Task ResetAsync(DmsContext context, InstanceReference instance, Secret password, CancellationToken stop);
+    private protected abstract Task ResetAsync(DmsContext context, InstanceReference instance, Secret password, CancellationToken cancellationToken);
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -33,10 +33,10 @@ public abstract class InstancePasswordCmdlet : InstanceActionCmdlet
             ThrowTerminatingError(Failures.InvalidArgument(Credential is null ? nameof(NewPassword) : nameof(Credential), "********", rule));
     }
 
-    private protected sealed override async Task ActAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
+    private protected sealed override async Task ActAsync(DmsContext context, InstanceReference instance, CancellationToken cancellationToken)
     {
         using Secret password = Secret.From(Password);
-        await ResetAsync(context, instance, password, stop).ConfigureAwait(false);
+        await ResetAsync(context, instance, password, cancellationToken).ConfigureAwait(false);
     }
 
     private SecureString Password => Credential?.Password ?? NewPassword!;

@@ -17,7 +17,8 @@ public abstract class NamedReadCmdlet : InstanceReadCmdlet
     private protected abstract string Noun { get; }
 
     /// <summary>Reads what has such names.</summary>
-    private protected abstract Task<NamedItems> ReadAsync(DmsContext context, InstanceReference instance, NameFilter names, CancellationToken stop);
+    private protected abstract Task<NamedItems> ReadAsync(
+        DmsContext context, InstanceReference instance, NameFilter names, CancellationToken cancellationToken);
 
     /// <inheritdoc/>
     protected override void EndProcessing()

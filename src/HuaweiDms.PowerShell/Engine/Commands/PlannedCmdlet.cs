@@ -15,8 +15,9 @@ public abstract class PlannedCmdlet : InstancesCmdlet
     /// <param name="context">The connection.</param>
     /// <param name="instance">The instance.</param>
     /// <param name="part">The part that was kept with it, if a cmdlet distinguishes parts.</param>
-    /// <param name="stop">Ends it.</param>
-    private protected abstract Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop);
+    /// <param name="cancellationToken">Ends it.</param>
+    private protected abstract Task<PlannedChange> PlanAsync(
+        DmsContext context, InstanceReference instance, object? part, CancellationToken cancellationToken);
 
     /// <summary>The display text of an instance or the part of it.</summary>
     private protected virtual string Describe(InstanceReference instance, object? part) => instance.Subject;

@@ -42,13 +42,13 @@ public abstract class ThrottledListCmdlet : ListCmdlet
         }
         await EmitEachAsync(pipeline, sources, ThrottleLimit, ReadAsync, fail).ConfigureAwait(false);
 
-        async Task<IReadOnlyList<T>> ReadAsync(TSource source, CancellationToken stop)
+        async Task<IReadOnlyList<T>> ReadAsync(TSource source, CancellationToken cancellationToken)
         {
             List<T> items = [];
             bool isEmpty = true;
             try
             {
-                await foreach (T item in list(source, filter is null ? Window.MaxRange : PageRange.All).WithCancellation(stop).ConfigureAwait(false))
+                await foreach (T item in list(source, filter is null ? Window.MaxRange : PageRange.All).WithCancellation(cancellationToken).ConfigureAwait(false))
                 {
                     isEmpty = false;
                     if (filter is null || filter(source, item))
@@ -57,10 +57,10 @@ public abstract class ThrottledListCmdlet : ListCmdlet
             }
             catch (DmsException error)
             {
-                throw new FailureException(await explain(fail(source, error), source, stop).ConfigureAwait(false));
+                throw new FailureException(await explain(fail(source, error), source, cancellationToken).ConfigureAwait(false));
             }
             if (isEmpty && checkEmpty is not null)
-                await checkEmpty(source, stop).ConfigureAwait(false);
+                await checkEmpty(source, cancellationToken).ConfigureAwait(false);
             return items;
         }
     }

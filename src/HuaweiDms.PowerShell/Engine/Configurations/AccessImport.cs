@@ -68,9 +68,10 @@ internal sealed class AccessImport(ImportTarget target, HashSet<(ConfigurationKi
         return results;
     }
 
-    private async Task<TopicAccessList> ReadAsync(ImportStep step, CancellationToken stop)
+    private async Task<TopicAccessList> ReadAsync(ImportStep step, CancellationToken cancellationToken)
     {
-        IReadOnlyList<TopicAccessPolicy> present = await Target.Client.AccessPolicies.ListAsync(Target.Instance.Id, step.Name, stop).ConfigureAwait(false);
+        IReadOnlyList<TopicAccessPolicy> present
+            = await Target.Client.AccessPolicies.ListAsync(Target.Instance.Id, step.Name, cancellationToken).ConfigureAwait(false);
         return new() { Topic = step.Name, Policies = ((AccessRequest)step.Payload!).ListFor(step.Name, present, merge: true) };
     }
 

@@ -70,8 +70,8 @@ public abstract class ConfigurationCmdlet : InstancesTogetherCmdlet
     private static TopicProgress Progress(IPipeline pipeline) => new(pipeline, "Reading configurations", "permissions");
 
     private static Task<InstanceConfiguration> ReadAsync(
-        FoundInstance found, IReadOnlyCollection<ConfigurationKind>? kinds, TopicProgress progress, CancellationToken stop)
-        => found.Context.Client.Configurations.ReadAsync(found.Instance.Id, kinds, progress.Expect, progress.Count, stop);
+        FoundInstance found, IReadOnlyCollection<ConfigurationKind>? kinds, TopicProgress progress, CancellationToken cancellationToken)
+        => found.Context.Client.Configurations.ReadAsync(found.Instance.Id, kinds, progress.Expect, progress.Count, cancellationToken);
 
     /// <summary>Reads the instances; reports those that cannot be read.</summary>
     private async Task<IReadOnlyList<ConfigurationSnapshot>> ReadAsync(IPipeline pipeline, IReadOnlyList<FoundInstance> instances)

@@ -12,8 +12,8 @@ internal abstract class ImportPart(ImportTarget target)
 
     /// <summary>Reads what the plan needs in addition to the current configuration.</summary>
     /// <param name="differences">In what this kind differs.</param>
-    /// <param name="stop">Ends it.</param>
-    public virtual Task PrepareAsync(IReadOnlyList<ConfigurationDifference> differences, CancellationToken stop) => Task.CompletedTask;
+    /// <param name="cancellationToken">Ends it.</param>
+    public virtual Task PrepareAsync(IReadOnlyList<ConfigurationDifference> differences, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Plans what is created and changed.</summary>
     /// <param name="differences">In what this kind differs.</param>

@@ -25,7 +25,8 @@ internal sealed class ImportPlan
     /// <summary>Differences that other commands change, such as what was bought.</summary>
     public IReadOnlyList<ConfigurationDifference> Beyond { get; }
 
-    public static async Task<ImportPlan> MakeAsync(ImportTarget target, IReadOnlyCollection<ConfigurationKind>? kinds, CancellationToken stop)
+    public static async Task<ImportPlan> MakeAsync(
+        ImportTarget target, IReadOnlyCollection<ConfigurationKind>? kinds, CancellationToken cancellationToken)
     {
         IReadOnlyList<ConfigurationDifference> all = target.Wanted.Compare(target.Actual, kinds);
         ConfigurationDifference[] differences = [.. all.Where(difference => difference.ChangedBy is null)];
@@ -39,7 +40,7 @@ internal sealed class ImportPlan
             // The permissions of a topic are one list, so that removals are changes of it.
             bool withSurplus = kind == ConfigurationKind.AccessPolicy;
             ConfigurationDifference[] changing = [.. own.Where(difference => withSurplus || !IsSurplus(difference))];
-            await part.PrepareAsync(changing, stop).ConfigureAwait(false);
+            await part.PrepareAsync(changing, cancellationToken).ConfigureAwait(false);
             plan.Stages.AddRange(part.Plan(changing));
             // That SASL is off is reported once.
             plan.Refusals.AddRange(part.Refusals.Where(refusal => !plan.Refusals.Exists(known => known.Message == refusal.Message)));

@@ -7,8 +7,8 @@ internal sealed class SettingsImport(ImportTarget target) : ImportPart(target)
 
     private readonly ConfigPlan _plan = new("Settings", target.Instance);
 
-    public override Task PrepareAsync(IReadOnlyList<ConfigurationDifference> differences, CancellationToken stop)
-        => differences.Count == 0 ? Task.CompletedTask : _plan.ReadAsync(Target.Context, stop);
+    public override Task PrepareAsync(IReadOnlyList<ConfigurationDifference> differences, CancellationToken cancellationToken)
+        => differences.Count == 0 ? Task.CompletedTask : _plan.ReadAsync(Target.Context, cancellationToken);
 
     public override IReadOnlyList<ImportStage> Plan(IReadOnlyList<ConfigurationDifference> differences)
     {

@@ -27,11 +27,12 @@ internal sealed record CredentialOrigin(DmsCredential Credential, string Source)
     /// <summary>Searches the places where credentials are kept.</summary>
     /// <param name="sources">The places to search.</param>
     /// <param name="profile">The section of the profile file; null for the default one.</param>
-    /// <param name="stop">Ends it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="DmsException">There is no credential, or it cannot be read.</exception>
-    public static async Task<CredentialOrigin> FindAsync(CredentialSources sources, string? profile, CancellationToken stop)
+    public static async Task<CredentialOrigin> FindAsync(CredentialSources sources, string? profile, CancellationToken cancellationToken)
     {
-        FoundCredential found = await CredentialChain.FindAsync(new() { Sources = sources, ProfileName = profile }, stop).ConfigureAwait(false);
+        FoundCredential found
+            = await CredentialChain.FindAsync(new() { Sources = sources, ProfileName = profile }, cancellationToken).ConfigureAwait(false);
         return new(found.Credential, found.Source)
         {
             Region = found.Region,

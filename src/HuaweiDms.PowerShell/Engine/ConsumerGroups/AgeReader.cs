@@ -23,13 +23,13 @@ internal sealed class AgeReader(Throttle throttle)
     /// <summary>
     /// Adds the age to the lagging partitions. It remains unknown if the message is no longer retained or could not be read.
     /// </summary>
-    public Task ReadAsync(ItemReference group, IEnumerable<ConsumerLag> lags, CancellationToken stop)
+    public Task ReadAsync(ItemReference group, IEnumerable<ConsumerLag> lags, CancellationToken cancellationToken)
         => Task.WhenAll(lags
             .Where(lag => lag is { Lag: > 0, Topic: not null, Partition: not null, CurrentOffset: not null })
-            .Select(lag => throttle.RunAsync(() => TryReadAsync(group, lag, stop), stop)));
+            .Select(lag => throttle.RunAsync(() => TryReadAsync(group, lag, cancellationToken), cancellationToken)));
 
     /// <returns>Whether it was read.</returns>
-    private async Task<bool> TryReadAsync(ItemReference group, ConsumerLag lag, CancellationToken stop)
+    private async Task<bool> TryReadAsync(ItemReference group, ConsumerLag lag, CancellationToken cancellationToken)
     {
         (string topic, int partition, long offset) = (lag.Topic!, lag.Partition!.Value, lag.CurrentOffset!.Value);
         Tally tally = _tallies.GetOrAdd(new(group.Context, group.Instance), _ => new());
@@ -39,7 +39,7 @@ internal sealed class AgeReader(Throttle throttle)
         DmsClient client = group.Context.Client;
         try
         {
-            Message? next = await client.Messages.PeekAsync(group.Instance.Id, topic, partition, offset, stop).ConfigureAwait(false);
+            Message? next = await client.Messages.PeekAsync(group.Instance.Id, topic, partition, offset, cancellationToken).ConfigureAwait(false);
             lag.Date(next?.Timestamp, client.UtcNow);
             tally.Succeed(topic);
             return true;

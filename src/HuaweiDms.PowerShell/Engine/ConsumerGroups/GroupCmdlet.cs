@@ -82,11 +82,11 @@ public abstract class GroupCmdlet : ThrottledListCmdlet
         return ItemSelection.Distinct(all);
     }
 
-    private async Task<IReadOnlyList<string>> SearchAsync(FoundInstance found, NameFilter names, CancellationToken stop)
+    private async Task<IReadOnlyList<string>> SearchAsync(FoundInstance found, NameFilter names, CancellationToken cancellationToken)
     {
         List<string> wanted = [];
         PagedResult<ConsumerGroup> list = found.Context.Client.ConsumerGroups.List(found.Instance.Id, names.ExactHint, TopicHint);
-        await foreach (ConsumerGroup group in list.WithCancellation(stop).ConfigureAwait(false))
+        await foreach (ConsumerGroup group in list.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (group.ConsumerGroup is { } name && IsWorthReading(group))
                 wanted.Add(name);

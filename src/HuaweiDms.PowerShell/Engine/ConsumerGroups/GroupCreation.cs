@@ -25,7 +25,7 @@ internal static class GroupCreation
             Purpose,
             name,
             group.Subject,
-            stop => groups.CreateAsync(instanceId, name, string.IsNullOrEmpty(description) ? null : description, stop),
+            cancellationToken => groups.CreateAsync(instanceId, name, string.IsNullOrEmpty(description) ? null : description, cancellationToken),
             groups.List(instanceId, name),
             listed => listed.ConsumerGroup == name ? listed : null);
     }

@@ -17,12 +17,13 @@ internal sealed class GroupDetails(IPipeline pipeline, DmsContext context, strin
             Inner,
             [.. items.Cast<ConsumerGroup>()],
             throttleLimit,
-            async (group, stop) =>
+            async (group, cancellationToken) =>
             {
                 // A group without a name has no further data to read.
                 if (group.ConsumerGroup is not { Length: > 0 })
                     return [group];
-                ConsumerGroup whole = await context.Client.ConsumerGroups.GetAsync(instanceId, group.ConsumerGroup!, stop).ConfigureAwait(false);
+                ConsumerGroup whole
+                    = await context.Client.ConsumerGroups.GetAsync(instanceId, group.ConsumerGroup!, cancellationToken).ConfigureAwait(false);
                 // The view for this type shows the number of members, which is not in the list.
                 PSObject.AsPSObject(group).TypeNames.Insert(0, DetailedType);
                 group.State = whole.State;

@@ -4,39 +4,42 @@ namespace HuaweiDms.PowerShell.Engine;
 internal static class GroupLookup
 {
     /// <summary>Returns the names of all groups, or of those that read a topic (7.2.3.2).</summary>
-    public static async Task<IReadOnlyList<string>> NamesAsync(DmsContext context, string instanceId, string? topic, CancellationToken stop)
+    public static async Task<IReadOnlyList<string>> NamesAsync(
+        DmsContext context, string instanceId, string? topic, CancellationToken cancellationToken)
     {
-        IReadOnlyList<ConsumerGroup> groups = await context.Client.ConsumerGroups.List(instanceId, name: null, topic).ToListAsync(stop).ConfigureAwait(false);
+        IReadOnlyList<ConsumerGroup> groups
+            = await context.Client.ConsumerGroups.List(instanceId, name: null, topic).ToListAsync(cancellationToken).ConfigureAwait(false);
         return [.. groups.Select(group => group.Name).OfType<string>().Where(name => name.Length > 0)];
     }
 
     /// <summary>Reads a group with members and offsets.</summary>
     /// <exception cref="FailureException">The group does not exist.</exception>
-    public static async Task<ConsumerGroup> ReadAsync(ItemReference group, CancellationToken stop)
+    public static async Task<ConsumerGroup> ReadAsync(ItemReference group, CancellationToken cancellationToken)
     {
-        ConsumerGroup read = await group.Context.Client.ConsumerGroups.GetAsync(group.Instance.Id, group.Name, stop).ConfigureAwait(false);
+        ConsumerGroup read
+            = await group.Context.Client.ConsumerGroups.GetAsync(group.Instance.Id, group.Name, cancellationToken).ConfigureAwait(false);
         if (read.State is null or ConsumerGroupState.Dead)
-            await CheckAsync(group, stop).ConfigureAwait(false);
+            await CheckAsync(group, cancellationToken).ConfigureAwait(false);
         return read;
     }
 
     /// <summary>Searches a group in the list of existing ones.</summary>
     /// <exception cref="FailureException">The group does not exist.</exception>
-    public static async Task CheckAsync(ItemReference group, CancellationToken stop)
+    public static async Task CheckAsync(ItemReference group, CancellationToken cancellationToken)
     {
-        if (!group.IsListed && await group.Context.Client.ConsumerGroups.FindAsync(group.Instance.Id, group.Name, stop).ConfigureAwait(false) is null)
+        if (!group.IsListed && await group.Context.Client.ConsumerGroups.FindAsync(group.Instance.Id, group.Name, cancellationToken).ConfigureAwait(false) is null)
         {
             Failure missing = Failures.NotFound("consumer group", group.Name, group.Instance.Subject, "Get-DmsConsumerGroup");
-            throw new FailureException(await missing.AmongGroupsAsync(group, stop).ConfigureAwait(false));
+            throw new FailureException(await missing.AmongGroupsAsync(group, cancellationToken).ConfigureAwait(false));
         }
     }
 
     /// <summary>Explains why a group was not deleted. The service's reasons are not documented, so the group is read.</summary>
-    public static async Task ExplainAsync(ItemReference named, ActionResult result, CancellationToken stop)
+    public static async Task ExplainAsync(ItemReference named, ActionResult result, CancellationToken cancellationToken)
     {
         try
         {
-            ConsumerGroup group = await ReadAsync(named, stop).ConfigureAwait(false);
+            ConsumerGroup group = await ReadAsync(named, cancellationToken).ConfigureAwait(false);
             if (group.IsActive)
                 result.Fail(Failures.GroupIsActiveId, Failures.MembersOf(group));
         }

@@ -16,9 +16,9 @@ internal sealed class LagReader(TimeSpan span = default)
 
     /// <summary>Reads a group and the lag of each of its partitions. Reads of the same group do not overlap.</summary>
     /// <exception cref="FailureException">The group does not exist.</exception>
-    public async Task<(ConsumerGroup Group, IReadOnlyList<ConsumerLag> Lags)> ReadAsync(ItemReference group, CancellationToken stop)
+    public async Task<(ConsumerGroup Group, IReadOnlyList<ConsumerLag> Lags)> ReadAsync(ItemReference group, CancellationToken cancellationToken)
     {
-        ConsumerGroup read = await GroupLookup.ReadAsync(group, stop).ConfigureAwait(false);
+        ConsumerGroup read = await GroupLookup.ReadAsync(group, cancellationToken).ConfigureAwait(false);
         TimeSpan now = group.Context.Client.Elapsed;
         IReadOnlyList<ConsumerLag> lags = ConsumerLag.Of(read);
         Queue<(TimeSpan At, IReadOnlyList<ConsumerLag> Lags)> readings = _earlier.GetOrAdd(group.Key, _ => new());

@@ -19,14 +19,16 @@ internal sealed class OffsetPlanReader : IDisposable
 
     /// <summary>Plans the request for a group.</summary>
     /// <exception cref="FailureException">The group does not exist.</exception>
-    public async Task<GroupOffsetPlan> PlanAsync(OffsetRequest request, CancellationToken stop)
+    public async Task<GroupOffsetPlan> PlanAsync(OffsetRequest request, CancellationToken cancellationToken)
     {
-        ConsumerGroup group = await _throttle.RunAsync(() => GroupLookup.ReadAsync(request.Group, stop), stop).ConfigureAwait(false);
+        ConsumerGroup group
+            = await _throttle.RunAsync(() => GroupLookup.ReadAsync(request.Group, cancellationToken), cancellationToken).ConfigureAwait(false);
         GroupOffsetPlan plan = new(request, group);
         Dictionary<string, int> sizes = new(StringComparer.Ordinal);
         List<string> own = [.. group.TopicsRead()];
         TopicOffsets[] reads = await Task.WhenAll(request.Scopes
-            .SelectMany(scope => TopicsOf(own, scope.Topics), (scope, topic) => ReadTopicAsync(request.Group, scope, topic, stop))).ConfigureAwait(false);
+            .SelectMany(
+                scope => TopicsOf(own, scope.Topics), (scope, topic) => ReadTopicAsync(request.Group, scope, topic, cancellationToken))).ConfigureAwait(false);
         foreach (TopicOffsets read in reads)
             Plan(plan, read, sizes);
         if (plan.Plans.Count == 0 && WhyNothing(request) is { } why)
@@ -67,14 +69,14 @@ internal sealed class OffsetPlanReader : IDisposable
         return patterns.Length > 0 ? Format(Text.GroupWithoutSuchTopics, request.Group.Subject, patterns) : null;
     }
 
-    private async Task<TopicOffsets> ReadTopicAsync(ItemReference group, OffsetScope scope, string topic, CancellationToken stop)
+    private async Task<TopicOffsets> ReadTopicAsync(ItemReference group, OffsetScope scope, string topic, CancellationToken cancellationToken)
     {
         ItemReference read = new(group.Context, group.Instance, topic);
         try
         {
-            TopicRange range = await _ranges.ReadAsync(read, stop).ConfigureAwait(false);
+            TopicRange range = await _ranges.ReadAsync(read, cancellationToken).ConfigureAwait(false);
             return new(scope, topic, range, scope.Target.Kind == OffsetTargetKind.Time
-                ? await _ranges.FindAsync(read, scope.PartitionsOf(range), scope.Target.Time, stop).ConfigureAwait(false)
+                ? await _ranges.FindAsync(read, scope.PartitionsOf(range), scope.Target.Time, cancellationToken).ConfigureAwait(false)
                 : null);
         }
         catch (DmsException error)

@@ -7,12 +7,12 @@ internal sealed class OffsetResetRun(string action, int throttleLimit) : IDispos
 
     /// <summary>Sends the plans of a group; each partition then has its outcome.</summary>
     /// <returns>A failure for each request that failed; its target contains the partitions.</returns>
-    public async Task<IReadOnlyList<Failure>> SendAsync(GroupOffsetPlan plan, CancellationToken stop)
+    public async Task<IReadOnlyList<Failure>> SendAsync(GroupOffsetPlan plan, CancellationToken cancellationToken)
     {
         IReadOnlyList<Failure>[] failures = await Task.WhenAll(
-            plan.Requests.Select(request => SendAsync(plan, request.Request, request.Plans, stop))).ConfigureAwait(false);
+            plan.Requests.Select(request => SendAsync(plan, request.Request, request.Plans, cancellationToken))).ConfigureAwait(false);
         if (plan.Requests.Exists(request => request.Request.Time is not null || request.Request.Offset == OffsetPlanner.BeyondTheEnd))
-            await ReadBackAsync(plan, stop).ConfigureAwait(false);
+            await ReadBackAsync(plan, cancellationToken).ConfigureAwait(false);
         return [.. failures.SelectMany(failed => failed)];
     }
 
@@ -23,13 +23,14 @@ internal sealed class OffsetResetRun(string action, int throttleLimit) : IDispos
     /// others.
     /// </summary>
     private async Task<IReadOnlyList<Failure>> SendAsync(
-        GroupOffsetPlan plan, OffsetReset request, IReadOnlyList<OffsetResetPlan> partitions, CancellationToken stop)
+        GroupOffsetPlan plan, OffsetReset request, IReadOnlyList<OffsetResetPlan> partitions, CancellationToken cancellationToken)
     {
-        DmsException? error = await _throttle.RunAsync(() => TrySendAsync(plan.Request.Group, request, stop), stop).ConfigureAwait(false);
+        DmsException? error
+            = await _throttle.RunAsync(() => TrySendAsync(plan.Request.Group, request, cancellationToken), cancellationToken).ConfigureAwait(false);
         if (error is not null && partitions.Count > 1 && error.Kind != DmsErrorKind.Busy && BatchRunner.IsAboutContent(error))
         {
             IReadOnlyList<Failure>[] failures = await Task.WhenAll(
-                partitions.Select(partition => SendAsync(plan, OffsetPlanner.One(partition), [partition], stop))).ConfigureAwait(false);
+                partitions.Select(partition => SendAsync(plan, OffsetPlanner.One(partition), [partition], cancellationToken))).ConfigureAwait(false);
             return [.. failures.SelectMany(failed => failed)];
         }
         foreach (OffsetResetPlan partition in partitions)
@@ -45,11 +46,12 @@ internal sealed class OffsetResetRun(string action, int throttleLimit) : IDispos
             : [Failures.From(error, partitions, action, $"{partitions[0].Topic} of {plan.Request.Group.Subject}")];
     }
 
-    private static async Task<DmsException?> TrySendAsync(ItemReference group, OffsetReset request, CancellationToken stop)
+    private static async Task<DmsException?> TrySendAsync(ItemReference group, OffsetReset request, CancellationToken cancellationToken)
     {
         try
         {
-            await group.Context.Client.ConsumerGroups.ResetOffsetAsync(group.Instance.Id, group.Name, request, stop).ConfigureAwait(false);
+            await group.Context.Client.ConsumerGroups.ResetOffsetAsync(
+                group.Instance.Id, group.Name, request, cancellationToken).ConfigureAwait(false);
             return null;
         }
         catch (DmsException error)
@@ -59,12 +61,12 @@ internal sealed class OffsetResetRun(string action, int throttleLimit) : IDispos
     }
 
     /// <summary>Reads the offsets that only the service can determine, and enters them in the plan.</summary>
-    private static async Task ReadBackAsync(GroupOffsetPlan plan, CancellationToken stop)
+    private static async Task ReadBackAsync(GroupOffsetPlan plan, CancellationToken cancellationToken)
     {
         try
         {
             ConsumerGroup now = await plan.Request.Group.Context.Client.ConsumerGroups
-                .GetAsync(plan.Request.Group.Instance.Id, plan.Request.Group.Name, stop).ConfigureAwait(false);
+                .GetAsync(plan.Request.Group.Instance.Id, plan.Request.Group.Name, cancellationToken).ConfigureAwait(false);
             ILookup<(string? Topic, int? Partition), ConsumerOffset> found = GroupOffsetPlan.ByPartition(now);
             foreach (OffsetResetPlan partition in plan.Plans.Where(partition => partition.Status == OffsetResetStatus.Done))
             {

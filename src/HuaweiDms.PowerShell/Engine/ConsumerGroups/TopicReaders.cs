@@ -19,8 +19,8 @@ internal static class TopicReaders
             pipeline,
             await search.FindAsync(pipeline, degree, command).ConfigureAwait(false),
             degree,
-            async (topic, stop) => (IReadOnlyList<(ItemReference, IReadOnlyList<string>)>)
-                [(topic, await GroupLookup.NamesAsync(topic.Context, topic.Instance.Id, topic.Name, stop).ConfigureAwait(false))],
+            async (topic, cancellationToken) => (IReadOnlyList<(ItemReference, IReadOnlyList<string>)>)
+                [(topic, await GroupLookup.NamesAsync(topic.Context, topic.Instance.Id, topic.Name, cancellationToken).ConfigureAwait(false))],
             (topic, error) => Failures.From(error, topic.Name, command, topic.Subject)).ConfigureAwait(false);
         return (
             new(read.SelectMany(one => one.Groups), StringComparer.Ordinal),

@@ -48,13 +48,13 @@ public abstract class DcsBatchCmdlet : BatchCmdlet
 
     private void Refuse(InstanceReference instance, string rule) => WriteError(Failures.InvalidArgument(nameof(InstanceId), instance.Id, rule));
 
-    private protected override Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken stop)
-        => SendIdsAsync(items, (client, ids) => client.Dcs.ActAsync(Operation(), ids, stop));
+    private protected override Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken cancellationToken)
+        => SendIdsAsync(items, (client, ids) => client.Dcs.ActAsync(Operation(), ids, cancellationToken));
 
     /// <summary>
     /// DCS gives no reason, and the module cannot read DCS instances, so the explanation states what the action requires.
     /// </summary>
-    private protected override Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken stop)
+    private protected override Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken cancellationToken)
     {
         if (result.ErrorCode == ItemErrors.Failed)
             result.Message = Format(Text.DcsRefusal, result.Message, Operation() == DcsAction.Start ? "STOPPED" : "RUNNING");

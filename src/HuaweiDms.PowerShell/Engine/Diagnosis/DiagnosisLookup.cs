@@ -9,20 +9,21 @@ internal sealed class DiagnosisLookup
     private readonly Dictionary<FoundInstance, Task<Dictionary<string, object>>> _lists = [];
 
     /// <summary>Returns the diagnoses of an instance by report id; the requested ones are up to date.</summary>
-    public async Task<IReadOnlyDictionary<string, object>> FindAsync(FoundInstance found, IEnumerable<string> reportIds, CancellationToken stop)
+    public async Task<IReadOnlyDictionary<string, object>> FindAsync(
+        FoundInstance found, IEnumerable<string> reportIds, CancellationToken cancellationToken)
     {
         Task<Dictionary<string, object>> list;
         lock (_lists)
         {
             _lists.TryGetValue(found, out Task<Dictionary<string, object>>? before);
-            list = FindAsync(before, found, reportIds, stop);
+            list = FindAsync(before, found, reportIds, cancellationToken);
             _lists[found] = list;
         }
         return await list.ConfigureAwait(false);
     }
 
     private static async Task<Dictionary<string, object>> FindAsync(
-        Task<Dictionary<string, object>>? before, FoundInstance found, IEnumerable<string> reportIds, CancellationToken stop)
+        Task<Dictionary<string, object>>? before, FoundInstance found, IEnumerable<string> reportIds, CancellationToken cancellationToken)
     {
         if (before is not null)
         {
@@ -35,7 +36,7 @@ internal sealed class DiagnosisLookup
             }
         }
         Dictionary<string, object> listed = new(StringComparer.OrdinalIgnoreCase);
-        await foreach (DiagnosisSummary diagnosis in found.Context.Client.Diagnosis.List(found.Instance.Id).WithCancellation(stop).ConfigureAwait(false))
+        await foreach (DiagnosisSummary diagnosis in found.Context.Client.Diagnosis.List(found.Instance.Id).WithCancellation(cancellationToken).ConfigureAwait(false))
             listed[diagnosis.ReportId ?? string.Empty] = diagnosis;
         return listed;
     }

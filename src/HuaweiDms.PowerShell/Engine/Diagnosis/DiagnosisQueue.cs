@@ -12,9 +12,9 @@ internal sealed class DiagnosisQueue(DmsContext context, string instanceId) : ID
     private readonly SemaphoreSlim _slot = new(1, 1);
 
     /// <summary>Runs the work when it is its turn.</summary>
-    public async Task<object?> RunAsync(SendAndWait run, string subject, Func<Task<object?>> work, CancellationToken stop)
+    public async Task<object?> RunAsync(SendAndWait run, string subject, Func<Task<object?>> work, CancellationToken cancellationToken)
     {
-        await _slot.WaitAsync(stop).ConfigureAwait(false);
+        await _slot.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             while (true)
@@ -26,7 +26,7 @@ internal sealed class DiagnosisQueue(DmsContext context, string instanceId) : ID
                 catch (DmsException busy) when (busy.Kind == DmsErrorKind.Busy)
                 {
                     // Other reasons for being busy are not waited for.
-                    if (await ReadStateAsync(stop).ConfigureAwait(false) == Free)
+                    if (await ReadStateAsync(cancellationToken).ConfigureAwait(false) == Free)
                         throw;
                 }
                 await run.WaitAsync(new(subject, subject, ReadStateAsync) { ShownBy = "Get-DmsDiagnosis" }, WaitGoal.AnyOf(Free)).ConfigureAwait(false);
@@ -40,9 +40,9 @@ internal sealed class DiagnosisQueue(DmsContext context, string instanceId) : ID
 
     public void Dispose() => _slot.Dispose();
 
-    private async Task<string> ReadStateAsync(CancellationToken stop)
+    private async Task<string> ReadStateAsync(CancellationToken cancellationToken)
     {
-        await foreach (DiagnosisSummary diagnosis in context.Client.Diagnosis.List(instanceId).WithCancellation(stop).ConfigureAwait(false))
+        await foreach (DiagnosisSummary diagnosis in context.Client.Diagnosis.List(instanceId).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (string.Equals(diagnosis.Status, "diagnosing", StringComparison.OrdinalIgnoreCase))
                 return $"diagnosing {diagnosis.ConsumerGroup}";

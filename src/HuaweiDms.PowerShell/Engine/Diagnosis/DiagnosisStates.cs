@@ -7,9 +7,9 @@ internal static class DiagnosisStates
     private const string NotListed = "not listed yet";
 
     public static WaitTarget Target(DmsContext context, string instanceId, string reportId, string subject, object target)
-        => new(subject, target, async stop =>
+        => new(subject, target, async cancellationToken =>
         {
-            DiagnosisSummary? diagnosis = await context.Client.Diagnosis.FindAsync(instanceId, reportId, stop).ConfigureAwait(false);
+            DiagnosisSummary? diagnosis = await context.Client.Diagnosis.FindAsync(instanceId, reportId, cancellationToken).ConfigureAwait(false);
             return diagnosis is null ? NotListed : diagnosis.Status ?? WaitGoal.Unknown;
         })
         {

@@ -106,12 +106,12 @@ internal sealed class InstanceCreation(DmsContext context, InstanceSpecification
     }
 
     /// <summary>Orders the instance with its passwords, which are kept only for the duration of the request.</summary>
-    private async Task<string> OrderAsync(CancellationToken stop)
+    private async Task<string> OrderAsync(CancellationToken cancellationToken)
     {
         using Secret? accessPassword = Secret.FromOptional(access?.Password);
         using Secret? managerPassword = order.ManagerUserName is null ? null : Secret.FromOptional(manager?.Password);
         (order.AccessPassword, order.ManagerPassword) = (accessPassword, managerPassword);
-        return await context.Client.Instances.CreateAsync(order, stop).ConfigureAwait(false);
+        return await context.Client.Instances.CreateAsync(order, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The instance is ordered, so a failed read must not lose its id.</summary>

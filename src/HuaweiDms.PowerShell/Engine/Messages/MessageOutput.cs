@@ -77,7 +77,7 @@ internal sealed class MessageOutput(IPipeline pipeline, OutputWindow window, int
             return;
         }
         foreach (Message message in wanted)
-            await reads.AddAsync(message, stop => ReadAsync(topic, message, stop)).ConfigureAwait(false);
+            await reads.AddAsync(message, cancellationToken => ReadAsync(topic, message, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Returns the messages with a requested key. A message without a key in the list is read.</summary>
@@ -94,17 +94,17 @@ internal sealed class MessageOutput(IPipeline pipeline, OutputWindow window, int
         return [.. read.Where(requested.Has)];
     }
 
-    private async Task<Message> ReadKeyAsync(ItemReference topic, Message message, CancellationToken stop)
+    private async Task<Message> ReadKeyAsync(ItemReference topic, Message message, CancellationToken cancellationToken)
     {
-        Message read = await ReadAsync(topic, message, stop).ConfigureAwait(false);
+        Message read = await ReadAsync(topic, message, cancellationToken).ConfigureAwait(false);
         if (hasContent)
             return read;
         message.KeyBytes = read.KeyBytes;
         return message;
     }
 
-    private static async Task<Message> ReadAsync(ItemReference topic, Message message, CancellationToken stop)
-        => await topic.Context.Client.Messages.ReadAsync(message, stop).ConfigureAwait(false)
+    private static async Task<Message> ReadAsync(ItemReference topic, Message message, CancellationToken cancellationToken)
+        => await topic.Context.Client.Messages.ReadAsync(message, cancellationToken).ConfigureAwait(false)
             ?? throw new FailureException(Failures.NoMessage(message, Subject(topic, message), Text.MessageGoneAdvice));
 
     private static string Subject(ItemReference topic, Message message) => $"the message {message} of {topic.Instance.Subject}";

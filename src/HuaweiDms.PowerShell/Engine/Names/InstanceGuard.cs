@@ -25,10 +25,10 @@ internal sealed class InstanceGuard(string command)
     /// to the service.
     /// </summary>
     /// <returns>Null if the names are equal.</returns>
-    public async Task<Failure?> CheckAsync(FoundInstance found, CancellationToken stop)
+    public async Task<Failure?> CheckAsync(FoundInstance found, CancellationToken cancellationToken)
     {
         if (!_names.TryGetValue(found.Context, out Dictionary<string, string?>? names))
-            _names[found.Context] = names = await ListAsync(found.Context, stop).ConfigureAwait(false);
+            _names[found.Context] = names = await ListAsync(found.Context, cancellationToken).ConfigureAwait(false);
         return names.TryGetValue(found.Instance.Id, out string? name) && !IsSame(name, found.Instance.ClaimedName)
             ? Failures.InvalidArgument("InstanceId", found.Instance.Id, Format(Text.InstanceOfRowRule, found.Instance.ClaimedName, name, command))
             : null;
@@ -36,11 +36,11 @@ internal sealed class InstanceGuard(string command)
 
     private static bool IsSame(string? one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
-    private static async Task<Dictionary<string, string?>> ListAsync(DmsContext context, CancellationToken stop)
+    private static async Task<Dictionary<string, string?>> ListAsync(DmsContext context, CancellationToken cancellationToken)
     {
         Dictionary<string, string?> names = new(StringComparer.OrdinalIgnoreCase);
         PagedResult<Instance> listed = context.Client.Instances.List(new InstanceFilter { IncludeFailed = true });
-        await foreach (Instance instance in listed.WithCancellation(stop).ConfigureAwait(false))
+        await foreach (Instance instance in listed.WithCancellation(cancellationToken).ConfigureAwait(false))
             names[instance.InstanceId ?? string.Empty] = instance.Name;
         return names;
     }

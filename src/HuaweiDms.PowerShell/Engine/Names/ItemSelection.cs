@@ -37,9 +37,9 @@ internal sealed class ItemSelection
             pipeline,
             _searches,
             degree,
-            async (search, stop) => (IReadOnlyList<ItemReference>)
+            async (search, cancellationToken) => (IReadOnlyList<ItemReference>)
             [
-                .. (await list(search.Found, search.Names, stop).ConfigureAwait(false))
+                .. (await list(search.Found, search.Names, cancellationToken).ConfigureAwait(false))
                     .Where(search.Names.Matches)
                     .Select(name => new ItemReference(search.Found.Context, search.Found.Instance, name, IsListed: true)),
             ],

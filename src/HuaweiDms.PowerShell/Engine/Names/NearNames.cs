@@ -13,31 +13,33 @@ internal static class NearNames
     private static readonly PageRange OnePage = new(0, 50);
 
     /// <summary>Adds a suggestion to the failure of a missing topic.</summary>
-    public static Task<Failure> AmongTopicsAsync(this Failure failure, ItemReference topic, CancellationToken stop)
+    public static Task<Failure> AmongTopicsAsync(this Failure failure, ItemReference topic, CancellationToken cancellationToken)
         => failure.Id == NoSuchTopicId
-            ? failure.AmongAsync(topic.Context.Client.Topics.List(topic.Instance.Id, OnePage), other => other.Name, stop)
+            ? failure.AmongAsync(topic.Context.Client.Topics.List(topic.Instance.Id, OnePage), other => other.Name, cancellationToken)
             : Task.FromResult(failure);
 
     /// <summary>Adds a suggestion to the failure of a missing consumer group.</summary>
-    public static Task<Failure> AmongGroupsAsync(this Failure failure, ItemReference group, CancellationToken stop)
+    public static Task<Failure> AmongGroupsAsync(this Failure failure, ItemReference group, CancellationToken cancellationToken)
         => failure.Id is Failures.NoSuchGroupId or Failures.NotFoundId
-            ? failure.AmongAsync(group.Context.Client.ConsumerGroups.List(group.Instance.Id, range: OnePage), other => other.Name, stop)
+            ? failure.AmongAsync(group.Context.Client.ConsumerGroups.List(group.Instance.Id, range: OnePage), other => other.Name, cancellationToken)
             : Task.FromResult(failure);
 
     /// <summary>
     /// Adds a suggestion to the failure of a missing instance, from the first page of the list or from the instances seen before.
     /// </summary>
-    public static async Task<Failure> AmongInstancesAsync(this Failure failure, DmsContext context, CancellationToken stop)
+    public static async Task<Failure> AmongInstancesAsync(this Failure failure, DmsContext context, CancellationToken cancellationToken)
     {
-        Failure suggested = await failure.AmongAsync(context.Client.Instances.List(range: OnePage), other => other.Name, stop).ConfigureAwait(false);
+        Failure suggested
+            = await failure.AmongAsync(context.Client.Instances.List(range: OnePage), other => other.Name, cancellationToken).ConfigureAwait(false);
         return ReferenceEquals(suggested, failure) ? failure.Suggesting(context.Client.Instances.Names.All) : suggested;
     }
 
-    private static async Task<Failure> AmongAsync<T>(this Failure failure, PagedResult<T> list, Func<T, string?> nameOf, CancellationToken stop)
+    private static async Task<Failure> AmongAsync<T>(
+        this Failure failure, PagedResult<T> list, Func<T, string?> nameOf, CancellationToken cancellationToken)
     {
         try
         {
-            return failure.Suggesting((await list.ToListAsync(stop).ConfigureAwait(false)).Select(nameOf));
+            return failure.Suggesting((await list.ToListAsync(cancellationToken).ConfigureAwait(false)).Select(nameOf));
         }
         catch (DmsException)
         {

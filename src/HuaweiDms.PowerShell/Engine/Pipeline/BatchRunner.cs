@@ -14,7 +14,7 @@ internal static class BatchRunner
     /// </param>
     /// <param name="fail">Creates the result of an item whose request failed.</param>
     /// <param name="report">Receives the result of an item, and the exception if the request itself failed.</param>
-    /// <param name="stop">Ends it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <param name="degree">The maximum number of requests in flight.</param>
     public static async Task RunAsync(
         IReadOnlyList<BatchItem> items,
@@ -22,7 +22,7 @@ internal static class BatchRunner
         Func<IReadOnlyList<BatchItem>, CancellationToken, Task<IReadOnlyList<ActionResult>>> send,
         Func<BatchItem, ActionResult> fail,
         Func<BatchItem, ActionResult, Exception?, Task> report,
-        CancellationToken stop,
+        CancellationToken cancellationToken,
         int degree = DefaultDegree)
     {
         Queue<Task<IReadOnlyList<ItemOutcome>>> underWay = new();
@@ -32,7 +32,7 @@ internal static class BatchRunner
             {
                 if (underWay.Count == degree)
                     await ReportAsync(await underWay.Dequeue().ConfigureAwait(false), report).ConfigureAwait(false);
-                underWay.Enqueue(SendAsync(chunk, send, fail, stop));
+                underWay.Enqueue(SendAsync(chunk, send, fail, cancellationToken));
             }
             while (underWay.Count > 0)
                 await ReportAsync(await underWay.Dequeue().ConfigureAwait(false), report).ConfigureAwait(false);
@@ -67,8 +67,8 @@ internal static class BatchRunner
     /// </summary>
     /// <param name="results">The service's result for each item.</param>
     /// <param name="explain">Explains one result, given its index.</param>
-    /// <param name="stop">Ends it.</param>
-    public static Task ExplainAsync<T>(IReadOnlyList<T> results, Func<T, int, Task> explain, CancellationToken stop)
+    /// <param name="cancellationToken">Ends it.</param>
+    public static Task ExplainAsync<T>(IReadOnlyList<T> results, Func<T, int, Task> explain, CancellationToken cancellationToken)
         where T : ActionResult
     {
         return Task.WhenAll(results.Select((result, index) => result.Succeeded ? Task.CompletedTask : TryAsync(result, index)));
@@ -79,7 +79,7 @@ internal static class BatchRunner
             {
                 await explain(result, index).ConfigureAwait(false);
             }
-            catch (Exception) when (!stop.IsCancellationRequested)
+            catch (Exception) when (!cancellationToken.IsCancellationRequested)
             {
                 // The service's own message must suffice.
             }
@@ -98,21 +98,21 @@ internal static class BatchRunner
         IReadOnlyList<BatchItem> chunk,
         Func<IReadOnlyList<BatchItem>, CancellationToken, Task<IReadOnlyList<ActionResult>>> send,
         Func<BatchItem, ActionResult> fail,
-        CancellationToken stop)
+        CancellationToken cancellationToken)
     {
         try
         {
-            IReadOnlyList<ActionResult> results = await send(chunk, stop).ConfigureAwait(false);
+            IReadOnlyList<ActionResult> results = await send(chunk, cancellationToken).ConfigureAwait(false);
             return [.. chunk.Zip(results, (item, result) => new ItemOutcome(item, result, null))];
         }
         catch (DmsException error) when (chunk.Count > 1 && IsAboutContent(error, chunk[0]))
         {
             int half = chunk.Count / 2;
-            IReadOnlyList<ItemOutcome> first = await SendAsync([.. chunk.Take(half)], send, fail, stop).ConfigureAwait(false);
-            IReadOnlyList<ItemOutcome> second = await SendAsync([.. chunk.Skip(half)], send, fail, stop).ConfigureAwait(false);
+            IReadOnlyList<ItemOutcome> first = await SendAsync([.. chunk.Take(half)], send, fail, cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<ItemOutcome> second = await SendAsync([.. chunk.Skip(half)], send, fail, cancellationToken).ConfigureAwait(false);
             return [.. first, .. second];
         }
-        catch (Exception error) when (!stop.IsCancellationRequested)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             return [.. chunk.Select(item => new ItemOutcome(item, Failed(fail(item), error), error))];
         }

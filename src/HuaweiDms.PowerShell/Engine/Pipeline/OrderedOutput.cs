@@ -49,17 +49,17 @@ internal static class OrderedOutput
     }
 
     /// <summary>The pipeline of one body: it blocks output until its turn.</summary>
-    private sealed class Turn(IPipeline inner, CancellationToken stop) : PipelineDecorator(inner)
+    private sealed class Turn(IPipeline inner, CancellationToken cancellationToken) : PipelineDecorator(inner)
     {
         private readonly TaskCompletionSource<bool> _turn = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public override CancellationToken Stop => stop;
+        public override CancellationToken Stop => cancellationToken;
 
         public override Task TurnAsync() => _turn.Task;
 
         public void Begin() => _turn.TrySetResult(true);
 
-        public void Leave() => _turn.TrySetCanceled(stop);
+        public void Leave() => _turn.TrySetCanceled(cancellationToken);
 
         public override async Task WriteAsync(object item)
         {

@@ -26,10 +26,10 @@ internal sealed class Pump : IPipeline, IDisposable
     private readonly SemaphoreSlim _room = new(Capacity, Capacity);
     private Progress? _shown;
 
-    public Pump(ICommandOutput output, CancellationToken stop)
+    public Pump(ICommandOutput output, CancellationToken cancellationToken)
     {
         _output = output;
-        _stop = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Stop = _stop.Token;
     }
 

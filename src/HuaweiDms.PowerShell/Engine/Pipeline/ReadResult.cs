@@ -18,10 +18,10 @@ internal static class ReadResult
     /// <summary>Reads a value as soon as there is a free slot.</summary>
     /// <param name="throttle">Limits the requests in flight.</param>
     /// <param name="read">Reads it.</param>
-    /// <param name="stop">Ends the reading.</param>
-    public static Task<ReadResult<T>> ReadAsync<T>(Throttle throttle, Func<Task<T>> read, CancellationToken stop)
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static Task<ReadResult<T>> ReadAsync<T>(Throttle throttle, Func<Task<T>> read, CancellationToken cancellationToken)
         where T : class
-        => ReadAsync(() => throttle.RunAsync(read, stop));
+        => ReadAsync(() => throttle.RunAsync(read, cancellationToken));
 
     /// <summary>Reads a value that takes several requests, each of which waits for a free slot itself.</summary>
     /// <param name="read">Reads it.</param>

@@ -9,9 +9,9 @@ internal sealed class Throttle(int limit = Throttle.DefaultLimit) : IDisposable
 
     private readonly SemaphoreSlim _places = new(limit, limit);
 
-    public async Task<T> RunAsync<T>(Func<Task<T>> request, CancellationToken stop)
+    public async Task<T> RunAsync<T>(Func<Task<T>> request, CancellationToken cancellationToken)
     {
-        await _places.WaitAsync(stop).ConfigureAwait(false);
+        await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return await request().ConfigureAwait(false);

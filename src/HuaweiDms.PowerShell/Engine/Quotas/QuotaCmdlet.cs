@@ -108,10 +108,12 @@ public abstract class QuotaCmdlet : WaitingCmdlet
         return (wanted.DefaultUser ? nameof(DefaultUser) : nameof(DefaultClient), true);
     }
 
-    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
+    private protected override async Task<PlannedChange> PlanAsync(
+        DmsContext context, InstanceReference instance, object? part, CancellationToken cancellationToken)
     {
         ClientQuota wanted = (ClientQuota)part!;
-        IReadOnlyList<ClientQuota> quotas = await _reads.ReadAsync(new(context, instance), () => context.Client.Quotas.List(instance.Id), stop).ConfigureAwait(false);
+        IReadOnlyList<ClientQuota> quotas
+            = await _reads.ReadAsync(new(context, instance), () => context.Client.Quotas.List(instance.Id), cancellationToken).ConfigureAwait(false);
         ClientQuota? current = quotas.FirstOrDefault(wanted.IsSameAs);
         if (current is not null || MakesQuotas)
             return Plan(context, instance, wanted, current);

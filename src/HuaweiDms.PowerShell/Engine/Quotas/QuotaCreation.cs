@@ -14,7 +14,7 @@ internal static class QuotaCreation
             Purpose,
             wanted.ToString(),
             $"quota of {wanted} of {instance.Subject}",
-            stop => context.Client.Quotas.CreateAsync(instance.Id, wanted, stop),
+            cancellationToken => context.Client.Quotas.CreateAsync(instance.Id, wanted, cancellationToken),
             context.Client.Quotas.List(instance.Id),
             listed => wanted.IsSameAs(listed) ? listed : null);
 }

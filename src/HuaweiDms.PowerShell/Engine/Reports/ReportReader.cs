@@ -15,18 +15,20 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
 
     private string Id => instance.Id;
 
-    public async Task<InstanceReport> ReadAsync(CancellationToken stop)
+    public async Task<InstanceReport> ReadAsync(CancellationToken cancellationToken)
     {
-        ReadResult<Instance> about = await PartAsync(() => Client.Instances.GetAsync(Id, stop), stop).ConfigureAwait(false);
+        ReadResult<Instance> about = await PartAsync(() => Client.Instances.GetAsync(Id, cancellationToken), cancellationToken).ConfigureAwait(false);
         if (about.Error is { } error && NotFoundErrors.IsObjectMissing(error))
             return new(instance, context) { About = about };
-        Task<ReadResult<LagReport>?> lag = OptionalAsync(request.Lag, () => ReadLagAsync(stop));
-        Task<ReadResult<DiskReport>?> disk = OptionalAsync(request.Disk, () => ReadDiskAsync(stop));
-        Task<ReadResult<Cluster>?> brokers = OptionalAsync(request.Balance, () => PartAsync(() => Client.Cluster.GetAsync(Id, stop), stop));
-        Task<ReadResult<List<Topic>>?> topics = OptionalAsync(request.Balance || request.Topics, () => PartAsync(() => ReadTopicsAsync(stop), stop));
+        Task<ReadResult<LagReport>?> lag = OptionalAsync(request.Lag, () => ReadLagAsync(cancellationToken));
+        Task<ReadResult<DiskReport>?> disk = OptionalAsync(request.Disk, () => ReadDiskAsync(cancellationToken));
+        Task<ReadResult<Cluster>?> brokers = OptionalAsync(
+            request.Balance, () => PartAsync(() => Client.Cluster.GetAsync(Id, cancellationToken), cancellationToken));
+        Task<ReadResult<List<Topic>>?> topics = OptionalAsync(
+            request.Balance || request.Topics, () => PartAsync(() => ReadTopicsAsync(cancellationToken), cancellationToken));
         ReplicaReader reader = new(Client, Id, throttle, progress);
         IReadOnlyList<TopicReplica> replicas = request.Balance && await topics.ConfigureAwait(false) is { Value: { } listed }
-            ? await reader.ReadAsync([.. listed.Select(topic => topic.Name!)], stop).ConfigureAwait(false)
+            ? await reader.ReadAsync([.. listed.Select(topic => topic.Name!)], cancellationToken).ConfigureAwait(false)
             : [];
         await Task.WhenAll(lag, disk, brokers, topics).ConfigureAwait(false);
         List<(string Name, DmsException Error)> unread = reader.Unread;
@@ -60,21 +62,21 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
         where T : class
         => wanted ? await read().ConfigureAwait(false) : null;
 
-    private Task<ReadResult<T>> PartAsync<T>(Func<Task<T>> read, CancellationToken stop)
+    private Task<ReadResult<T>> PartAsync<T>(Func<Task<T>> read, CancellationToken cancellationToken)
         where T : class
-        => ReadResult.ReadAsync(throttle, read, stop);
+        => ReadResult.ReadAsync(throttle, read, cancellationToken);
 
-    private async Task<ReadResult<DiskReport>> ReadDiskAsync(CancellationToken stop)
+    private async Task<ReadResult<DiskReport>> ReadDiskAsync(CancellationToken cancellationToken)
     {
         ReadResult<IReadOnlyList<DiskUsage>> read = await PartAsync(
-            () => Client.Cluster.ListDiskUsageAsync(Id, new() { MinimumBytes = TopicDiskUsage.UsualMinimumBytes }, stop), stop).ConfigureAwait(false);
+            () => Client.Cluster.ListDiskUsageAsync(Id, new() { MinimumBytes = TopicDiskUsage.UsualMinimumBytes }, cancellationToken), cancellationToken).ConfigureAwait(false);
         return read.Map(brokers => new DiskReport(brokers, [.. TopicDiskUsage.Of(brokers).Where(topic => request.Filter.Includes(topic.Topic))]));
     }
 
-    private async Task<List<Topic>> ReadTopicsAsync(CancellationToken stop)
+    private async Task<List<Topic>> ReadTopicsAsync(CancellationToken cancellationToken)
     {
         List<Topic> topics = [];
-        await foreach (Topic topic in Client.Topics.List(Id).WithCancellation(stop).ConfigureAwait(false))
+        await foreach (Topic topic in Client.Topics.List(Id).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (!topic.IsSystem && request.Filter.Includes(topic.Name))
                 topics.Add(topic);
@@ -82,19 +84,21 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
         return topics;
     }
 
-    private async Task<ReadResult<LagReport>> ReadLagAsync(CancellationToken stop)
+    private async Task<ReadResult<LagReport>> ReadLagAsync(CancellationToken cancellationToken)
     {
-        ReadResult<List<ItemReference>> groups = await PartAsync(() => ReadGroupsAsync(stop), stop).ConfigureAwait(false);
+        ReadResult<List<ItemReference>> groups = await PartAsync(() => ReadGroupsAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
         if (groups.Value is not { } listed)
             return new(null, groups.Error);
         LagReader reader = new();
         if (request.Sample is { } time)
         {
             // A failure here either repeats in the second reading or no longer matters.
-            await Task.WhenAll(listed.Select(group => PartAsync(() => SummarizeAsync(reader, group, stop), stop))).ConfigureAwait(false);
-            await new WaitClock().DelayAsync(time, stop).ConfigureAwait(false);
+            await Task.WhenAll(
+                listed.Select(group => PartAsync(() => SummarizeAsync(reader, group, cancellationToken), cancellationToken))).ConfigureAwait(false);
+            await new WaitClock().DelayAsync(time, cancellationToken).ConfigureAwait(false);
         }
-        ReadResult<ConsumerLagSummary>[] read = await Task.WhenAll(listed.Select(group => PartAsync(() => SummarizeAsync(reader, group, stop), stop))).ConfigureAwait(false);
+        ReadResult<ConsumerLagSummary>[] read = await Task.WhenAll(
+            listed.Select(group => PartAsync(() => SummarizeAsync(reader, group, cancellationToken), cancellationToken))).ConfigureAwait(false);
         (string Name, DmsException Error)[] unread =
             [.. listed.Zip(read, (group, part) => (Name: $"lag of {group.Name}", part.Error)).Where(part => part.Error is not null).Select(part => (part.Name, part.Error!))];
         if (unread.Length > 0 && unread.Length == listed.Count)
@@ -108,10 +112,10 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
         return new(new(worstFirst, unread, request.Sample, listed.Count), null);
     }
 
-    private async Task<List<ItemReference>> ReadGroupsAsync(CancellationToken stop)
+    private async Task<List<ItemReference>> ReadGroupsAsync(CancellationToken cancellationToken)
     {
         List<ItemReference> groups = [];
-        await foreach (ConsumerGroup group in Client.ConsumerGroups.List(Id).WithCancellation(stop).ConfigureAwait(false))
+        await foreach (ConsumerGroup group in Client.ConsumerGroups.List(Id).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (group.Name is { Length: > 0 } name)
                 groups.Add(new(context, instance, name, IsListed: true));
@@ -119,9 +123,9 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
         return groups;
     }
 
-    private async Task<ConsumerLagSummary> SummarizeAsync(LagReader reader, ItemReference group, CancellationToken stop)
+    private async Task<ConsumerLagSummary> SummarizeAsync(LagReader reader, ItemReference group, CancellationToken cancellationToken)
     {
-        (ConsumerGroup read, IReadOnlyList<ConsumerLag> lags) = await reader.ReadAsync(group, stop).ConfigureAwait(false);
+        (ConsumerGroup read, IReadOnlyList<ConsumerLag> lags) = await reader.ReadAsync(group, cancellationToken).ConfigureAwait(false);
         return ConsumerLagSummary.Of(read, [.. lags.Where(lag => request.Filter.Includes(lag.Topic))]);
     }
 }

@@ -24,9 +24,10 @@ public abstract class AccessModeCmdlet : WaitingCmdlet
     /// <summary>What is sent.</summary>
     private protected abstract AccessModeRequest Request();
 
-    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
+    private protected override async Task<PlannedChange> PlanAsync(
+        DmsContext context, InstanceReference instance, object? part, CancellationToken cancellationToken)
     {
-        Instance current = await context.Client.Instances.GetAsync(instance.Id, stop).ConfigureAwait(false);
+        Instance current = await context.Client.Instances.GetAsync(instance.Id, cancellationToken).ConfigureAwait(false);
         if (Objection(current, instance.Subject) is { } objection)
             return PlannedChange.Refused([objection]);
         PlannedChange change = IsAlreadySet(current)
@@ -46,10 +47,10 @@ public abstract class AccessModeCmdlet : WaitingCmdlet
     private bool IsAlreadySet(Instance instance)
         => Array.Exists(instance.AccessModes ?? [], mode => mode.Enabled == Enable && string.Equals(mode.Name, AccessMode, StringComparison.OrdinalIgnoreCase));
 
-    private async Task<object?> SendAsync(DmsContext context, string id, CancellationToken stop)
+    private async Task<object?> SendAsync(DmsContext context, string id, CancellationToken cancellationToken)
     {
         AccessModeRequest request = Request();
         using (request.Password)
-            return await context.Client.Settings.SwitchAccessModeAsync(id, request, stop).ConfigureAwait(false);
+            return await context.Client.Settings.SwitchAccessModeAsync(id, request, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -17,11 +17,12 @@ public abstract class AutoTopicCmdlet : WaitingCmdlet
 
     private protected override string Purpose => AutoTopicSwitch.Purpose(Enable);
 
-    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
+    private protected override async Task<PlannedChange> PlanAsync(
+        DmsContext context, InstanceReference instance, object? part, CancellationToken cancellationToken)
     {
         AutoTopicSwitch change = new(context, instance, Enable);
         if (Wait)
-            await change.RememberAsync(stop).ConfigureAwait(false);
+            await change.RememberAsync(cancellationToken).ConfigureAwait(false);
         return PlannedChange.To(
             Purpose,
             async pipeline =>

@@ -28,25 +28,27 @@ internal sealed class AutoTopicSwitch(DmsContext context, InstanceReference inst
     /// <summary>
     /// Reads the latest task before anything is sent, so that the task of an earlier change is not mistaken for the new one.
     /// </summary>
-    public async Task RememberAsync(CancellationToken stop) => _earlier = (await FindTaskAsync(stop).ConfigureAwait(false))?.TaskId;
+    public async Task RememberAsync(CancellationToken cancellationToken)
+        => _earlier = (await FindTaskAsync(cancellationToken).ConfigureAwait(false))?.TaskId;
 
     /// <summary>Sends it.</summary>
-    public Task SendAsync(CancellationToken stop) => context.Client.Settings.SwitchAutoTopicAsync(instance.Id, enable, stop);
+    public Task SendAsync(CancellationToken cancellationToken)
+        => context.Client.Settings.SwitchAutoTopicAsync(instance.Id, enable, cancellationToken);
 
     /// <summary>Reads the state of the new task; if there is none, whether the instance shows the change.</summary>
-    private async Task<string> ReadStateAsync(CancellationToken stop)
+    private async Task<string> ReadStateAsync(CancellationToken cancellationToken)
     {
-        if (await FindTaskAsync(stop).ConfigureAwait(false) is { } task && task.TaskId != _earlier)
+        if (await FindTaskAsync(cancellationToken).ConfigureAwait(false) is { } task && task.TaskId != _earlier)
             return task.Status ?? WaitGoal.Unknown;
-        Instance shown = await context.Client.Instances.GetAsync(instance.Id, stop).ConfigureAwait(false);
+        Instance shown = await context.Client.Instances.GetAsync(instance.Id, cancellationToken).ConfigureAwait(false);
         return shown.AutoTopicEnabled == enable ? "SUCCESS" : "EXECUTING";
     }
 
     /// <summary>Finds the latest task of this kind; null if there is none.</summary>
-    private async Task<BackgroundTask?> FindTaskAsync(CancellationToken stop)
+    private async Task<BackgroundTask?> FindTaskAsync(CancellationToken cancellationToken)
     {
         PagedResult<BackgroundTask> tasks = context.Client.Tasks.List(instance.Id, range: new(0, 20));
-        await foreach (BackgroundTask task in tasks.WithCancellation(stop).ConfigureAwait(false))
+        await foreach (BackgroundTask task in tasks.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (TaskNames.Contains(task.Name, StringComparer.OrdinalIgnoreCase))
                 return task;

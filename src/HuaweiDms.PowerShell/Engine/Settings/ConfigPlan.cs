@@ -30,9 +30,9 @@ internal sealed class ConfigPlan(string parameter, InstanceReference instance)
     /// <summary>Describes changes for -WhatIf, with the loss and the required restart of each.</summary>
     public static string ActionOf(params IEnumerable<ConfigChange> changes) => $"Change {string.Join(", ", changes.Select(Describe))}";
 
-    public async Task ReadAsync(DmsContext context, CancellationToken stop)
+    public async Task ReadAsync(DmsContext context, CancellationToken cancellationToken)
     {
-        await foreach (InstanceConfig config in context.Client.Settings.ListConfigs(instance.Id).WithCancellation(stop).ConfigureAwait(false))
+        await foreach (InstanceConfig config in context.Client.Settings.ListConfigs(instance.Id).WithCancellation(cancellationToken).ConfigureAwait(false))
             _known[config.Name!] = config;
     }
 

@@ -15,18 +15,18 @@ internal sealed class SinkTaskDetails(IPipeline pipeline, DmsContext context, st
             Inner,
             [.. items.Cast<SinkTask>()],
             Throttle.DefaultLimit,
-            async (task, stop) => [await ReadAsync(task, stop).ConfigureAwait(false)],
+            async (task, cancellationToken) => [await ReadAsync(task, cancellationToken).ConfigureAwait(false)],
             (task, error) => Failures.From(error, task, command, $"dump task {task.Name}")).ConfigureAwait(false);
     }
 
     /// <summary>A task that has been deleted since it was listed is returned as listed.</summary>
-    private async Task<SinkTask> ReadAsync(SinkTask listed, CancellationToken stop)
+    private async Task<SinkTask> ReadAsync(SinkTask listed, CancellationToken cancellationToken)
     {
         if (listed.TaskId is not { Length: > 0 } taskId)
             return listed;
         try
         {
-            return await context.Client.SinkTasks.GetAsync(connectorId, taskId, withProgress: true, stop).ConfigureAwait(false);
+            return await context.Client.SinkTasks.GetAsync(connectorId, taskId, withProgress: true, cancellationToken).ConfigureAwait(false);
         }
         catch (DmsException gone) when (NotFoundErrors.IsObjectMissing(gone))
         {

@@ -14,6 +14,7 @@ public abstract class SmartConnectStateCmdlet : SmartConnectTaskCmdlet
 
     private protected override WaitGoal Goal(string? state) => WaitGoal.AnyOf(State);
 
-    private protected override async Task<object?> ReadAsync(DmsContext context, string instanceId, string taskId, CancellationToken stop)
-        => PassThru ? await context.Client.SmartConnect.GetAsync(instanceId, taskId, stop).ConfigureAwait(false) : null;
+    private protected override async Task<object?> ReadAsync(
+        DmsContext context, string instanceId, string taskId, CancellationToken cancellationToken)
+        => PassThru ? await context.Client.SmartConnect.GetAsync(instanceId, taskId, cancellationToken).ConfigureAwait(false) : null;
 }

@@ -18,7 +18,8 @@ public abstract class SmartConnectSwitchCmdlet : WaitingCmdlet, IForceable
         => PlannedChange.To(
             action,
             async pipeline => await send(pipeline.Stop).ConfigureAwait(false),
-            result => new WaitTarget(instance.Subject, result!, stop => ReadStateAsync(context, instance.Id, (SmartConnectChange)result!, stop))
+            result => new WaitTarget(
+                instance.Subject, result!, cancellationToken => ReadStateAsync(context, instance.Id, (SmartConnectChange)result!, cancellationToken))
             {
                 WaitOn = $"Wait-DmsInstance {instance.Id}",
             },
@@ -31,12 +32,12 @@ public abstract class SmartConnectSwitchCmdlet : WaitingCmdlet, IForceable
     /// RUNNING counts only after the change is visible, because the service shows the old state for a moment. The background task
     /// reports a failure earlier.
     /// </summary>
-    private static async Task<string> ReadStateAsync(DmsContext context, string id, SmartConnectChange change, CancellationToken stop)
+    private static async Task<string> ReadStateAsync(DmsContext context, string id, SmartConnectChange change, CancellationToken cancellationToken)
     {
-        string? task = await TaskStates.FindAsync(context, id, change.TaskId, stop).ConfigureAwait(false);
+        string? task = await TaskStates.FindAsync(context, id, change.TaskId, cancellationToken).ConfigureAwait(false);
         if (task is "FAILED" or "CANCELLED")
             return task;
-        Instance current = await context.Client.Instances.GetAsync(id, stop).ConfigureAwait(false);
+        Instance current = await context.Client.Instances.GetAsync(id, cancellationToken).ConfigureAwait(false);
         bool shows = (current.SmartConnectEnabled ?? change.Enabled) == change.Enabled && task is null or "SUCCESS";
         return InstanceStates.IsRunning(current.Status) && !shows ? "not changed yet" : current.Status ?? WaitGoal.Unknown;
     }

@@ -33,13 +33,13 @@ public abstract class SmartConnectTaskCmdlet : WaitingCmdlet
     private protected abstract string? Objection(string? state);
 
     /// <summary>Sends the change.</summary>
-    private protected abstract Task ChangeAsync(DmsContext context, string instanceId, string taskId, CancellationToken stop);
+    private protected abstract Task ChangeAsync(DmsContext context, string instanceId, string taskId, CancellationToken cancellationToken);
 
     /// <summary>What -Wait waits for.</summary>
     private protected abstract WaitGoal Goal(string? state);
 
     /// <summary>Reads the object to emit afterwards; null for none.</summary>
-    private protected abstract Task<object?> ReadAsync(DmsContext context, string instanceId, string taskId, CancellationToken stop);
+    private protected abstract Task<object?> ReadAsync(DmsContext context, string instanceId, string taskId, CancellationToken cancellationToken);
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -52,10 +52,11 @@ public abstract class SmartConnectTaskCmdlet : WaitingCmdlet
 
     private protected override object TargetOf(InstanceReference instance, object? part) => part!;
 
-    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
+    private protected override async Task<PlannedChange> PlanAsync(
+        DmsContext context, InstanceReference instance, object? part, CancellationToken cancellationToken)
     {
         string id = (string)part!;
-        SmartConnectTask task = await context.Client.SmartConnect.GetAsync(instance.Id, id, stop).ConfigureAwait(false);
+        SmartConnectTask task = await context.Client.SmartConnect.GetAsync(instance.Id, id, cancellationToken).ConfigureAwait(false);
         string subject = Subject(instance, id, task.Name);
         if (Objection(task.Status) is { } objection)
             return PlannedChange.Refused([Failures.WrongState(id, subject, task.Status, TransientStates.Contains(task.Status ?? string.Empty), objection)]);
@@ -77,11 +78,11 @@ public abstract class SmartConnectTaskCmdlet : WaitingCmdlet
     /// <summary>Whether a state is one of several, ignoring case.</summary>
     private protected static bool Is(string? state, params string[] states) => states.Contains(state, StringComparer.OrdinalIgnoreCase);
 
-    private async Task<string> ReadStateAsync(DmsContext context, string instanceId, string taskId, CancellationToken stop)
+    private async Task<string> ReadStateAsync(DmsContext context, string instanceId, string taskId, CancellationToken cancellationToken)
     {
         try
         {
-            return (await context.Client.SmartConnect.GetAsync(instanceId, taskId, stop).ConfigureAwait(false)).Status ?? WaitGoal.Unknown;
+            return (await context.Client.SmartConnect.GetAsync(instanceId, taskId, cancellationToken).ConfigureAwait(false)).Status ?? WaitGoal.Unknown;
         }
         catch (DmsException gone) when (NotFoundErrors.IsObjectMissing(gone) && Goal(state: null).Missing is { } missing)
         {

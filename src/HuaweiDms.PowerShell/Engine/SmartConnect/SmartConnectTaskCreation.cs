@@ -41,16 +41,16 @@ internal sealed class SmartConnectTaskCreation(string name, Func<SmartConnectTas
     public string SubjectIn(InstanceReference instance) => Format("Smart Connect task {0} of {1}", name, instance.Subject);
 
     /// <summary>Checks whether the task is possible in an instance. Sends nothing that changes anything.</summary>
-    public async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
+    public async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken cancellationToken)
     {
-        Instance home = await context.Client.Instances.GetAsync(instance.Id, stop).ConfigureAwait(false);
+        Instance home = await context.Client.Instances.GetAsync(instance.Id, cancellationToken).ConfigureAwait(false);
         if (home.SmartConnectEnabled == false)
             return PlannedChange.Refused([Failures.SmartConnectOff(instance.Subject, name)]);
         using SmartConnectTaskSpecification wanted = specify();
-        if (await FindAsync(context, instance.Id, stop).ConfigureAwait(false) is { } existing)
+        if (await FindAsync(context, instance.Id, cancellationToken).ConfigureAwait(false) is { } existing)
             return AcceptsExisting ? Keep(existing, wanted, instance) : PlannedChange.Refused([Failures.AlreadyExists(name, instance.Subject, Text.SmartConnectTaskExistsAdvice)]);
         if (wanted.SourceTask is KafkaReplicationSource { PeerInstanceId: { } peer } source
-            && await CheckPeerAsync(context, instance, peer, source.ReplicationFactor, stop).ConfigureAwait(false) is { } refusal)
+            && await CheckPeerAsync(context, instance, peer, source.ReplicationFactor, cancellationToken).ConfigureAwait(false) is { } refusal)
             return PlannedChange.Refused([refusal]);
         return To(context, instance, Describe(wanted));
     }
@@ -66,13 +66,14 @@ internal sealed class SmartConnectTaskCreation(string name, Func<SmartConnectTas
     }
 
     /// <summary>A peer that is not found here may still be found by the service.</summary>
-    private async Task<Failure?> CheckPeerAsync(DmsContext context, InstanceReference instance, string peerId, int? replicas, CancellationToken stop)
+    private async Task<Failure?> CheckPeerAsync(
+        DmsContext context, InstanceReference instance, string peerId, int? replicas, CancellationToken cancellationToken)
     {
         if (string.Equals(peerId, instance.Id, StringComparison.OrdinalIgnoreCase))
             return Failures.InvalidArgument("PeerInstanceId", peerId, Text.SmartConnectPeerRule, name);
         try
         {
-            Instance peer = await context.Client.Instances.GetAsync(peerId, stop).ConfigureAwait(false);
+            Instance peer = await context.Client.Instances.GetAsync(peerId, cancellationToken).ConfigureAwait(false);
             return replicas > peer.BrokerCount
                 ? Failures.InvalidArgument(
                     "ReplicationFactor", replicas, Format(Text.SmartConnectReplicasRule, peer.Name, peer.BrokerCount), name)
@@ -93,7 +94,7 @@ internal sealed class SmartConnectTaskCreation(string name, Func<SmartConnectTas
                 Purpose,
                 name,
                 SubjectIn(instance),
-                stop => CreateAsync(context, instance.Id, stop),
+                cancellationToken => CreateAsync(context, instance.Id, cancellationToken),
                 context.Client.SmartConnect.List(instance.Id),
                 task => task.Name == name ? task : null).ConfigureAwait(false),
             result => Watch(context, instance, (SmartConnectTask)result!),
@@ -102,10 +103,10 @@ internal sealed class SmartConnectTaskCreation(string name, Func<SmartConnectTas
                 ? await context.Client.SmartConnect.GetAsync(instance.Id, id, pipeline.Stop).ConfigureAwait(false)
                 : result);
 
-    private async Task<SmartConnectTask> CreateAsync(DmsContext context, string instanceId, CancellationToken stop)
+    private async Task<SmartConnectTask> CreateAsync(DmsContext context, string instanceId, CancellationToken cancellationToken)
     {
         using SmartConnectTaskSpecification wanted = specify();
-        return await context.Client.SmartConnect.CreateAsync(instanceId, wanted, stop).ConfigureAwait(false);
+        return await context.Client.SmartConnect.CreateAsync(instanceId, wanted, cancellationToken).ConfigureAwait(false);
     }
 
     private WaitTarget? Watch(DmsContext context, InstanceReference instance, SmartConnectTask made)
@@ -114,14 +115,14 @@ internal sealed class SmartConnectTaskCreation(string name, Func<SmartConnectTas
             : new WaitTarget(
                 SubjectIn(instance),
                 name,
-                async stop => (await context.Client.SmartConnect.GetAsync(instance.Id, id, stop).ConfigureAwait(false)).Status ?? WaitGoal.Unknown)
+                async cancellationToken => (await context.Client.SmartConnect.GetAsync(instance.Id, id, cancellationToken).ConfigureAwait(false)).Status ?? WaitGoal.Unknown)
             {
                 ShownBy = SmartConnectTaskCmdlet.ListCommand,
             };
 
-    private async Task<SmartConnectTask?> FindAsync(DmsContext context, string instanceId, CancellationToken stop)
+    private async Task<SmartConnectTask?> FindAsync(DmsContext context, string instanceId, CancellationToken cancellationToken)
     {
-        await foreach (SmartConnectTask task in context.Client.SmartConnect.List(instanceId).WithCancellation(stop).ConfigureAwait(false))
+        await foreach (SmartConnectTask task in context.Client.SmartConnect.List(instanceId).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (task.Name == name)
                 return task;

@@ -22,7 +22,8 @@ public abstract class TagCmdlet : ThrottledCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <summary>Sends the change of one instance.</summary>
-    private protected abstract Task ChangeAsync(DmsContext context, string instanceId, Dictionary<string, string> tags, CancellationToken stop);
+    private protected abstract Task ChangeAsync(
+        DmsContext context, string instanceId, Dictionary<string, string> tags, CancellationToken cancellationToken);
 
     /// <summary>Reports an invalid tag.</summary>
     private protected void WriteError(BrokenTagRule broken)

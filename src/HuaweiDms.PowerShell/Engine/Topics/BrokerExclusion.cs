@@ -44,11 +44,11 @@ internal sealed class BrokerExclusion(FoundInstance found, IReadOnlyCollection<i
     }
 
     /// <summary>Returns the topics to read; refuses a named topic that does not exist.</summary>
-    private async Task<IReadOnlyList<string>> FindAsync(List<Failure> refusals, CancellationToken stop)
+    private async Task<IReadOnlyList<string>> FindAsync(List<Failure> refusals, CancellationToken cancellationToken)
     {
         if (names is null)
-            return await TopicLookup.NamesAsync(_context, _instance.Id, stop).ConfigureAwait(false);
-        Dictionary<string, object> there = await TopicLookup.FindOrFailAsync(_context, _instance, names, stop).ConfigureAwait(false);
+            return await TopicLookup.NamesAsync(_context, _instance.Id, cancellationToken).ConfigureAwait(false);
+        Dictionary<string, object> there = await TopicLookup.FindOrFailAsync(_context, _instance, names, cancellationToken).ConfigureAwait(false);
         refusals.AddRange(names.Select(name => there[name]).OfType<Failure>());
         return [.. names.Where(name => there[name] is not Failure)];
     }

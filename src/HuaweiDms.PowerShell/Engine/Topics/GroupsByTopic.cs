@@ -16,15 +16,15 @@ internal sealed class GroupsByTopic(DmsContext context, InstanceReference instan
     private bool _isReadPerTopic;
 
     /// <summary>Reads the groups if they are fewer than the topics. Groups that fail here are read per topic.</summary>
-    public async Task PrepareAsync(int topics, CancellationToken stop)
+    public async Task PrepareAsync(int topics, CancellationToken cancellationToken)
     {
         if (_readers is not null || _isReadPerTopic)
             return;
         try
         {
-            _names ??= await GroupLookup.NamesAsync(context, instance.Id, topic: null, stop).ConfigureAwait(false);
+            _names ??= await GroupLookup.NamesAsync(context, instance.Id, topic: null, cancellationToken).ConfigureAwait(false);
             if (_names.Count <= topics)
-                _readers = await ReadAsync(_names, stop).ConfigureAwait(false);
+                _readers = await ReadAsync(_names, cancellationToken).ConfigureAwait(false);
         }
         catch (DmsException)
         {
@@ -33,19 +33,20 @@ internal sealed class GroupsByTopic(DmsContext context, InstanceReference instan
     }
 
     /// <summary>Returns the names of the groups that read a topic.</summary>
-    public async Task<string[]> OfAsync(string topic, CancellationToken stop)
+    public async Task<string[]> OfAsync(string topic, CancellationToken cancellationToken)
     {
         if (_readers is not null)
             return _readers.TryGetValue(topic, out SortedSet<string>? readers) ? [.. readers] : [];
-        IReadOnlyList<string> names = await GroupLookup.NamesAsync(context, instance.Id, topic, stop).ConfigureAwait(false);
+        IReadOnlyList<string> names = await GroupLookup.NamesAsync(context, instance.Id, topic, cancellationToken).ConfigureAwait(false);
         return [.. names.OrderBy(name => name, StringComparer.Ordinal)];
     }
 
-    private async Task<Dictionary<string, SortedSet<string>>> ReadAsync(IReadOnlyList<string> names, CancellationToken stop)
+    private async Task<Dictionary<string, SortedSet<string>>> ReadAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
         using Throttle throttle = new(degree);
         ConsumerGroup[] groups = await Task.WhenAll(
-            names.Select(name => throttle.RunAsync(() => context.Client.ConsumerGroups.GetAsync(instance.Id, name, stop), stop))).ConfigureAwait(false);
+            names.Select(
+                name => throttle.RunAsync(() => context.Client.ConsumerGroups.GetAsync(instance.Id, name, cancellationToken), cancellationToken))).ConfigureAwait(false);
         Dictionary<string, SortedSet<string>> byTopic = new(StringComparer.Ordinal);
         foreach ((string name, ConsumerGroup group) in names.Zip(groups, (name, group) => (name, group)))
         {

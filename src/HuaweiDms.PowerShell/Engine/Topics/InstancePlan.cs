@@ -33,10 +33,12 @@ internal sealed class InstancePlan
     public IReadOnlyList<TopicReplica> Previous { get; }
 
     /// <summary>Creates the plan from rows, checked against the instance.</summary>
-    public static async Task<InstancePlan> MakeAsync(DmsContext context, InstanceReference instance, IReadOnlyList<PlanRow> rows, CancellationToken stop)
+    public static async Task<InstancePlan> MakeAsync(
+        DmsContext context, InstanceReference instance, IReadOnlyList<PlanRow> rows, CancellationToken cancellationToken)
     {
-        Task<IReadOnlyList<int>> brokers = InstanceBrokers.NumbersAsync(context, instance.Id, stop);
-        Dictionary<string, Topic> topics = await TopicLookup.FindAsync(context, instance.Id, rows.Select(row => row.Topic), stop).ConfigureAwait(false);
+        Task<IReadOnlyList<int>> brokers = InstanceBrokers.NumbersAsync(context, instance.Id, cancellationToken);
+        Dictionary<string, Topic> topics
+            = await TopicLookup.FindAsync(context, instance.Id, rows.Select(row => row.Topic), cancellationToken).ConfigureAwait(false);
         ReassignmentPlanner planner = new(instance.Subject, topics, [.. await brokers.ConfigureAwait(false)]);
         return new(context, instance, planner.Plan(rows), planner.Refusals);
     }

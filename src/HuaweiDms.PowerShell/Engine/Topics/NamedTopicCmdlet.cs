@@ -28,6 +28,6 @@ public abstract class NamedTopicCmdlet : TopicBatchCmdlet
     }
 
     private protected override Task<Dictionary<string, object>> ReadPresentAsync(
-        DmsContext context, InstanceReference instance, IReadOnlyList<string> names, CancellationToken stop)
-        => TopicLookup.FindOrFailAsync(context, instance, names, stop);
+        DmsContext context, InstanceReference instance, IReadOnlyList<string> names, CancellationToken cancellationToken)
+        => TopicLookup.FindOrFailAsync(context, instance, names, cancellationToken);
 }

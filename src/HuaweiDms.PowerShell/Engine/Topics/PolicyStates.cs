@@ -11,9 +11,9 @@ internal static class PolicyStates
     public static WaitGoal Settled { get; } = WaitGoal.AnyOf(InEffect);
 
     public static WaitTarget Target(DmsContext context, InstanceReference instance)
-        => new($"Permissions of {instance.Subject}", instance.Id, async stop =>
+        => new($"Permissions of {instance.Subject}", instance.Id, async cancellationToken =>
         {
-            Instance current = await context.Client.Instances.GetAsync(instance.Id, stop).ConfigureAwait(false);
+            Instance current = await context.Client.Instances.GetAsync(instance.Id, cancellationToken).ConfigureAwait(false);
             return string.Equals(current.TaskName, AccessPoliciesApi.TaskName, StringComparison.OrdinalIgnoreCase) ? "being changed" : InEffect;
         })
         {

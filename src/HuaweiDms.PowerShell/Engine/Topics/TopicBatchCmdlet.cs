@@ -33,7 +33,7 @@ public abstract class TopicBatchCmdlet : DmsCmdlet, IForceable
 
     /// <summary>Reads topics of one instance by name; each result is a topic, or the failure to find or read it.</summary>
     private protected abstract Task<Dictionary<string, object>> ReadPresentAsync(
-        DmsContext context, InstanceReference instance, IReadOnlyList<string> names, CancellationToken stop);
+        DmsContext context, InstanceReference instance, IReadOnlyList<string> names, CancellationToken cancellationToken);
 
     /// <summary>Plans the change of a topic.</summary>
     /// <param name="item">The topic.</param>
@@ -43,7 +43,7 @@ public abstract class TopicBatchCmdlet : DmsCmdlet, IForceable
 
     /// <summary>Sends one request for topics of one instance, with the plan of each.</summary>
     private protected abstract Task<IReadOnlyList<TopicActionResult>> SendAsync(
-        DmsContext context, string instanceId, IReadOnlyList<object> payloads, CancellationToken stop);
+        DmsContext context, string instanceId, IReadOnlyList<object> payloads, CancellationToken cancellationToken);
 
     /// <summary>Continues after everything was sent.</summary>
     /// <param name="pipeline">Where objects go.</param>
@@ -91,8 +91,8 @@ public abstract class TopicBatchCmdlet : DmsCmdlet, IForceable
         await BatchRunner.RunAsync(
             agreed,
             BatchSize,
-            async (items, stop) => await SendAsync(
-                items[0].Context, items[0].Within!.Id, [.. items.Select(item => _plans[item].Payload!)], stop).ConfigureAwait(false),
+            async (items, cancellationToken) => await SendAsync(
+                items[0].Context, items[0].Within!.Id, [.. items.Select(item => _plans[item].Payload!)], cancellationToken).ConfigureAwait(false),
             item => new TopicActionResult { Topic = item.Id, Action = ServiceAction }.In(item.Context, item.Within!),
             async (item, result, error) =>
             {

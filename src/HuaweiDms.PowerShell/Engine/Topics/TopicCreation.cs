@@ -47,9 +47,9 @@ internal static class TopicCreation
                 Purpose,
                 topic.Name,
                 $"{topic.Name} of {instance.Subject}",
-                async stop =>
+                async cancellationToken =>
                 {
-                    await context.Client.Topics.CreateAsync(instance.Id, topic, stop).ConfigureAwait(false);
+                    await context.Client.Topics.CreateAsync(instance.Id, topic, cancellationToken).ConfigureAwait(false);
                     return Compose(topic).In(context, instance);
                 },
                 context.Client.Topics.List(instance.Id),

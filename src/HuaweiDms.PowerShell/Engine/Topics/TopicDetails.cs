@@ -42,11 +42,11 @@ internal sealed class TopicDetails(IPipeline pipeline, DmsContext context, Insta
             Inner,
             topics,
             throttleLimit,
-            async (topic, stop) =>
+            async (topic, cancellationToken) =>
             {
                 // A topic without a name has no further data to read.
                 if (topic.Name is { Length: > 0 })
-                    topic.Add(await ReadAsync(topic, stop).ConfigureAwait(false));
+                    topic.Add(await ReadAsync(topic, cancellationToken).ConfigureAwait(false));
                 return (IReadOnlyList<Topic>)[topic];
             },
             (topic, error) => Failures.From(error, topic, command, $"{topic.Name} of {instance.Subject}"),
@@ -93,19 +93,19 @@ internal sealed class TopicDetails(IPipeline pipeline, DmsContext context, Insta
     }
 
     /// <summary>Sends one request after the other, so that no more are in flight than there are topics.</summary>
-    private async Task<TopicUsage> ReadAsync(Topic topic, CancellationToken stop)
+    private async Task<TopicUsage> ReadAsync(Topic topic, CancellationToken cancellationToken)
     {
         long count = 0;
         DateTimeOffset? last = null;
         PagedResult<TopicPartition> partitions = Client.Topics.ListPartitions(instance.Id, topic.Name!);
-        await foreach (TopicPartition partition in partitions.WithCancellation(stop).ConfigureAwait(false))
+        await foreach (TopicPartition partition in partitions.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             count += partition.MessageCount ?? partition.EndOffset - partition.StartOffset ?? 0;
             if (last is null || partition.UpdatedAt > last)
                 last = partition.UpdatedAt;
         }
-        string[] groups = await _groups.OfAsync(topic.Name!, stop).ConfigureAwait(false);
-        DateTimeOffset? first = count > 0 ? await FindFirstAsync(topic.Name!, stop).ConfigureAwait(false) : null;
+        string[] groups = await _groups.OfAsync(topic.Name!, cancellationToken).ConfigureAwait(false);
+        DateTimeOffset? first = count > 0 ? await FindFirstAsync(topic.Name!, cancellationToken).ConfigureAwait(false) : null;
         long? size = SizeOf(topic.Name!);
         return new()
         {
@@ -130,7 +130,7 @@ internal sealed class TopicDetails(IPipeline pipeline, DmsContext context, Insta
     /// Finds when the first message of all partitions was produced (5.8.1). Instances that cannot search their messages only lack
     /// this value.
     /// </summary>
-    private async Task<DateTimeOffset?> FindFirstAsync(string topic, CancellationToken stop)
+    private async Task<DateTimeOffset?> FindFirstAsync(string topic, CancellationToken cancellationToken)
     {
         if (!_isFound && Volatile.Read(ref _unfound) >= Patience)
             return null;
@@ -138,7 +138,7 @@ internal sealed class TopicDetails(IPipeline pipeline, DmsContext context, Insta
         {
             MessagePeriod ever = new(DateTimeOffset.FromUnixTimeMilliseconds(0), Client.UtcNow);
             PagedResult<Message> messages = Client.Messages.List(instance.Id, topic, ever, ascending: true, new(0, 1));
-            IReadOnlyList<Message> found = await messages.ToListAsync(stop).ConfigureAwait(false);
+            IReadOnlyList<Message> found = await messages.ToListAsync(cancellationToken).ConfigureAwait(false);
             _isFound = true;
             return found.Count > 0 ? found[0].Timestamp : null;
         }

@@ -71,18 +71,18 @@ public abstract class TopicListCmdlet : ThrottledListCmdlet
             pipeline,
             _topics,
             ThrottleLimit,
-            (topic, stop) => TryAsync(topic, read, refusals, stop),
+            (topic, cancellationToken) => TryAsync(topic, read, refusals, cancellationToken),
             FailureOf,
             progress is null ? null : progress.Count).ConfigureAwait(false);
         progress?.End();
     }
 
     private async Task<IReadOnlyList<T>> TryAsync<T>(
-        ItemReference topic, Func<ItemReference, CancellationToken, Task<IReadOnlyList<T>>> read, InstanceRefusals refusals, CancellationToken stop)
+        ItemReference topic, Func<ItemReference, CancellationToken, Task<IReadOnlyList<T>>> read, InstanceRefusals refusals, CancellationToken cancellationToken)
     {
         try
         {
-            return await read(topic, stop).ConfigureAwait(false);
+            return await read(topic, cancellationToken).ConfigureAwait(false);
         }
         catch (DmsException error) when (Failures.IsOfInstance(error))
         {
@@ -91,7 +91,7 @@ public abstract class TopicListCmdlet : ThrottledListCmdlet
         }
         catch (DmsException error)
         {
-            throw new FailureException(await FailureOf(topic, error).AmongTopicsAsync(topic, stop).ConfigureAwait(false));
+            throw new FailureException(await FailureOf(topic, error).AmongTopicsAsync(topic, cancellationToken).ConfigureAwait(false));
         }
     }
 }

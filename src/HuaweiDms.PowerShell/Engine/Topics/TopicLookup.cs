@@ -6,24 +6,25 @@ namespace HuaweiDms.PowerShell.Engine;
 internal static class TopicLookup
 {
     /// <summary>Returns the names of all topics, including the service's own.</summary>
-    public static async Task<IReadOnlyList<string>> NamesAsync(DmsContext context, string instanceId, CancellationToken stop)
-        => [.. (await context.Client.Topics.List(instanceId).ToListAsync(stop).ConfigureAwait(false)).Select(topic => topic.Name).OfType<string>()];
+    public static async Task<IReadOnlyList<string>> NamesAsync(DmsContext context, string instanceId, CancellationToken cancellationToken)
+        => [.. (await context.Client.Topics.List(instanceId).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(topic => topic.Name).OfType<string>()];
 
     /// <summary>Returns the topics that exist, by name.</summary>
-    public static Task<Dictionary<string, Topic>> FindAsync(DmsContext context, string instanceId, IEnumerable<string> names, CancellationToken stop)
-        => FindAsync(context, instanceId, names, _ => { }, stop);
+    public static Task<Dictionary<string, Topic>> FindAsync(
+        DmsContext context, string instanceId, IEnumerable<string> names, CancellationToken cancellationToken)
+        => FindAsync(context, instanceId, names, _ => { }, cancellationToken);
 
     /// <summary>Returns the topics by name, or a failure for each that does not exist.</summary>
     public static async Task<Dictionary<string, object>> FindOrFailAsync(
-        DmsContext context, InstanceReference instance, IReadOnlyCollection<string> names, CancellationToken stop)
+        DmsContext context, InstanceReference instance, IReadOnlyCollection<string> names, CancellationToken cancellationToken)
     {
         List<string> seen = [];
-        Dictionary<string, Topic> found = await FindAsync(context, instance.Id, names, seen.Add, stop).ConfigureAwait(false);
+        Dictionary<string, Topic> found = await FindAsync(context, instance.Id, names, seen.Add, cancellationToken).ConfigureAwait(false);
         Dictionary<string, object> results = new(StringComparer.Ordinal);
         foreach (string name in names)
         {
             // A missing name is compared with all existing ones.
-            stop.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             results[name] = found.TryGetValue(name, out Topic? topic)
                 ? topic
                 : Failures.NotFound("topic", name, instance.Subject, "Get-DmsTopic").Suggesting(seen);
@@ -43,13 +44,13 @@ internal static class TopicLookup
     }
 
     private static async Task<Dictionary<string, Topic>> FindAsync(
-        DmsContext context, string instanceId, IEnumerable<string> names, Action<string> onSeen, CancellationToken stop)
+        DmsContext context, string instanceId, IEnumerable<string> names, Action<string> onSeen, CancellationToken cancellationToken)
     {
         HashSet<string> missing = new(names, StringComparer.Ordinal);
         Dictionary<string, Topic> found = new(StringComparer.Ordinal);
         if (missing.Count == 0)
             return found;
-        await foreach (Topic topic in context.Client.Topics.List(instanceId).WithCancellation(stop).ConfigureAwait(false))
+        await foreach (Topic topic in context.Client.Topics.List(instanceId).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             onSeen(topic.Name!);
             if (!missing.Remove(topic.Name!))

@@ -44,15 +44,15 @@ internal sealed class TopicSearch
 
     /// <summary>The topics that a group has offsets in (5.6.11).</summary>
     /// <exception cref="FailureException">The group does not exist.</exception>
-    public static async Task<IReadOnlyList<ItemReference>> OfGroupAsync(ItemReference group, CancellationToken stop)
+    public static async Task<IReadOnlyList<ItemReference>> OfGroupAsync(ItemReference group, CancellationToken cancellationToken)
     {
         IReadOnlyList<ConsumerGroupTopic> topics = await group.Context.Client.ConsumerGroups
-            .ListTopics(group.Instance.Id, group.Name, topic: null, "topic", "asc").ToListAsync(stop).ConfigureAwait(false);
+            .ListTopics(group.Instance.Id, group.Name, topic: null, "topic", "asc").ToListAsync(cancellationToken).ConfigureAwait(false);
         if (topics.Count == 0)
-            await GroupLookup.CheckAsync(group, stop).ConfigureAwait(false);
+            await GroupLookup.CheckAsync(group, cancellationToken).ConfigureAwait(false);
         return [.. topics.Select(topic => topic.Topic).OfType<string>().Select(name => new ItemReference(group.Context, group.Instance, name, IsListed: true))];
     }
 
-    private static Task<IReadOnlyList<string>> ListAsync(FoundInstance found, NameFilter names, CancellationToken stop)
-        => TopicLookup.NamesAsync(found.Context, found.Instance.Id, stop);
+    private static Task<IReadOnlyList<string>> ListAsync(FoundInstance found, NameFilter names, CancellationToken cancellationToken)
+        => TopicLookup.NamesAsync(found.Context, found.Instance.Id, cancellationToken);
 }

@@ -17,9 +17,9 @@ internal static class TopicStates
     /// <param name="onRead">Receives the topics that are in the list, after each read.</param>
     public static WaitTarget Target(
         DmsContext context, InstanceReference instance, IReadOnlyCollection<string> names, Action<IReadOnlyDictionary<string, Topic>>? onRead = null)
-        => new($"{Counted(names.Count, "topic")} of {instance.Subject}", instance.Id, async stop =>
+        => new($"{Counted(names.Count, "topic")} of {instance.Subject}", instance.Id, async cancellationToken =>
         {
-            Dictionary<string, Topic> found = await TopicLookup.FindAsync(context, instance.Id, names, stop).ConfigureAwait(false);
+            Dictionary<string, Topic> found = await TopicLookup.FindAsync(context, instance.Id, names, cancellationToken).ConfigureAwait(false);
             onRead?.Invoke(found);
             return found.Count == names.Count ? Shown : $"{found.Count} of {names.Count}";
         })

@@ -43,11 +43,11 @@ internal sealed class TopicsToCreate(DmsContext context, InstanceReference insta
     }
 
     /// <summary>Reads the existing topics if they matter, otherwise only the number of partitions left.</summary>
-    public async Task PrepareAsync(bool withTopics, CancellationToken stop)
+    public async Task PrepareAsync(bool withTopics, CancellationToken cancellationToken)
     {
         if (withTopics)
-            _present = await TopicLookup.FindAsync(Context, Instance.Id, _names, stop).ConfigureAwait(false);
-        TopicLimits limits = await Context.Client.Topics.GetLimitsAsync(Instance.Id, stop).ConfigureAwait(false);
+            _present = await TopicLookup.FindAsync(Context, Instance.Id, _names, cancellationToken).ConfigureAwait(false);
+        TopicLimits limits = await Context.Client.Topics.GetLimitsAsync(Instance.Id, cancellationToken).ConfigureAwait(false);
         (_room, _mostOfOne) = (limits.RemainingPartitions, limits.MaxPartitionsPerTopic);
         long needed = 0;
         foreach (TopicRequest request in _requests.Where(request => !_present.ContainsKey(request.Name) && Objection(request) is null))

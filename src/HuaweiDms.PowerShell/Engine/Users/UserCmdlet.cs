@@ -38,10 +38,12 @@ public abstract class UserCmdlet : PlannedCmdlet
 
     private protected override string Describe(InstanceReference instance, object? part) => $"{((Request)part!).UserName} of {instance.Subject}";
 
-    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
+    private protected override async Task<PlannedChange> PlanAsync(
+        DmsContext context, InstanceReference instance, object? part, CancellationToken cancellationToken)
     {
         Request request = (Request)part!;
-        IReadOnlyList<InstanceUser> users = await _reads.ReadAsync(new(context, instance), () => context.Client.Users.List(instance.Id), stop).ConfigureAwait(false);
+        IReadOnlyList<InstanceUser> users
+            = await _reads.ReadAsync(new(context, instance), () => context.Client.Users.List(instance.Id), cancellationToken).ConfigureAwait(false);
         InstanceUser? present = users.FirstOrDefault(user => string.Equals(user.UserName, request.UserName, StringComparison.Ordinal));
         return present is null && !MakesUsers
             ? PlannedChange.Refused(

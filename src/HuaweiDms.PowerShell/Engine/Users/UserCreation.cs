@@ -31,10 +31,10 @@ internal static class UserCreation
             Purpose,
             name,
             user.Subject,
-            async stop =>
+            async cancellationToken =>
             {
                 using Secret secret = Secret.From(password);
-                await users.CreateAsync(instanceId, name, secret, wanted.Description, stop).ConfigureAwait(false);
+                await users.CreateAsync(instanceId, name, secret, wanted.Description, cancellationToken).ConfigureAwait(false);
                 return wanted;
             },
             users.List(instanceId),

@@ -7,7 +7,7 @@ internal interface IWaitClock
 {
     TimeSpan Elapsed { get; }
 
-    Task DelayAsync(TimeSpan time, CancellationToken stop);
+    Task DelayAsync(TimeSpan time, CancellationToken cancellationToken);
 }
 
 /// <summary>Real time, starting when the object is created.</summary>
@@ -17,10 +17,10 @@ internal sealed class WaitClock : IWaitClock
 
     public TimeSpan Elapsed => _watch.Elapsed;
 
-    public Task DelayAsync(TimeSpan time, CancellationToken stop)
+    public Task DelayAsync(TimeSpan time, CancellationToken cancellationToken)
     {
         if (DependencyResolver.HasEmulator)
             EmulatorHost.Advance(time);
-        return Task.Delay(time, stop);
+        return Task.Delay(time, cancellationToken);
     }
 }

@@ -34,15 +34,15 @@ internal static class InstanceStates
     /// The state to report for an instance that does not exist (deleted, or not created yet); null makes it an error.
     /// </param>
     public static WaitTarget Target(DmsContext context, string id, string subject, object target, string? missing)
-        => new(subject, target, stop => ReadAsync(context, id, missing, stop));
+        => new(subject, target, cancellationToken => ReadAsync(context, id, missing, cancellationToken));
 
     /// <summary>
     /// The target for a change of size: the service shows RUNNING for a moment longer, so the new figures must also be visible.
     /// </summary>
     public static WaitTarget Target(DmsContext context, string id, string subject, object target, InstanceSize size)
-        => new(subject, target, async stop =>
+        => new(subject, target, async cancellationToken =>
         {
-            Instance instance = await context.Client.Instances.GetAsync(id, stop).ConfigureAwait(false);
+            Instance instance = await context.Client.Instances.GetAsync(id, cancellationToken).ConfigureAwait(false);
             bool shows = Shows(size.StorageSpaceGB, instance.TotalStorageSpaceGB)
                 && Shows(size.BrokerCount, instance.BrokerCount)
                 && Shows(size.BrokerCount, instance.CrossVpcAddresses?.Length)
@@ -53,11 +53,11 @@ internal static class InstanceStates
     /// <summary>Waiting for a figure that the service does not report would never end.</summary>
     private static bool Shows(int? wanted, int? reported) => wanted is null || reported is null || wanted == reported;
 
-    private static async Task<string> ReadAsync(DmsContext context, string id, string? missing, CancellationToken stop)
+    private static async Task<string> ReadAsync(DmsContext context, string id, string? missing, CancellationToken cancellationToken)
     {
         try
         {
-            Instance instance = await context.Client.Instances.GetAsync(id, stop).ConfigureAwait(false);
+            Instance instance = await context.Client.Instances.GetAsync(id, cancellationToken).ConfigureAwait(false);
             return instance.Status ?? WaitGoal.Unknown;
         }
         catch (DmsException gone) when (NotFoundErrors.IsObjectMissing(gone) && missing is not null)

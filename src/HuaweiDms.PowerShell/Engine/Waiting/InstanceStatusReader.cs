@@ -22,6 +22,6 @@ internal sealed class InstanceStatusReader
                 _readers.Add(context, reader = new(context));
         }
         reader.Join();
-        return InstanceStates.Target(context, id, subject, target, missing) with { ReadShared = stop => reader.FindAsync(id, stop) };
+        return InstanceStates.Target(context, id, subject, target, missing) with { ReadShared = cancellationToken => reader.FindAsync(id, cancellationToken) };
     }
 }

@@ -29,7 +29,7 @@ internal sealed class SharedStatusReader(DmsContext context)
     public void Join() => Interlocked.Increment(ref _joined);
 
     /// <summary>The state of an instance; null if no list contains it, or if a list is not worthwhile.</summary>
-    public async Task<string?> FindAsync(string id, CancellationToken stop)
+    public async Task<string?> FindAsync(string id, CancellationToken cancellationToken)
     {
         Task<IReadOnlyDictionary<string, string>> list;
         lock (_gate)
@@ -40,7 +40,7 @@ internal sealed class SharedStatusReader(DmsContext context)
             _seen[id] = _begun;
             if (!IsWorthwhile())
                 return null;
-            list = _begun > seen ? _last : _next ??= ReadNextAsync(_last, stop);
+            list = _begun > seen ? _last : _next ??= ReadNextAsync(_last, cancellationToken);
             // The next list already has its number, although it may begin only after the current one has ended.
             _seen[id] = ReferenceEquals(list, _next) ? _begun + 1 : _begun;
         }
@@ -59,7 +59,7 @@ internal sealed class SharedStatusReader(DmsContext context)
     private bool IsWorthwhile()
         => Volatile.Read(ref _joined) >= MinShared && _seen.Values.Count(seen => seen >= _begun - 1) >= _pages;
 
-    private async Task<IReadOnlyDictionary<string, string>> ReadNextAsync(Task previous, CancellationToken stop)
+    private async Task<IReadOnlyDictionary<string, string>> ReadNextAsync(Task previous, CancellationToken cancellationToken)
     {
         // Callers that arrive now share it.
         await Task.Yield();
@@ -70,16 +70,16 @@ internal sealed class SharedStatusReader(DmsContext context)
             _last = _next!;
             _next = null;
         }
-        return await ReadAsync(stop).ConfigureAwait(false);
+        return await ReadAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<IReadOnlyDictionary<string, string>> ReadAsync(CancellationToken stop)
+    private async Task<IReadOnlyDictionary<string, string>> ReadAsync(CancellationToken cancellationToken)
     {
         Dictionary<string, string> states = new(StringComparer.OrdinalIgnoreCase);
         int pages = 0;
         try
         {
-            await foreach (Page<Instance> page in context.Client.Instances.List(new() { IncludeFailed = true }).AsPagesAsync(stop).ConfigureAwait(false))
+            await foreach (Page<Instance> page in context.Client.Instances.List(new() { IncludeFailed = true }).AsPagesAsync(cancellationToken).ConfigureAwait(false))
             {
                 pages++;
                 foreach (Instance instance in page.Items.Where(instance => instance.InstanceId is not null))

@@ -7,13 +7,13 @@ internal static class TaskStates
     public static WaitGoal Success { get; } = WaitGoal.Task();
 
     /// <summary>The state of a task; null if there is no such task.</summary>
-    public static async Task<string?> FindAsync(DmsContext context, string instanceId, string? taskId, CancellationToken stop)
+    public static async Task<string?> FindAsync(DmsContext context, string instanceId, string? taskId, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(taskId))
             return null;
         try
         {
-            return (await context.Client.Tasks.GetAsync(instanceId, taskId!, stop).ConfigureAwait(false)).Status;
+            return (await context.Client.Tasks.GetAsync(instanceId, taskId!, cancellationToken).ConfigureAwait(false)).Status;
         }
         catch (DmsException unknown) when (unknown.Kind is DmsErrorKind.NotFound or DmsErrorKind.InvalidArgument)
         {
@@ -25,9 +25,9 @@ internal static class TaskStates
     public static WaitTarget? Target(DmsContext context, string instanceId, string? taskId, string subject, object target)
         => string.IsNullOrEmpty(taskId)
             ? null
-            : new(subject, target, async stop =>
+            : new(subject, target, async cancellationToken =>
             {
-                BackgroundTask task = await context.Client.Tasks.GetAsync(instanceId, taskId!, stop).ConfigureAwait(false);
+                BackgroundTask task = await context.Client.Tasks.GetAsync(instanceId, taskId!, cancellationToken).ConfigureAwait(false);
                 return task.Status ?? WaitGoal.Unknown;
             })
             {

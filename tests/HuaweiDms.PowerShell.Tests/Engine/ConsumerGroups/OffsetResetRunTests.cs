@@ -168,7 +168,7 @@ public sealed class OffsetResetRunTests : IDisposable
     private async Task SendAsync(int partition)
     {
         ItemReference group = await _context.GroupAsync("kafka-prod", "fulfilment", Stop);
-        await _context.Client.Messages.SendAsync(group.Instance.Id, "orders", "late", partition: partition, stop: Stop);
+        await _context.Client.Messages.SendAsync(group.Instance.Id, "orders", "late", partition: partition, cancellationToken: Stop);
     }
 
     /// <summary>Holds responses back until the given number of requests to one path is in flight.</summary>

@@ -36,11 +36,11 @@ public sealed class LagWatchTests
     public async Task A_quit_key_cancels_a_slow_reading()
     {
         CancellationToken readToken = default;
-        LagWatch watch = new(_screen, _board, new(FrameStyle.Plain, byPartition: false), async stop =>
+        LagWatch watch = new(_screen, _board, new(FrameStyle.Plain, byPartition: false), async cancellationToken =>
         {
-            readToken = stop;
+            readToken = cancellationToken;
             _screen.Keys.Enqueue('q');
-            await Task.Delay(Timeout.InfiniteTimeSpan, stop);
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
             return Look();
         }, new FakeClock());
 
@@ -71,10 +71,10 @@ public sealed class LagWatchTests
     [Fact]
     public async Task Ctrl_C_ends_it_at_any_point()
     {
-        using CancellationTokenSource stop = new();
-        _screen.OnShow = stop.Cancel;
+        using CancellationTokenSource cancellationToken = new();
+        _screen.OnShow = cancellationToken.Cancel;
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Watch().RunAsync(new RecordingPipeline(stop.Token), count: null));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Watch().RunAsync(new RecordingPipeline(cancellationToken.Token), count: null));
     }
 
     [Theory]
@@ -134,7 +134,7 @@ public sealed class LagWatchTests
 
         public TimeSpan Elapsed { get; private set; }
 
-        public Task DelayAsync(TimeSpan time, CancellationToken stop)
+        public Task DelayAsync(TimeSpan time, CancellationToken cancellationToken)
         {
             if (time > TimeSpan.FromSeconds(1))
                 return _over.Task;

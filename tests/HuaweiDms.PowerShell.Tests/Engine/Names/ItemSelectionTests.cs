@@ -48,7 +48,7 @@ public sealed class ItemSelectionTests
     private async Task<string[]> FindAsync()
         => [.. (await _selection.FindAsync(new RecordingPipeline(), 4, ListAsync, "Get-DmsTopic")).Select(item => item.Name)];
 
-    private Task<IReadOnlyList<string>> ListAsync(FoundInstance found, NameFilter names, CancellationToken stop)
+    private Task<IReadOnlyList<string>> ListAsync(FoundInstance found, NameFilter names, CancellationToken cancellationToken)
     {
         _read.Add(found.Instance.Id);
         return Task.FromResult<IReadOnlyList<string>>(["orders", "clicks"]);

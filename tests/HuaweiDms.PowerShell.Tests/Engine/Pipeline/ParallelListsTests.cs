@@ -14,9 +14,9 @@ public sealed class ParallelListsTests
         List<int> emitted = [];
 
         await ParallelLists.WriteAsync(
-            pipeline, [1, 2, 3, 4], 4, async (number, stop) =>
+            pipeline, [1, 2, 3, 4], 4, async (number, cancellationToken) =>
             {
-                await Task.Delay(40 / number, stop);
+                await Task.Delay(40 / number, cancellationToken);
                 return number == 3 ? throw new DmsException(DmsErrorKind.NotFound, "x", "No.") : (IReadOnlyList<int>)[number, number * 10];
             },
             (_, _) => Broken,
@@ -87,13 +87,13 @@ public sealed class ParallelListsTests
         int ended = 0;
 
         await ParallelLists.WriteAsync(
-            pipeline, [1, 2, 3], 3, async (number, stop) =>
+            pipeline, [1, 2, 3], 3, async (number, cancellationToken) =>
             {
                 if (number == 1)
                     return [1];
                 try
                 {
-                    await Task.Delay(Timeout.Infinite, stop);
+                    await Task.Delay(Timeout.Infinite, cancellationToken);
                     return (IReadOnlyList<int>)[];
                 }
                 finally

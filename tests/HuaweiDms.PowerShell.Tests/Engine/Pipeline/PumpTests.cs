@@ -89,14 +89,14 @@ public sealed class PumpTests
     public void Stopping_cancels_the_body_and_returns_without_an_error()
     {
         FakeOutput output = new();
-        using CancellationTokenSource stop = new();
+        using CancellationTokenSource cancellationToken = new();
         bool cancelled = false;
-        using Pump pump = new(output, stop.Token);
+        using Pump pump = new(output, cancellationToken.Token);
 
         pump.Run(async pipeline =>
         {
             await pipeline.WriteAsync("before");
-            await stop.CancelAsync();
+            await cancellationToken.CancelAsync();
             try
             {
                 await Task.Delay(Timeout.Infinite, pipeline.Stop);
@@ -188,13 +188,13 @@ public sealed class PumpTests
     [Fact]
     public void Messages_after_a_stop_are_dropped_without_an_exception()
     {
-        using CancellationTokenSource stop = new();
+        using CancellationTokenSource cancellationToken = new();
         bool isThrough = false;
-        using Pump pump = new(new FakeOutput(), stop.Token);
+        using Pump pump = new(new FakeOutput(), cancellationToken.Token);
 
         pump.Run(async pipeline =>
         {
-            await stop.CancelAsync();
+            await cancellationToken.CancelAsync();
             pipeline.WriteVerbose("GET /v2");
             pipeline.WriteWarning("Late.");
             pipeline.WriteProgress(new("Waiting", "kafka-prod"));
@@ -212,8 +212,8 @@ public sealed class PumpTests
     public void However_a_body_ends_its_progress_is_removed(string how)
     {
         FakeOutput output = new() { EndAfter = how == "reader" ? 1 : int.MaxValue };
-        using CancellationTokenSource stop = new();
-        using Pump pump = new(output, stop.Token);
+        using CancellationTokenSource cancellationToken = new();
+        using Pump pump = new(output, cancellationToken.Token);
 
         Exception? ended = Record.Exception(() => pump.Run(async pipeline =>
         {
@@ -222,7 +222,7 @@ public sealed class PumpTests
             if (how == "failure")
                 throw new InvalidOperationException();
             if (how == "stop")
-                await pipeline.OnPipelineThreadAsync(stop.Cancel);
+                await pipeline.OnPipelineThreadAsync(cancellationToken.Cancel);
             if (how == "reader")
                 await Task.Delay(Timeout.Infinite, pipeline.Stop);
         }));
