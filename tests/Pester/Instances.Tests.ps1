@@ -768,6 +768,17 @@ csv-ordinary,,,,,,,,,,,
         Get-Changing $service | Should -HaveCount 1
     }
 
+    It 'prompts with -IfNotExists only for instances that do not exist, and shows only those with -WhatIf' {
+        $given = @{ rows = 'kafka-prod', 'kafka-fresh' | ForEach-Object { [pscustomobject]@{ Name = $_ } }; ordinary = $Ordinary }
+        $seen = Invoke-Session { $rows | New-DmsInstance @ordinary -IfNotExists -WhatIf } -Variable $given
+        $seen.WhatIf | Should -BeLike '*kafka-fresh*'
+        $seen.Output.Name | Should -Be kafka-prod
+        Get-Changing $service | Should -BeNullOrEmpty
+        $seen = Invoke-Session { $rows | New-DmsInstance @ordinary -IfNotExists } -Variable $given -Answer 0
+        $seen.Questions | Should -HaveCount 1
+        $seen.Output.Name | Should -Be kafka-prod, kafka-fresh
+    }
+
     It 'orders one instance for two rows with the same name with -IfNotExists' {
         $seen = Watch-Command { 1..2 | ForEach-Object { [pscustomobject]@{ Name = 'kafka-twice' } } | New-DmsInstance @Ordinary -IfNotExists -Force }
         $seen.Errors | Should -BeNullOrEmpty

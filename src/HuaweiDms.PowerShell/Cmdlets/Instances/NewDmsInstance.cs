@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Creates Kafka instances (5.1.1; v1.0: 7.1.1.1). Costs accrue as soon as the service accepts the request.</summary>
 [Cmdlet(VerbsCommon.New, "DmsInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.Instance")]
-public sealed class NewDmsInstance : ActionCmdlet, IForceable
+public sealed class NewDmsInstance : ThrottledCmdlet, IForceable
 {
     /// <summary>The name: 4 to 64 letters, digits, hyphens and underscores, beginning with a letter.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -240,11 +240,11 @@ public sealed class NewDmsInstance : ActionCmdlet, IForceable
     /// <summary>Text parameters that an empty cell leaves unset.</summary>
     private static readonly string[] MayBeEmpty = [nameof(DiskEncryptionKeyId), nameof(Architecture), nameof(EnterpriseProjectId)];
 
-    private SendAndWait? _run;
+    private readonly List<Order> _orders = [];
 
     private protected override string Purpose => InstanceCreation.Purpose;
 
-    private protected override string Action => IfNotExists ? $"{Purpose} unless it exists" : Purpose;
+    private string Action => IfNotExists ? $"{Purpose} unless it exists" : Purpose;
 
     /// <summary>
     /// Whether the storage comes from an instance's own StorageSpaceGB (Select-Object), which has another meaning: the space that
@@ -288,17 +288,47 @@ public sealed class NewDmsInstance : ActionCmdlet, IForceable
                 WriteWarning(warning);
             if (IsSelectedOfInstance)
                 WriteWarning(Format(Text.OrderOfSelectedWarning, Name, StorageSpaceGB));
-            string subject = Placed(context, Name);
-            Collect(Placed(context, $"{Name} ({OrderText.Of(order)})"), Name, pipeline => creation.RunAsync(pipeline, _run!, subject));
+            _orders.Add(new(creation, Name, Placed(context, Name), Placed(context, $"{Name} ({OrderText.Of(order)})")));
         }
     }
 
-    private protected override async Task SendAsync(IPipeline pipeline, IReadOnlyList<WorkItem> items)
+    /// <inheritdoc/>
+    protected override void EndProcessing()
     {
-        using SendAndWait run = new(pipeline, $"Creating {Counted(items.Count, "instance")}", ThrottleLimit, items.Count, Wait ? Timeout : null);
-        _run = run;
-        await run.RunAsync(items, Purpose).ConfigureAwait(false);
+        if (_orders.Count == 0)
+            return;
+        bool looksFirst = IfNotExists && !IsForced;
+        TimeSpan? timeout = Wait && !IsWhatIf ? Timeout : null;
+        RunReporting(pipeline => RunAsync(pipeline, looksFirst, timeout));
     }
+
+    private async Task RunAsync(IPipeline pipeline, bool looksFirst, TimeSpan? timeout)
+    {
+        List<Order> agreed = [];
+        foreach (Order order in looksFirst ? await LookAsync(pipeline).ConfigureAwait(false) : _orders)
+        {
+            if (order.Creation.IsFound || await pipeline.AskAsync(order.Summary, Action).ConfigureAwait(false))
+                agreed.Add(order);
+        }
+        if (agreed.Count == 0)
+            return;
+        using SendAndWait run = new(pipeline, $"Creating {Counted(agreed.Count, "instance")}", ThrottleLimit, agreed.Count, timeout);
+        await run.RunAsync(
+            [.. agreed.Select(order => new WorkItem(order.Summary, order.Name, inner => order.Creation.RunAsync(inner, run, order.Subject)))],
+            Purpose).ConfigureAwait(false);
+    }
+
+    /// <summary>Looks which instances exist, so that the command prompts only for others.</summary>
+    private Task<List<Order>> LookAsync(IPipeline pipeline)
+        => ItemRunner.ReadAsync<Order>(
+            pipeline,
+            [.. _orders.Select(order => new WorkItem(order.Summary, order.Name, async inner =>
+            {
+                await order.Creation.LookAsync(inner, order.Subject).ConfigureAwait(false);
+                return order;
+            }))],
+            Purpose,
+            ThrottleLimit);
 
     private InstanceSpecification Specify() => new()
     {
@@ -358,4 +388,11 @@ public sealed class NewDmsInstance : ActionCmdlet, IForceable
 
     /// <summary>A switch only turns a feature on; without it, nothing is sent.</summary>
     private static bool? TrueIf(SwitchParameter given) => given.IsPresent ? true : null;
+
+    /// <summary>What a record orders over one connection.</summary>
+    /// <param name="Creation">Orders it.</param>
+    /// <param name="Name">The name of the instance.</param>
+    /// <param name="Subject">The display text of the instance.</param>
+    /// <param name="Summary">The display text of the order.</param>
+    private sealed record Order(InstanceCreation Creation, string Name, string Subject, string Summary);
 }

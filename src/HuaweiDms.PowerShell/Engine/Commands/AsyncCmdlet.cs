@@ -70,10 +70,7 @@ public abstract partial class AsyncCmdlet : PSCmdlet, IDisposable
     /// <param name="isHarmless">Whether nothing is lost although the command may lose data; the action then has medium impact.</param>
     private protected bool Ask(string target, string action, bool isHarmless = false)
     {
-        bool isForced = this is IForceable { Force.IsPresent: true };
-        bool needsNoPrompt = isHarmless && !ConfirmsMediumImpact;
-        bool isChosen = IsWhatIf || MyInvocation.BoundParameters.ContainsKey("Confirm");
-        if ((isForced || needsNoPrompt) && !isChosen)
+        if (IsForced || (isHarmless && !ConfirmsMediumImpact && !IsChosen))
         {
             WriteVerbose($"{action}: {target}");
             return true;
@@ -92,9 +89,15 @@ public abstract partial class AsyncCmdlet : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Whether -Force makes <see cref="Ask"/> agree to everything, so that nothing needs to be read for a prompt.</summary>
+    private protected bool IsForced => this is IForceable { Force.IsPresent: true } && !IsChosen;
+
     /// <summary>Whether -WhatIf is in effect, by parameter or by preference.</summary>
-    private bool IsWhatIf
+    private protected bool IsWhatIf
         => MyInvocation.BoundParameters.ContainsKey("WhatIf") ? IsOn("WhatIf") : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
+
+    /// <summary>Whether the user chose -WhatIf or -Confirm, which -Force does not override.</summary>
+    private bool IsChosen => IsWhatIf || MyInvocation.BoundParameters.ContainsKey("Confirm");
 
     /// <summary>Whether a switch was given other than as <c>:$false</c>.</summary>
     private bool IsOn(string parameter) => MyInvocation.BoundParameters.TryGetValue(parameter, out object? given) && LanguagePrimitives.IsTrue(given);

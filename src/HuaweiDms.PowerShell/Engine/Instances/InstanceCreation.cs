@@ -19,6 +19,9 @@ internal sealed class InstanceCreation(DmsContext context, InstanceSpecification
     private readonly OrderFields _fields = new(order, context.IsV1);
     private readonly OrderRules _rules = new(order, context.IsV1);
 
+    /// <summary>The id of the instance, if it was found before it was to be ordered.</summary>
+    private string? _found;
+
     /// <summary>The first rule that is broken; null if none is, and the order then has only the values that are sent.</summary>
     public Failure? Check()
     {
@@ -33,6 +36,14 @@ internal sealed class InstanceCreation(DmsContext context, InstanceSpecification
 
     /// <summary>Whether an instance of that name is used as it is, instead of being an error.</summary>
     public bool AcceptsExisting { get; init; }
+
+    /// <summary>Whether <see cref="LookAsync"/> found the instance, so that there is nothing to order.</summary>
+    public bool IsFound => _found is not null;
+
+    /// <summary>Looks whether the instance exists, and warns if it differs.</summary>
+    /// <param name="pipeline">Where warnings go.</param>
+    /// <param name="subject">The display text of the instance.</param>
+    public async Task LookAsync(IPipeline pipeline, string subject) => _found = await FindAsync(pipeline, subject).ConfigureAwait(false);
 
     /// <summary>Orders the instance, unless it may exist and does, and waits for it if requested.</summary>
     /// <param name="pipeline">Where warnings go.</param>
@@ -57,6 +68,8 @@ internal sealed class InstanceCreation(DmsContext context, InstanceSpecification
     /// <summary>The id of the existing instance, or of a new one.</summary>
     private async Task<string> ProvideAsync(IPipeline pipeline, string subject)
     {
+        if (_found is not null)
+            return _found;
         if (!AcceptsExisting)
             return await OrderOnceAsync(pipeline, subject).ConfigureAwait(false);
         if (await FindAsync(pipeline, subject).ConfigureAwait(false) is { } present)
