@@ -223,6 +223,25 @@ Describe 'Consumer groups' {
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From RemoveDmsConsumerGroup -Category InvalidArgument -Says 'Get-DmsConsumerGroup'
     }
 
+    It 'need no prompt to remove if they do not exist: they are only reported, also with -WhatIf' {
+        $seen = Invoke-Session { Get-DmsInstance kafka-prod | Remove-DmsConsumerGroup reporting, fullfilment } -Answer 0
+        $seen.Questions | Should -HaveCount 1
+        $seen.Output.Succeeded | Should -Be $true, $false
+        Assert-Failure $seen.Errors -Id DMS.111400864 -From RemoveDmsConsumerGroup -Category ObjectNotFound -Says fullfilment, "Did you mean 'fulfilment'?"
+        $before = @(Get-Changing $service).Count
+        $seen = Invoke-Session { Get-DmsInstance kafka-prod | Remove-DmsConsumerGroup fullfilment -WhatIf }
+        $seen.WhatIf | Should -BeNullOrEmpty
+        Assert-Failure $seen.Errors -Id DMS.111400864 -From RemoveDmsConsumerGroup -Category ObjectNotFound -Says fullfilment, "Did you mean 'fulfilment'?"
+        Get-Changing $service | Should -HaveCount $before
+    }
+
+    It 'are prompted for if they cannot be listed' {
+        $null = Add-DmsEmulatorFault $service -Method GET -Path '*/groups' -Action Status -StatusCode 403
+        $seen = Invoke-Session { Get-DmsInstance kafka-prod | Remove-DmsConsumerGroup reporting } -Answer 0
+        $seen.Questions | Should -HaveCount 1
+        $seen.Output.Succeeded | Should -BeTrue
+    }
+
     It 'are not changed with -WhatIf' {
         $seen = Invoke-Session -Variable @{ id = $prod.InstanceId } {
             New-DmsConsumerGroup a $id -WhatIf

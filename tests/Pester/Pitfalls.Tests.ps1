@@ -81,7 +81,7 @@ Describe 'Pitfalls' {
         @{ Command = 'New-DmsTopic'; Most = 1; Script = { $many | Select-Object InstanceId, @{ n = 'Topic'; e = { "new-$($_.Number)" } } | New-DmsTopic -WhatIf } }
         @{ Command = 'Remove-DmsTopic'; Most = 1; Script = { $many | Select-Object InstanceId, @{ n = 'Topic'; e = { 'orders' } } | Remove-DmsTopic -WhatIf } }
         @{ Command = 'Set-DmsTopic'; Most = 1; Script = { $many | Select-Object InstanceId, @{ n = 'Topic'; e = { 'orders' } } | Set-DmsTopic -RetentionHours 5 -WhatIf } }
-        @{ Command = 'Remove-DmsConsumerGroup'; Most = 0; Script = { $many | Select-Object InstanceId, @{ n = 'ConsumerGroup'; e = { "g$($_.Number)" } } | Remove-DmsConsumerGroup -WhatIf } }
+        @{ Command = 'Remove-DmsConsumerGroup'; Most = 1; Script = { $many | Select-Object InstanceId, @{ n = 'ConsumerGroup'; e = { if ($_.Number % 2) { "g$($_.Number)" } else { 'fulfilment' } } } | Remove-DmsConsumerGroup -WhatIf } }
         @{ Command = 'Reset-DmsConsumerOffset'; Most = 2; Script = { $many | Select-Object InstanceId, @{ n = 'ConsumerGroup'; e = { 'fulfilment' } }, @{ n = 'Topic'; e = { 'orders' } }, @{ n = 'Partition'; e = { $_.Number % 6 } } | Reset-DmsConsumerOffset -ToEarliest -WhatIf } }
         @{ Command = 'Clear-DmsTopicMessage'; Most = 1; Script = { $many | Select-Object InstanceId, @{ n = 'Topic'; e = { 'orders' } }, @{ n = 'Partition'; e = { $_.Number % 6 } }, @{ n = 'BeforeOffset'; e = { 1010 + $_.Number % 6 * 1000 } } | Clear-DmsTopicMessage -WhatIf } }
         @{ Command = 'Remove-DmsUser'; Most = 1; Script = { $many | Select-Object InstanceId, @{ n = 'UserName'; e = { 'billing' } } | Remove-DmsUser -WhatIf } }

@@ -9,7 +9,7 @@ namespace HuaweiDms.PowerShell;
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "DmsConsumerGroup", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.ConsumerGroupActionResult")]
-public sealed class RemoveDmsConsumerGroup : InstanceItemBatchCmdlet
+public sealed class RemoveDmsConsumerGroup : ExistingItemBatchCmdlet
 {
     /// <summary>The groups.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -31,7 +31,7 @@ public sealed class RemoveDmsConsumerGroup : InstanceItemBatchCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord() => Collect(nameof(Name), Name);
 
-    private protected override async Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken cancellationToken)
+    private protected override async Task<IReadOnlyList<ActionResult>> SendPresentAsync(IReadOnlyList<BatchItem> items, CancellationToken cancellationToken)
     {
         ConsumerGroupsApi groups = items[0].Context.Client.ConsumerGroups;
         string instanceId = items[0].Within!.Id;
@@ -50,11 +50,22 @@ public sealed class RemoveDmsConsumerGroup : InstanceItemBatchCmdlet
         return [result];
     }
 
+    private protected override Task<HashSet<string>> ReadPresentAsync(
+        FoundInstance found, IReadOnlyCollection<string> names, CancellationToken cancellationToken)
+        => GroupLookup.FindAsync(found, names, cancellationToken);
+
     private protected override ActionResult NewResult(BatchItem item)
         => new ConsumerGroupActionResult { ConsumerGroup = item.Id, Action = ServiceAction }.In(item.Context, item.Within!);
 
+    private protected override ActionResult NewMissing(BatchItem item, IReadOnlyCollection<string> present)
+    {
+        ActionResult result = NewResult(item);
+        result.Fail(Failures.NoSuchGroupId, Failures.NotFound(Noun, item.Id, item.Within!.Subject, ListCommand).Suggesting(present).FullMessage);
+        return result;
+    }
+
     /// <summary>If the service reported no result for a group, the group counts as deleted if it no longer exists.</summary>
-    private protected override async Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken cancellationToken)
+    private protected override async Task ExplainSentAsync(BatchItem item, ActionResult result, CancellationToken cancellationToken)
     {
         bool isOpen = result.ErrorCode == ItemErrors.NotReported;
         await GroupLookup.ExplainAsync(new ItemReference(item.Context, item.Within!, item.Id), result, cancellationToken).ConfigureAwait(false);

@@ -12,6 +12,27 @@ internal static class GroupLookup
         return [.. groups.Select(group => group.Name).OfType<string>().Where(name => name.Length > 0)];
     }
 
+    /// <summary>
+    /// Returns existing groups: all of the given ones that exist, and if one does not, others that may have been meant. A single one is
+    /// searched by the service; for several, the list is read until all are found.
+    /// </summary>
+    public static async Task<HashSet<string>> FindAsync(FoundInstance found, IReadOnlyCollection<string> names, CancellationToken cancellationToken)
+    {
+        ConsumerGroupsApi groups = found.Context.Client.ConsumerGroups;
+        string? single = names.Count == 1 ? names.First() : null;
+        if (single is not null && await groups.FindAsync(found.Instance.Id, single, cancellationToken).ConfigureAwait(false) is not null)
+            return new([single], StringComparer.Ordinal);
+        HashSet<string> missing = new(names, StringComparer.Ordinal);
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        PagedResult<ConsumerGroup> list = groups.List(found.Instance.Id, range: single is null ? PageRange.All : NearNames.OnePage);
+        await foreach (ConsumerGroup group in list.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (group.ConsumerGroup is { } name && seen.Add(name) && missing.Remove(name) && missing.Count == 0)
+                break;
+        }
+        return seen;
+    }
+
     /// <summary>Reads a group with members and offsets.</summary>
     /// <exception cref="FailureException">The group does not exist.</exception>
     public static async Task<ConsumerGroup> ReadAsync(ItemReference group, CancellationToken cancellationToken)

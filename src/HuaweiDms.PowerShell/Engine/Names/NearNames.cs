@@ -6,11 +6,11 @@ namespace HuaweiDms.PowerShell.Engine;
 /// </summary>
 internal static class NearNames
 {
+    /// <summary>The largest page of the service.</summary>
+    public static readonly PageRange OnePage = new(0, 50);
+
     /// <summary>The service's error code for a topic that does not exist.</summary>
     private const string NoSuchTopicId = "DMS.00400876";
-
-    /// <summary>The largest page of the service.</summary>
-    private static readonly PageRange OnePage = new(0, 50);
 
     /// <summary>Adds a suggestion to the failure of a missing topic.</summary>
     public static Task<Failure> AmongTopicsAsync(this Failure failure, ItemReference topic, CancellationToken cancellationToken)
