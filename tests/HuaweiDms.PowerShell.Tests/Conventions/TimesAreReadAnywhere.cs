@@ -5,6 +5,8 @@ namespace HuaweiDms.PowerShell.Tests.Conventions;
 
 public sealed class TimesAreReadAnywhere
 {
+    private static readonly TimeZoneInfo Berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+
     [Fact]
     public void Every_time_parameter_reads_the_ISO_format_first()
         => Assert.All(
@@ -37,4 +39,17 @@ public sealed class TimesAreReadAnywhere
     [InlineData("2026-13-45")]
     [InlineData("tomorrow morning")]
     public void Other_formats_are_left_to_PowerShell(string text) => Assert.Null(MomentAttribute.Read(text));
+
+    [Theory]
+    [InlineData("2026-03-29 01:59")]
+    [InlineData("2026-03-29 03:00")]
+    [InlineData("2026-10-25T02:30:00+02:00")]
+    [InlineData("2026-10-25T02:30:00Z")]
+    public void A_time_has_one_meaning_unless_clocks_change(string text) => Assert.Null(MomentAttribute.ClockChange(text, Berlin));
+
+    [Theory]
+    [InlineData("2026-03-29 02:30", "'2026-03-29 02:30' does not exist in the time zone of this machine (Europe/Berlin)")]
+    [InlineData("2026-10-25 02:30", "write 2026-10-25T02:30:00+02:00 for the first or 2026-10-25T02:30:00+01:00 for the second")]
+    public void A_time_that_clocks_show_never_or_twice_is_refused(string text, string expected)
+        => Assert.Contains(expected, MomentAttribute.ClockChange(text, Berlin), StringComparison.Ordinal);
 }
