@@ -40,7 +40,9 @@ public sealed class RequestLogEntry
     /// <summary>Returns one line with method, path, outcome, milliseconds, attempt and request id.</summary>
     public override string ToString()
     {
-        string outcome = StatusCode?.ToString(CultureInfo.InvariantCulture) ?? Failure ?? "-";
+        string status = StatusCode?.ToString(CultureInfo.InvariantCulture) ?? "-";
+        // The status of an error says enough; a failure after a successful one, such as a broken connection, must not look like a success.
+        string outcome = Failure is null || StatusCode >= 400 ? status : StatusCode is null ? Failure : $"{status}, {Failure}";
         return FormattableString.Invariant(
             $"{Method} {Path} -> {outcome} in {Elapsed.TotalMilliseconds:0} ms, attempt {Attempt}, request id {RequestId ?? "-"}");
     }

@@ -102,11 +102,11 @@ public sealed partial class TopicsApi
         string instanceId, IReadOnlyList<TopicUpdate> updates, CancellationToken cancellationToken = default)
     {
         BatchRule.Check(nameof(updates), updates, BatchSize);
+        if (!updates.Any(update => update.OnlyAddsPartitions))
+            return await UpdateAllAsync(instanceId, updates, cancellationToken).ConfigureAwait(false);
         return await _update.SendAsync(
             () => UpdateAllAsync(instanceId, updates, cancellationToken),
-            () => updates.Any(update => update.OnlyAddsPartitions)
-                ? UpdateOneByOneAsync(instanceId, updates, cancellationToken)
-                : UpdateAllAsync(instanceId, updates, cancellationToken)).ConfigureAwait(false);
+            () => UpdateOneByOneAsync(instanceId, updates, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Deletes topics and all their messages (5.5.5, 7.1.1.9). A topic that does not exist counts as deleted.</summary>

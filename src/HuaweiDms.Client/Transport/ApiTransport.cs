@@ -151,6 +151,11 @@ internal sealed partial class ApiTransport : IDisposable
             call.NoteFailure(failed);
             throw failed;
         }
+        catch (OperationCanceledException canceled)
+        {
+            failure = canceled;
+            throw;
+        }
         finally
         {
             response?.Dispose();

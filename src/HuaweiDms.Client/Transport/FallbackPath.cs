@@ -1,8 +1,9 @@
 namespace HuaweiDms.Transport;
 
 /// <summary>
-/// An operation with an older path, for gateways that do not know the newer one. Once a gateway has rejected the newer path, only the older
-/// one is used.
+/// An operation with an older path, for gateways that do not know the newer one. Once a gateway has rejected the newer path and knows the
+/// older one, only the older one is used. A gateway that knows neither may be failing temporarily, and a call that is canceled or lost says
+/// nothing.
 /// </summary>
 internal sealed class FallbackPath
 {
@@ -21,20 +22,16 @@ internal sealed class FallbackPath
         {
             // Try the older path.
         }
-        bool useOlder = true;
         try
         {
-            return await older().ConfigureAwait(false);
+            T result = await older().ConfigureAwait(false);
+            _isNewerUnknown = true;
+            return result;
         }
-        catch (DmsException error) when (NotFoundErrors.IsPathUnknown(error))
+        catch (DmsException refusal) when (refusal.StatusCode is not null && !NotFoundErrors.IsPathUnknown(refusal))
         {
-            // A gateway that knows neither path may be failing temporarily.
-            useOlder = false;
+            _isNewerUnknown = true;
             throw;
-        }
-        finally
-        {
-            _isNewerUnknown = useOlder;
         }
     }
 }

@@ -16,7 +16,8 @@ internal static class StreamExtensions
     public static async Task<int> ReadOrCancelAsync(this Stream stream, byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
         byte[] own = new byte[Math.Min(count, LargestPart)];
-        TaskCompletionSource<int> stopped = new();
+        // The thread that cancels must not run what follows.
+        TaskCompletionSource<int> stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
         using (cancellationToken.Register(() => stopped.TrySetCanceled(cancellationToken)))
         {
             Task<int> first = await Task.WhenAny(stream.ReadAsync(own, 0, own.Length, cancellationToken), stopped.Task).ConfigureAwait(false);

@@ -134,6 +134,36 @@ public sealed class TopicChangeTests
     }
 
     [Fact]
+    public async Task A_newer_path_is_tried_again_if_the_call_of_the_older_one_was_canceled()
+    {
+        using CancellationTokenSource leaving = new();
+        using ScriptedClient client = new ScriptedClient().Then(
+            Responses.Error(404, "APIGW.0101"),
+            async (_, cancellationToken) =>
+            {
+                await leaving.CancelAsync();
+                return await Task.FromCanceled<HttpResponseMessage>(cancellationToken);
+            },
+            Responses.Json("{}"));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.RunAsync(it => it.Topics.UpdateAsync("i-1", [Adds("a")], leaving.Token)));
+        Assert.True(Assert.Single(await client.RunAsync(it => it.Topics.UpdateAsync("i-1", [Adds("a")], Stop))).Succeeded);
+
+        Assert.Equal(["PUT", "POST", "PUT"], client.Sent.Select(request => request.Method));
+    }
+
+    [Fact]
+    public async Task A_change_that_the_older_path_cannot_make_is_sent_once()
+    {
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Error(404, "APIGW.0101"));
+
+        DmsException error = await client.FailAsync(it => it.Topics.UpdateAsync("i-1", [new() { Name = "a", RetentionHours = 5 }], Stop));
+
+        Assert.Equal("APIGW.0101", error.ErrorId);
+        Assert.Single(client.Sent);
+    }
+
+    [Fact]
     public async Task A_gateway_that_knows_neither_path_is_tried_again()
     {
         using ScriptedClient client = new ScriptedClient().Then(Responses.Error(404, "APIGW.0101"), Responses.Error(404, "APIGW.0101"), Responses.Json("{}"));

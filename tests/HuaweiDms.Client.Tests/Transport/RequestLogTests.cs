@@ -31,6 +31,39 @@ public sealed class RequestLogTests
     }
 
     [Fact]
+    public async Task A_response_that_breaks_off_is_reported_with_its_status_and_the_failure()
+    {
+        using ScriptedClient client = new ScriptedClient().Then(Responses.Body("""{"instance_id":""", BrokenBody.End.Broken), Responses.Json(Responses.Instance));
+        List<RequestLogEntry> entries = [];
+        await client.RunAsync(async it =>
+        {
+            using IDisposable listening = DmsClient.ListenToRequests(entries.Add);
+            return await it.Instances.GetAsync("i-1", Stop);
+        });
+
+        Assert.NotNull(entries[0].Failure);
+        Assert.Contains($"-> 200, {entries[0].Failure} in", entries[0].ToString(), StringComparison.Ordinal);
+        Assert.Contains("-> 200 in", entries[1].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_canceled_attempt_is_not_reported_as_a_success()
+    {
+        using CancellationTokenSource leaving = new();
+        using ScriptedClient client = new ScriptedClient().Then(async (_, cancellationToken) =>
+        {
+            await leaving.CancelAsync();
+            return await Task.FromCanceled<HttpResponseMessage>(cancellationToken);
+        });
+        List<RequestLogEntry> entries = [];
+        using IDisposable listening = DmsClient.ListenToRequests(entries.Add);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.Client.Instances.GetAsync("i-1", leaving.Token));
+
+        Assert.NotNull(Assert.Single(entries).Failure);
+    }
+
+    [Fact]
     public async Task Listeners_receive_only_requests_of_their_own_flow()
     {
         using ScriptedClient client = new ScriptedClient().Then(Responses.Json(Responses.Instance));
