@@ -160,6 +160,7 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
     }
 
     private static string ReasonOf(HttpStatusCode status, string body)
+        // Agency or agency.
         => body.Contains("gency")
             ? Text.MetadataWithoutAgency
             : Format(Text.MetadataStatus, (int)status);

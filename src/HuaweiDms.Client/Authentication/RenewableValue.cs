@@ -21,6 +21,7 @@ internal sealed class RenewableValue<T> : IDisposable
     private readonly SharedCall<T> _renewal;
     private readonly TimeSpan _margin;
     private readonly TimeProvider _time;
+    private readonly List<T> _replaced = [];
     private T? _current;
     private T? _latest;
     private DateTimeOffset _renewAt;
@@ -47,8 +48,8 @@ internal sealed class RenewableValue<T> : IDisposable
     /// <summary>The most recent item, for display only; it may have expired.</summary>
     public T Latest => _latest!;
 
-    /// <summary>Whether the current item is not due yet.</summary>
-    private bool IsFresh => _current is not null && _time.GetUtcNow() < _renewAt;
+    /// <summary>Whether the current item is valid and not due yet.</summary>
+    private bool IsFresh => _current is not null && _time.GetUtcNow() < Earlier(_renewAt, _end);
 
     /// <summary>Returns an item that is valid now.</summary>
     public ValueTask<T> GetAsync(CancellationToken cancellationToken)
@@ -81,6 +82,7 @@ internal sealed class RenewableValue<T> : IDisposable
         {
             _disposed = true;
             _latest?.Dispose();
+            _replaced.ForEach(item => item.Dispose());
             _current = null;
         }
         _renewal.Dispose();
@@ -133,12 +135,17 @@ internal sealed class RenewableValue<T> : IDisposable
         DateTimeOffset now = _time.GetUtcNow();
         TimeSpan life = issued.ExpiresAt - now;
         TimeSpan margin = TimeSpan.FromTicks(Math.Min(_margin.Ticks, life.Ticks / 4));
+        // Requests in flight may still use it.
+        if (_latest is not null)
+            _replaced.Add(_latest);
         _current = _latest = issued;
         _end = Later(issued.ExpiresAt, now + MinimumUse);
         _renewAt = Later(issued.ExpiresAt - margin, now + MinimumUse);
     }
 
     private static ObjectDisposedException Disposed() => new(nameof(DmsCredential));
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

@@ -63,6 +63,25 @@ public sealed class RenewalTests
         Assert.DoesNotContain("Secret-Pass-1", error.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_expired_token_is_not_used_after_a_failed_renewal()
+    {
+        bool isUnavailable = false;
+        using ScriptedClient client = new(UsePassword);
+        int issued = 0;
+        client.Then((request, cancellationToken) => (Path(request) != "/v3/auth/tokens" ? Responses.Json(Responses.Instance)
+            : isUnavailable ? Responses.Error(403, "IAM.0002") : Token(client, ++issued))(request, cancellationToken));
+        await client.Client.Instances.GetAsync("i-1", Stop);
+        client.Time.Advance(TimeSpan.FromDays(2));
+
+        isUnavailable = true;
+        await Assert.ThrowsAsync<DmsException>(() => client.Client.Instances.GetAsync("i-1", Stop));
+        isUnavailable = false;
+        await client.Client.Instances.GetAsync("i-1", Stop);
+
+        Assert.Equal("token-2", client.Sent[^1].Headers["X-Auth-Token"]);
+    }
+
     private static ScriptedClient Client(Func<SentRequest, Step> response)
     {
         ScriptedClient client = new(UsePassword);
