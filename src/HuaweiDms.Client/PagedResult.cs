@@ -9,10 +9,15 @@ namespace HuaweiDms;
 /// <typeparam name="T">The type of the objects.</typeparam>
 public sealed class PagedResult<T> : IAsyncEnumerable<T>
 {
-    private readonly PageSource<T> _source;
+    private readonly Func<PageSource<T>> _source;
     private readonly PageRange _range;
 
     internal PagedResult(PageSource<T> source, PageRange range)
+        : this(() => source, range)
+    {
+    }
+
+    private PagedResult(Func<PageSource<T>> source, PageRange range)
     {
         if (range.Skip < 0)
             throw DmsErrors.InvalidArgument(nameof(range.Skip), range.Skip, Text.RangeRule);
@@ -22,10 +27,13 @@ public sealed class PagedResult<T> : IAsyncEnumerable<T>
         _range = range;
     }
 
+    /// <summary>A list whose source keeps a state while it is read, so that each enumeration has its own source.</summary>
+    internal static PagedResult<T> From(Func<PageSource<T>> source, PageRange range) => new(source, range);
+
     /// <summary>Reads the list page by page.</summary>
     /// <param name="cancellationToken">Cancels the reading.</param>
     public IAsyncEnumerable<Page<T>> AsPagesAsync(CancellationToken cancellationToken = default)
-        => Paging.ReadAsync(_source, _range, cancellationToken);
+        => Paging.ReadAsync(_source(), _range, cancellationToken);
 
     /// <summary>Reads the whole list into memory.</summary>
     /// <param name="cancellationToken">Cancels the reading.</param>

@@ -29,6 +29,8 @@ public sealed class RawApi
         string? json = null,
         CancellationToken cancellationToken = default)
     {
+        _ = method ?? throw new ArgumentNullException(nameof(method));
+        _ = path ?? throw new ArgumentNullException(nameof(path));
         ApiRequest request = new(ApiOperation.Undocumented(method, path, service));
         foreach (KeyValuePair<string, string?> pair in query ?? [])
             request.Query(pair.Key, pair.Value ?? string.Empty);

@@ -46,6 +46,10 @@ public sealed class ClientOptionsTests
             "update", (await Assert.ThrowsAsync<ArgumentNullException>(() => client.Client.Instances.UpdateAsync("i-1", null!, cancellationToken))).ParamName);
         Assert.Equal(
             "instanceIds", (await Assert.ThrowsAsync<ArgumentNullException>(() => client.Client.Instances.RestartAsync(null!, cancellationToken))).ParamName);
+        Assert.Equal(
+            "path",
+            (await Assert.ThrowsAsync<ArgumentNullException>(
+                () => client.Client.Raw.SendAsync(HttpMethod.Get, DmsService.Kafka, null!, cancellationToken: cancellationToken))).ParamName);
         Assert.Empty(client.Sent);
     }
 }

@@ -88,14 +88,12 @@ public sealed class MessagesApi
     /// <param name="ascending">Whether to return the oldest messages first instead of the newest.</param>
     /// <param name="range">The part of the list to read.</param>
     public PagedResult<Message> List(string instanceId, string topic, MessagePeriod period, bool ascending = false, PageRange range = default)
-    {
-        MessageScope scope = new(instanceId, topic, period);
-        FetchPage<Message> older = Older(scope, partition: null, ascending, range);
-        return new(
-            new PageSource<Message>(
-                (offset, limit, cancellationToken) => _queries.FetchAsync(scope, ascending, older, offset, limit, cancellationToken), PageSize, Place),
-            range);
-    }
+        => PagedResult<Message>.From(() =>
+        {
+            MessageScope scope = new(instanceId, topic, period);
+            FetchPage<Message> older = Older(scope, partition: null, ascending, range);
+            return new((offset, limit, cancellationToken) => _queries.FetchAsync(scope, ascending, older, offset, limit, cancellationToken), PageSize, Place);
+        }, range);
 
     /// <summary>Lists the messages of one partition, without content (5.8.3).</summary>
     /// <param name="instanceId">The instance id.</param>
@@ -106,7 +104,7 @@ public sealed class MessagesApi
     /// <param name="range">The part of the list to read.</param>
     public PagedResult<Message> ListOfPartition(
         string instanceId, string topic, int partition, MessagePeriod period, bool ascending = false, PageRange range = default)
-        => new(new PageSource<Message>(Older(new(instanceId, topic, period), partition, ascending, range), PageSize, Place), range);
+        => PagedResult<Message>.From(() => new(Older(new(instanceId, topic, period), partition, ascending, range), PageSize, Place), range);
 
     /// <summary>Finds messages whose content contains a keyword, at most ten, without content (5.8.1).</summary>
     /// <param name="instanceId">The instance id.</param>
@@ -168,24 +166,25 @@ public sealed class MessagesApi
     /// <param name="offset">The first offset; a value before the beginning means the beginning.</param>
     /// <param name="range">The part of them to read.</param>
     public PagedResult<Message?> ReadFrom(string instanceId, string topic, int partition, long offset, PageRange range = default)
-    {
-        long start = offset;
-        long end = long.MaxValue;
-        // A page holds one message, so that several are read ahead and returned in order.
-        return new(new PageSource<Message?>(async (place, _, cancellationToken) =>
+        => PagedResult<Message?>.From(() =>
         {
-            if (place == range.Skip)
+            long start = offset;
+            long end = long.MaxValue;
+            // A page holds one message, so that several are read ahead and returned in order.
+            return new(async (place, _, cancellationToken) =>
             {
-                PartitionOffset log = await GetOffsetAsync(instanceId, topic, partition, cancellationToken).ConfigureAwait(false);
-                start = Math.Max(offset, log.StartOffset ?? 0);
-                end = log.EndOffset ?? 0;
-            }
-            long wanted = start + place;
-            return wanted >= end
-                ? new([], Math.Max(end - start, 0))
-                : new([await GetAsync(instanceId, topic, partition, wanted, cancellationToken).ConfigureAwait(false)], end - start);
-        }, PageSize: 1), range);
-    }
+                if (place == range.Skip)
+                {
+                    PartitionOffset log = await GetOffsetAsync(instanceId, topic, partition, cancellationToken).ConfigureAwait(false);
+                    start = Math.Max(offset, log.StartOffset ?? 0);
+                    end = log.EndOffset ?? 0;
+                }
+                long wanted = start + place;
+                return wanted >= end
+                    ? new([], Math.Max(end - start, 0))
+                    : new([await GetAsync(instanceId, topic, partition, wanted, cancellationToken).ConfigureAwait(false)], end - start);
+            }, PageSize: 1);
+        }, range);
 
     /// <summary>Reads the start and end offset of a partition (5.8.4, 5.8.5).</summary>
     /// <param name="instanceId">The instance id.</param>

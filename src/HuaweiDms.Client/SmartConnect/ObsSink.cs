@@ -119,6 +119,14 @@ public sealed class ObsSink : SmartConnectSink
     [JsonIgnore]
     internal override string? Kind => WireKind;
 
+    /// <summary>Returns a copy with the topics of a dump task.</summary>
+    internal ObsSink For(string[] topics)
+    {
+        ObsSink copy = (ObsSink)MemberwiseClone();
+        copy.Topics = topics;
+        return copy;
+    }
+
     /// <summary>Sets the keys that can write to the bucket. The service never returns them.</summary>
     /// <param name="accessKey">The access key id; it is wiped with the specification.</param>
     /// <param name="secretKey">The secret key; it is wiped with the specification.</param>

@@ -57,9 +57,7 @@ public sealed class SinkTasksApi
     /// <returns>The id of the new task.</returns>
     public async Task<string> CreateAsync(string connectorId, SinkTaskSpecification specification, CancellationToken cancellationToken = default)
     {
-        ObsSink destination = specification.Destination;
-        destination.Topics = specification.Topics;
-        SinkTaskBody body = new() { Name = specification.Name, Destination = destination };
+        SinkTaskBody body = new() { Name = specification.Name, Destination = specification.Destination.For(specification.Topics) };
         ApiRequest request = Request(CreateTask, connectorId).Body(body, ServiceJsonContext.Default.SinkTaskBody);
         CreatedSinkTask created
             = await _transport.GetAsync(request, ServiceJsonContext.Default.CreatedSinkTask, cancellationToken).ConfigureAwait(false);

@@ -21,6 +21,7 @@ public sealed class SinkTaskTests
             {"source_type":"BLOB","task_name":"dump-1","destination_type":"OBS","obs_destination_descriptor":{"obs_bucket_name":"b","consumer_strategy":"latest","destination_file_type":"TEXT","partition_format":"yyyy","deliver_time_interval":30,"topics":"payments","access_key":"AK","secret_key":"SK"}}
             """,
             client.Last.Body);
+        Assert.Null(specification.Destination.Topics);
 
         IReadOnlyList<SinkTask> listed = await sinks.List(connector, new(1, 2)).ToListAsync(Stop);
         Assert.Equal(["clicks-archive", "dump-1"], listed.Select(task => task.ToString()));
