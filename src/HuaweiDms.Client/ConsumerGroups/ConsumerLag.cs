@@ -66,10 +66,10 @@ public sealed class ConsumerLag : ConsumerGroupResource
         return lags;
     }
 
-    /// <summary>Compares this measurement with an earlier one of the same partition.</summary>
+    /// <summary>Sets the rates and the verdict, which need an earlier measurement of the same partition.</summary>
     /// <param name="earlier">The earlier measurement.</param>
     /// <param name="between">The time between the two.</param>
-    public void Compare(ConsumerLag earlier, TimeSpan between)
+    public void MeasureSince(ConsumerLag earlier, TimeSpan between)
     {
         if (CurrentOffset - earlier.CurrentOffset is not { } consumed || EndOffset - earlier.EndOffset is not { } produced || Lag is not { } lag)
             return;
@@ -82,7 +82,7 @@ public sealed class ConsumerLag : ConsumerGroupResource
     /// <summary>Sets the time when the next message to read was produced. The clock of a producer may be ahead.</summary>
     /// <param name="oldest">That time; null if unknown.</param>
     /// <param name="now">The current time.</param>
-    public void Date(DateTimeOffset? oldest, DateTimeOffset now)
+    public void SetOldestUnread(DateTimeOffset? oldest, DateTimeOffset now)
     {
         OldestUnreadAt = oldest;
         Age = oldest is { } since ? TimeSpan.FromSeconds(Math.Max(0, Math.Floor((now - since).TotalSeconds))) : null;

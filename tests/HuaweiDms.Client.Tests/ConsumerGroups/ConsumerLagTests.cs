@@ -17,7 +17,7 @@ public sealed class ConsumerLagTests
         ConsumerLag before = new() { CurrentOffset = 100, EndOffset = 100 + lag + consumed - produced };
         ConsumerLag now = new() { CurrentOffset = 100 + consumed, EndOffset = 100 + lag + consumed, Lag = lag };
 
-        now.Compare(before, TimeSpan.FromSeconds(10));
+        now.MeasureSince(before, TimeSpan.FromSeconds(10));
 
         Assert.Equal(expected, now.Verdict);
         Assert.Equal((Math.Round(consumed / 10.0, 1), Math.Round(produced / 10.0, 1)), (now.ConsumedPerSecond, now.ProducedPerSecond));
@@ -28,7 +28,7 @@ public sealed class ConsumerLagTests
     {
         ConsumerLag now = new() { EndOffset = 5 };
 
-        now.Compare(new() { EndOffset = 3 }, TimeSpan.FromSeconds(1));
+        now.MeasureSince(new() { EndOffset = 3 }, TimeSpan.FromSeconds(1));
 
         Assert.Null(now.Verdict);
     }
@@ -80,10 +80,10 @@ public sealed class ConsumerLagTests
         DateTimeOffset now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
         ConsumerLag lag = new() { Lag = 7 };
 
-        lag.Date(now.AddSeconds(-seconds), now);
+        lag.SetOldestUnread(now.AddSeconds(-seconds), now);
         Assert.Equal((now.AddSeconds(-seconds), TimeSpan.FromSeconds(expected)), (lag.OldestUnreadAt, lag.Age));
 
-        lag.Date(null, now);
+        lag.SetOldestUnread(null, now);
         Assert.Equal((null, null), (lag.OldestUnreadAt, lag.Age));
     }
 
@@ -92,8 +92,8 @@ public sealed class ConsumerLagTests
     {
         DateTimeOffset now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
         ConsumerLag[] lags = [new() { Lag = 1 }, new() { Lag = 2 }, new() { Lag = 3 }];
-        lags[0].Date(now.AddMinutes(-1), now);
-        lags[1].Date(now.AddMinutes(-9), now);
+        lags[0].SetOldestUnread(now.AddMinutes(-1), now);
+        lags[1].SetOldestUnread(now.AddMinutes(-9), now);
 
         ConsumerLagSummary summary = ConsumerLagSummary.Of(new(), lags);
         Assert.Equal((now.AddMinutes(-9), TimeSpan.FromMinutes(9)), (summary.OldestUnreadAt, summary.Age));

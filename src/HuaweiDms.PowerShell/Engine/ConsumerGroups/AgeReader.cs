@@ -40,7 +40,7 @@ internal sealed class AgeReader(Throttle throttle)
         try
         {
             Message? next = await client.Messages.PeekAsync(group.Instance.Id, topic, partition, offset, cancellationToken).ConfigureAwait(false);
-            lag.Date(next?.Timestamp, client.UtcNow);
+            lag.SetOldestUnread(next?.Timestamp, client.UtcNow);
             tally.Succeed(topic);
             return true;
         }

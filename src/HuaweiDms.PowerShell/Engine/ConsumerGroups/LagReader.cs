@@ -36,7 +36,7 @@ internal sealed class LagReader(TimeSpan span = default)
         foreach (ConsumerLag lag in lags)
         {
             if (before[(lag.Topic, lag.Partition)].FirstOrDefault() is { } known)
-                lag.Compare(known, between);
+                lag.MeasureSince(known, between);
         }
     }
 }
