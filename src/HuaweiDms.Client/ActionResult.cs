@@ -25,6 +25,9 @@ public abstract class ActionResult : InstanceResource
     /// <summary>The operation that shows the outcome if the service does not report it; null if the reference has none.</summary>
     internal string? ShownBy { get; set; }
 
+    /// <summary>The exception behind the failure; null if the service reported the failure of the item.</summary>
+    internal DmsException? Cause { get; set; }
+
     /// <summary>The item, as it appears in the text of the action.</summary>
     private protected abstract string? Item { get; }
 
@@ -32,6 +35,7 @@ public abstract class ActionResult : InstanceResource
     internal void Fail(string errorCode, string message)
     {
         Succeeded = false;
+        Cause = null;
         ErrorCode = errorCode;
         Message = message;
     }

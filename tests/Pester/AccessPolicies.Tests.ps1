@@ -118,10 +118,34 @@ Describe 'Access policies of topics' {
     }
 
     It 'are emitted with -PassThru, although those of one topic can no longer be read' {
-        $null = Add-DmsEmulatorFault $service -Method GET -Path '*topics/orders/accesspolicy*' -Action Status -StatusCode 403 -ErrorCode DMS.10240004 -Every 2
+        $null = Add-DmsEmulatorFault $service -Method GET -Path '*topics/orders/accesspolicy*' -Action Status -StatusCode 403 -ErrorCode DMS.10240004 -Every 3
         $seen = Watch-Command { Set-DmsTopicAccessPolicy orders, payments $prod -UserName app-user -Access All -Merge -Wait -PassThru -Force }
         $seen.Output.Topic | Select-Object -Unique | Should -Be payments
         Assert-Failure $seen.Errors -Id DMS.10240004 -From SetDmsTopicAccessPolicy -Category PermissionDenied -Target orders -Says 'Read', 'orders of kafka-prod'
+    }
+
+    It 'of one topic are not replaced with -Merge if they can no longer be read' {
+        $null = Add-DmsEmulatorFault $service -Method GET -Path '*topics/orders/accesspolicy*' -Action Status -StatusCode 403 -ErrorCode DMS.00403003 -Every 2
+        $seen = Watch-Command { Set-DmsTopicAccessPolicy orders, payments $prod -UserName app-user -Access All -Merge -Force }
+        Assert-Failure $seen.Errors -Id DMS.00403003 -From SetDmsTopicAccessPolicy -Category PermissionDenied -Says 'orders of kafka-prod'
+        (Get-Exchange $service -Changing).request.topics.name | Should -Be payments
+    }
+
+    It 'that another user gets in the meantime are kept with -Merge' {
+        $null = Add-DmsEmulatorFault $service -Method GET -Path '*topics/clicks/accesspolicy*' -Action Latency -Latency 00:00:03 -Limit 1
+        $job = Start-ThreadJob { Import-Module $using:ModulePath; $using:prod | Set-DmsTopicAccessPolicy orders, clicks -UserName app-user -Access Subscribe -Merge -Force -Wait }
+        Wait-Until { $service.Requests.Path -like '*topics/orders/accesspolicy*' }
+        $prod | Set-DmsTopicAccessPolicy orders -UserName reporting -Access Subscribe -Merge -Force -Wait
+        Receive-Job $job -Wait -AutoRemoveJob
+        Get-Access orders | Should -Be 'orders-writer: Publish', 'billing: Subscribe', 'reporting: Subscribe', 'app-user: Subscribe'
+    }
+
+    It 'of all topics are set one after the other if the service refuses them together' {
+        $null = Add-DmsEmulatorFault $service -Method POST -Path '*/topics/accesspolicy' -Action Status -StatusCode 400 -ErrorCode DMS.00400085 -Limit 1
+        $seen = Watch-Command { Set-DmsTopicAccessPolicy orders, payments $prod -UserName app-user -Access All -Force -Wait }
+        $seen.Errors | Should -BeNullOrEmpty
+        Get-Access orders | Should -Be 'app-user: All'
+        Get-Access payments | Should -Be 'app-user: All'
     }
 
     It 'for an unknown user are refused for that topic alone' {

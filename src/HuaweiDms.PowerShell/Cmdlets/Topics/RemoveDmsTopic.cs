@@ -32,9 +32,8 @@ public sealed class RemoveDmsTopic : NamedTopicCmdlet
             : TopicPlan.To(TopicLoss.Of(topic.PartitionCount), topic.Name!, isLoss: true);
     }
 
-    private protected override Task<IReadOnlyList<TopicActionResult>> SendAsync(
-        DmsContext context, string instanceId, IReadOnlyList<object> payloads, CancellationToken cancellationToken)
-        => context.Client.Topics.DeleteAsync(instanceId, [.. payloads.Cast<string>()], cancellationToken);
+    private protected override Task<IReadOnlyList<TopicActionResult>> SendAsync(IPipeline pipeline, FoundInstance found, IReadOnlyList<object> payloads)
+        => found.Context.Client.Topics.DeleteAsync(found.Instance.Id, [.. payloads.Cast<string>()], pipeline.Stop);
 
     private protected override async Task FinishAsync(
         IPipeline pipeline, IReadOnlyList<BatchItem> items, IReadOnlyDictionary<BatchItem, TopicActionResult> results)

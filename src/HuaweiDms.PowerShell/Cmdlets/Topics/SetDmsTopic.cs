@@ -112,9 +112,8 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
         return change.IsEmpty ? TopicPlan.Nothing : TopicPlan.To(change.Action, change.Update, change.IsLoss, change.Warning);
     }
 
-    private protected override Task<IReadOnlyList<TopicActionResult>> SendAsync(
-        DmsContext context, string instanceId, IReadOnlyList<object> payloads, CancellationToken cancellationToken)
-        => context.Client.Topics.UpdateAsync(instanceId, [.. payloads.Cast<TopicUpdate>()], cancellationToken);
+    private protected override Task<IReadOnlyList<TopicActionResult>> SendAsync(IPipeline pipeline, FoundInstance found, IReadOnlyList<object> payloads)
+        => found.Context.Client.Topics.UpdateAsync(found.Instance.Id, [.. payloads.Cast<TopicUpdate>()], pipeline.Stop);
 
     private protected override async Task FinishAsync(
         IPipeline pipeline, IReadOnlyList<BatchItem> items, IReadOnlyDictionary<BatchItem, TopicActionResult> results)

@@ -17,6 +17,7 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     private const string Empty = "Clear";
 
     private readonly ConcurrentDictionary<(DmsContext, InstanceReference), HashSet<string>> _users = new();
+    private readonly AccessSender _sender = new();
 
     /// <summary>The topics, by name. Objects from Get-DmsTopic also supply the instance.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -58,9 +59,9 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override string Purpose => "Set permissions";
+    private protected override string Purpose => AccessSender.Purpose;
 
-    private protected override string ServiceAction => "updatePolicies";
+    private protected override string ServiceAction => AccessSender.ServiceAction;
 
     /// <summary>The service processes one change of permissions per instance at a time, so all topics share a request.</summary>
     private protected override int BatchSize => int.MaxValue;
@@ -101,13 +102,12 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
         IReadOnlyList<TopicAccessPolicy> policies = (IReadOnlyList<TopicAccessPolicy>)present;
         List<TopicAccessPolicy> wanted = ((AccessRequest)request).ListFor(item.Id, policies, Merge);
         AccessChange change = new(policies, wanted);
-        TopicAccessList list = new() { Topic = item.Id, Policies = wanted };
-        return change.IsEmpty ? TopicPlan.Nothing : TopicPlan.To(change.Action, list, change.RemovesAccess);
+        AccessUpdate update = new((AccessRequest)request) { List = new() { Topic = item.Id, Policies = wanted } };
+        return change.IsEmpty ? TopicPlan.Nothing : TopicPlan.To(change.Action, update, change.RemovesAccess);
     }
 
-    private protected override Task<IReadOnlyList<TopicActionResult>> SendAsync(
-        DmsContext context, string instanceId, IReadOnlyList<object> payloads, CancellationToken cancellationToken)
-        => context.Client.AccessPolicies.SetAsync(instanceId, [.. payloads.Cast<TopicAccessList>()], cancellationToken);
+    private protected override Task<IReadOnlyList<TopicActionResult>> SendAsync(IPipeline pipeline, FoundInstance found, IReadOnlyList<object> payloads)
+        => _sender.SendAsync(pipeline, found, [.. payloads.Cast<AccessUpdate>()], Merge, Timeout);
 
     private protected override async Task FinishAsync(
         IPipeline pipeline, IReadOnlyList<BatchItem> items, IReadOnlyDictionary<BatchItem, TopicActionResult> results)
@@ -121,8 +121,8 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
             .. items.Where(item => !results.TryGetValue(item, out TopicActionResult? result) || result.Succeeded).Select(item => new WorkItem(
                 item.Subject,
                 item.Id,
-                async inner => !waited.Contains(item) && PlanOf(item).Payload is TopicAccessList asked
-                    ? (IReadOnlyList<TopicAccessPolicy>)[.. asked.Policies.Select(policy => Own(policy, item))]
+                async inner => !waited.Contains(item) && PlanOf(item).Payload is AccessUpdate sent
+                    ? (IReadOnlyList<TopicAccessPolicy>)[.. sent.List.Policies.Select(policy => Own(policy, item))]
                     : await item.Context.Client.AccessPolicies.ListAsync(item.Within!.Id, item.Id, inner.Stop).ConfigureAwait(false))),
         ];
         await ItemRunner.RunAsync(pipeline, reads, "Read", Throttle.DefaultLimit).ConfigureAwait(false);

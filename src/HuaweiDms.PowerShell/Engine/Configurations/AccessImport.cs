@@ -8,8 +8,6 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="planned">What is to be made before.</param>
 internal sealed class AccessImport(ImportTarget target, HashSet<(ConfigurationKind Kind, string Name)> planned) : ImportPart(target)
 {
-    private const string Purpose = "Set permissions";
-
     public override IReadOnlyList<ImportStage> Plan(IReadOnlyList<ConfigurationDifference> differences)
     {
         if (LacksSasl(differences))
@@ -22,7 +20,7 @@ internal sealed class AccessImport(ImportTarget target, HashSet<(ConfigurationKi
                 .Select(topic => PlanTopic(topic.Key, [.. topic]))
                 .OfType<ImportStep>(),
         ];
-        return [new(Purpose, steps, SendAsync) { Size = int.MaxValue, IsOneByOne = true }];
+        return [new(AccessSender.Purpose, steps, SendAsync) { Size = int.MaxValue, IsOneByOne = true }];
     }
 
     private ImportStep? PlanTopic(string name, IReadOnlyList<ConfigurationDifference> differences)
@@ -46,7 +44,7 @@ internal sealed class AccessImport(ImportTarget target, HashSet<(ConfigurationKi
         string[] missing = [.. needs.Where(need => !planned.Contains(need)).Select(need => need.Name)];
         if (missing.Length > 0)
         {
-            Refuse(Failures.NotTried(Purpose, Target.Subject(name), name, missing));
+            Refuse(Failures.NotTried(AccessSender.Purpose, Target.Subject(name), name, missing));
             return null;
         }
         List<TopicAccessPolicy> present = [.. (topic?.Access ?? new Dictionary<string, string>()).Select(user => new TopicAccessPolicy { UserName = user.Key, Access = user.Value })];
@@ -62,17 +60,11 @@ internal sealed class AccessImport(ImportTarget target, HashSet<(ConfigurationKi
     {
         await WaitForTopicsAsync(pipeline, [.. steps.Where(step => step.Needs.Any(need => need.Kind == ConfigurationKind.Topic)).Select(step => step.Name)]).ConfigureAwait(false);
         using Throttle throttle = new();
-        TopicAccessList[] lists = await Task.WhenAll(steps.Select(step => throttle.RunAsync(() => ReadAsync(step, pipeline.Stop), pipeline.Stop))).ConfigureAwait(false);
+        TopicAccessList[] lists = await Task.WhenAll(steps.Select(step => throttle.RunAsync(
+            () => ((AccessRequest)step.Payload!).MergeAsync(new(Target.Context, Target.Instance), step.Name, pipeline.Stop), pipeline.Stop))).ConfigureAwait(false);
         IReadOnlyList<ActionResult> results = await Target.Client.AccessPolicies.SetAsync(Target.Instance.Id, lists, pipeline.Stop).ConfigureAwait(false);
         await WaitAsync(pipeline, PolicyStates.Target(Target.Context, Target.Instance), PolicyStates.Settled).ConfigureAwait(false);
         return results;
-    }
-
-    private async Task<TopicAccessList> ReadAsync(ImportStep step, CancellationToken cancellationToken)
-    {
-        IReadOnlyList<TopicAccessPolicy> present
-            = await Target.Client.AccessPolicies.ListAsync(Target.Instance.Id, step.Name, cancellationToken).ConfigureAwait(false);
-        return new() { Topic = step.Name, Policies = ((AccessRequest)step.Payload!).ListFor(step.Name, present, merge: true) };
     }
 
     /// <summary>New topics appear in the list with a delay and have no permissions before that.</summary>

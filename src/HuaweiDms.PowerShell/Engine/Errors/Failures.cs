@@ -106,6 +106,8 @@ internal static partial class Failures
     /// <summary>The service reported that one item of a batch failed.</summary>
     public static Failure ItemFailed(ActionResult result, string action, string subject)
     {
+        if (result.Cause is { } cause)
+            return From(cause, result, action, subject);
         string id = result.ErrorCode ?? ItemErrors.Failed;
         DmsErrorKind kind = id == NotFoundId ? DmsErrorKind.NotFound : ErrorCatalog.KindOf(id, status: 400);
         string message = Compose(id, action, subject, result.Message);

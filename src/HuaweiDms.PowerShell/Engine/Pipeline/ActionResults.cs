@@ -7,6 +7,7 @@ internal static class ActionResults
     public static void Succeed(this ActionResult result)
     {
         result.Succeeded = true;
+        result.Cause = null;
         result.ErrorCode = null;
         result.Message = null;
     }
@@ -18,16 +19,11 @@ internal static class ActionResults
     public static void Fail(this ActionResult result, Exception error)
     {
         if (error is DmsException refused)
+        {
             result.Fail(refused.ErrorId, refused.ServiceMessage ?? refused.Message);
+            result.Cause = refused;
+        }
         else
             result.Fail(Failures.From(error, result));
-    }
-
-    /// <summary>In words of its own.</summary>
-    public static void Fail(this ActionResult result, string id, string message)
-    {
-        result.Succeeded = false;
-        result.ErrorCode = id;
-        result.Message = message;
     }
 }

@@ -52,5 +52,16 @@ internal sealed class AccessRequest
         return list;
     }
 
+    /// <summary>
+    /// Returns the new list of a topic, with its other permissions as they are now: the service replaces the whole list, so it is to be
+    /// called immediately before that.
+    /// </summary>
+    public async Task<TopicAccessList> MergeAsync(FoundInstance found, string topic, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<TopicAccessPolicy> present
+            = await found.Context.Client.AccessPolicies.ListAsync(found.Instance.Id, topic, cancellationToken).ConfigureAwait(false);
+        return new() { Topic = topic, Policies = ListFor(topic, present, merge: true) };
+    }
+
     private static TopicAccessPolicy With(string topic, string user, string access) => new() { Topic = topic, UserName = user, Access = access };
 }

@@ -41,9 +41,8 @@ public abstract class TopicBatchCmdlet : DmsCmdlet, IForceable
     /// <param name="request">The request of the record.</param>
     private protected abstract TopicPlan Plan(BatchItem item, object present, object request);
 
-    /// <summary>Sends one request for topics of one instance, with the plan of each.</summary>
-    private protected abstract Task<IReadOnlyList<TopicActionResult>> SendAsync(
-        DmsContext context, string instanceId, IReadOnlyList<object> payloads, CancellationToken cancellationToken);
+    /// <summary>Sends one request for topics of one instance, with the payload that was planned for each.</summary>
+    private protected abstract Task<IReadOnlyList<TopicActionResult>> SendAsync(IPipeline pipeline, FoundInstance found, IReadOnlyList<object> payloads);
 
     /// <summary>Continues after everything was sent.</summary>
     /// <param name="pipeline">Where objects go.</param>
@@ -91,8 +90,8 @@ public abstract class TopicBatchCmdlet : DmsCmdlet, IForceable
         await BatchRunner.RunAsync(
             agreed,
             BatchSize,
-            async (items, cancellationToken) => await SendAsync(
-                items[0].Context, items[0].Within!.Id, [.. items.Select(item => _plans[item].Payload!)], cancellationToken).ConfigureAwait(false),
+            async (items, _) => await SendAsync(
+                pipeline, new(items[0].Context, items[0].Within!), [.. items.Select(item => _plans[item].Payload!)]).ConfigureAwait(false),
             item => new TopicActionResult { Topic = item.Id, Action = ServiceAction }.In(item.Context, item.Within!),
             async (item, result, error) =>
             {
