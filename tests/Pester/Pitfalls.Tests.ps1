@@ -517,8 +517,39 @@ Describe 'Pitfalls' {
     It 'the topic of a lag, a partition or a policy is used' {
         $prod = Get-DmsInstance kafka-prod
         foreach ($list in { $prod | Get-DmsConsumerLag billing -Topic orders }, { $prod | Get-DmsTopicPartition orders }, { $prod | Get-DmsTopicAccessPolicy orders }) {
-            (Invoke-Session { $given | Remove-DmsTopic -WhatIf } -Variable @{ given = & $list }).WhatIf | Should -BeLike '*orders of*'
+            (Invoke-Session { $given | Set-DmsTopic -RetentionHours 400 -WhatIf } -Variable @{ given = & $list }).WhatIf | Should -BeLike '*orders of*'
         }
+    }
+
+    It '<Remove> does not delete the whole because of <From>' -ForEach @(
+        @{ From = 'a message'; Remove = 'Remove-DmsTopic'; Script = { $prod | Get-DmsMessage orders -First 1 } }
+        @{ From = 'a topic partition'; Remove = 'Remove-DmsTopic'; Script = { $prod | Get-DmsTopicPartition orders -Partition 2 } }
+        @{ From = 'a consumer lag'; Remove = 'Remove-DmsTopic'; Script = { $prod | Get-DmsConsumerLag billing -Topic orders } }
+        @{ From = 'a topic access policy'; Remove = 'Remove-DmsTopic'; Script = { $prod | Get-DmsTopicAccessPolicy orders } }
+        @{ From = 'a consumer group topic'; Remove = 'Remove-DmsTopic'; Script = { $prod | Get-DmsConsumerGroupTopic billing } }
+        @{ From = 'a message'; Remove = 'Remove-DmsTopic'; Script = { $prod | Get-DmsMessage orders -First 1 | Select-Object Topic, InstanceId } }
+        @{ From = 'a consumer group member'; Remove = 'Remove-DmsConsumerGroup'; Script = { $prod | Get-DmsConsumerGroupMember billing } }
+        @{ From = 'a consumer lag'; Remove = 'Remove-DmsConsumerGroup'; Script = { $prod | Get-DmsConsumerLag billing } }
+        @{ From = 'a coordinator'; Remove = 'Remove-DmsConsumerGroup'; Script = { $prod | Get-DmsCoordinator } }
+        @{ From = 'a topic access policy'; Remove = 'Remove-DmsUser'; Script = { $prod | Get-DmsTopicAccessPolicy orders -UserName billing } }
+        @{ From = 'a client quota'; Remove = 'Remove-DmsUser'; Script = { $null = $prod | New-DmsClientQuota billing -ProducerByteRate 1MB -Wait; $prod | Get-DmsClientQuota billing } }
+    ) {
+        $prod = Get-DmsInstance kafka-prod
+        $part = @(& $Script)[0]
+        $before = @(Get-Changing $service).Count
+        $seen = Watch-Command { $part | & $Remove -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ($Remove -replace '-') -Category InvalidArgument -Says "the input is $From", 'deletes the whole'
+        $seen.Output | Should -BeNullOrEmpty
+        @(Get-Changing $service) | Should -HaveCount $before
+    }
+
+    It '<From> stand for the whole, and so does a row of a file' -ForEach @(
+        @{ From = 'sizes of topics'; Remove = 'Remove-DmsTopic'; Script = { $prod | Get-DmsDiskUsage -ByTopic | Where-Object Topic -EQ orders } }
+        @{ From = 'summaries of lags'; Remove = 'Remove-DmsConsumerGroup'; Script = { $prod | Get-DmsConsumerLag reporting -Summary } }
+        @{ From = 'files'; Remove = 'Remove-DmsTopic'; Script = { "Topic,InstanceId`norders,$($prod.InstanceId)" | ConvertFrom-Csv } }
+    ) {
+        $prod = Get-DmsInstance kafka-prod
+        (Invoke-Session { $given | & $remove -WhatIf } -Variable @{ given = & $Script; remove = $Remove }).WhatIf | Should -HaveCount 1
     }
 
     It 'an error about a topic that could not be deleted says what was tried' {

@@ -130,4 +130,5 @@ public sealed class InstanceReference
 /// <param name="Subject">The display text for messages.</param>
 /// <param name="Name">Its property Name, which other commands would read as the name of something else; null if it has none.</param>
 /// <param name="Key">The key that identifies it among its kind; null if it is unknown.</param>
-internal sealed record ContainedItem(string Noun, string Subject, string? Name, string? Key = null);
+/// <param name="Type">The type of the object; null if it is a row of another origin.</param>
+internal sealed record ContainedItem(string Noun, string Subject, string? Name, string? Key = null, Type? Type = null);

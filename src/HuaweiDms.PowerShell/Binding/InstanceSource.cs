@@ -183,7 +183,7 @@ internal sealed class InstanceSource
         string? text = Text(title) is { Length: > 0 } told ? told : null;
         // In a handwritten row, Name next to a group or a user may be the name of something else.
         bool isOwn = _type is not null || title == "Name" || name == Text(mark);
-        return new(noun, text is null ? noun : $"{noun} {text}", isOwn ? name : null, noun == "quota" ? Quota : text);
+        return new(noun, text is null ? noun : $"{noun} {text}", isOwn ? name : null, noun == "quota" ? Quota : text, _type);
     }
 
     /// <summary>The subject that identifies a quota, which has no name; null if it is unknown.</summary>

@@ -17,7 +17,9 @@ public sealed class RemoveDmsTopic : NamedTopicCmdlet
     {
         foreach (string name in Name.Where(IsTopic))
         {
-            if (Topic.IsSystemName(name))
+            if (CommandLine.FindPart(nameof(Name), InstanceId, "topic") is { } part)
+                WriteError(Failures.NameOfPart(nameof(Name), name, part, "topic"));
+            else if (Topic.IsSystemName(name))
                 WriteError(Failures.InvalidArgument(nameof(Name), name, Text.SystemTopicRule));
             else
                 Collect(nameof(Name), name, name, merge: request => request);

@@ -45,6 +45,18 @@ internal sealed class CommandLine(IEnumerable<string> parameters, IEnumerable<st
         => Specifies("Name") ? null : Array.Find(instances, instance => instance.Contained is { } item && item.Name == name && item.Noun != noun)?.Contained;
 
     /// <summary>
+    /// The kind of an object from the pipeline that has the name of an item but is only a part of it, such as a message of a topic; null if
+    /// there is none.
+    /// </summary>
+    /// <param name="parameter">The parameter that names the items.</param>
+    /// <param name="instances">The instances, with the objects that stand for them.</param>
+    /// <param name="noun">What is to be named.</param>
+    public string? FindPart(string parameter, InstanceReference[] instances, string noun)
+        => Specifies(parameter)
+            ? null
+            : instances.Select(instance => instance.Contained).OfType<ContainedItem>().Select(item => WholeItem.PartOf(item, noun)).FirstOrDefault(part => part is not null);
+
+    /// <summary>
     /// The description for a record; null if there is none. If the name was given, the bound description is that of the instance.
     /// </summary>
     /// <param name="name">The parameter that names the described item.</param>

@@ -36,6 +36,11 @@ public abstract class InstanceItemBatchCmdlet : BatchCmdlet
                 WriteError(Failures.NameOfAnother(parameter, name, other, Noun));
                 continue;
             }
+            if (CommandLine.FindPart(parameter, InstanceId, Noun) is { } part)
+            {
+                WriteError(Failures.NameOfPart(parameter, name, part, Noun));
+                continue;
+            }
             foreach ((DmsContext context, InstanceReference instance) in instances)
             {
                 if (CommandLine.IsInstance(instance, name))

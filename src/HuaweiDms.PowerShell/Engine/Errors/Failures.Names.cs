@@ -19,4 +19,8 @@ internal static partial class Failures
     /// <summary>A name belongs to another pipeline object.</summary>
     public static Failure NameOfAnother(string parameter, string name, ContainedItem item, string noun)
         => InvalidArgument(parameter, name, Format(Text.NameOfAnotherRule, item.Noun, noun));
+
+    /// <summary>An object from the pipeline is only a part of what the command would delete.</summary>
+    public static Failure NameOfPart(string parameter, string name, string part, string noun)
+        => InvalidArgument(parameter, name, Format(Text.NameOfPartRule, part, noun, parameter));
 }
