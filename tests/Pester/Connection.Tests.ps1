@@ -645,6 +645,11 @@ Describe 'Invoke-DmsApi' {
         @(Get-Exchange $service -Changing)[-1].request.instances | Should -Be $dev.InstanceId
     }
 
+    It 'sends an object with calculated properties' {
+        $body = [pscustomobject]@{ action = 'restart' } | Add-Member ScriptProperty instances { , @($dev.InstanceId) } -PassThru
+        (Invoke-DmsApi '/v2/{project_id}/instances/action' POST -Body $body).results.result | Should -Be 'success'
+    }
+
     It 'sends only GET with -WhatIf' {
         $seen = Invoke-Session { Invoke-DmsApi $path DELETE -WhatIf; (Invoke-DmsApi $path -WhatIf).name } -Variable @{ path = "/v2/{project_id}/instances/$($dev.InstanceId)" }
         $seen.WhatIf | Should -HaveCount 1

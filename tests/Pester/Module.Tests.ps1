@@ -115,6 +115,19 @@ try { [System.Net.Sockets.TcpClient]::new('127.0.0.1', $port); 'listens' } catch
         $child.Output | Should -Be 'closed'
     }
 
+    It 'stops an emulator that Connect-Dms started with Remove-Module' {
+        $child = Invoke-Child @"
+Connect-Dms -Emulator
+Get-DmsInstance kafka-dev | Remove-DmsTopic orders -Force | Out-Null
+Remove-Module HuaweiDms
+Import-Module '$ModulePath'
+Connect-Dms -Emulator
+(Get-DmsInstance kafka-dev | Get-DmsTopic orders).Name
+"@
+        $child.Errors | Should -BeNullOrEmpty
+        $child.Output | Should -Be 'orders'
+    }
+
     It 'works twice and with -Force' {
         $child = Invoke-Child "Import-Module '$ModulePath'; Connect-Dms -Emulator; Import-Module '$ModulePath' -Force; Connect-Dms -Emulator; @(Get-DmsInstance).Count"
         $child.Errors | Should -BeNullOrEmpty

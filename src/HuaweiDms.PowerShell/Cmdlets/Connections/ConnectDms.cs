@@ -178,9 +178,15 @@ public sealed class ConnectDms : AsyncCmdlet
     {
         if (!Emulator)
             DmsClient.WarmUp();
-        CredentialOrigin? fromVault = ParameterSetName == Vault ? OrEnd(() => new SecretVault(InvokeCommand, SecretVault).Find(SecretName)) : null;
+        // A vault needs the runspace, and an emulator belongs to the one that starts it.
+        CredentialOrigin? given = ParameterSetName switch
+        {
+            Vault => OrEnd(() => new SecretVault(InvokeCommand, SecretVault).Find(SecretName)),
+            Emulated => OrEnd(EmulatorHost.Origin),
+            _ => null,
+        };
         DmsContext? context = null;
-        Run(async pipeline => context = await ConnectAsync(pipeline, fromVault).ConfigureAwait(false));
+        Run(async pipeline => context = await ConnectAsync(pipeline, given).ConfigureAwait(false));
         if (context is null)
             return;
         if (ContextStore.Add(context) is { } replaced)
@@ -189,14 +195,14 @@ public sealed class ConnectDms : AsyncCmdlet
             WriteObject(context);
     }
 
-    private async Task<DmsContext> ConnectAsync(IPipeline pipeline, CredentialOrigin? fromVault)
+    private async Task<DmsContext> ConnectAsync(IPipeline pipeline, CredentialOrigin? given)
     {
         using IDisposable listening = DmsClient.ListenToRequests(entry => pipeline.WriteVerbose(entry.ToString()));
         DmsClient? client = null;
-        CredentialOrigin? origin = fromVault;
+        CredentialOrigin? origin = given;
         try
         {
-            origin ??= GivenOrigin() ?? await CredentialOrigin.FindAsync(SourcesToAsk(), ProfileName, pipeline.Stop).ConfigureAwait(false);
+            origin ??= FromParameters() ?? await CredentialOrigin.FindAsync(SourcesToAsk(), ProfileName, pipeline.Stop).ConfigureAwait(false);
             DmsClientOptions options = OptionsFor(origin);
             client = new(options);
             Uri endpoint = client.Endpoint;
@@ -257,7 +263,7 @@ public sealed class ConnectDms : AsyncCmdlet
     }
 
     /// <summary>Returns the credential that the parameters supply; null if it must be looked up.</summary>
-    private CredentialOrigin? GivenOrigin()
+    private CredentialOrigin? FromParameters()
         => ParameterSetName switch
         {
             Key => CredentialOrigin.Given(new AccessKeyCredential(AccessKey, Secret.From(SecretKey!), Secret.FromOptional(SecurityToken))),
@@ -265,7 +271,6 @@ public sealed class ConnectDms : AsyncCmdlet
                 new AccessKeyCredential(Credential!.UserName, Secret.From(Credential.Password), Secret.FromOptional(SecurityToken))),
             GivenToken => CredentialOrigin.Given(new TokenCredential(Secret.From(Token!))),
             Password => CredentialOrigin.Given(new PasswordCredential(DomainName, IamCredential!.UserName, Secret.From(IamCredential.Password))),
-            Emulated => EmulatorHost.Origin(),
             _ => null,
         };
 

@@ -44,19 +44,22 @@ public sealed class InvokeDmsApi : DmsCmdlet
         // .NET Framework refuses to send such a body, and the service's error would be misleading.
         if (reads && Body is not null)
             ThrowTerminatingError(Failures.InvalidArgument(nameof(Method), Method, Text.BodyMethodRule));
+        // Script properties of an object need the runspace of the pipeline's thread.
+        KeyValuePair<string, string?>[] query = OrEnd<KeyValuePair<string, string?>[]>(() => [.. ApiQuery.Parse(Path), .. ApiQuery.From(Query)]);
+        string? json = Body is null ? null : OrEnd(() => ApiValue.ToJson(Body)!);
         DmsContext[] agreed = [.. Contexts.Where(context => reads || Ask(Placed(context, Path), Method))];
         if (agreed.Length > 0)
-            RunForEachContext(agreed, SendAsync, Path);
+            RunForEachContext(agreed, (context, pipeline) => SendAsync(context, query, json, pipeline), Path);
     }
 
-    private async Task SendAsync(DmsContext context, IPipeline pipeline)
+    private async Task SendAsync(DmsContext context, KeyValuePair<string, string?>[] query, string? json, IPipeline pipeline)
     {
         object? response = ApiValue.ToObject(await context.Client.Raw.SendAsync(
             new HttpMethod(Method),
             (DmsService)Enum.Parse(typeof(DmsService), Service),
             Path.Split('?')[0],
-            [.. ApiQuery.Parse(Path), .. ApiQuery.From(Query)],
-            ApiValue.ToJson(Body),
+            query,
+            json,
             pipeline.Stop).ConfigureAwait(false));
         if (response is object?[] items)
             await pipeline.WriteAllAsync(items).ConfigureAwait(false);

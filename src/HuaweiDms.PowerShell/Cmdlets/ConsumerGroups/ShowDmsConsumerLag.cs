@@ -133,7 +133,8 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
                 unread.Add(group.Key);
                 return FailureOf(group, error);
             }).ConfigureAwait(false);
-        return new(UtcNow, rows) { Instances = [.. Instances.Select(found => LagRow.NameOf(found.Instance))], Unread = unread };
+        DateTimeOffset now = Instances.FirstOrDefault()?.Context.Client.UtcNow ?? DateTimeOffset.UtcNow;
+        return new(now, rows) { Instances = [.. Instances.Select(found => LagRow.NameOf(found.Instance))], Unread = unread };
     }
 
     private IReadOnlyList<LagRow> Rows(ItemReference group, ConsumerGroup read, IReadOnlyList<ConsumerLag> lags)

@@ -73,7 +73,7 @@ public sealed class ExportDmsReport : InstancesTogetherCmdlet
         string subjects = string.Join(", ", instances.Select(item => item.Instance.Subject));
         if (!await pipeline.AskAsync(file.Name, $"Write the report on {subjects}").ConfigureAwait(false))
             return;
-        DateTimeOffset takenAt = UtcNow;
+        DateTimeOffset takenAt = instances[0].Context.Client.UtcNow;
         IReadOnlyList<InstanceReport> reports = await ReadAsync(pipeline, instances).ConfigureAwait(false);
         if (reports.Any(report => !report.IsEmpty))
         {

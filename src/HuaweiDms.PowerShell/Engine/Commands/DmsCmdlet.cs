@@ -60,7 +60,7 @@ public abstract partial class DmsCmdlet : AsyncCmdlet
     /// <summary>The requested connections, or the current one.</summary>
     private protected IReadOnlyList<DmsContext> Contexts => OrEnd(() => ContextStore.Resolve(Context));
 
-    /// <summary>The time of the first connection; an emulator may have its own clock.</summary>
+    /// <summary>The time of the first connection; an emulator may have its own clock. Call on the pipeline's thread.</summary>
     private protected DateTimeOffset UtcNow
     {
         get
