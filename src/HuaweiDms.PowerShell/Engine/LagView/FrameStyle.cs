@@ -11,7 +11,7 @@ internal sealed record FrameStyle
     public static FrameStyle Plain { get; } = new();
 
     /// <summary>The colors of a terminal that supports them.</summary>
-    public static FrameStyle Coloured { get; } = new()
+    public static FrameStyle Colored { get; } = new()
     {
         Bad = Escape + "31;1m",
         Warn = Escape + "33;1m",
@@ -52,7 +52,7 @@ internal sealed record FrameStyle
     }
 
     /// <summary>Colors a text; returns it unchanged if there is no color.</summary>
-    public string Paint(string text, string colour) => colour.Length == 0 ? text : colour + text + Reset;
+    public string Paint(string text, string color) => color.Length == 0 ? text : color + text + Reset;
 
     private static object? Property(object from, string name) => PSObject.AsPSObject(from).Properties[name]?.Value;
 }

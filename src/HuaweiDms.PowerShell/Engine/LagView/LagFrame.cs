@@ -31,7 +31,7 @@ internal sealed class LagFrame(FrameStyle style, bool byPartition, long minimumL
             string head = Line(columns, column => column.Name, width);
             // A highlighted header spans the whole width.
             lines.Add(style.Head.Length > 0 ? style.Paint(TextWidth.Fit(head, width, style.Ellipsis), style.Head) : head);
-            lines.AddRange(shown.Select(row => style.Paint(Line(columns, column => column.Text(row), width), ColourOf(row))));
+            lines.AddRange(shown.Select(row => style.Paint(Line(columns, column => column.Text(row), width), ColorOf(row))));
         }
         if (hasFooter)
             lines.Add(Footer(board, board.Rows.Count - shown.Length, width, hint!));
@@ -69,7 +69,7 @@ internal sealed class LagFrame(FrameStyle style, bool byPartition, long minimumL
             width,
             style.Ellipsis);
 
-    private string ColourOf(LagRow row)
+    private string ColorOf(LagRow row)
         => row.IsStale ? style.Quiet
             : row.Verdict switch { LagVerdict.Stuck => style.Bad, LagVerdict.FallingBehind => style.Warn, _ => string.Empty };
 

@@ -36,9 +36,9 @@ internal abstract class LagScreen(PSHost host, FrameStyle style) : ILagScreen
         bool isPlain = $"{style?.Properties["OutputRendering"]?.Value}" == "PlainText";
         if (!host.UI.SupportsVirtualTerminal || isPlain)
             return new PlainScreen(host, plain);
-        bool hasColours = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-        FrameStyle coloured = FrameStyle.Coloured.Like(style) with { Steps = plain.Steps, Ellipsis = plain.Ellipsis };
-        return new TerminalScreen(host, hasColours ? coloured : plain);
+        bool hasColors = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        FrameStyle colored = FrameStyle.Colored.Like(style) with { Steps = plain.Steps, Ellipsis = plain.Ellipsis };
+        return new TerminalScreen(host, hasColors ? colored : plain);
     }
 
     public void Show(IReadOnlyList<string> lines)

@@ -15,7 +15,7 @@ public sealed partial class LagFrameTests
     public void No_line_is_wider_than_the_window_and_there_are_never_more_lines_than_fit()
         => Prop.ForAll(
             ArbMap.Default.GeneratorFor<(long Lag, byte Name, byte Kind)[]>().ToArbitrary(),
-            ArbMap.Default.GeneratorFor<(byte Width, byte Height, bool ByPartition, bool IsColoured)>().ToArbitrary(),
+            ArbMap.Default.GeneratorFor<(byte Width, byte Height, bool ByPartition, bool IsColored)>().ToArbitrary(),
             (rows, window) =>
             {
                 LagBoard board = Board([.. rows.Select((row, number) => Row(Names[row.Name % Names.Length], $"{number}", Math.Abs(row.Lag % 1_000_000_000_000)) with
@@ -28,9 +28,9 @@ public sealed partial class LagFrameTests
                 })]);
                 int width = Math.Max((int)window.Width, 1);
                 int height = Math.Max(window.Height / 4, 1);
-                FrameStyle style = window.IsColoured ? FrameStyle.Coloured.WithSigns() : FrameStyle.Plain;
+                FrameStyle style = window.IsColored ? FrameStyle.Colored.WithSigns() : FrameStyle.Plain;
 
-                string[] lines = [.. new LagFrame(style, window.ByPartition).Draw(board, width, height, "q quits.").Select(line => Colour().Replace(line, string.Empty))];
+                string[] lines = [.. new LagFrame(style, window.ByPartition).Draw(board, width, height, "q quits.").Select(line => Color().Replace(line, string.Empty))];
 
                 return lines.Length >= 1 && lines.Length <= height && lines.All(line => TextWidth.Of(line) <= width && !line.Any(char.IsControl));
             }).Check(Trials.Of(100));
@@ -63,7 +63,7 @@ public sealed partial class LagFrameTests
     public void Colors_show_severity_and_a_plain_frame_has_none()
     {
         LagBoard board = Board(Row("stuck", "1", 9) with { Verdict = LagVerdict.Stuck }, Row("falling", "2", 8) with { Verdict = LagVerdict.FallingBehind }, Row("fine", "3", 7) with { Verdict = LagVerdict.KeepingUp });
-        FrameStyle style = FrameStyle.Coloured;
+        FrameStyle style = FrameStyle.Colored;
 
         IReadOnlyList<string> lines = new LagFrame(style, byPartition: false).Draw(board, 100);
 
@@ -147,5 +147,5 @@ public sealed partial class LagFrameTests
     private static LagRow Row(string name, string key, long lag) => new(key, key, "kafka-prod", name, lag);
 
     [GeneratedRegex("\u001B\\[[0-9;]*m", RegexOptions.None, 1000)]
-    private static partial Regex Colour();
+    private static partial Regex Color();
 }

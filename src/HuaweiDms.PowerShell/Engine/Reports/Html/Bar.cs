@@ -18,7 +18,7 @@ internal static class Bar
     /// <param name="value">The value.</param>
     /// <param name="largest">The value that fills the whole width.</param>
     /// <param name="says">The text for readers who do not see the bar.</param>
-    /// <param name="level">Its colour.</param>
+    /// <param name="level">Its color.</param>
     /// <param name="mark">A value to mark with a line; null for none.</param>
     public static void Draw(HtmlWriter html, double value, double largest, string says, Level level = Level.Fine, double? mark = null)
     {
