@@ -73,11 +73,9 @@ public sealed class SendDmsMessage : ThrottledCmdlet
 
     private string Describe(string value)
     {
-        string beginning = new([.. value.Take(ShownLength).Select(character => char.IsControl(character) ? ' ' : character)]);
-        string more = value.Length > ShownLength ? "…" : string.Empty;
         string key = string.IsNullOrEmpty(Key) ? string.Empty : $" with key '{Key}'";
         string partition = Partition is null ? string.Empty : $" to partition {Partition}";
-        return $"Send '{beginning}{more}'{key}{partition}";
+        return $"Send '{Printable.Shorten(value, ShownLength)}'{key}{partition}";
     }
 
     /// <summary>The target of an error is the message that was not sent; it can be sent again as it is.</summary>

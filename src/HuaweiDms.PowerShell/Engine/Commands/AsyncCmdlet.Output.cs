@@ -72,7 +72,7 @@ public abstract partial class AsyncCmdlet : ICommandOutput
 
     /// <summary>
     /// Writes verbose output. With -Debug alone, PowerShell would prompt at each line; the lines are then written as debug output,
-    /// which does not prompt.
+    /// for which PowerShell 7 does not prompt. Windows PowerShell prompts for both.
     /// </summary>
     /// <param name="text">What goes on.</param>
     protected new void WriteVerbose(string text)

@@ -117,7 +117,8 @@ public abstract partial class AsyncCmdlet : PSCmdlet, IDisposable
             if (provider.Name == "FileSystem")
                 return Path.GetFullPath(file);
         }
-        catch (Exception wrong) when (wrong is RuntimeException or ArgumentException or NotSupportedException or PathTooLongException)
+        catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException or PathTooLongException
+            or (RuntimeException and not PipelineStoppedException))
         {
             // The drive does not exist, or the path has invalid characters.
         }

@@ -75,24 +75,29 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
     private async Task SendAndWaitAsync(IPipeline pipeline, Waiter waiter, IReadOnlyList<BatchItem> items, List<BatchItem>? stillBusy)
     {
         List<Task> waits = [];
-        await RunAsync(
-            items,
-            (item, outcome, error) =>
-            {
-                InstanceActionResult result = (InstanceActionResult)outcome;
-                bool isBusy = error is DmsException { Kind: DmsErrorKind.Busy } || WaitGoal.IsTransient(result.Status);
-                if (result.Succeeded)
-                    waits.Add(WaitAsync(pipeline, waiter, item, result));
-                else if (error is null && result.ErrorCode == ItemErrors.OutcomeUnknown)
-                    waits.Add(WaitOpenAsync(pipeline, waiter, item, result));
-                else if (isBusy && stillBusy is not null)
-                    stillBusy.Add(item);
-                else
-                    return WriteAsync(pipeline, item, result, error);
-                return Task.CompletedTask;
-            },
-            pipeline.Stop).ConfigureAwait(false);
-        await Task.WhenAll(waits).ConfigureAwait(false);
+        try
+        {
+            await RunAsync(items, ReportAsync, pipeline.Stop).ConfigureAwait(false);
+        }
+        finally
+        {
+            await Task.WhenAll(waits).ConfigureAwait(false);
+        }
+
+        Task ReportAsync(BatchItem item, ActionResult outcome, Exception? error)
+        {
+            InstanceActionResult result = (InstanceActionResult)outcome;
+            bool isBusy = error is DmsException { Kind: DmsErrorKind.Busy } || WaitGoal.IsTransient(result.Status);
+            if (result.Succeeded)
+                waits.Add(WaitAsync(pipeline, waiter, item, result));
+            else if (error is null && result.ErrorCode == ItemErrors.OutcomeUnknown)
+                waits.Add(WaitOpenAsync(pipeline, waiter, item, result));
+            else if (isBusy && stillBusy is not null)
+                stillBusy.Add(item);
+            else
+                return WriteAsync(pipeline, item, result, error);
+            return Task.CompletedTask;
+        }
     }
 
     private protected override async Task ExplainAsync(BatchItem item, ActionResult outcome, CancellationToken cancellationToken)

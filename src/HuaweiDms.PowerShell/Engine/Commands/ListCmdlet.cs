@@ -175,7 +175,7 @@ public abstract class ListCmdlet : DmsCmdlet
             pipeline,
             [.. items],
             (int)Math.Min(Window.MaxRange.First ?? Throttle.DefaultLimit, Share(Throttle.DefaultLimit)),
-            async (item, _) => (IReadOnlyList<object>)[(await item.Work(pipeline).ConfigureAwait(false))!],
+            async (item, cancellationToken) => (IReadOnlyList<object>)[(await item.Work(new CancellablePipeline(pipeline, cancellationToken)).ConfigureAwait(false))!],
             (item, error) => Failures.From(error, item.Target, MyInvocation.MyCommand.Name, item.Subject));
 
     /// <summary>The failure for a name that does not exist.</summary>

@@ -62,7 +62,7 @@ internal sealed class InstanceImport(ImportTarget target) : ImportPart(target)
         string text = (string)difference.Expected!;
         if (text.Length <= MaxDescriptionLength)
             return Step(difference.Name!, $"Change description '{difference.Actual}' -> '{text}'", update => update.Description = text);
-        Refuse(Failures.InConfiguration(Failures.InvalidArgument(difference.Name!, $"{text.Substring(0, 20)}...", Text.InstanceDescriptionRule)));
+        Refuse(Failures.InConfiguration(Failures.InvalidArgument(difference.Name!, Printable.Shorten(text, 20), Text.InstanceDescriptionRule)));
         return null;
     }
 

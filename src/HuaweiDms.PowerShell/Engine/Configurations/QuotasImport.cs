@@ -1,6 +1,9 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Creates and changes the quotas of a configuration. Each one is a background task, and an instance runs one at a time.</summary>
+/// <summary>
+/// Creates and changes the quotas of a configuration. Each one is a background task that ends before the next one starts, so that a
+/// failed task is certain to be that of its quota.
+/// </summary>
 internal sealed class QuotasImport(ImportTarget target) : ImportPart(target)
 {
     public override IReadOnlyList<ImportStage> Plan(IReadOnlyList<ConfigurationDifference> differences)

@@ -92,7 +92,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands, string? 
             return commands.InvokeScript(useLocalScope: true, ScriptBlock.Create(Script), new List<object>(), query).Select(PSValue.Unwrap).FirstOrDefault(found => found is not null)
                 ?? throw new FailureException(Failures.SecretNotRead(name, vault, Text.SecretIsEmpty, null));
         }
-        catch (RuntimeException error)
+        catch (RuntimeException error) when (error is not PipelineStoppedException)
         {
             throw new FailureException(Failures.SecretNotRead(name, vault, error.ErrorRecord.Exception.Message, error));
         }

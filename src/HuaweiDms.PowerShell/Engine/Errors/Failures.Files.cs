@@ -22,7 +22,8 @@ internal static partial class Failures
     /// <summary>Whether the error means that a file cannot be read.</summary>
     public static bool IsUnreadable(Exception error)
         // .NET Framework throws the last two for a path with invalid characters.
-        => error is IOException or UnauthorizedAccessException or RuntimeException or ArgumentException or NotSupportedException;
+        => error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException
+            or (RuntimeException and not PipelineStoppedException);
 
     private static Failure Unwritable(string id, string path, Exception cause)
         => new(cause, id, ErrorCategory.WriteError, path, Format(Text.FileUnwritable, path, cause.Message.TrimEnd('.')), null);

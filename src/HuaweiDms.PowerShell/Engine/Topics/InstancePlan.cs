@@ -37,9 +37,9 @@ internal sealed class InstancePlan
         DmsContext context, InstanceReference instance, IReadOnlyList<PlanRow> rows, CancellationToken cancellationToken)
     {
         Task<IReadOnlyList<int>> brokers = InstanceBrokers.NumbersAsync(context, instance.Id, cancellationToken);
-        Dictionary<string, Topic> topics
-            = await TopicLookup.FindAsync(context, instance.Id, rows.Select(row => row.Topic), cancellationToken).ConfigureAwait(false);
-        ReassignmentPlanner planner = new(instance.Subject, topics, [.. await brokers.ConfigureAwait(false)]);
+        Task<Dictionary<string, Topic>> topics = TopicLookup.FindAsync(context, instance.Id, rows.Select(row => row.Topic), cancellationToken);
+        await Task.WhenAll(brokers, topics).ConfigureAwait(false);
+        ReassignmentPlanner planner = new(instance.Subject, await topics.ConfigureAwait(false), [.. await brokers.ConfigureAwait(false)]);
         return new(context, instance, planner.Plan(rows), planner.Refusals);
     }
 

@@ -34,9 +34,7 @@ internal sealed class TopicDetails(IPipeline pipeline, DmsContext context, Insta
         Topic[] topics = [.. items.Cast<Topic>()];
         if (topics.Length > 0)
         {
-            Task groups = _groups.PrepareAsync(topics.Length, Stop);
-            await ReadSizesAsync().ConfigureAwait(false);
-            await groups.ConfigureAwait(false);
+            await Task.WhenAll(_groups.PrepareAsync(topics.Length, Stop), ReadSizesAsync()).ConfigureAwait(false);
         }
         await ParallelLists.WriteAsync(
             Inner,
