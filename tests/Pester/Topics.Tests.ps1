@@ -326,6 +326,14 @@ good-3,1,1,1,FALSE,,,
             ($dev | Get-DmsTopic orders).RetentionHours | Should -Be 24
         }
 
+        It 'do not take 2d, which PowerShell reads as the number 2, for two hours' {
+            foreach ($seen in (Watch-Command { $dev | Set-DmsTopic orders -RetentionHours 2d -Force }), (Watch-Command { $dev | New-DmsTopic days -RetentionHours 2d })) {
+                "$($seen.Errors)" | Should -BeLike "*RetentionHours*'2d' means the decimal number 2*whole number*"
+            }
+            ($dev | Get-DmsTopic orders).RetentionHours | Should -Be 72
+            (Invoke-Session { $dev | Set-DmsTopic orders -RetentionHours ([decimal] 60) -WhatIf } -Variable @{ dev = $dev }).WhatIf | Should -BeLike '*72 -> 60 hours*'
+        }
+
         It 'prompt if messages are lost, and only then' {
             $seen = Invoke-Session { $dev | Set-DmsTopic orders, clicks -RetentionHours 24 -PassThru } -Answer 2, 0 -Variable @{ dev = $dev }
             $seen.Questions | Should -HaveCount 2

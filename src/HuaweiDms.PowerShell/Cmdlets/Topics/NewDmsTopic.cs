@@ -30,6 +30,7 @@ public sealed class NewDmsTopic : InstancesCmdlet
     /// <summary>The retention time in hours, 1 to 720.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [OneValue]
+    [Hours]
     public WholeNumber? RetentionHours { get; set; }
 
     /// <summary>Whether a message counts as written only when all replicas have it.</summary>
