@@ -41,7 +41,9 @@ Describe 'Disk usage' {
         (Get-Request $service)[-1].Path | Should -BeLike '*minSize=1M*'
         (Get-DmsInstance kafka-test-01 | Get-DmsDiskUsage).Partitions | Should -BeNullOrEmpty
         (Get-Request $service)[-1].Path | Should -Not -BeLike '*minSize*'
-        Get-DmsInstance kafka-test-01 | Get-DmsDiskUsage -ByTopic -MinimumSize 1GB | Should -BeNullOrEmpty
+        $large = Get-DmsInstance kafka-test-01 | Get-DmsDiskUsage -ByTopic -MinimumSize 1GB
+        $large.Topic | Should -Be orders, payments, audit-log, clicks -Because 'the minimum is that of the sums'
+        Get-DmsInstance kafka-test-01 | Get-DmsDiskUsage -ByTopic -MinimumSize 100GB | Should -BeNullOrEmpty
     }
 
     It 'is filtered as requested: <Query>' -ForEach @(
@@ -76,13 +78,31 @@ Describe 'Disk usage' {
         $service.Requests.Count - $before | Should -Be 2
         (@($prod | Get-DmsTopic payments | Get-DmsDiskUsage).Partitions.Topic | Select-Object -Unique) | Should -Be payments
         ($prod | Get-DmsDiskUsage -ByTopic -Topic __trace -MinimumSize 1GB) | Should -BeNullOrEmpty
-        $top = $prod | Get-DmsDiskUsage -ByTopic -Topic clicks, __trace -Top 2
-        "$top", $top.ReplicaCount | Should -Be clicks, 6
+        $top = $prod | Get-DmsDiskUsage -ByTopic -Topic clicks, __trace -Top 1
+        "$top", $top.ReplicaCount | Should -Be clicks, 18
         (Get-Request $service)[-1].Path | Should -BeLike '*minSize=1K*'
         (Get-Request $service)[-1].Path | Should -Not -BeLike '*top=*'
         $seen = Watch-Command { $prod | Get-DmsDiskUsage -ByTopic -Topic ordres, orders }
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsDiskUsage -Category ObjectNotFound -Target ordres -Says "'orders'?"
         $seen.Output.Topic | Should -Be orders
+    }
+
+    It 'is filtered by the sums of topics with -ByTopic, whatever their partitions: <Given>' -ForEach @(
+        @{ Given = @{ Top = 2 }; Topics = 'orders', 'payments' }
+        @{ Given = @{ MinimumSize = 100GB }; Topics = 'orders', 'payments', 'audit-log' }
+        @{ Given = @{ MinimumSize = 100GB; Top = 1 }; Topics = 'orders' }
+        @{ Given = @{ Percent = 10 }; Topics = 'orders', 'payments' }
+        @{ Given = @{ Percent = 10; Topic = 'payments', 'cl*' }; Topics = 'payments' }
+    ) {
+        $whole = @($prod | Get-DmsDiskUsage -ByTopic)
+        $found = @($prod | Get-DmsDiskUsage -ByTopic @Given)
+        $found.Topic | Should -Be $Topics
+        $found.SizeBytes | Should -Be $whole.Where{ $_.Topic -in $Topics }.SizeBytes
+        $found.ReplicaCount | Should -Be $whole.Where{ $_.Topic -in $Topics }.ReplicaCount
+    }
+
+    It 'has the largest topics of each instance with -Top' {
+        @(Get-DmsInstance kafka-prod, kafka-dev | Get-DmsDiskUsage -ByTopic -Top 1).Topic | Should -Be orders, orders
     }
 
     It 'is not emitted for a topic that does not exist' {

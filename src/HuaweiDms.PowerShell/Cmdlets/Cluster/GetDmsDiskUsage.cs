@@ -30,21 +30,27 @@ public sealed class GetDmsDiskUsage : InstanceReadCmdlet
     public SwitchParameter ByTopic { get; set; }
 
     /// <summary>
-    /// Only partitions of at least this many bytes, such as 500MB, 1GB or '53M'. If omitted, the service lists partitions of 1 GB or
-    /// more; the minimum is 1 MB with -ByTopic, and 1 KB for named topics.
+    /// Only partitions, or with -ByTopic only topics, of at least this many bytes, such as 500MB, 1GB or '53M'. If omitted, the service
+    /// lists partitions of 1 GB or more, and of 1 KB or more for named topics.
     /// </summary>
     [Parameter]
     [ByteSize]
     [ValidateRange(0L, 1L << 40)]
     public long? MinimumSize { get; set; }
 
-    /// <summary>Only this many of the largest partitions of each broker; with -Topic, of the named topics.</summary>
+    /// <summary>
+    /// Only this many of the largest partitions of each broker, or with -ByTopic of the largest topics of each instance; with -Topic, of
+    /// the named topics.
+    /// </summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     [Integer]
     public int? Top { get; set; }
 
-    /// <summary>Only partitions that use more than this percentage of their disk.</summary>
+    /// <summary>
+    /// Only partitions that use more than this percentage of their disk, or with -ByTopic only topics that use more than this percentage
+    /// of all disks of the instance.
+    /// </summary>
     [Parameter]
     [ValidateRange(0.0, 100.0)]
     public double? Percent { get; set; }
@@ -68,31 +74,47 @@ public sealed class GetDmsDiskUsage : InstanceReadCmdlet
 
     private async Task<object?> ReadAsync(FoundInstance found, NameFilter topics, IPipeline pipeline)
     {
-        // The service applies its limit to all topics, so the largest partitions might belong to none of the named topics.
-        int? top = topics.All ? Top : null;
-        long? usual = !topics.All && Percent is null ? SmallestSize : ByTopic ? TopicDiskUsage.UsualMinimumBytes : null;
-        DiskUsageFilter filter = new() { MinimumBytes = MinimumSize ?? usual, Top = top, Percent = Percent };
+        DiskUsageFilter filter = ByTopic ? SumFilter(topics) : PartitionFilter(topics);
         IReadOnlyList<DiskUsage> brokers = await found.Context.Client.Cluster.ListDiskUsageAsync(found.Instance.Id, filter, pipeline.Stop).ConfigureAwait(false);
         if (ByTopic && UnreadDisks.Of(brokers) is { } unread)
             pipeline.WriteWarning(Format(Text.DiskSumsShort, found.Instance.Subject, unread));
         HashSet<string?> told = new(brokers.SelectMany(broker => broker.Partitions ?? []).Select(partition => partition.Topic), StringComparer.Ordinal);
         foreach (DiskUsage broker in brokers)
-            broker.Partitions = [.. Largest((broker.Partitions ?? []).Where(partition => topics.Includes(partition.Topic)))];
+            broker.Partitions = [.. (broker.Partitions ?? []).Where(partition => topics.Includes(partition.Topic))];
         int missing = CommandLine.Has(nameof(Topic))
             ? await TopicLookup.ReportMissingAsync(pipeline, found, [.. topics.Literals.Where(topic => !told.Contains(topic))]).ConfigureAwait(false)
             : 0;
         if (ByTopic)
-            return TopicDiskUsage.Of(brokers);
+            return Selected(TopicDiskUsage.Of(brokers));
+        foreach (DiskUsage broker in brokers)
+            broker.Partitions = [.. Largest(broker.Partitions!, partition => partition.SizeBytes)];
         // Brokers are emitted only if at least one of the topics asked for exists.
         return topics.All || topics.Literals.Count > missing || told.Any(topics.Includes) || await ExistAsync(found, topics, pipeline.Stop).ConfigureAwait(false)
             ? brokers
             : null;
     }
 
+    private DiskUsageFilter PartitionFilter(NameFilter topics) => new()
+    {
+        MinimumBytes = MinimumSize ?? (!topics.All && Percent is null ? SmallestSize : null),
+        // The service applies its limit to all topics, so the largest partitions might belong to none of the named topics.
+        Top = topics.All ? Top : null,
+        Percent = Percent,
+    };
+
+    /// <summary>
+    /// The service selects partitions, broker by broker, and a sum needs all partitions of a topic. Therefore topics are selected by
+    /// their sums, after they are read.
+    /// </summary>
+    private DiskUsageFilter SumFilter(NameFilter topics)
+        => new() { MinimumBytes = topics.All && !(MinimumSize < TopicDiskUsage.UsualMinimumBytes) ? TopicDiskUsage.UsualMinimumBytes : SmallestSize };
+
+    private TopicDiskUsage[] Selected(IEnumerable<TopicDiskUsage> topics)
+        => [.. Largest(topics.Where(topic => !(topic.SizeBytes < MinimumSize) && !(topic.UsedPercent <= Percent)), topic => topic.SizeBytes)];
+
     /// <summary>Returns whether topics match a pattern, although the service listed none because they are too small.</summary>
     private static async Task<bool> ExistAsync(FoundInstance found, NameFilter topics, CancellationToken cancellationToken)
         => topics.HasPatterns && (await TopicLookup.NamesAsync(found.Context, found.Instance.Id, cancellationToken).ConfigureAwait(false)).Any(topics.Includes);
 
-    private IEnumerable<PartitionDiskUsage> Largest(IEnumerable<PartitionDiskUsage> partitions)
-        => Top is { } top ? partitions.OrderByDescending(partition => partition.SizeBytes).Take(top) : partitions;
+    private IEnumerable<T> Largest<T>(IEnumerable<T> found, Func<T, long?> size) => Top is { } top ? found.OrderByDescending(size).Take(top) : found;
 }
