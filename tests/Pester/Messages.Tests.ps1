@@ -203,6 +203,56 @@ Describe 'Messages' {
             $seen.Errors[0].FullyQualifiedErrorId | Should -Be 'ParameterArgumentValidationError,HuaweiDms.PowerShell.GetDmsMessage'
         }
 
+        It 'with a keyword that ten messages contain may be incomplete, and a warning says so unless no more are requested' {
+            $seen = Watch-Command { $dev | Get-DmsMessage orders -Keyword '"failed"' -Start (Get-Date).AddHours(-3) }
+            $seen.Warnings | Should -HaveCount 1
+            "$($seen.Warnings)" | Should -BeLike '*at most 10*orders of kafka-dev*-Start and -End*'
+            (Watch-Command { $dev | Get-DmsMessage orders -Keyword '"failed"' -Start (Get-Date).AddHours(-3) -First 10 }).Warnings | Should -BeNullOrEmpty
+            (Watch-Command { $dev | Get-DmsMessage orders -Keyword orders-0140 -Start (Get-Date).AddHours(-3) }).Warnings | Should -BeNullOrEmpty
+        }
+
+        It 'of a quiet topic need -Start, and a warning says so: <Name>' -ForEach @(
+            @{ Name = 'all'; Given = @{}; Says = 'no messages of the last hour' }
+            @{ Name = 'first'; Given = @{ First = 10 }; Says = 'no messages of the last hour' }
+            @{ Name = 'partition'; Given = @{ Partition = 0 }; Says = 'no messages of the last hour' }
+            @{ Name = 'key'; Given = @{ Key = 'none' }; Says = 'no matching messages of the last hour' }
+            @{ Name = 'keyword'; Given = @{ Keyword = 'none' }; Says = 'no matching messages of the last hour' }
+            @{ Name = 'end'; Given = @{ End = '2020-01-01' }; Says = 'no messages of the hour before -End' }
+        ) {
+            $null = $dev | New-DmsTopic quiet -ReplicationFactor 1
+            $seen = Watch-Command { $dev | Get-DmsMessage quiet @Given }
+            $seen.Output | Should -BeNullOrEmpty
+            $seen.Errors | Should -BeNullOrEmpty
+            $seen.Warnings | Should -HaveCount 1
+            "$($seen.Warnings)" | Should -BeLike "*$Says in quiet of kafka-dev*-Start*"
+            @(Get-Request $service | Where-Object Path -Like '*/messages*') | Should -HaveCount 1 -Because 'nothing is read for the warning'
+        }
+
+        It 'have one warning per topic without any, and none with -Start, -First 0, or enough messages of other topics' {
+            $null = $dev | New-DmsTopic quiet, silent -PartitionCount 3 -ReplicationFactor 1
+            (Watch-Command { $dev | Get-DmsTopicPartition quiet, silent, orders | Get-DmsMessage -NoContent }).Warnings | Should -HaveCount 2
+            (Watch-Command { $dev | Get-DmsMessage quiet -Start (Get-Date).AddHours(-1) }).Warnings | Should -BeNullOrEmpty
+            (Watch-Command { $dev | Get-DmsMessage quiet -First 0 }).Warnings | Should -BeNullOrEmpty
+            (Watch-Command { $dev | Get-DmsMessage quiet, orders -First 1 }).Warnings | Should -BeNullOrEmpty
+            (Watch-Command { $dev | Get-DmsMessage orders -Skip 1000 }).Warnings | Should -BeNullOrEmpty
+        }
+
+        It 'can be filtered by a time as Kafka writes it: <Name>' -ForEach @(
+            @{ Name = 'number'; Convert = { $_ } }, @{ Name = 'text'; Convert = { "$_" } }
+        ) {
+            $newest = $dev | Get-DmsMessage orders -First 1 -NoContent
+            $start = $newest.Timestamp.ToUnixTimeMilliseconds() | ForEach-Object $Convert
+            $read = $dev | Get-DmsMessage orders -Start $start -NoContent
+            $read.Offset | Should -Contain $newest.Offset
+            $read.Timestamp | Sort-Object -Unique | Should -Be $newest.Timestamp
+        }
+
+        It 'are not read with a time that is none, and the error shows what is: <_>' -ForEach 'yesterday', '', 1795746000 {
+            $seen = Watch-Command { $dev | Get-DmsMessage orders -Start $_ }
+            $seen.Errors[0].FullyQualifiedErrorId | Should -Be 'ParameterArgumentTransformationError,HuaweiDms.PowerShell.GetDmsMessage'
+            "$($seen.Errors[0])" | Should -BeLike "*'$_' is not a time*2026-03-04T05:06:00Z*1772600760000*AddHours*"
+        }
+
         It 'can be filtered by key, which is not looked for in the content' {
             $null = Send-DmsMessage orders $dev 'about k-1' -Key other
             $null = Send-DmsMessage orders $dev one -Key k-1 -Partition 0

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
@@ -15,6 +16,9 @@ public sealed class GetDmsMessage : ThrottledListCmdlet
 
     private readonly HashSet<(string, int?, long?)> _seen = [];
 
+    /// <summary>The topics that were read without -Start, and whether anything was found in them.</summary>
+    private readonly ConcurrentDictionary<string, bool> _lastHour = new(StringComparer.Ordinal);
+
     /// <summary>How far back messages are read without -Start.</summary>
     private static readonly TimeSpan DefaultPeriod = TimeSpan.FromHours(1);
 
@@ -27,7 +31,7 @@ public sealed class GetDmsMessage : ThrottledListCmdlet
     [ValidateNotNullOrEmpty]
     public string[] Topic { get; set; } = [];
 
-    /// <summary>Only messages produced at or after this time. If omitted, one hour before the end.</summary>
+    /// <summary>Only messages produced at or after this time. If omitted, one hour before the end; a warning says so if nothing is found.</summary>
     [Parameter(ParameterSetName = ByTime)]
     [Parameter(ParameterSetName = ByKeyword)]
     [Moment]
@@ -93,6 +97,26 @@ public sealed class GetDmsMessage : ThrottledListCmdlet
             Keep(topic.Name, topic.Subject, Reader(topic));
     }
 
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        if (Window.IsClosed)
+            return;
+        foreach (string topic in _lastHour.Where(read => !read.Value).Select(read => read.Key).OrderBy(topic => topic, StringComparer.Ordinal))
+        {
+            string what = Key is null && ParameterSetName != ByKeyword ? "messages" : "matching messages";
+            WriteWarning(Format(Text.NoneOfLastHour, what, End is null ? "the last hour" : "the hour before -End", topic));
+        }
+    }
+
+    /// <summary>Notes whether anything was found. Several partitions of a topic count together.</summary>
+    private void Note(ItemReference topic, bool found)
+    {
+        if (Start is null)
+            _lastHour.AddOrUpdate(topic.Subject, found, (_, before) => before || found);
+    }
+
     private (DateTimeOffset Start, DateTimeOffset End) PeriodAt(DateTimeOffset now)
         => End is { } end
             ? (Start ?? end - DefaultPeriod, end)
@@ -132,7 +156,7 @@ public sealed class GetDmsMessage : ThrottledListCmdlet
         PagedResult<Message> list = partition is { } number
             ? messages.ListOfPartition(topic.Instance.Id, topic.Name, number, new(start, end), Ascending, range)
             : messages.List(topic.Instance.Id, topic.Name, new(start, end), Ascending, range);
-        await Output(pipeline).WriteAsync(topic, list, partition is null, total => WriteTotalAsync(pipeline, total)).ConfigureAwait(false);
+        Note(topic, await Output(pipeline).WriteAsync(topic, list, partition is null, total => WriteTotalAsync(pipeline, total)).ConfigureAwait(false));
     }
 
     private async Task ReadByKeywordAsync(ItemReference topic, IPipeline pipeline)
@@ -141,7 +165,8 @@ public sealed class GetDmsMessage : ThrottledListCmdlet
         IReadOnlyList<Message> found = await topic.Context.Client.Messages
             .FindAsync(topic.Instance.Id, topic.Name, Keyword, new(start, end), Ascending, pipeline.Stop).ConfigureAwait(false);
         await WriteTotalAsync(pipeline, IsOnly ? found.Count : null).ConfigureAwait(false);
-        await Output(pipeline).WriteAsync(topic, found).ConfigureAwait(false);
+        await Output(pipeline).WriteFoundAsync(topic, found).ConfigureAwait(false);
+        Note(topic, found.Count > 0);
     }
 
     private async Task ReadByOffsetAsync(ItemReference topic, int partition, long offset, IPipeline pipeline)

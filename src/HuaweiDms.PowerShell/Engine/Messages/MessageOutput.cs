@@ -14,14 +14,19 @@ internal sealed class MessageOutput(IPipeline pipeline, OutputWindow window, int
     /// <summary>The maximum number of messages that a query over all partitions returns.</summary>
     private const int MaxOfAllPartitions = 500;
 
+    /// <summary>The maximum number of messages that a query with a keyword returns.</summary>
+    private const int MaxOfKeyword = 10;
+
     /// <summary>Emits a list page by page.</summary>
     /// <param name="topic">Where the messages are.</param>
     /// <param name="list">The list.</param>
     /// <param name="isOfAllPartitions">Whether the query covers all partitions, so that the service may cut it off.</param>
     /// <param name="onTotal">Receives the number of messages that the service counts.</param>
-    public async Task WriteAsync(ItemReference topic, PagedResult<Message> list, bool isOfAllPartitions, Func<long?, Task> onTotal)
+    /// <returns>Whether any of them is a requested one, even if -Skip omits it.</returns>
+    public async Task<bool> WriteAsync(ItemReference topic, PagedResult<Message> list, bool isOfAllPartitions, Func<long?, Task> onTotal)
     {
         bool first = true;
+        bool found = false;
         await RunAsync(topic, async reads =>
         {
             await foreach (Page<Message> page in list.AsPagesAsync(pipeline.Stop).ConfigureAwait(false))
@@ -32,7 +37,7 @@ internal sealed class MessageOutput(IPipeline pipeline, OutputWindow window, int
                     if (isOfAllPartitions && page.Total == MaxOfAllPartitions)
                         pipeline.WriteWarning(Format(Text.MessagesCutOff, MaxOfAllPartitions, topic.Subject));
                 }
-                await AddAsync(topic, page.Items, reads).ConfigureAwait(false);
+                found |= await AddAsync(topic, page.Items, reads).ConfigureAwait(false) > 0 || (keys is null && page.Total > 0);
                 if (window.IsClosed)
                     return;
                 // A command that needs only the first message stops before more are read.
@@ -44,10 +49,16 @@ internal sealed class MessageOutput(IPipeline pipeline, OutputWindow window, int
                 first = false;
             }
         }).ConfigureAwait(false);
+        return found;
     }
 
-    /// <summary>Emits the requested ones of some messages.</summary>
-    public Task WriteAsync(ItemReference topic, IReadOnlyList<Message> messages) => RunAsync(topic, reads => AddAsync(topic, messages, reads));
+    /// <summary>Emits the messages that a query with a keyword returned.</summary>
+    public async Task WriteFoundAsync(ItemReference topic, IReadOnlyList<Message> messages)
+    {
+        await RunAsync(topic, reads => AddAsync(topic, messages, reads)).ConfigureAwait(false);
+        if (messages.Count == MaxOfKeyword && !window.IsClosed)
+            pipeline.WriteWarning(Format(Text.KeywordMessagesCutOff, MaxOfKeyword, topic.Subject));
+    }
 
     /// <summary>The reads continue across pages, with as many in flight as permitted.</summary>
     private async Task RunAsync(ItemReference topic, Func<OrderedReads<Message>, Task> add)
@@ -64,20 +75,22 @@ internal sealed class MessageOutput(IPipeline pipeline, OutputWindow window, int
         }
     }
 
-    private async Task AddAsync(ItemReference topic, IReadOnlyList<Message> messages, OrderedReads<Message> reads)
+    /// <summary>Emits the requested ones of some messages, and returns how many there are without -First and -Skip.</summary>
+    private async Task<int> AddAsync(ItemReference topic, IReadOnlyList<Message> messages, OrderedReads<Message> reads)
     {
         if (messages.Count == 0)
-            return;
+            return 0;
         await pipeline.TurnAsync().ConfigureAwait(false);
         IReadOnlyList<Message> selected = keys is null ? messages : await PickAsync(topic, messages, keys).ConfigureAwait(false);
         Message[] wanted = [.. selected.Where(_ => window.Take())];
         if (!hasContent)
         {
             await pipeline.WriteAllAsync(wanted).ConfigureAwait(false);
-            return;
+            return selected.Count;
         }
         foreach (Message message in wanted)
             await reads.AddAsync(message, cancellationToken => ReadAsync(topic, message, cancellationToken)).ConfigureAwait(false);
+        return selected.Count;
     }
 
     /// <summary>Returns the messages with a requested key. A message without a key in the list is read.</summary>
