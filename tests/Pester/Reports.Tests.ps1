@@ -206,6 +206,23 @@ Describe 'The file of a report' {
         @(Get-Request $service) | Should -HaveCount $before
     }
 
+    It 'must be named as a page, which is checked before anything is read: <_>' -ForEach r.json, r.csv, r.md, r.txt, r.xml, r.pdf, r.xlsx {
+        $before = @(Get-Request $service).Count
+        $seen = Watch-Command { $prod | Export-DmsReport "$TestDrive/$_" }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ExportDmsReport -Category InvalidArgument -Says '-Path', 'HTML page', '.html', 'Test-DmsInstance'
+        Test-Path "$TestDrive/$_" | Should -BeFalse
+        @(Get-Request $service) | Should -HaveCount $before
+    }
+
+    It 'may be named <_>' -ForEach r.HTM, plain {
+        ($prod | Export-DmsReport "$TestDrive/$_" -Part Lag).Name | Should -Be $_
+    }
+
+    It 'may be in a folder whose name has an extension' {
+        $null = New-Item "$TestDrive/reports.v1" -ItemType Directory
+        ($prod | Export-DmsReport "$TestDrive/reports.v1" -Part Lag).Name | Should -Be kafka-prod.html
+    }
+
     It 'is not written with -WhatIf, and nothing is read' {
         $file = Join-Path $TestDrive imagined.html
         $before = @(Get-Request $service).Count

@@ -15,7 +15,7 @@ public sealed class ExportDmsReport : InstancesTogetherCmdlet
     private string _path = string.Empty;
 
     /// <summary>
-    /// The HTML file, or a folder. In a folder, the file has the name of the instance, or <c>kafka-report</c> for several instances.
+    /// The HTML file (.html, .htm or no extension), or a folder. In a folder, the file has the name of the instance, or <c>kafka-report</c> for several instances.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
@@ -61,6 +61,8 @@ public sealed class ExportDmsReport : InstancesTogetherCmdlet
     {
         base.BeginProcessing();
         _path = FileAt(nameof(Path), Path);
+        if (!ReportFile.IsPage(_path))
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(Path), Path, Text.ReportPageRule));
     }
 
     private protected override async Task RunAsync(IPipeline pipeline, IReadOnlyList<FoundInstance> instances)

@@ -20,6 +20,10 @@ internal sealed class ReportFile
         Name = _isInFolder ? Path.Combine(path, (instances.Count == 1 ? OutputFile.NameFor(instances[0]) : NameForSeveral) + ".html") : path;
     }
 
+    /// <summary>Whether a path is a folder, or a file that is named as a page or has no extension.</summary>
+    public static bool IsPage(string path)
+        => OutputFile.IsFolder(path) || Path.GetExtension(path).ToUpperInvariant() is "" or ".HTML" or ".HTM";
+
     /// <summary>Its full path.</summary>
     public string Name { get; }
 
