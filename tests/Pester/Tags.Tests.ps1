@@ -45,6 +45,31 @@ Describe 'Tags' {
         ($dev | Add-DmsTag more x -PassThru).Tags.more | Should -Be x
     }
 
+    It 'keep their value if none is given, and the error says how to empty or change it' {
+        $dev | Add-DmsTag alone
+        $rows = 'env', 'alone', 'new' | ForEach-Object { [pscustomobject]@{ InstanceId = $dev.InstanceId; Key = $_ } }
+        $before = @(Get-Request $service).Count
+        $seen = Watch-Command { $rows | Add-DmsTag }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From AddDmsTag -Category InvalidArgument -Target $dev.InstanceId -Says "'env'", "'dev'", "-Value ''", 'kafka-dev'
+        @(Get-Request $service).Count | Should -Be ($before + 2) -Because 'the tags of an instance are read once'
+        "$($dev | Get-DmsTag)" | Should -Be 'env=dev alone= new='
+        $dev | Add-DmsTag env -Value ''
+        "$($dev | Get-DmsTag env)" | Should -Be 'env='
+    }
+
+    It 'are not read if a value is given' {
+        $dev | Add-DmsTag env lab
+        @(Get-Request $service)[-1].Method | Should -Be POST
+        @(Get-Request $service)[-2].Path | Should -Not -BeLike '*tags*'
+    }
+
+    It 'without a value are not set if the present ones cannot be read' {
+        $null = Add-DmsEmulatorFault -Method GET -Path '*/tags' -Action Status -StatusCode 403 -ErrorCode DMS.10240000
+        $seen = Watch-Command { $dev | Add-DmsTag env }
+        $seen.Errors | Should -HaveCount 1
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
     It 'can be copied from another instance' {
         $tags = [System.Collections.Generic.Dictionary[string, string]]::new()
         $tags.Add('origin', 'elsewhere')

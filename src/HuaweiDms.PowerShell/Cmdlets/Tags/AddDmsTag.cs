@@ -12,13 +12,19 @@ public sealed class AddDmsTag : TagCmdlet
     private const string ByKey = "ByKey";
     private const string ByTable = "ByTable";
 
+    /// <summary>The tags of the instances for which -Value is omitted; null if they cannot be read.</summary>
+    private readonly PerInstance<Dictionary<string, string?>?> _present;
+
+    /// <summary>Creates the cmdlet.</summary>
+    public AddDmsTag() => _present = new(ReadTags);
+
     /// <summary>The key: 1 to 128 characters.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByKey, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(TagKeyCompleter))]
     public string Key { get; set; } = string.Empty;
 
-    /// <summary>The value, at most 255 characters. If omitted, the tag has no value.</summary>
+    /// <summary>The value, at most 255 characters. If omitted, the tag has no value; a tag that already has one is not changed.</summary>
     [Parameter(Position = 1, ParameterSetName = ByKey, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [AllowNull]
@@ -47,6 +53,31 @@ public sealed class AddDmsTag : TagCmdlet
             else
                 Collect(key, value, $"Set tag '{key}' to '{value}'");
         }
+    }
+
+    /// <summary>A forgotten value must not erase the present one.</summary>
+    private protected override bool MayChange(FoundInstance found, string key)
+    {
+        if (Tag is not null || MyInvocation.BoundParameters.ContainsKey(nameof(Value)))
+            return true;
+        if (_present[found] is not { } tags)
+            return false;
+        if (!tags.TryGetValue(key, out string? value) || string.IsNullOrEmpty(value))
+            return true;
+        WriteError(Failures.InvalidArgument(nameof(Key), key, Format(Text.TagValueKeptRule, found.Instance.Subject, value), found.Instance.Id));
+        return false;
+    }
+
+    /// <summary>Reports an error if the tags cannot be read.</summary>
+    private Dictionary<string, string?>? ReadTags(FoundInstance found)
+    {
+        Dictionary<string, string?>? tags = null;
+        RunReporting(
+            async pipeline => tags = (await found.Context.Client.Tags.ListAsync(found.Instance.Id, pipeline.Stop).ConfigureAwait(false))
+                .ToDictionary(tag => tag.Key ?? string.Empty, tag => tag.Value, StringComparer.Ordinal),
+            found.Instance.Id,
+            found.Instance.Subject);
+        return tags;
     }
 
     private protected override Task ChangeAsync(

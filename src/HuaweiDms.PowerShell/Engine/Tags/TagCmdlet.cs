@@ -29,6 +29,9 @@ public abstract class TagCmdlet : ThrottledCmdlet
     private protected void WriteError(BrokenTagRule broken)
         => WriteError(Failures.InvalidArgument(broken.Part, broken.Text, broken.Rule));
 
+    /// <summary>Whether a tag of an instance may be changed; reports why not.</summary>
+    private protected virtual bool MayChange(FoundInstance found, string key) => true;
+
     /// <summary>Prompts for a tag of each instance and keeps it for the end; a repeated tag counts once.</summary>
     private protected void Collect(string key, string value, string action)
     {
@@ -41,7 +44,7 @@ public abstract class TagCmdlet : ThrottledCmdlet
                 continue;
             }
             _given[found].Add(key, value);
-            if (Ask(found.Instance.Subject, action))
+            if (MayChange(found, key) && Ask(found.Instance.Subject, action))
                 _tags[found].Add(key, value);
         }
     }
