@@ -131,6 +131,14 @@ Describe 'Set-DmsInstanceConfig' {
         $seen.Output.InstanceId | Should -Be (Get-DmsInstance kafka-dev).InstanceId
     }
 
+    It 'accepts name and value after a pipeline, and then the instance' {
+        $dev = Get-DmsInstance kafka-dev
+        ($dev | Set-DmsInstanceConfig num.partitions 6 -WarningAction Ignore).Changes.NewValue | Should -Be 6
+        (Set-DmsInstanceConfig num.partitions 7 $dev -WarningAction Ignore).Changes.NewValue | Should -Be 7
+        (Set-DmsInstanceConfig @{ 'num.partitions' = 8 } $dev -WarningAction Ignore).Changes.NewValue | Should -Be 8
+        (Set-DmsInstanceConfig $dev.InstanceId -Name num.partitions -Value 9 -WarningAction Ignore).Changes.NewValue | Should -Be 9
+    }
+
     It 'accepts the settings as the first argument after a pipeline' {
         (Get-DmsInstance kafka-dev | Get-DmsInstanceConfig num*).Name | Should -Be num.partitions
         (Get-DmsInstance kafka-dev | Set-DmsInstanceConfig @{ 'min.insync.replicas' = 2 }).Changes.NewValue | Should -Be 2

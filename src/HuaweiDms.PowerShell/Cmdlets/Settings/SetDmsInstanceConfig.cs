@@ -26,15 +26,23 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet, IForceable
     public IDictionary? Config { get; set; }
 
     /// <summary>The setting.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = One, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = One, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ConfigNameCompleter))]
     public string? Name { get; set; }
 
     /// <summary>The new value.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = One, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = One, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ConfigValueCompleter))]
     public object? Value { get; set; }
+
+    /// <summary>
+    /// The instances, by id or as objects from Get-DmsInstance. Name and value have the first positions, so that they can be typed
+    /// after a pipeline.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 2, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(InstanceIdCompleter))]
+    public override InstanceReference[] InstanceId { get; set; } = [];
 
     /// <summary>Skips the confirmation prompt. -WhatIf still changes nothing.</summary>
     [Parameter]
