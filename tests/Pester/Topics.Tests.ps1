@@ -181,6 +181,16 @@ Describe 'Topics' {
     }
 
     Context 'when created' {
+        It 'with a setting of Kafka that is a parameter here are refused before they are sent, and the error names it: <Setting>' -ForEach @(
+            @{ Setting = 'retention.ms'; Parameter = '-RetentionHours' }, @{ Setting = 'flush.messages'; Parameter = '-SyncFlush' }
+        ) {
+            $seen = Watch-Command { $dev | New-DmsTopic invoices -Config @{ $Setting = 1 } }
+            Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From NewDmsTopic -Category InvalidArgument -Target invoices -Says '-Config', $Setting, $Parameter
+            $seen = Watch-Command { $dev | Set-DmsTopic orders -Config @{ $Setting = 1 } }
+            Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsTopic -Category InvalidArgument -Target orders -Says '-Config', $Setting, $Parameter
+            Get-Changing $service | Should -BeNullOrEmpty
+        }
+
         It 'have the requested properties, and are shown as the service reports them with -Wait' {
             $made = $dev | New-DmsTopic a.b-1 -PartitionCount 2 -ReplicationFactor 1 -RetentionHours 5 -SyncFlush $true -Config @{ 'max.message.bytes' = 1000 } -Description x -Wait
             $made.Name, $made.PartitionCount, $made.ReplicationFactor, $made.RetentionHours, $made.SyncFlush, $made.SyncReplication, $made.Description, $made.Config['max.message.bytes'] |

@@ -21,6 +21,13 @@ internal static class TopicRules
         new() { Name = "message.timestamp.type", ValidValues = "[CreateTime, LogAppendTime]", ValueType = "string" },
     ];
 
+    /// <summary>The settings of Kafka that are parameters here.</summary>
+    private static readonly Dictionary<string, string> Parameters = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["retention.ms"] = nameof(TopicRequest.RetentionHours),
+        ["flush.messages"] = nameof(TopicRequest.SyncFlush),
+    };
+
     /// <summary>The failure for the name of a new topic; null if it is valid.</summary>
     public static Failure? CheckName(string name, bool v1)
         => (v1 ? NameFormV1 : NameForm).IsMatch(name)
@@ -49,6 +56,8 @@ internal static class TopicRules
         {
             if (items.FirstOrDefault(item => string.Equals(item.Name, config.Key, StringComparison.OrdinalIgnoreCase)) is not { } item)
             {
+                if (Parameters.TryGetValue(config.Key, out string? parameter))
+                    return Refuse(request, nameof(request.Config), config.Key, Text.TopicParameterRule, parameter);
                 if (areReported)
                     return Refuse(request, nameof(request.Config), config.Key, Text.ConfigUnknownRule, "it", string.Join(", ", items.Select(other => other.Name)));
                 accepted[config.Key] = config.Value;
