@@ -53,12 +53,18 @@ internal static partial class DmsErrors
 
     /// <summary>No source has a credential.</summary>
     /// <param name="reasons">The reason for each source.</param>
+    /// <param name="sources">The sources that were searched.</param>
     /// <param name="section">The section of the credentials file that was searched for.</param>
     /// <param name="file">The credentials file.</param>
-    public static DmsException CredentialNotFound(IEnumerable<string> reasons, string section, string file)
+    public static DmsException CredentialNotFound(IEnumerable<string> reasons, CredentialSources sources, string section, string file)
         => new(DmsErrorKind.CredentialNotFound, "HuaweiDms.CredentialNotFound", Format(Text.CredentialNotFound, string.Join(" ", reasons)))
         {
-            Advice = Format(Text.CredentialNotFoundAdvice, section, file),
+            Advice = sources switch
+            {
+                CredentialSources.Environment => Text.NoEnvironmentAdvice,
+                CredentialSources.Profile => Format(Text.NoProfileAdvice, section, file),
+                _ => Format(Text.CredentialNotFoundAdvice, section, file),
+            },
         };
 
     /// <summary>The metadata service returned no keys.</summary>

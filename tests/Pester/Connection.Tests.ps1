@@ -173,6 +173,18 @@ Describe 'Credentials of Connect-Dms' {
         }
     }
 
+    It 'advises only on the source that was searched: <Name>' -ForEach @(
+        @{ Name = 'environment'; Given = @{ FromEnvironment = $true }; Says = 'HUAWEICLOUD_SDK_SK'; Not = 'section' }
+        @{ Name = 'profile'; Given = @{ ProfileName = 'ops' }; Says = 'section [[]ops[]]'; Not = 'HUAWEICLOUD_SDK_SK' }
+    ) {
+        Use-Environment @{ HUAWEICLOUD_SDK_CREDENTIALS_FILE = (Join-Path $TestDrive none) } {
+            $seen = Watch-Command { Connect-Dms cn-north-4 @Given }
+            Assert-Failure $seen.Errors -Id HuaweiDms.CredentialNotFound -From ConnectDms -Category AuthenticationError
+            "$($seen.Errors)" | Should -BeLike "*$Says*"
+            "$($seen.Errors)" | Should -Not -BeLike "*$Not*"
+        }
+    }
+
     It 'names every source without a credential, and what to do' {
         Use-Environment @{} {
             $nowhere = @{ HOME = "$TestDrive/nobody"; USERPROFILE = "$TestDrive/nobody" }

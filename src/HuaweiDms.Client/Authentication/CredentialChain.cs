@@ -29,7 +29,7 @@ public static class CredentialChain
                 break;
         }
 
-        throw DmsErrors.CredentialNotFound(reasons, options.Section, options.NamedFile ?? "~/.huaweicloud/credentials");
+        throw DmsErrors.CredentialNotFound(reasons, options.Sources, options.Section, options.NamedFile ?? "~/.huaweicloud/credentials");
     }
 
     /// <summary>Returns the names of the sections of the credentials file; none if the file does not exist.</summary>
