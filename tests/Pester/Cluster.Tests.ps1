@@ -351,6 +351,18 @@ Describe 'Brokers of the emulator' {
         $service.Brokers.Where{ -not $_.IsHealthy } | Should -BeNullOrEmpty
     }
 
+    It 'that are down do not count for the replicas of a new topic, and the error says so' {
+        $null = $prod | Stop-DmsEmulatorBroker 1
+        $seen = Watch-Command { $prod | New-DmsTopic invoices }
+        Assert-Failure $seen.Errors -Id DMS.00400861 -From NewDmsTopic -Category InvalidArgument -Says 'down do not count', 'Get-DmsCluster'
+        $prod | Start-DmsEmulatorBroker 1
+    }
+
+    It 'of a frozen instance are an error that says when waiting does not help' {
+        $frozen = Get-DmsInstance kafka-legacy
+        Assert-Failure (Watch-Command { $frozen | Get-DmsCluster }).Errors -Id DMS.00400026 -From GetDmsCluster -Category ResourceBusy -Target $frozen.InstanceId -Says 'FROZEN', 'Waiting does not help'
+    }
+
     It 'keep running with -WhatIf' {
         ($prod | Get-DmsCluster).Brokers | Stop-DmsEmulatorBroker -WhatIf
         ($prod | Get-DmsCluster).IsHealthy | Should -BeTrue

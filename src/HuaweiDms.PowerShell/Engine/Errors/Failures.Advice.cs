@@ -34,6 +34,7 @@ internal static partial class Failures
             (SmartConnectOffId, _) => Text.SmartConnectOffAdvice,
             ("DMS.10240018", _) => Text.GroupExistsAdvice,
             ("DMS.00400060", not "UpdateInstance") => Text.InstanceExistsAdvice,
+            ("DMS.00400861", _) => Join(error.Advice, Text.BrokersDownAdvice),
             ("DMS.00400053", _) => Text.LatestKernelAdvice,
             ("DMS.00404026", _) => Text.SmartConnectTaskAdvice,
             ("DMS.00400868" or "DMS.00400869" or "DMS.00400872", _) => Format(Text.StateAdvice, ShowingCommand.Of("ListConnectorTasks")),
@@ -52,8 +53,9 @@ internal static partial class Failures
     /// <summary>Most states end after some time, but not one that ends only with a payment.</summary>
     private static string? AdviceForBusy(DmsException error, string? state)
         => InstanceStates.IsFrozen(state) ? Text.FrozenAdvice
-            : UsesKafkaManager(error.Operation) ? Text.ManagerOffAdvice
-            : Join(Text.BusyAdvice, state is null && error.ErrorId == WrongInstanceStateId ? Text.MaybeFrozenAdvice : null);
+            : Join(
+                UsesKafkaManager(error.Operation) ? Text.ManagerOffAdvice : Text.BusyAdvice,
+                state is null && error.ErrorId == WrongInstanceStateId ? Text.MaybeFrozenAdvice : null);
 
     /// <summary>
     /// Whether an operation needs Kafka Manager. Once that is disabled, such an operation is refused permanently, with the same
