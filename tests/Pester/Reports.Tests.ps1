@@ -75,6 +75,13 @@ Describe 'A report' {
         $page.Html.DocumentElement.InnerText | Should -Not -BeLike '*orders*'
     }
 
+    It 'says that topics are checked for their configuration, not for the state of brokers' {
+        $null = $prod | Export-DmsReport $file -Part Topic -Topic orders
+        $page = Read-Page $file
+        $page.Parts['Topics'].InnerText | Should -BeLike '*configured and used, not the state of their replicas*'
+        $page.Html.DocumentElement.InnerText | Should -BeLike '*at risk by their configuration*'
+    }
+
     It 'contains the requested amount' {
         $null = $prod | Export-DmsReport $file -Part lag, disk -Top 1 -Topic orders, payments
         $page = Read-Page $file

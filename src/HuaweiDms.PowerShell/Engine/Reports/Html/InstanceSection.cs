@@ -70,7 +70,7 @@ internal sealed class InstanceSection(HtmlWriter html, InstanceReport report, in
             if (report.Topics?.Value is { } topics)
             {
                 int risks = topics.Issues.Where(issue => issue.IsRisk).Select(issue => issue.Topic).Distinct(StringComparer.Ordinal).Count();
-                DrawFigure(Figures.Count(risks), $"of {Counted(topics.TopicCount, "topic")} at risk", risks > 0 ? Level.Warn : Level.Fine);
+                DrawFigure(Figures.Count(risks), $"of {Counted(topics.TopicCount, "topic")} at risk by their configuration", risks > 0 ? Level.Warn : Level.Fine);
             }
         }
     }

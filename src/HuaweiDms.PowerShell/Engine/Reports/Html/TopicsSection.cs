@@ -7,7 +7,8 @@ internal sealed class TopicsSection(HtmlWriter html, int most) : ReportSection<T
 
     protected override void Draw(TopicsReport value)
     {
-        Note($"{Counted(value.TopicCount, "topic")} with {Counted(value.PartitionCount, "partition")}, without the service's own."
+        Note($"{Counted(value.TopicCount, "topic")} with {Counted(value.PartitionCount, "partition")}, without the service's own. "
+            + "This part checks how they are configured and used, not the state of their replicas."
             + (value.Issues.Count == 0 ? " No issues were found." : string.Empty));
         Table.Write(
             "Topics that need attention, those at risk first",
