@@ -20,6 +20,7 @@ public sealed class RawApi
     /// <param name="json">The body, as JSON; null for none.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The response, as dictionaries, arrays, text and numbers; null if it has no body.</returns>
+    /// <exception cref="ArgumentNullException">There is no method or no path.</exception>
     /// <exception cref="DmsException">The call failed.</exception>
     public async Task<object?> SendAsync(
         HttpMethod method,

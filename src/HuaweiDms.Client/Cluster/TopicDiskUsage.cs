@@ -32,8 +32,8 @@ public sealed class TopicDiskUsage : InstanceResource
     public static IReadOnlyList<TopicDiskUsage> Of(IReadOnlyList<DiskUsage> brokers)
     {
         decimal space = Math.Max(brokers.Sum(broker => (decimal)(broker.SizeBytes ?? 0)), 1);
-        IEnumerable<(DiskUsage Disk, PartitionDiskUsage Replica)> replicas =
-            brokers.SelectMany(broker => broker.Partitions ?? [], (broker, partition) => (Disk: broker, Replica: partition));
+        IEnumerable<(DiskUsage Disk, PartitionDiskUsage Replica)> replicas
+            = brokers.SelectMany(broker => broker.Partitions ?? [], (broker, partition) => (Disk: broker, Replica: partition));
         return
         [
             .. replicas.GroupBy(found => found.Replica.Topic, StringComparer.Ordinal).Select(topic =>
