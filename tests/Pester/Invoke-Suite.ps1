@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-Runs the Pester suites, shared by two processes, and writes their counts, or null if Pester is not available.
+Runs the Pester suites and writes their counts, or null if Pester is not available.
 #>
 param(
     [Parameter(Mandatory)]
@@ -10,10 +10,7 @@ param(
     [string] $Only = '*',
 
     # Exits with 1 if a test failed or Pester is not available.
-    [switch] $ExitCode,
-
-    # For the second process: the folder in which a process claims a suite.
-    [string] $ClaimPath
+    [switch] $ExitCode
 )
 
 $ErrorActionPreference = 'Stop'
@@ -32,61 +29,15 @@ if (-not $pester) {
     return
 }
 
-# The processes begin at different ends of the list.
-$suites = @((Get-ChildItem $PSScriptRoot -Filter "*$Only*.Tests.ps1").FullName)
-$shell = (Get-Process -Id $PID).Path
-$second = $null
-if ($ClaimPath) {
-    [array]::Reverse($suites)
-} elseif ($suites.Count -gt 1) {
-    $ClaimPath = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid())
-    New-Item $ClaimPath -ItemType Directory | Out-Null
-    # PowerShell as a .NET tool cannot start itself again; then one process runs all suites.
-    if ((Split-Path $shell -Leaf) -notlike 'dotnet*') {
-        $log = Join-Path $ClaimPath 'log.txt'
-        $secondResult = Join-Path $ClaimPath 'result.json'
-        $arguments = @('-NoProfile', '-NonInteractive', '-File', $PSCommandPath, '-ResultPath', $secondResult, '-Only', $Only, '-ClaimPath', $ClaimPath)
-        $second = Start-Process $shell ($arguments -replace '^.* .*$', '"$0"') -RedirectStandardOutput $log -RedirectStandardError "$log.errors" -PassThru
-        # Without the handle, the exit code is not available later.
-        $null = $second.Handle
-    }
-}
-
-# Whether no other process runs a suite; from now on, this one does.
-function Lock-Suite([string] $Path) {
-    if (-not $ClaimPath) { return $true }
-    try {
-        [IO.File]::Open((Join-Path $ClaimPath (Split-Path $Path -Leaf)), [IO.FileMode]::CreateNew).Dispose()
-        $true
-    } catch [IO.IOException] {
-        $false
-    }
-}
-
 Import-Module $pester
-$count = @{ Passed = 0; Failed = 0; Skipped = 0 }
-foreach ($suite in $suites) {
-    if (-not (Lock-Suite $suite)) { continue }
-    $configuration = New-PesterConfiguration
-    $configuration.Run.Path = $suite
-    $configuration.Run.PassThru = $true
-    $configuration.Output.Verbosity = 'Normal'
-    $result = Invoke-Pester -Configuration $configuration
-    $count.Passed += $result.PassedCount
-    $count.Failed += $result.FailedCount + $result.FailedBlocksCount + $result.FailedContainersCount
-    $count.Skipped += $result.SkippedCount + $result.NotRunCount
-}
-if ($second) {
-    $second.WaitForExit()
-    Get-Content $log, "$log.errors" | Out-Host
-    if ($second.ExitCode -eq 0 -and (Test-Path $secondResult)) {
-        $other = Get-Content $secondResult -Raw | ConvertFrom-Json
-        foreach ($name in @($count.Keys)) { $count[$name] += $other.$name }
-    } else {
-        Write-Host "!!! The second process of the Pester suites broke off with exit code $($second.ExitCode). !!!"
-        $count.Failed++
-    }
-    Remove-Item $ClaimPath -Recurse -Force
-}
-$count | ConvertTo-Json | Set-Content $ResultPath
-if ($ExitCode -and $count.Failed -gt 0) { exit 1 }
+$configuration = New-PesterConfiguration
+$configuration.Run.Path = @((Get-ChildItem $PSScriptRoot -Filter "*$Only*.Tests.ps1").FullName)
+$configuration.Run.PassThru = $true
+$configuration.Output.Verbosity = 'Normal'
+$result = Invoke-Pester -Configuration $configuration
+@{
+    Passed  = $result.PassedCount
+    Failed  = $result.FailedCount + $result.FailedBlocksCount + $result.FailedContainersCount
+    Skipped = $result.SkippedCount + $result.NotRunCount
+} | ConvertTo-Json | Set-Content $ResultPath
+if ($ExitCode -and $result.Result -ne 'Passed') { exit 1 }
